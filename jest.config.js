@@ -1,0 +1,24 @@
+// One runner for everything. A project is a place where tests live, with the environment they need.
+const transform = { '\\.[jt]sx?$': 'babel-jest' }
+const node = { testEnvironment: 'node', transform }
+
+module.exports = {
+  projects: [
+    {
+      ...node,
+      displayName: 'server',
+      testMatch: ['<rootDir>/{cloudfunctions,contracts,simulator,config,scripts}/**/*.test.ts'],
+    },
+    {
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      transform,
+      testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+    },
+    { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },
+    { ...node, displayName: 'sdk', testMatch: ['<rootDir>/tests/sdk/**/*.test.ts'] },
+    { ...node, displayName: 'weapp', testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'] },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+    { ...node, displayName: 'crash', testMatch: ['<rootDir>/tests/crash/**/*.test.ts'] },
+  ],
+}

@@ -1,0 +1,61 @@
+/**
+ * What both sides agree on: a cloud function is declared once, here, with its name, who may call it
+ * and the shapes of its input and result. The server binds a `run` to the declaration; the client's
+ * typed call takes its types from it. The mini program imports types only, so zod stays out of it.
+ */
+import { z } from 'zod'
+import type { ErrorName } from './errors'
+
+/** `anyone` needs no session; `donor` needs one; `staff` and `operator` need a role beside it. */
+export type Who = 'anyone' | 'donor' | 'staff' | 'operator'
+
+export type Declaration<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+> = {
+  name: Name
+  who: Who
+  /** One sentence for the generated table. */
+  about: string
+  input: Input
+  result: Result
+  /** Refusals that this function can give, beside INVALID_INPUT. */
+  refusals: readonly ErrorName[]
+}
+
+export function declare<
+  const Name extends string,
+  Input extends z.ZodType,
+  Result extends z.ZodType,
+>(declaration: Declaration<Name, Input, Result>): Declaration<Name, Input, Result> {
+  return declaration
+}
+
+export type InputOf<D extends Declaration> = z.input<D['input']>
+export type ParsedOf<D extends Declaration> = z.output<D['input']>
+export type ResultOf<D extends Declaration> = z.output<D['result']>
+
+/** An identifier that we issued: short, URL-safe, not guessable. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
+/** The caller's key that makes a retry harmless. */
+export const Key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+export const AmountFen = z.int().min(1).max(5_000_000)
+export const Instant = z.iso.datetime()
+export const DayText = z.iso.date()
+export const Words = z.object({ zh: z.string(), en: z.string() })
+export type Words = z.infer<typeof Words>
+
+/** One line of text for others to read: trimmed, no control characters, counted in code points. */
+export function lineOfText(codePointsMax: number) {
+  return z
+    .string()
+    .max(codePointsMax * 4)
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => [...text].length <= codePointsMax, {
+      error: `at most ${codePointsMax} characters`,
+    })
+    .refine((text) => !/\p{Cc}|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text), {
+      error: 'no control characters',
+    })
+}

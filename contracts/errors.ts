@@ -1,0 +1,213 @@
+/**
+ * The error catalogue. Every refusal has one entry: a number that never changes, and a sentence in
+ * both languages that can be shown as it is and says what happened to the money.
+ *
+ * Codes below 10000 are LeanCloud's own (leancloud-protocol.md 3); ours begin at 10000.
+ */
+type Entry = { code: number; status: number; zh: string; en: string }
+
+export const errors = {
+  INVALID_INPUT: {
+    code: 10000,
+    status: 400,
+    zh: '填写的内容不对，没有扣款。',
+    en: 'Something in the request does not fit; nothing was charged.',
+  },
+  NO_SUCH_PROJECT: {
+    code: 10001,
+    status: 400,
+    zh: '没有找到这个项目，没有扣款。',
+    en: 'There is no such project; nothing was charged.',
+  },
+  PROJECT_NOT_STARTED: {
+    code: 10002,
+    status: 400,
+    zh: '项目还没有开始，没有扣款。',
+    en: 'The project has not started yet; nothing was charged.',
+  },
+  PROJECT_ENDED: {
+    code: 10003,
+    status: 400,
+    zh: '项目已经结束，没有扣款。',
+    en: 'The project has ended; nothing was charged.',
+  },
+  CERTIFICATE_EXPIRED: {
+    code: 10004,
+    status: 400,
+    zh: '慈善组织的公开募捐资格证书已到期，没有扣款。',
+    en: 'The charity’s fundraising certificate has expired; nothing was charged.',
+  },
+  RECORD_NUMBER_MISSING: {
+    code: 10005,
+    status: 400,
+    zh: '项目还没有备案编号，暂不能捐，没有扣款。',
+    en: 'The project has no record number yet; nothing was charged.',
+  },
+  REPORT_LATE: {
+    code: 10006,
+    status: 400,
+    zh: '项目的报告晚了，收到前先不收新捐款，没有扣款。',
+    en: 'The project’s report is late: no new gifts until it arrives; nothing was charged.',
+  },
+  CONFIRM_LARGE_AMOUNT: {
+    code: 10007,
+    status: 400,
+    zh: '数目较大，请再看一眼，还没有扣款。',
+    en: 'A large sum: please look once more; nothing was charged yet.',
+  },
+  KEY_REUSED: {
+    code: 10008,
+    status: 400,
+    zh: '这个编号已用于另一笔捐款，没有扣款。',
+    en: 'This key belongs to another request; nothing was charged.',
+  },
+  NO_SUCH_GIFT: {
+    code: 10009,
+    status: 400,
+    zh: '没有找到这笔捐款。',
+    en: 'There is no such gift.',
+  },
+  GIFT_CLOSED: {
+    code: 10010,
+    status: 400,
+    zh: '这笔捐款没有付成，已经关闭，没有扣款。',
+    en: 'This gift was not paid and is closed; nothing was charged.',
+  },
+  GIFT_NOT_SETTLED: {
+    code: 10011,
+    status: 400,
+    zh: '这笔捐款还没有记到账上，钱没有变动。',
+    en: 'This gift is not settled; no money moved.',
+  },
+  UNDO_TOO_LATE: {
+    code: 10012,
+    status: 400,
+    zh: '已过 24 小时，可以申请退款，钱没有变动。',
+    en: 'More than 24 hours have passed: you can ask for a refund; no money moved.',
+  },
+  REFUND_TOO_LARGE: {
+    code: 10013,
+    status: 400,
+    zh: '退款超过还能退的数目，钱没有变动。',
+    en: 'The refund is more than what is left of the gift; no money moved.',
+  },
+  REFUND_UNDER_WAY: {
+    code: 10014,
+    status: 400,
+    zh: '这笔捐款正在退款，请等它完成，不会重复退。',
+    en: 'A refund of this gift is under way; it will not be refunded twice.',
+  },
+  TEXT_REFUSED: {
+    code: 10015,
+    status: 400,
+    zh: '留言没有通过内容检查，改一改再试，没有扣款。',
+    en: 'The message did not pass the content check; nothing was charged.',
+  },
+  PAYMENT_UNAVAILABLE: {
+    code: 10016,
+    status: 400,
+    zh: '支付服务这会儿连不上，没有扣款。过一会儿再试？',
+    en: 'The payment service cannot be reached; nothing was charged. Try again shortly?',
+  },
+  BUSY: {
+    code: 10017,
+    status: 503,
+    zh: '人多，请稍等；没有扣款。',
+    en: 'Busy, please wait; nothing was charged.',
+  },
+  CHECKING: {
+    code: 10018,
+    status: 400,
+    zh: '正在核对，先别重复付款；若已扣款，一定会记上。',
+    en: 'Checking. Don’t pay again; any charge will be recorded.',
+  },
+  ACCOUNT_BLOCKED: {
+    code: 10019,
+    status: 400,
+    zh: '微信暂时限制了这个账号登录，没有扣款。',
+    en: 'WeChat limits this account for now; nothing was charged.',
+  },
+  NO_SUCH_CHARITY: {
+    code: 10020,
+    status: 400,
+    zh: '没有找到这个慈善组织。',
+    en: 'There is no such charity.',
+  },
+  FAULT: {
+    code: 1,
+    status: 500,
+    zh: '出了点问题，我们正在看。若已扣款，一定会记上。',
+    en: 'Something went wrong on our side. Any charge will be recorded.',
+  },
+  UNKNOWN_FUNCTION: {
+    code: 1,
+    status: 404,
+    zh: '没有这个功能。',
+    en: 'No such function.',
+  },
+  UNKNOWN_CLASS: { code: 101, status: 404, zh: '没有这类内容。', en: 'No such class or object.' },
+  BAD_QUERY: { code: 102, status: 400, zh: '查询写得不对。', en: 'The query does not fit.' },
+  BAD_JSON: {
+    code: 107,
+    status: 400,
+    zh: '请求不是正确的 JSON，没有扣款。',
+    en: 'The request is not valid JSON; nothing was charged.',
+  },
+  TOO_LARGE: {
+    code: 413,
+    status: 413,
+    zh: '请求太大，没有扣款。',
+    en: 'The request is too large; nothing was charged.',
+  },
+  TIMED_OUT: {
+    code: 124,
+    status: 503,
+    zh: '处理超时。若已扣款，一定会记上；请先查一查再试。',
+    en: 'It took too long. Any charge will be recorded; check before trying again.',
+  },
+  NO_SESSION: { code: 211, status: 401, zh: '请先登录。', en: 'Please log in.' },
+  BAD_SESSION: { code: 211, status: 400, zh: '登录已失效。', en: 'The session is not valid.' },
+  BAD_LOGIN_CODE: {
+    code: 252,
+    status: 400,
+    zh: '登录凭证无效或已过期，请再试一次。',
+    en: 'The login code is invalid or has expired; please try again.',
+  },
+  UNAUTHORIZED: { code: 401, status: 401, zh: '应用标识或签名不对。', en: 'Unauthorized.' },
+  FORBIDDEN: { code: 403, status: 403, zh: '没有权限。', en: 'Forbidden.' },
+  TOO_MANY_REQUESTS: {
+    code: 429,
+    status: 429,
+    zh: '点得有点快，请稍等；没有扣款。',
+    en: 'Too many requests, please wait; nothing was charged.',
+  },
+} as const satisfies Record<string, Entry>
+
+export type ErrorName = keyof typeof errors
+
+/** A refusal is an expected answer, passed as a value; throwing is for faults. */
+export type Refusal = {
+  refused: ErrorName
+  details: Record<string, unknown>
+}
+
+export function refuse(name: ErrorName, details: Record<string, unknown> = {}): Refusal {
+  return { refused: name, details }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value && 'details' in value
+}
+
+/** What the wire carries, and what the SDK copies on to its error (leancloud-protocol.md 3). */
+export type ErrorBody = {
+  code: number
+  error: string
+  name: ErrorName
+  details: Record<string, unknown>
+  requestId?: string
+}
+
+export function errorBody({ refused, details }: Refusal): ErrorBody {
+  return { code: errors[refused].code, error: errors[refused].zh, name: refused, details }
+}

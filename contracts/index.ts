@@ -1,0 +1,35 @@
+/** Every cloud function that is declared, by feature. The typed call of both sides starts here. */
+import { eventsRecord } from './events'
+import {
+  giftsAskRefund,
+  giftsDeclineRefund,
+  giftsHideName,
+  giftsMine,
+  giftsRefund,
+  giftsRefundRequests,
+  giftsShow,
+  giftsStart,
+  giftsSync,
+  giftsUndo,
+} from './gifts'
+import { projectsList, projectsShow } from './projects'
+
+export const declarations = [
+  projectsList,
+  projectsShow,
+  giftsStart,
+  giftsSync,
+  giftsShow,
+  giftsMine,
+  giftsHideName,
+  giftsUndo,
+  giftsAskRefund,
+  giftsRefund,
+  giftsRefundRequests,
+  giftsDeclineRefund,
+  eventsRecord,
+] as const
+
+export type AnyDeclaration = (typeof declarations)[number]
+export type FunctionName = AnyDeclaration['name']
+export type DeclarationOf<Name extends FunctionName> = Extract<AnyDeclaration, { name: Name }>

@@ -1,0 +1,157 @@
+/** Projects and the charities behind them: everything that the law asks to be shown (domain.md 3). */
+import { z } from 'zod'
+import { DayText, declare, Id, Instant, Words } from './declare'
+
+export const causes = [
+  'education',
+  'health',
+  'hardship',
+  'environment',
+  'rural',
+  'culture',
+  'accessibility',
+] as const
+export const Cause = z.enum(causes)
+export type Cause = z.infer<typeof Cause>
+
+/** Sums as far as they are known, with their time. A total never goes down unless a refund is shown. */
+export const Totals = z.object({
+  raisedFen: z.int(),
+  refundedFen: z.int(),
+  gifts: z.int(),
+  donors: z.int(),
+  asOf: Instant,
+})
+export type Totals = z.infer<typeof Totals>
+
+export const Charity = z.object({
+  charityId: Id,
+  name: Words,
+  /** True for the invented charities that come with the program. */
+  example: z.boolean(),
+  about: Words,
+  /** The public-fundraising certificate (公开募捐资格证书). */
+  certificateNumber: z.string(),
+  certificateUntil: DayText,
+  /** The unified social credit code of the organisation. */
+  creditCode: z.string(),
+  contact: z.object({ phone: z.string(), email: z.string(), address: Words }),
+  /** The official public look-up where number and certificate can be checked. */
+  lookupUrl: z.url(),
+})
+export type Charity = z.infer<typeof Charity>
+
+export const BudgetLine = z.object({
+  line: Words,
+  /** Of every 100 yuan given, how many go to this line; the lines of a budget add up to 100. */
+  per100: z.int().min(1).max(100),
+  kind: z.enum(['work', 'management']),
+})
+
+export const Report = z.object({
+  reportId: Id,
+  kind: z.enum(['progress', 'final', 'correction']),
+  title: Words,
+  text: Words,
+  publishedAt: Instant,
+  spentFen: z.int().min(0),
+  vouchers: z.int().min(0),
+})
+export type Report = z.infer<typeof Report>
+
+/** Whether a gift would be taken now, and if not, the refusal that `gifts.start` would give. */
+export const Openness = z.discriminatedUnion('open', [
+  z.object({ open: z.literal(true) }),
+  z.object({
+    open: z.literal(false),
+    why: z.enum([
+      'PROJECT_NOT_STARTED',
+      'PROJECT_ENDED',
+      'CERTIFICATE_EXPIRED',
+      'RECORD_NUMBER_MISSING',
+      'REPORT_LATE',
+    ]),
+    lateDays: z.int().optional(),
+  }),
+])
+export type Openness = z.infer<typeof Openness>
+
+/** What a list shows of a project. */
+export const ProjectCard = z.object({
+  projectId: Id,
+  title: Words,
+  summary: Words,
+  cause: Cause,
+  /** The key of a drawing of ours: `covers/<cover>`. */
+  cover: z.string(),
+  charityName: Words,
+  example: z.boolean(),
+  monthly: z.boolean(),
+  emergency: z.boolean(),
+  goalFen: z.int(),
+  presetsFen: z.array(z.int()).length(5),
+  openness: Openness,
+  totals: Totals,
+})
+export type ProjectCard = z.infer<typeof ProjectCard>
+
+/** A gift as strangers see it: no name and no words unless the donor chose to show them. */
+export const PublicGift = z.object({
+  name: z.string().optional(),
+  amountFen: z.int(),
+  message: z.string().optional(),
+  at: Instant,
+})
+
+export const Project = ProjectCard.extend({
+  charity: Charity,
+  /** 备案编号; absent only while an emergency appeal may still file it. */
+  recordNumber: z.string().optional(),
+  /** Emergency appeals file within 10 days and say so: 备案补办中. */
+  filingDueOn: DayText.optional(),
+  startsOn: DayText,
+  endsOn: DayText,
+  story: z.array(Words),
+  beneficiary: Words,
+  usedFor: Words,
+  notUsedFor: Words,
+  surplusRule: Words,
+  budget: z.array(BudgetLine),
+  managementPercent: z.int().min(0).max(10),
+  /** What a sum does, where that can be said honestly. */
+  meanings: z.array(z.object({ amountFen: z.int(), means: Words })),
+  /** Every 5 days for a disaster appeal, else every 3 months (domain.md 3). */
+  reportEvery: z.enum(['5-days', '3-months']),
+  nextReportDueOn: DayText,
+  reports: z.array(Report),
+  latestGifts: z.array(PublicGift),
+})
+export type Project = z.infer<typeof Project>
+
+export const projectsList = declare({
+  name: 'projects.list',
+  who: 'anyone',
+  about: 'Published projects, those with an emergency first, then by what their page says.',
+  input: z.strictObject({
+    cause: Cause.optional(),
+    monthly: z.boolean().optional(),
+    cursor: Id.optional(),
+    limit: z.int().min(1).max(50).optional(),
+  }),
+  result: z.object({
+    items: z.array(ProjectCard),
+    next: z.string().optional(),
+    /** What everybody gave today (Beijing), over all projects. */
+    today: z.object({ raisedFen: z.int(), gifts: z.int(), asOf: Instant }),
+  }),
+  refusals: [],
+})
+
+export const projectsShow = declare({
+  name: 'projects.show',
+  who: 'anyone',
+  about: 'A project with its charity, record number, budget, reports, totals and latest gifts.',
+  input: z.strictObject({ projectId: Id }),
+  result: Project,
+  refusals: ['NO_SUCH_PROJECT'],
+})

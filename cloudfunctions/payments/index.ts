@@ -1,0 +1,23 @@
+/** The payment contract, and the one service that fulfils it. */
+export type {
+  BillRow,
+  CallbackPost,
+  CallbackReading,
+  CallbackRefusal,
+  FrozenOrder,
+  OrderRef,
+  OrderState,
+  PaidOrder,
+  PaymentProvider,
+  PaymentSheet,
+  Prepared,
+  ProviderFailure,
+  Refund,
+  RefundRequest,
+  RefundState,
+} from './provider'
+export { ProviderError } from './provider'
+export type { Attempt, WechatPayDeps } from './wechatpay/client'
+export type { MerchantSettings, WechatPaySettings } from './wechatpay/settings'
+export { isSimulated, WECHAT_PAY_HOSTS } from './wechatpay/settings'
+export { wechatPay } from './wechatpay/wechat-pay'

@@ -1,0 +1,50 @@
+/** WeChat Pay (API v3, JSAPI orders, public-key mode) behind the product's payment contract. */
+import type { PaymentProvider } from '../provider'
+import { ProviderError } from '../provider'
+import { tradeBill } from './bills'
+import { readCallback } from './callback'
+import type { WechatPayDeps } from './client'
+import { wechatPayClient } from './client'
+import { wechatPayOrders } from './orders'
+import { wechatPayRefunds } from './refunds'
+import type { Merchant, WechatPaySettings } from './settings'
+import { readKeys } from './settings'
+import { paymentSheet } from './signing'
+
+const SHEET_NONCE_BYTES = 16
+
+/** @throws Error with one sentence when a key in the settings cannot be used. */
+export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): PaymentProvider {
+  const keys = readKeys(settings)
+  const client = wechatPayClient(settings, keys, deps)
+  const orders = wechatPayOrders(client, settings.appid)
+  const refunds = wechatPayRefunds(client)
+  const { appid } = settings
+  const { wallClock, randomHex } = deps
+
+  return {
+    prepare: async (order) => orders.prepare(merchantOf(order.mchid), order),
+    query: async (order) => orders.query(merchantOf(order.mchid), order),
+    close: async (order) => orders.close(merchantOf(order.mchid), order),
+    refund: async (request) => refunds.refund(merchantOf(request.mchid), request),
+    queryRefund: async ({ mchid, refundNumber }) =>
+      refunds.queryRefund(merchantOf(mchid), refundNumber),
+    readCallback: (post) => readCallback(post, { appid, keys, now: wallClock.now() }),
+    tradeBill: async ({ mchid, day }) => tradeBill(client, merchantOf(mchid), day),
+    sheet: ({ mchid, prepayId }) =>
+      paymentSheet(
+        merchantOf(mchid),
+        { appid, prepayId },
+        {
+          timestampSeconds: Math.floor(wallClock.now().getTime() / 1000),
+          nonce: randomHex(SHEET_NONCE_BYTES),
+        },
+      ),
+  }
+
+  function merchantOf(mchid: string): Merchant {
+    const merchant = keys.merchants.get(mchid)
+    if (merchant) return merchant
+    throw new ProviderError({ kind: 'refused', code: 'NO_KEYS' }, `no keys for merchant ${mchid}`)
+  }
+}

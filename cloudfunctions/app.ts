@@ -1,0 +1,34 @@
+/** What every cloud function is given. Nothing reaches for the clock, chance or the outside itself. */
+import type { Logger } from 'pino'
+import type { Sealer } from './auth/sealer'
+import type { ChatPlatform } from './chat/platform'
+import type { Db } from './db'
+import type { EventBuffer } from './events'
+import type { Settler } from './ledger'
+import type { PaymentProvider } from './payments/provider'
+import type { ProjectPages } from './projects'
+
+/** Business time: in development it follows the simulator, in production it is the wall clock. */
+export type Clock = { now(): Date }
+
+/** Chance. `id` gives a URL-safe identifier of so many characters, about 5 bits each. */
+export type Random = { id(characters: number): string; fraction(): number }
+
+export type App = {
+  db: Db
+  clock: Clock
+  random: Random
+  log: Logger
+  pay: PaymentProvider
+  chat: ChatPlatform
+  /** Encrypts and looks up personal fields. */
+  sealer: Sealer
+  settler: Settler
+  pages: ProjectPages
+  events: EventBuffer
+  settings: {
+    /** Where the payment provider reaches us, without a trailing slash. */
+    callbackBase: string
+    operatorOpenids: readonly string[]
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Brings a database to the newest schema: every file of `migrations/` once, in the order of its name,
+ * all in one transaction, under a lock that keeps two processes apart. A file that was applied is never edited: its digest is compared.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Db } from './db'
+import { sql } from './sql'
+
+const FOLDER = join(__dirname, 'migrations')
+/** Any number will do, as long as every process of ours takes the same. */
+const LOCK = 7_163_001
+
+/** Returns the names of the files that were applied now. Throws when an applied file has changed. */
+export async function migrate(db: Db): Promise<string[]> {
+  await db.script(
+    'create table if not exists migration (name text primary key, digest text not null)',
+  )
+  return db.transaction(async (tx) => {
+    await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
+    const rows = await tx.many<{ name: string; digest: string }>(
+      sql`select name, digest from migration`,
+    )
+    const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
+    const fresh: string[] = []
+    for (const { name, text, digest } of migrations()) {
+      const before = applied.get(name)
+      if (before === digest) continue
+      if (before !== undefined)
+        throw new Error(`migration ${name} was changed after it was applied`)
+      await tx.script(text)
+      await tx.run(sql`insert into migration (name, digest) values (${name}, ${digest})`)
+      fresh.push(name)
+    }
+    return fresh
+  })
+}
+
+function migrations() {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(FOLDER, name), 'utf8')
+      return { name, text, digest: createHash('sha256').update(text).digest('hex') }
+    })
+}

@@ -1,10 +1,14 @@
 /** A gift from its start to its receipt, undo and refund (design.md 3 and 4). */
 import { z } from 'zod'
 import { AmountFen, declare, Id, Instant, Key, lineOfText, Words } from './declare'
+import {
+  MESSAGE_CODE_POINTS_MAX,
+  NAME_CODE_POINTS_MAX,
+  REASON_CODE_POINTS_MAX,
+  UNDO_HOURS,
+} from './limits'
 
-export const MESSAGE_CODE_POINTS_MAX = 100
-export const NAME_CODE_POINTS_MAX = 20
-export const UNDO_HOURS = 24
+export * from './limits'
 
 export const giftStates = [
   'started',
@@ -165,7 +169,9 @@ export const giftsAskRefund = declare({
   about: 'Asks for a refund with a reason; a minor’s request is answered first.',
   input: z.strictObject({
     giftId: Id,
-    reason: lineOfText(200).refine((text) => text.length > 0, { error: 'a reason is needed' }),
+    reason: lineOfText(REASON_CODE_POINTS_MAX).refine((text) => text.length > 0, {
+      error: 'a reason is needed',
+    }),
     minor: z.boolean().optional(),
   }),
   result: Gift,
@@ -211,7 +217,7 @@ export const giftsDeclineRefund = declare({
   name: 'gifts.declineRefund',
   who: 'operator',
   about: 'Answers a refund request with no, with the reason that the donor will read.',
-  input: z.strictObject({ refundId: Id, reason: lineOfText(200) }),
+  input: z.strictObject({ refundId: Id, reason: lineOfText(REASON_CODE_POINTS_MAX) }),
   result: z.object({ gift: Gift }),
   refusals: ['NO_SUCH_GIFT'],
 })

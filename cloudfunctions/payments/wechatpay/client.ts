@@ -20,10 +20,8 @@ import { authorization } from './signing'
 export type WechatPayDeps = {
   /** Real time, also where the product's own clock is moved: signatures are stamped with it. */
   wallClock: { now: () => Date }
-  /** That many unguessable bytes, as hex. */
-  randomHex: (bytes: number) => string
-  /** From 0 up to, but not including, 1: spreads repeated calls. */
-  random: () => number
+  /** `id`: unguessable text for nonces. `fraction`: 0 up to 1, which spreads repeated calls. */
+  random: { id(characters: number): string; fraction(): number }
   sleep?: (ms: number) => Promise<unknown>
   exchange?: Exchange
   /** Told of every try, for logs and metrics. Nothing personal is in it. */
@@ -74,14 +72,15 @@ const FIRST_PAUSE_MS_MAX = 200
 /** Three tries and their pauses stay below the 15 seconds that a function of ours may take. */
 const CALL_LIMITS: Limits = { timeoutMs: 4_000, replyBytesMax: 1_000_000 }
 const FILE_LIMITS: Limits = { timeoutMs: 60_000, replyBytesMax: 256_000_000 }
-const NONCE_BYTES = 16
+/** The most that WeChat Pay takes. */
+export const NONCE_CHARACTERS = 32
 
 export function wechatPayClient(
   settings: Pick<WechatPaySettings, 'hosts'>,
   keys: Keys,
   deps: WechatPayDeps,
 ): WechatPayClient {
-  const { wallClock, randomHex, random, sleep = wait, exchange = httpExchange() } = deps
+  const { wallClock, random, sleep = wait, exchange = httpExchange() } = deps
   const hosts = hostChooser(settings.hosts, wallClock)
 
   return {
@@ -126,7 +125,7 @@ export function wechatPayClient(
         const detail = `${request.operation} at ${host}, try ${tryNumber}: ${verdict.detail}`
         throw new ProviderError({ kind: 'busy', code: verdict.code }, detail)
       }
-      await sleep(random() * FIRST_PAUSE_MS_MAX * 2 ** (tryNumber - 1))
+      await sleep(random.fraction() * FIRST_PAUSE_MS_MAX * 2 ** (tryNumber - 1))
     }
   }
 
@@ -139,7 +138,7 @@ export function wechatPayClient(
   ): Promise<ExchangeReply> {
     const stamp = {
       timestampSeconds: Math.floor(wallClock.now().getTime() / 1000),
-      nonce: randomHex(NONCE_BYTES),
+      nonce: random.id(NONCE_CHARACTERS),
     }
     const headers = {
       Authorization: await authorization(merchant, { method, pathAndQuery, body }, stamp),

@@ -4,14 +4,12 @@ import { ProviderError } from '../provider'
 import { tradeBill } from './bills'
 import { readCallback } from './callback'
 import type { WechatPayDeps } from './client'
-import { wechatPayClient } from './client'
+import { NONCE_CHARACTERS, wechatPayClient } from './client'
 import { wechatPayOrders } from './orders'
 import { wechatPayRefunds } from './refunds'
 import type { Merchant, WechatPaySettings } from './settings'
 import { readKeys } from './settings'
 import { paymentSheet } from './signing'
-
-const SHEET_NONCE_BYTES = 16
 
 /** @throws Error with one sentence when a key in the settings cannot be used. */
 export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): PaymentProvider {
@@ -20,7 +18,7 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
   const orders = wechatPayOrders(client, settings.appid)
   const refunds = wechatPayRefunds(client)
   const { appid } = settings
-  const { wallClock, randomHex } = deps
+  const { wallClock, random } = deps
 
   return {
     prepare: async (order) => orders.prepare(merchantOf(order.mchid), order),
@@ -37,7 +35,7 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
         { appid, prepayId },
         {
           timestampSeconds: Math.floor(wallClock.now().getTime() / 1000),
-          nonce: randomHex(SHEET_NONCE_BYTES),
+          nonce: random.id(NONCE_CHARACTERS),
         },
       ),
   }

@@ -1,0 +1,57 @@
+/**
+ * Calls to `api.weixin.qq.com`. It answers 200 even for errors, sometimes as text/plain, and says in
+ * `errcode` what happened; so the text is read first and then taken for JSON. Addresses carry secrets
+ * in their query, which is why nothing here quotes one.
+ */
+import { z } from 'zod'
+
+export type WechatChatDeps = {
+  /** Real time: tokens live by it. */
+  wallClock: { now: () => Date }
+  fetch?: typeof fetch
+}
+
+export type ApiCall = {
+  method: 'GET' | 'POST'
+  path: string
+  query?: Readonly<Record<string, string>>
+  body?: Readonly<Record<string, unknown>>
+}
+
+/** `code` is the platform's `errcode`, or one of the three below. */
+export type ApiReply = { code: number; message: string; content?: unknown }
+
+export type WechatApi = (call: ApiCall) => Promise<ApiReply>
+
+export const OK = 0
+/** The platform's own word for "busy, once more": nothing was done. */
+export const BUSY = -1
+/** Ours, out of the platform's range: whether anything was done is not known. */
+export const NO_REPLY = -1_000_000
+
+const CALL_TIMEOUT_MS = 5_000
+
+const Reply = z.looseObject({ errcode: z.int().default(OK), errmsg: z.string().default('') })
+
+export function wechatApi(host: string, deps: Pick<WechatChatDeps, 'fetch'>): WechatApi {
+  const { fetch: send = fetch } = deps
+  return async ({ method, path, query = {}, body }) => {
+    const url = new URL(path, host)
+    url.search = new URLSearchParams(query).toString()
+    try {
+      const response = await send(url, {
+        method,
+        signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_BODY }),
+      })
+      const content: unknown = JSON.parse(await response.text())
+      const { errcode, errmsg } = Reply.parse(content)
+      return { code: errcode, message: errmsg, content }
+    } catch (cause) {
+      // No connection, too slow, or words that are not the platform's (a proxy's page).
+      return { code: NO_REPLY, message: cause instanceof Error ? cause.name : 'no reply' }
+    }
+  }
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' }

@@ -1,0 +1,15 @@
+/** The chat app's server side, as the product sees it. */
+
+export type { WechatChatDeps } from './api'
+export type {
+  ChatPlatform,
+  LoginExchange,
+  LoginRefusal,
+  MessageOutcome,
+  SubscribeMessage,
+  TextCheck,
+  TextVerdict,
+} from './platform'
+export { ChatError } from './platform'
+export type { WechatChatSettings } from './wechat-chat'
+export { WECHAT_HOST, wechatChat } from './wechat-chat'

@@ -28,7 +28,8 @@ export function shorten(text: string, charactersMax: number): string {
 type Fit = (value: string) => string | undefined
 
 /** Several kinds refuse emoji, and none of our sentences needs one. */
-const PICTURES = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{FE0F}\u{200D}\u{20E3}]/gu
+const PICTURES =
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}|\u{20E3}/gu
 
 function prose(charactersMax: number): Fit {
   return (value) => {

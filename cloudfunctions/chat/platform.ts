@@ -13,7 +13,7 @@ export type ChatPlatform = {
    */
   sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
 
-  /** Whether a text may be shown to others. Without a verdict it is `review`, never `pass`. */
+  /** Whether a text may be shown to others. Never throws; without a verdict it is `review`. */
   checkText(check: TextCheck): Promise<TextVerdict>
 }
 

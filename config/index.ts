@@ -1,0 +1,45 @@
+/**
+ * How the mini program is built: `weapp` (the product) and `h5` (the same screens in a browser).
+ *
+ * Sizes in SCSS are px at a width of 375 and stay px: the tokens are CSS variables in px, and a
+ * transform to rpx or rem would touch the rules and miss the variables.
+ */
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { h5 } from './h5'
+import { mini } from './mini'
+
+const DEVELOPMENT_API = 'http://127.0.0.1:3000'
+
+export default defineConfig<'webpack5'>(() => {
+  const target = process.env['TARO_ENV'] ?? 'weapp'
+  return {
+    projectName: 'lantern',
+    date: '2026-12-1',
+    designWidth: 375,
+    deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // The cache survives between builds: a second build of an unchanged tree takes seconds.
+    cache: { enable: true, buildDependencies: { config: [__filename] } },
+    logger: { quiet: true, stats: false },
+    defineConstants: {
+      LANTERN_API: JSON.stringify(apiOf(target)),
+    },
+    copy: { patterns: copiesFor(target), options: {} },
+    mini,
+    h5,
+  } satisfies UserConfigExport<'webpack5'>
+})
+
+/** Where the server is. A page in a browser is served by it, so there it is the page's own origin. */
+function apiOf(target: string): string {
+  return process.env['LANTERN_API'] ?? (target === 'h5' ? '' : DEVELOPMENT_API)
+}
+
+/** Files that the platform reads by their path, beside the bundle. */
+function copiesFor(target: string): { from: string; to: string }[] {
+  const files = target === 'weapp' ? ['sitemap.json', 'assets/tab'] : []
+  return files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
+}

@@ -1,0 +1,15 @@
+/** The part of the build that only concerns the mini program. */
+import path from 'node:path'
+import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
+
+const contracts = path.resolve(__dirname, '../contracts')
+
+export const mini: IMiniAppConfig = {
+  compile: { include: [contracts] },
+  // What only subpackages use stays out of the main package (wechat.md 8: main below 1.2 MB).
+  optimizeMainPackage: { enable: true },
+  minifyXML: { collapseWhitespace: true },
+  postcss: {
+    pxtransform: { enable: false, config: {} },
+  },
+}

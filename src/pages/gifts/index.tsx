@@ -1,0 +1,5 @@
+import { GiftsScreen } from '../../features/gifts'
+
+export default function GiftsPage() {
+  return <GiftsScreen />
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '灯愿',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

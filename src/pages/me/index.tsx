@@ -1,0 +1,5 @@
+import { MeScreen } from '../../features/me'
+
+export default function MePage() {
+  return <MeScreen />
+}

@@ -1,0 +1,17 @@
+/** How the app was opened. The platform calls it a scene and gives it a number (wechat.md 5). */
+import Taro from '@tarojs/taro'
+
+/** A page opened inside Moments: it can only be read; no login, no navigation, no payment. */
+const SCENE_MOMENTS = 1154
+
+export type Launch = {
+  /** 1007 and 1008 are a card from a friend or a group; 0 where the platform has no scenes. */
+  scene: number
+  /** True in the single-page mode of Moments. */
+  readOnly: boolean
+}
+
+export function launch(): Launch {
+  const scene = Number(Taro.getEnterOptionsSync?.().scene ?? 0) || 0
+  return { scene, readOnly: scene === SCENE_MOMENTS }
+}

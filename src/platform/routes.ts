@@ -1,0 +1,89 @@
+/**
+ * The pages by name, and the ways to reach them. Screens never write a path: a page that moves
+ * (into a subpackage, say) moves here.
+ */
+import Taro, { useRouter } from '@tarojs/taro'
+
+/** What each page takes in its query. Values are text, as they come from a card or a code. */
+export type RouteParams = {
+  home: { shareId?: string; channel?: string }
+  me: Record<never, string>
+  project: { projectId: string; shareId?: string; channel?: string; give?: 'now' }
+  projects: { cause?: string; monthly?: 'yes' }
+  result: { giftId: string }
+  gifts: Record<never, string>
+  gift: { giftId: string }
+}
+export type RouteName = keyof RouteParams
+
+const paths = {
+  home: 'pages/home/index',
+  me: 'pages/me/index',
+  project: 'pages/project/index',
+  projects: 'pages/projects/index',
+  result: 'pages/result/index',
+  gifts: 'pages/gifts/index',
+  gift: 'pages/gift/index',
+} as const satisfies Record<RouteName, string>
+
+const TABS: readonly RouteName[] = ['home', 'me']
+
+/** The platform holds ten pages at most; from here on a new page takes the place of the top one. */
+const PAGES_STACKED_MAX = 9
+
+/** `pages/project/index?projectId=…`, without a leading slash: what a card or a code carries. */
+export function pathTo<Name extends RouteName>(name: Name, params: RouteParams[Name]): string {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query ? `${paths[name]}?${query}` : paths[name]
+}
+
+/** Opens a page; a second tap while it opens does nothing, because the same page is never stacked twice. */
+export function openPage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
+  const url = `/${pathTo(name, params)}`
+  if (TABS.includes(name)) void Taro.switchTab({ url: `/${paths[name]}` })
+  else if (isOnTop(name, params)) return
+  else if (Taro.getCurrentPages().length >= PAGES_STACKED_MAX) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Opens a page in the place of this one, so that "back" does not lead to a step that is done. */
+export function replacePage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
+  if (TABS.includes(name)) openPage(name, params)
+  else void Taro.redirectTo({ url: `/${pathTo(name, params)}` })
+}
+
+/** Whether there is a page below; a page opened from a card has none, and offers "home" instead. */
+export function canGoBack(): boolean {
+  return Taro.getCurrentPages().length > 1
+}
+
+export function goBack(): void {
+  if (canGoBack()) void Taro.navigateBack()
+  else openPage('home', {})
+}
+
+/** A value of this page's query, decoded; undefined when it is missing or empty. */
+export function useRouteParam(name: string): string | undefined {
+  return paramOf(useRouter().params, name)
+}
+
+function isOnTop<Name extends RouteName>(name: Name, params: RouteParams[Name]): boolean {
+  const top = Taro.getCurrentPages().at(-1)
+  if (!top?.route?.replace(/^\//, '').startsWith(paths[name])) return false
+  const query: Record<string, unknown> = top['options'] ?? {}
+  return Object.entries(params).every(([key, value]) => String(query[key] ?? '') === (value ?? ''))
+}
+
+function paramOf(params: Partial<Record<string, string>>, name: string): string | undefined {
+  const raw = params[name]
+  if (!raw) return undefined
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    // A stray percent sign in a hand-made link: better the raw text than a page that fails.
+    return raw
+  }
+}

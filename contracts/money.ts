@@ -99,3 +99,34 @@ function groupInWords(part: number): string {
   }
   return words
 }
+
+const ENGLISH_UNDER_20 = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
+  'sixteen seventeen eighteen nineteen'
+).split(' ')
+const ENGLISH_TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** The whole yuan of a sum in English words (`thirty thousand`, `one thousand two hundred and five`), below a billion. */
+export function inEnglishWords(amountFen: number): string {
+  const yuan = Math.floor(fen(amountFen) / 100)
+  if (yuan < 0 || yuan >= 1_000_000_000) throw new RangeError(`no words for ${amountFen} fen`)
+  return englishInWords(yuan)
+}
+
+function englishInWords(count: number): string {
+  if (count < 20) return ENGLISH_UNDER_20[count] ?? ''
+  if (count < 100) return withRest(ENGLISH_TENS[Math.floor(count / 10)] ?? '', '-', count % 10)
+  if (count < 1000)
+    return withRest(`${englishInWords(Math.floor(count / 100))} hundred`, ' and ', count % 100)
+  const [size, name] = count < 1_000_000 ? [1000, 'thousand'] : [1_000_000, 'million']
+  const rest = count % size
+  return withRest(
+    `${englishInWords(Math.floor(count / size))} ${name}`,
+    rest < 100 ? ' and ' : ' ',
+    rest,
+  )
+}
+
+function withRest(words: string, joint: string, rest: number): string {
+  return rest === 0 ? words : words + joint + englishInWords(rest)
+}

@@ -1,0 +1,111 @@
+/** A phone, a server and a cashier that a test holds in its hand: each answer is given when the test says so. */
+import type { Event } from '../../../../contracts/events'
+import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { PhoneWord } from './checking'
+import type { Outside } from './giving'
+import type { StartInput } from './intent'
+import { type Unfinished, unfinishedIn } from './unfinished'
+
+export const aPayment: PaymentSheet = {
+  timeStamp: '1796000000',
+  nonceStr: 'n',
+  package: 'prepay_id=wx1',
+  signType: 'RSA',
+  paySign: 'c2lnbg==',
+}
+
+type StartAnswer = Awaited<ReturnType<Outside['start']>>
+
+export function aPhone() {
+  let stored: unknown
+  let keys = 0
+  const began: StartInput[] = []
+  const recorded: string[] = []
+  const looks: string[] = []
+  const waits: number[] = []
+  const starts = asked<StartAnswer>()
+  const payments = asked<PhoneWord>()
+  const answers = asked<Gift | undefined>()
+  let onBusy: (() => void) | undefined
+  /** What the phone remembered at the moment when the server was asked. */
+  let keptAtStart: Unfinished[] = []
+  const unfinished = unfinishedIn({
+    read: () => stored,
+    write: (entries) => {
+      stored = JSON.parse(JSON.stringify(entries))
+    },
+  })
+
+  const outside: Outside = {
+    start(input, busy) {
+      began.push(input)
+      keptAtStart = unfinished.all()
+      onBusy = busy
+      return starts.ask()
+    },
+    look(giftId) {
+      looks.push(giftId)
+      return answers.ask()
+    },
+    pay: () => payments.ask(),
+    async wait(ms) {
+      waits.push(ms)
+    },
+    newKey() {
+      keys += 1
+      return `key-number-${keys}`
+    },
+    now: () => new Date('2026-12-07T06:32:00Z'),
+    unfinished,
+    record: ({ step, reason }: Omit<Event, 'at'>) => {
+      recorded.push(reason ? `${step}:${reason}` : step)
+    },
+  }
+  return {
+    outside,
+    unfinished,
+    began,
+    recorded,
+    looks,
+    waits,
+    keptAtStart: () => keptAtStart,
+    busy: () => onBusy?.(),
+    serverSays: (answer: StartAnswer) => starts.answer(answer),
+    phoneSays: (word: PhoneWord) => payments.answer(word),
+    lookSays: (state: Gift['state'] | undefined, settledAt?: string) =>
+      answers.answer(state && aGift({ state, ...(settledAt ? { settledAt } : {}) })),
+  }
+}
+
+export function aGift(given: Partial<Gift> = {}): Gift {
+  return {
+    giftId: 'gift-1',
+    state: 'settled',
+    amountFen: 5_000,
+    refundedFen: 0,
+    projectId: 'quilt',
+    projectTitle: { zh: '一床厚被子', en: 'A thick quilt' },
+    cover: 'quilt',
+    charityName: { zh: '山渡助学公益基金会（示例）', en: 'Shandu Education Foundation (sample)' },
+    showName: false,
+    startedAt: '2026-12-07T06:31:00Z',
+    nextReportDueOn: '2026-12-30',
+    refunds: [],
+    ...given,
+  }
+}
+
+/** Questions that wait for the test's answer, in their order. */
+function asked<T>() {
+  const waiting: ((answer: T) => void)[] = []
+  return {
+    ask: () => new Promise<T>((resolve) => waiting.push(resolve)),
+    async answer(answer: T): Promise<void> {
+      for (let turns = 0; waiting.length === 0 && turns < 20; turns += 1) await Promise.resolve()
+      const resolve = waiting.shift()
+      if (!resolve) throw new Error('nobody asked')
+      resolve(answer)
+      for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Carries out what the journey decides: one place that calls the server, opens the cashier, keeps
+ * the intent on the phone and writes down the steps. Everything from outside is passed in.
+ */
+import type { Event } from '../../../../contracts/events'
+import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { PhoneWord } from './checking'
+import { type GiftDraft, type Intent, type StartInput, startInput, type Via } from './intent'
+import { type Effect, type Happening, type Moment, step } from './journey'
+import type { UnfinishedGifts } from './unfinished'
+
+/** How a start that gave no gift ended: the server's coded answer, or none at all. */
+export type StartRefused =
+  | { name: string; words: string; details: Record<string, unknown> }
+  | 'unreachable'
+
+export type Outside = {
+  start(
+    input: StartInput,
+    onBusy: () => void,
+  ): Promise<{ giftId: string; payment: PaymentSheet } | { refused: StartRefused }>
+  /** Undefined when there was no answer. */
+  look(giftId: string): Promise<Gift | undefined>
+  pay(payment: PaymentSheet): Promise<PhoneWord>
+  wait(ms: number): Promise<void>
+  newKey(): string
+  now(): Date
+  unfinished: UnfinishedGifts
+  record(event: Omit<Event, 'at'>): void
+}
+
+export type Giving = {
+  moment(): Moment
+  subscribe(onChange: () => void): () => void
+  give(draft: GiftDraft): void
+  confirm(): void
+  back(): void
+  close(): void
+  /** A step of the sheet itself: opened, amount chosen. */
+  record(step: Event['step'], reason?: string): void
+}
+
+/** One journey for one sheet. It outlives a closed sheet, so that the same wish keeps its key. */
+export function beginGiving(outside: Outside, from: { projectId: string; via?: Via }): Giving {
+  let moment: Moment = { at: 'choosing' }
+  const watchers = new Set<() => void>()
+
+  const happen = (happening: Happening): void => {
+    const next = step(moment, happening)
+    moment = next.moment
+    // The order matters: the phone remembers before the server is asked.
+    for (const effect of next.effects) carryOut(effect)
+    for (const watcher of watchers) watcher()
+  }
+
+  const carryOut = (effect: Effect): void => {
+    if (effect.do === 'keep') keep(effect.intent)
+    else if (effect.do === 'forget') outside.unfinished.forget({ key: effect.key })
+    else if (effect.do === 'record') recordStep(effect.step, effect.reason, effect.key)
+    else if (effect.do === 'start') void start(effect.intent)
+    else if (effect.do === 'pay') void pay(effect.giftId, effect.payment)
+    else void look(effect.giftId, effect.afterMs)
+  }
+
+  const keep = ({ key, giftId }: Intent): void =>
+    outside.unfinished.keep({
+      key,
+      projectId: from.projectId,
+      at: outside.now().toISOString(),
+      ...(giftId ? { giftId } : {}),
+      ...(from.via ? { via: from.via } : {}),
+    })
+
+  const start = async (intent: Intent): Promise<void> => {
+    const { key } = intent
+    const answer = await outside.start(startInput(intent, from.via), () =>
+      happen({ is: 'busy', key }),
+    )
+    if (!('refused' in answer)) return happen({ is: 'started', key, ...answer })
+    if (answer.refused === 'unreachable') return happen({ is: 'unreachable', key })
+    const { name, words, details } = answer.refused
+    const { usualFen } = details
+    happen({
+      is: 'refused',
+      key,
+      name,
+      words,
+      freshKey: outside.newKey(),
+      ...(typeof usualFen === 'number' ? { usualFen } : {}),
+    })
+  }
+
+  const pay = async (giftId: string, payment: PaymentSheet): Promise<void> => {
+    happen({ is: 'phone-said', giftId, word: await outside.pay(payment) })
+  }
+
+  const look = async (giftId: string, afterMs: number): Promise<void> => {
+    if (afterMs > 0) await outside.wait(afterMs)
+    happen({ is: 'looked', giftId, gift: await outside.look(giftId) })
+  }
+
+  const recordStep = (recorded: Event['step'], reason?: string, key?: string): void =>
+    outside.record({
+      step: recorded,
+      projectId: from.projectId,
+      ...from.via,
+      ...(key ? { giftKey: key } : {}),
+      ...(reason ? { reason } : {}),
+    })
+
+  return {
+    moment: () => moment,
+    subscribe(onChange) {
+      watchers.add(onChange)
+      return () => watchers.delete(onChange)
+    },
+    give: (draft) => happen({ is: 'give', draft, freshKey: outside.newKey() }),
+    confirm: () => happen({ is: 'confirm' }),
+    back: () => happen({ is: 'back' }),
+    close: () => happen({ is: 'close' }),
+    record: (recorded, reason) => recordStep(recorded, reason),
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What a donor means to give, and the key that makes it one gift however often it is sent.
+ *
+ * A key belongs to one intent: the same draft keeps it through lost answers, cancelled cashiers and
+ * second tries, so that the server sees one gift; any change to the draft is another intent.
+ */
+import type { InputOf } from '../../../../contracts/declare'
+import type { giftsStart } from '../../../../contracts/gifts'
+
+export type StartInput = InputOf<typeof giftsStart>
+
+/** Where the giver came from, as the page was opened. */
+export type Via = NonNullable<StartInput['via']>
+
+export type GiftDraft = {
+  projectId: string
+  amountFen: number
+  /** True when the sum was typed and not picked: only typed sums can have slipped a digit. */
+  typed: boolean
+  message: string
+  /** A name to show beside the gift; absent when the donor did not choose to be named. */
+  name?: string
+}
+
+export type Intent = {
+  key: string
+  draft: GiftDraft
+  /** The donor has said yes to the second question. */
+  confirmedLarge: boolean
+  /** Known once `gifts.start` has answered: from then on a payment may exist. */
+  giftId?: string
+}
+
+export function newIntent(draft: GiftDraft, key: string): Intent {
+  return { key, draft, confirmedLarge: false }
+}
+
+/** True when the server would see the same body, so that the key may be used again. */
+export function meansTheSame(one: GiftDraft, other: GiftDraft): boolean {
+  return (
+    one.projectId === other.projectId &&
+    one.amountFen === other.amountFen &&
+    one.message === other.message &&
+    one.name === other.name
+  )
+}
+
+/** The body of `gifts.start`; what the donor left empty is left out. */
+export function startInput({ key, draft, confirmedLarge }: Intent, via?: Via): StartInput {
+  return {
+    key,
+    projectId: draft.projectId,
+    amountFen: draft.amountFen,
+    ...(draft.message ? { message: draft.message } : {}),
+    ...(draft.name ? { showName: true, name: draft.name } : {}),
+    ...(confirmedLarge ? { confirmedLarge } : {}),
+    ...(via ? { via } : {}),
+  }
+}

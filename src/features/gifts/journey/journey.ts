@@ -1,0 +1,233 @@
+/**
+ * A gift from the sheet to the result, as a pure machine: what is known now, what happens next, and
+ * what has to be done about it. `giving.ts` does it; nothing here touches time, chance or the phone.
+ *
+ *   choosing → (asking-again) → starting → paying → (checking) → given
+ *        ↖──────── refused, unreachable, cancelled, failed ────────┘
+ */
+import type { Event } from '../../../../contracts/events'
+import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import { judge, lookAfterMs, type PhoneWord } from './checking'
+import { type GiftDraft, type Intent, meansTheSame, newIntent } from './intent'
+import { isLarge } from './large-gift'
+
+/** What the sheet says above the button after a try that moved no money. */
+export type Said =
+  | { what: 'cancelled' }
+  | { what: 'failed' }
+  | { what: 'unreachable' }
+  /** `name` is an error of the catalogue; `words` its sentence for a person. */
+  | { what: 'refused'; name: string; words: string }
+
+export type Moment =
+  | { at: 'choosing'; last?: Intent; said?: Said }
+  | { at: 'asking-again'; intent: Intent; why: 'large' | 'unusual'; usualFen?: number }
+  | { at: 'starting'; intent: Intent; busy: boolean; renewed: boolean }
+  | { at: 'paying'; intent: Intent; giftId: string }
+  | { at: 'checking'; intent: Intent; giftId: string; word: PhoneWord; looks: number }
+  /** The result screen goes on from here: paid, or not to be known yet. */
+  | { at: 'given'; intent: Intent; giftId: string }
+
+export type Happening =
+  | { is: 'give'; draft: GiftDraft; freshKey: string }
+  | { is: 'confirm' }
+  | { is: 'back' }
+  | { is: 'busy'; key: string }
+  | { is: 'started'; key: string; giftId: string; payment: PaymentSheet }
+  | {
+      is: 'refused'
+      key: string
+      name: string
+      words: string
+      usualFen?: number
+      freshKey: string
+    }
+  | { is: 'unreachable'; key: string }
+  | { is: 'phone-said'; giftId: string; word: PhoneWord }
+  | { is: 'looked'; giftId: string; gift: Pick<Gift, 'state' | 'settledAt'> | undefined }
+  | { is: 'close' }
+
+export type Effect =
+  /** Writes the intent to the phone before anything is asked of the server. */
+  | { do: 'keep'; intent: Intent }
+  | { do: 'forget'; key: string }
+  | { do: 'start'; intent: Intent }
+  | { do: 'pay'; giftId: string; payment: PaymentSheet }
+  | { do: 'look'; giftId: string; afterMs: number }
+  | { do: 'record'; step: Event['step']; key?: string; reason?: string }
+
+export type Step = { moment: Moment; effects: Effect[] }
+
+/** With so many unanswered looks the sheet hands over to the result screen, which keeps looking. */
+export const SHEET_LOOKS_MAX = 3
+
+/** Closing the sheet now would leave a cashier or a look behind: it stays until the phone has spoken. */
+export function staysOpen(moment: Moment): boolean {
+  return moment.at === 'paying' || moment.at === 'checking'
+}
+
+/** What happens next. Anything that does not belong to the moment changes nothing: a second tap, a late answer. */
+export function step(moment: Moment, happening: Happening): Step {
+  switch (moment.at) {
+    case 'choosing':
+      return whileChoosing(moment, happening)
+    case 'asking-again':
+      return whileAsking(moment, happening)
+    case 'starting':
+      return whileStarting(moment, happening)
+    case 'paying':
+      return whilePaying(moment, happening)
+    case 'checking':
+      return whileChecking(moment, happening)
+    case 'given':
+      return stay(moment)
+  }
+}
+
+type At<Where extends Moment['at']> = Extract<Moment, { at: Where }>
+
+function whileChoosing(moment: At<'choosing'>, happening: Happening): Step {
+  if (happening.is === 'close') {
+    return {
+      moment: quietly(moment),
+      effects: [givenUp(moment.said?.what ?? 'sheet', moment.last)],
+    }
+  }
+  if (happening.is !== 'give') return stay(moment)
+  const { draft, freshKey } = happening
+  const known = moment.last && meansTheSame(moment.last.draft, draft) ? moment.last : undefined
+  const intent = known ?? newIntent(draft, freshKey)
+  if (isLarge(draft.amountFen) && !intent.confirmedLarge) return ask(intent, 'large')
+  return start(intent, { before: [record('cooldown', intent, 'facts')] })
+}
+
+function whileAsking(moment: At<'asking-again'>, happening: Happening): Step {
+  if (happening.is === 'confirm') return start({ ...moment.intent, confirmedLarge: true })
+  if (happening.is === 'back') {
+    return { moment: { at: 'choosing', last: moment.intent }, effects: [] }
+  }
+  if (happening.is === 'close') {
+    return {
+      moment: { at: 'choosing', last: moment.intent },
+      effects: [givenUp('second-question', moment.intent)],
+    }
+  }
+  return stay(moment)
+}
+
+function whileStarting(moment: At<'starting'>, happening: Happening): Step {
+  const { intent } = moment
+  if (happening.is === 'close') {
+    // A late answer is then ignored, and an order that nobody saw expires by itself.
+    return { moment: { at: 'choosing', last: intent }, effects: [givenUp('start', intent)] }
+  }
+  if (!('key' in happening) || happening.key !== intent.key) return stay(moment)
+  switch (happening.is) {
+    case 'busy':
+      return { moment: { ...moment, busy: true }, effects: [] }
+    case 'started': {
+      const begun = { ...intent, giftId: happening.giftId }
+      return {
+        moment: { at: 'paying', intent: begun, giftId: happening.giftId },
+        effects: [
+          { do: 'keep', intent: begun },
+          record('pay', begun),
+          { do: 'pay', giftId: happening.giftId, payment: happening.payment },
+        ],
+      }
+    }
+    case 'unreachable':
+      return sayNo(intent, { what: 'unreachable' }, [record('failed', intent, 'network')])
+    case 'refused':
+      return whenRefused(moment, happening)
+  }
+}
+
+function whenRefused(
+  { intent, renewed }: At<'starting'>,
+  { name, words, usualFen, freshKey }: Extract<Happening, { is: 'refused' }>,
+): Step {
+  if (name === 'CONFIRM_LARGE_AMOUNT' && !intent.confirmedLarge) {
+    return ask(intent, 'unusual', usualFen)
+  }
+  // An order that ran out, or a key that already belongs to another body: the wish is still good.
+  if ((name === 'GIFT_CLOSED' || name === 'KEY_REUSED') && !renewed) {
+    const again = { ...newIntent(intent.draft, freshKey), confirmedLarge: intent.confirmedLarge }
+    return start(again, { before: [{ do: 'forget', key: intent.key }], renewed: true })
+  }
+  if (name === 'CHECKING' && intent.giftId) return check(intent, intent.giftId, 'unknown')
+  return sayNo(intent, { what: 'refused', name, words }, [record('refused', intent, name)])
+}
+
+function whilePaying(moment: At<'paying'>, happening: Happening): Step {
+  const { intent, giftId } = moment
+  if (happening.is !== 'phone-said' || happening.giftId !== giftId) return stay(moment)
+  if (happening.word === 'paid') return { moment: { at: 'given', intent, giftId }, effects: [] }
+  return check(intent, giftId, happening.word)
+}
+
+function whileChecking(moment: At<'checking'>, happening: Happening): Step {
+  const { intent, giftId, word, looks } = moment
+  if (happening.is !== 'looked' || happening.giftId !== giftId) return stay(moment)
+  const verdict = happening.gift ? judge(happening.gift, word) : 'waiting'
+  if (verdict === 'unpaid') {
+    const what = word === 'cancelled' ? 'cancelled' : 'failed'
+    return sayNo(intent, { what }, [record(what, intent, happening.gift?.state)])
+  }
+  const looked = looks + 1
+  if (verdict === 'waiting' && looked < SHEET_LOOKS_MAX) {
+    return {
+      moment: { ...moment, looks: looked },
+      effects: [{ do: 'look', giftId, afterMs: lookAfterMs(looked) }],
+    }
+  }
+  return { moment: { at: 'given', intent, giftId }, effects: [] }
+}
+
+function ask(intent: Intent, why: 'large' | 'unusual', usualFen?: number): Step {
+  return {
+    moment: { at: 'asking-again', intent, why, ...(usualFen === undefined ? {} : { usualFen }) },
+    effects: [record('cooldown', intent, why)],
+  }
+}
+
+function start(intent: Intent, { before = [] as Effect[], renewed = false } = {}): Step {
+  return {
+    moment: { at: 'starting', intent, busy: false, renewed },
+    effects: [...before, { do: 'keep', intent }, record('start', intent), { do: 'start', intent }],
+  }
+}
+
+function check(intent: Intent, giftId: string, word: PhoneWord): Step {
+  return {
+    moment: { at: 'checking', intent, giftId, word, looks: 0 },
+    effects: [{ do: 'look', giftId, afterMs: lookAfterMs(0) }],
+  }
+}
+
+/** Back to the choice with a sentence. Only a key that never became an order is forgotten. */
+function sayNo(last: Intent, said: Said, effects: Effect[]): Step {
+  const unused: Effect[] = last.giftId === undefined ? [{ do: 'forget', key: last.key }] : []
+  return { moment: { at: 'choosing', last, said }, effects: [...effects, ...unused] }
+}
+
+function record(recorded: Event['step'], intent: Intent | undefined, reason?: string): Effect {
+  return {
+    do: 'record',
+    step: recorded,
+    ...(intent ? { key: intent.key } : {}),
+    ...(reason ? { reason } : {}),
+  }
+}
+
+function givenUp(reason: string, intent: Intent | undefined): Effect {
+  return record('given_up', intent, reason)
+}
+
+function quietly({ last }: At<'choosing'>): Moment {
+  return last ? { at: 'choosing', last } : { at: 'choosing' }
+}
+
+function stay(moment: Moment): Step {
+  return { moment, effects: [] }
+}

@@ -6,8 +6,7 @@
 
 /** The value as it may be sent, or `undefined` when it does not fit its kind. */
 export function fitValue(key: string, value: string): string | undefined {
-  const kind = KINDS[/^[a-z_]+?(?=\d*$)/.exec(key)?.[0] ?? '']
-  return kind?.(value)
+  return KINDS.get(key.replace(/\d*$/, ''))?.(value)
 }
 
 /** Control characters and line breaks are refused by the platform, runs of space are useless. */
@@ -53,17 +52,17 @@ function name(value: string): string | undefined {
   return text === undefined || /^[A-Za-z .…]+$/.test(text) ? text : shorten(text, 10)
 }
 
-const KINDS: Readonly<Record<string, Fit>> = {
-  thing: prose(20),
-  name,
-  phrase: exactly(/^\p{Script=Han}{1,5}$/u),
-  number: exactly(/^(?=.{1,32}$)\d+(?:\.\d+)?$/),
-  letter: exactly(/^[A-Za-z]{1,32}$/),
-  symbol: exactly(/^[^\p{L}\p{N}\s]{1,5}$/u),
-  character_string: exactly(/^[\x21-\x7e]{1,32}$/),
-  amount: exactly(/^[¥￥$€£]?\d{1,10}(?:\.\d+)?元?$/),
-  time: exactly(new RegExp(`^${MOMENT}(?:~${MOMENT})?$`)),
-  date: exactly(new RegExp(`^${DATE}(?: ${CLOCK})?$`)),
-  phone_number: exactly(/^[\d+ -]{1,17}$/),
-  car_number: exactly(/^[\p{Script=Han}A-Z0-9]{1,8}$/u),
-}
+const KINDS: ReadonlyMap<string, Fit> = new Map([
+  ['thing', prose(20)],
+  ['name', name],
+  ['phrase', exactly(/^\p{Script=Han}{1,5}$/u)],
+  ['number', exactly(/^(?=.{1,32}$)\d+(?:\.\d+)?$/)],
+  ['letter', exactly(/^[A-Za-z]{1,32}$/)],
+  ['symbol', exactly(/^[^\p{L}\p{N}\s]{1,5}$/u)],
+  ['character_string', exactly(/^[\x21-\x7e]{1,32}$/)],
+  ['amount', exactly(/^[¥￥$€£]?\d{1,10}(?:\.\d+)?元?$/)],
+  ['time', exactly(new RegExp(`^${MOMENT}(?:~${MOMENT})?$`))],
+  ['date', exactly(new RegExp(`^${DATE}(?: ${CLOCK})?$`))],
+  ['phone_number', exactly(/^[\d+ -]{1,17}$/)],
+  ['car_number', exactly(/^[\p{Script=Han}A-Z0-9]{1,8}$/u)],
+])

@@ -20,7 +20,7 @@ export async function authorization(
 ): Promise<string> {
   const { method, pathAndQuery, body } = request
   const text = `${method}\n${pathAndQuery}\n${timestampSeconds}\n${nonce}\n${body}\n`
-  const signature = await signInThreadPool(text, merchant.privateKey)
+  const signature = await signText(text, merchant.privateKey)
   return (
     `WECHATPAY2-SHA256-RSA2048 mchid="${merchant.mchid}",nonce_str="${nonce}",` +
     `timestamp="${timestampSeconds}",serial_no="${merchant.serialNumber}",signature="${signature}"`
@@ -46,7 +46,7 @@ export function paymentSheet(
 }
 
 /** A signature takes a third of a millisecond, which the event loop has better use for. */
-function signInThreadPool(text: string, privateKey: KeyObject): Promise<string> {
+export function signText(text: string, privateKey: KeyObject): Promise<string> {
   return new Promise((resolve, reject) => {
     sign('sha256', Buffer.from(text, 'utf8'), privateKey, (error, signature) => {
       if (error) reject(error)

@@ -1,0 +1,163 @@
+-- Gifts and the ledger. `project_id` is the first part of every key on them, so that they can be
+-- spread over machines by project (design.md 6).
+
+-- The caller's key, which makes a retry harmless: one key, one frozen request, one gift.
+create table gift_request (
+  donor_id text not null,
+  key text not null,
+  project_id text not null,
+  gift_id text not null,
+  -- What the caller asked for, as a digest: the same key with another body is refused.
+  body_digest text not null,
+  primary key (donor_id, key)
+);
+
+create table gift (
+  project_id text not null,
+  -- Also the order number at the payment provider: one gift is one frozen order.
+  id text not null check (starts_with(id, project_id)),
+  donor_id text not null,
+  charity_id text not null,
+  mchid text not null,
+  amount_fen bigint not null check (amount_fen between 1 and 5000000),
+  payer_hash text not null,
+  state text not null check (
+    state in ('started', 'paid', 'settled', 'partly_refunded', 'refunded', 'expired')
+  ),
+  refunded_fen bigint not null default 0 check (refunded_fen between 0 and amount_fen),
+  message text,
+  show_name boolean not null,
+  name_sealed text,
+  share_id text,
+  channel text,
+  scene integer,
+  started_at timestamptz not null,
+  expires_at timestamptz not null,
+  prepay_id text,
+  settled_at timestamptz,
+  primary key (project_id, id),
+  check ((state = 'refunded') = (refunded_fen = amount_fen)),
+  check (state <> 'partly_refunded' or refunded_fen > 0)
+) with (fillfactor = 60);
+
+create index gift_of_donor on gift (donor_id, started_at desc, id desc);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '%', tg_argv[0] using errcode = 'integrity_constraint_violation';
+end $$;
+
+-- The moves of design.md 4; any other is refused here too. The condition costs no function call.
+create trigger gift_moves_legally before update on gift for each row
+when (
+  old.state is distinct from new.state
+  and (old.state, new.state) not in (
+    ('started', 'settled'), ('started', 'paid'), ('started', 'expired'),
+    ('paid', 'settled'), ('paid', 'refunded'),
+    ('settled', 'partly_refunded'), ('settled', 'refunded'),
+    ('partly_refunded', 'refunded')
+  )
+)
+execute function refuse_change('a gift cannot make this move');
+
+create trigger gift_is_frozen before update on gift for each row
+when (
+  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.payer_hash)
+  is distinct from (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.payer_hash)
+)
+execute function refuse_change('the terms of a gift are frozen');
+
+create trigger gift_is_kept before delete on gift
+for each statement execute function refuse_change('gifts are kept');
+
+-- A payment as the provider stated it, with the raw event as it came (sealed by the provider's own
+-- key, so that no personal field stands here in the clear).
+create table payment (
+  project_id text not null,
+  gift_id text not null,
+  transaction_id text not null,
+  paid_fen bigint not null,
+  paid_at timestamptz not null,
+  source text not null check (source in ('callback', 'query', 'bill')),
+  event text,
+  recorded_at timestamptz not null,
+  primary key (project_id, gift_id),
+  unique (project_id, transaction_id)
+);
+
+-- What the provider said that does not fit the frozen request. Nothing is settled on it; somebody looks.
+create table payment_alarm (
+  id bigint generated always as identity primary key,
+  project_id text not null,
+  gift_id text not null,
+  transaction_id text not null,
+  why text not null,
+  stated jsonb not null,
+  event text,
+  at timestamptz not null
+);
+
+-- Double entry, append-only, whole fen: debits above zero, credits below. The lines of an entry sum
+-- to zero. An entry's id is made from the fact that it books, so a fact is booked once.
+create table ledger_entry (
+  project_id text not null,
+  entry_id text not null,
+  line smallint not null,
+  account text not null check (account ~ '^(merchant|fund|held|spent):[A-Za-z0-9_-]+$'),
+  amount_fen bigint not null check (amount_fen <> 0),
+  gift_id text,
+  posted_at timestamptz not null,
+  primary key (project_id, entry_id, line)
+);
+
+create index ledger_entry_of_account on ledger_entry (account);
+
+create function refuse_unbalanced() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from added group by project_id, entry_id having sum(amount_fen) <> 0 or count(*) < 2
+  ) then
+    raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger ledger_entry_balances after insert on ledger_entry
+referencing new table as added for each statement execute function refuse_unbalanced();
+
+create trigger ledger_entry_is_kept before update or delete or truncate on ledger_entry
+for each statement execute function refuse_change('ledger entries are kept; post a reversing entry');
+
+-- Money on its way back. `id` is the number under which the provider moves it, once.
+create table refund (
+  project_id text not null,
+  id text not null,
+  gift_id text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('asked', 'under_way', 'done', 'failed', 'declined')),
+  why text not null check (why in ('undo', 'request', 'minor', 'operator', 'not_accepted')),
+  reason_sealed text,
+  answer text,
+  operator_key text,
+  asked_at timestamptz not null,
+  done_at timestamptz,
+  primary key (project_id, id)
+);
+
+create index refund_of_gift on refund (project_id, gift_id);
+create unique index refund_of_operator_key on refund (project_id, operator_key);
+-- One at a time for a gift: the next is asked for when this one has ended.
+create unique index refund_under_way on refund (project_id, gift_id)
+  where state in ('asked', 'under_way');
+
+create trigger refund_moves_legally before update on refund for each row
+when (
+  (old.state, new.state) not in (
+    ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
+    ('asked', 'asked'), ('under_way', 'under_way')
+  )
+  or old.gift_id <> new.gift_id
+  -- An operator may grant a part of what was asked; from then on the sum is frozen.
+  or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
+)
+execute function refuse_change('a refund cannot make this move');

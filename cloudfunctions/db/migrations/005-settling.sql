@@ -1,0 +1,171 @@
+-- Settling: the one writer of gifts' money, owned by cloudfunctions/ledger. A batch of payments is
+-- compared with the frozen gifts, recorded, booked and announced in one statement a step, one round
+-- trip in all. Whoever brings the same payment again changes nothing and gets the same answer.
+--
+-- `batch` is an array of { n, project_id, gift_id, transaction_id, paid_fen, currency, payer_hash,
+-- mchid, paid_at, source, event }. For each `n` comes an outcome:
+--   settled  booked to the project's fund (now, or by an earlier call with the same payment)
+--   held     taken, but the project could not take it at `paid_at`: booked to held:<gift>, and a
+--            refund is under way
+--   refused  it does not fit what was frozen; `why` says where. Nothing is booked, an alarm stands.
+create function settle_payments(batch jsonb, at timestamptz)
+returns table (n integer, outcome text, why text)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+  -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
+  perform from gift
+    where (project_id, id) in (
+      select i.project_id, i.gift_id from jsonb_to_recordset(batch) as i (project_id text, gift_id text)
+    )
+    order by project_id, id for no key update;
+  perform from project_total
+    where project_id in (select i.project_id from jsonb_to_recordset(batch) as i (project_id text))
+    order by project_id for no key update;
+
+  return query
+  with incoming as materialized (
+    select * from jsonb_to_recordset(batch) as i (
+      n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
+      payer_hash text, mchid text, paid_at timestamptz, source text, event text
+    )
+  ), judged as materialized (
+    select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
+      case
+        when g.id is null then 'unknown gift'
+        when g.amount_fen <> i.paid_fen then 'amount'
+        when i.currency <> 'CNY' then 'currency'
+        when g.mchid <> i.mchid then 'merchant'
+        when g.payer_hash <> i.payer_hash then 'payer'
+        when p.transaction_id <> i.transaction_id then 'another payment'
+        when g.state = 'expired' then 'expired gift'
+      end as misfit,
+      why_closed(project, charity, i.paid_at) as closed
+    from incoming i
+    left join gift g on g.project_id = i.project_id and g.id = i.gift_id
+    left join payment p on p.project_id = i.project_id and p.gift_id = i.gift_id
+    left join project on project.id = g.project_id
+    left join charity on charity.id = g.charity_id
+  ), fresh as materialized (
+    -- The same payment may stand twice in one batch, from a callback and its duplicate.
+    select distinct on (project_id, gift_id) * from judged
+    where misfit is null and state = 'started'
+    order by project_id, gift_id, n
+  ), moved as (
+    update gift g
+    set state = case when f.closed is null then 'settled' else 'paid' end,
+        settled_at = case when f.closed is null then at end
+    from fresh f where g.project_id = f.project_id and g.id = f.gift_id
+  ), recorded as (
+    insert into payment
+      (project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, recorded_at)
+    select project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, at from fresh
+  ), booked as (
+    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select f.project_id, 'gift:' || f.gift_id, line, account, amount_fen, f.gift_id, at
+    from fresh f cross join lateral (values
+      (1, 'merchant:' || f.charity_id, f.paid_fen),
+      (2, case when f.closed is null then 'fund:' || f.project_id else 'held:' || f.gift_id end,
+        -f.paid_fen)
+    ) as entry (line, account, amount_fen)
+  ), new_donors as (
+    insert into project_donor (project_id, donor_id)
+    select distinct project_id, donor_id from fresh where closed is null
+    on conflict do nothing
+    returning project_id
+  ), sums as materialized (
+    select project_id, sum(paid_fen) as paid_fen, count(*) as gifts
+    from fresh where closed is null group by project_id
+  ), totalled as (
+    update project_total t
+    set raised_fen = t.raised_fen + s.paid_fen,
+        gifts = t.gifts + s.gifts,
+        donors = t.donors + (select count(*) from new_donors d where d.project_id = s.project_id),
+        as_of = greatest(t.as_of, at)
+    from sums s where t.project_id = s.project_id
+  ), day_totalled as (
+    insert into project_day as d (project_id, day, raised_fen, gifts)
+    select project_id, beijing_day(at), paid_fen, gifts from sums
+    on conflict (project_id, day) do update
+    set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts
+  ), announced as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select project_id, case when closed is null then 'gift.settled' else 'gift.held' end, gift_id,
+      jsonb_build_object('channel', channel, 'scene', scene, 'shareId', share_id, 'why', closed), at
+    from fresh
+  ), sent_back as (
+    insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
+    select project_id, gift_id || 'H', gift_id, paid_fen, 'under_way', 'not_accepted', at
+    from fresh where closed is not null
+    returning id, project_id
+  ), sent_back_by as (
+    insert into job (name, key, due_at, payload)
+    select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back
+  ), alarmed as (
+    insert into payment_alarm (project_id, gift_id, transaction_id, why, stated, event, at)
+    select project_id, gift_id, transaction_id, misfit,
+      jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
+      event, at
+    from judged where misfit is not null
+  )
+  select j.n,
+    case
+      when j.misfit is not null then 'refused'
+      when j.state = 'started' and j.closed is not null then 'held'
+      when j.state = 'paid' then 'held'
+      else 'settled'
+    end,
+    coalesce(j.misfit, case when j.state = 'started' then j.closed end)
+  from judged j;
+end $$;
+
+-- The end of a refund that the provider has carried out: the reversing entry, the gift's new state,
+-- the totals and the announcement. True the first time, false when it was booked before.
+create function settle_refund(of_project text, of_refund text, at timestamptz)
+returns boolean
+language plpgsql as $$
+declare
+  gift gift;
+  refund refund;
+  was_held boolean;
+begin
+  select g.* into gift from gift g
+    join refund r on r.project_id = g.project_id and r.gift_id = g.id
+    where r.project_id = of_project and r.id = of_refund
+    for no key update of g;
+  if not found then
+    raise exception 'no such refund' using errcode = 'no_data_found';
+  end if;
+  perform from project_total t where t.project_id = of_project for no key update;
+  update refund r set state = 'done', done_at = at
+    where r.project_id = of_project and r.id = of_refund and r.state = 'under_way'
+    returning r.* into refund;
+  if not found then
+    return false;
+  end if;
+
+  was_held := gift.state = 'paid';
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+  values
+    (of_project, 'refund:' || of_refund, 1,
+      case when was_held then 'held:' || gift.id else 'fund:' || of_project end,
+      refund.amount_fen, gift.id, at),
+    (of_project, 'refund:' || of_refund, 2, 'merchant:' || gift.charity_id,
+      -refund.amount_fen, gift.id, at);
+  update gift g
+    set refunded_fen = g.refunded_fen + refund.amount_fen,
+        state = case
+          when g.refunded_fen + refund.amount_fen = g.amount_fen then 'refunded'
+          else 'partly_refunded'
+        end
+    where g.project_id = of_project and g.id = gift.id;
+  if not was_held then
+    update project_total t
+      set refunded_fen = t.refunded_fen + refund.amount_fen, as_of = greatest(t.as_of, at)
+      where t.project_id = of_project;
+  end if;
+  insert into outbox (project_id, kind, subject, facts, at)
+    values (of_project, 'gift.refunded', gift.id,
+      jsonb_build_object('refundId', of_refund, 'why', refund.why), at);
+  return true;
+end $$;

@@ -1,0 +1,1 @@
+export { type Outcome, type Payment, type Settler, settlerOf } from './settler'

@@ -1,0 +1,144 @@
+/**
+ * Settling in batches. There is no timer: one batch is in flight, and whatever has queued up when it
+ * commits is the next one. Each caller is answered after the commit that holds its gift.
+ *
+ * What a failure means: when a batch fails, its payments are tried one by one, so that one bad payment
+ * harms no neighbour. When the connection is lost the outcome of the commit is unknown, and the same
+ * batch is sent again: a payment that is there already is compared and counts as success.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Db, isLostConnection, sql } from '../db'
+
+const BATCH_MAX = 512
+/** The pauses before a batch of unknown outcome is sent again; then its callers are told. */
+const RESEND_PAUSES_MS = [20, 100, 500, 1_000, 2_000, 4_000]
+
+/** A payment as the provider stated it, ready to be compared with the frozen gift. */
+export type Payment = {
+  projectId: string
+  giftId: string
+  transactionId: string
+  paidFen: number
+  currency: string
+  /** The payer's openid as a keyed hash. */
+  payerHash: string
+  mchid: string
+  /** ISO time at which the provider took the money. */
+  paidAt: string
+  source: 'callback' | 'query' | 'bill'
+  /** The raw event as it came, for a callback. */
+  event?: string | undefined
+}
+
+export type Outcome =
+  | { kind: 'settled' }
+  /** Taken, but the project could not take it; it goes back by itself. */
+  | { kind: 'held' }
+  /** It does not fit the frozen gift; nothing is booked and an alarm stands. */
+  | { kind: 'refused'; why: string }
+
+export type Settler = {
+  /** Rejects when the database could not be reached: the payment may or may not be booked. */
+  settle(payment: Payment): Promise<Outcome>
+  /** Resolves when nothing is queued or in flight. */
+  drained(): Promise<void>
+}
+
+type Waiting = {
+  payment: Payment
+  resolve(outcome: Outcome): void
+  reject(error: unknown): void
+}
+
+export function settlerOf(deps: {
+  db: Db
+  clock: { now(): Date }
+  /** Told after each commit how many payments it held: for metrics and for waking the jobs. */
+  committed?: (payments: number) => void
+  alarmed?: (payment: Payment, why: string) => void
+}): Settler {
+  let queue: Waiting[] = []
+  let inFlight: Promise<void> | undefined
+
+  function flushSoon() {
+    inFlight ??= new Promise<void>((done) => {
+      setImmediate(() => {
+        const batch = queue.slice(0, BATCH_MAX)
+        queue = queue.slice(BATCH_MAX)
+        void carry(batch).finally(() => {
+          inFlight = undefined
+          done()
+          if (queue.length > 0) flushSoon()
+        })
+      })
+    })
+  }
+
+  async function carry(batch: Waiting[]): Promise<void> {
+    try {
+      const outcomes = await send(batch.map(({ payment }) => payment))
+      deps.committed?.(batch.length)
+      batch.forEach(({ payment, resolve, reject }, n) => {
+        const outcome = outcomes.get(n)
+        if (!outcome) return reject(new Error('the ledger gave no outcome for a payment'))
+        if (outcome.kind === 'refused') deps.alarmed?.(payment, outcome.why)
+        resolve(outcome)
+      })
+    } catch (error) {
+      if (batch.length === 1 || isLostConnection(error)) {
+        for (const { reject } of batch) reject(error)
+      } else {
+        for (const waiting of batch) await carry([waiting])
+      }
+    }
+  }
+
+  async function send(payments: Payment[]): Promise<Map<number, Outcome>> {
+    const batch = JSON.stringify(payments.map(asRow))
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const rows = await deps.db.many<{ n: number; outcome: string; why: string | null }>(
+          sql`select n, outcome, why from settle_payments(${batch}::jsonb, ${deps.clock.now()})`,
+        )
+        return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
+      } catch (error) {
+        const pause = RESEND_PAUSES_MS[attempt]
+        if (pause === undefined || !isLostConnection(error)) throw error
+        await wait(pause)
+      }
+    }
+  }
+
+  return {
+    settle(payment) {
+      return new Promise((resolve, reject) => {
+        queue.push({ payment, resolve, reject })
+        flushSoon()
+      })
+    },
+    async drained() {
+      while (inFlight) await inFlight
+    },
+  }
+}
+
+function asRow(payment: Payment, n: number) {
+  return {
+    n,
+    project_id: payment.projectId,
+    gift_id: payment.giftId,
+    transaction_id: payment.transactionId,
+    paid_fen: payment.paidFen,
+    currency: payment.currency,
+    payer_hash: payment.payerHash,
+    mchid: payment.mchid,
+    paid_at: payment.paidAt,
+    source: payment.source,
+    event: payment.event,
+  }
+}
+
+function outcomeOf(outcome: string, why: string | null): Outcome {
+  if (outcome === 'settled' || outcome === 'held') return { kind: outcome }
+  return { kind: 'refused', why: why ?? 'unknown' }
+}

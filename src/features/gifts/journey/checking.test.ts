@@ -1,22 +1,23 @@
 import type { Gift } from '../../../../contracts/gifts'
-import { judge, LOOKS_MAX, lookAfterMs, type PhoneWord, type Verdict } from './checking'
+import type { PayWord } from '../../../platform'
+import { judge, LOOKS_MAX, lookAfterMs, type Verdict } from './checking'
 
-test.each<[Gift['state'], PhoneWord, Verdict]>([
-  ['settled', 'cancelled', 'lit'],
-  ['partly_refunded', 'paid', 'lit'],
-  ['started', 'paid', 'waiting'],
+test.each<[Gift['state'], PayWord, Verdict]>([
+  ['settled', 'cancel', 'lit'],
+  ['partly_refunded', 'ok', 'lit'],
+  ['started', 'ok', 'waiting'],
   ['started', 'unknown', 'waiting'],
-  ['started', 'cancelled', 'unpaid'],
-  ['started', 'failed', 'unpaid'],
-  ['expired', 'paid', 'unpaid'],
-  ['paid', 'paid', 'held'],
-  ['refunded', 'paid', 'held'],
+  ['started', 'cancel', 'unpaid'],
+  ['started', 'fail', 'unpaid'],
+  ['expired', 'ok', 'unpaid'],
+  ['paid', 'ok', 'held'],
+  ['refunded', 'ok', 'held'],
 ])('a gift that is %s after the phone said %s is %s', (state, word, verdict) => {
   expect(judge({ state }, word)).toBe(verdict)
 })
 
 test('a gift that was in the ledger and went back is told apart from one that was never accepted', () => {
-  expect(judge({ state: 'refunded', settledAt: '2026-12-07T06:32:00Z' }, 'paid')).toBe('returned')
+  expect(judge({ state: 'refunded', settledAt: '2026-12-07T06:32:00Z' }, 'ok')).toBe('returned')
 })
 
 test('looking slows down, and lasts about two minutes', () => {

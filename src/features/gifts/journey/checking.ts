@@ -1,13 +1,11 @@
 /**
  * What a gift's state means after the phone has spoken, and when to look again.
  *
- * The phone's word proves nothing (design.md 4.2): "paid" waits for the server to say so, and
- * "cancelled" is believed only when the provider, asked by `gifts.sync`, knows of no payment.
+ * The phone's word proves nothing (design.md 4.2): "ok" waits for the server to say so, and
+ * "cancel" is believed only when the provider, asked by `gifts.sync`, knows of no payment.
  */
 import type { Gift } from '../../../../contracts/gifts'
-
-/** What `requestPayment` reported; `unknown` after the app was closed in the middle. */
-export type PhoneWord = 'paid' | 'cancelled' | 'failed' | 'unknown'
+import type { PayWord } from '../../../platform'
 
 /**
  * `lit`: in the ledger. `held`: taken, not accepted, going back by itself. `returned`: given and
@@ -15,7 +13,7 @@ export type PhoneWord = 'paid' | 'cancelled' | 'failed' | 'unknown'
  */
 export type Verdict = 'lit' | 'held' | 'returned' | 'unpaid' | 'waiting'
 
-export function judge(gift: Pick<Gift, 'state' | 'settledAt'>, word: PhoneWord): Verdict {
+export function judge(gift: Pick<Gift, 'state' | 'settledAt'>, word: PayWord): Verdict {
   switch (gift.state) {
     case 'settled':
     case 'partly_refunded':
@@ -27,7 +25,7 @@ export function judge(gift: Pick<Gift, 'state' | 'settledAt'>, word: PhoneWord):
     case 'expired':
       return 'unpaid'
     case 'started':
-      return word === 'paid' || word === 'unknown' ? 'waiting' : 'unpaid'
+      return word === 'ok' || word === 'unknown' ? 'waiting' : 'unpaid'
   }
 }
 

@@ -1,7 +1,7 @@
 /** A phone, a server and a cashier that a test holds in its hand: each answer is given when the test says so. */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
-import type { PhoneWord } from './checking'
+import type { PayWord } from '../../../platform'
 import type { Outside } from './giving'
 import type { StartInput } from './intent'
 import { type Unfinished, unfinishedIn } from './unfinished'
@@ -24,7 +24,7 @@ export function aPhone() {
   const looks: string[] = []
   const waits: number[] = []
   const starts = asked<StartAnswer>()
-  const payments = asked<PhoneWord>()
+  const payments = asked<PayWord>()
   const answers = asked<Gift | undefined>()
   let onBusy: (() => void) | undefined
   /** What the phone remembered at the moment when the server was asked. */
@@ -71,7 +71,7 @@ export function aPhone() {
     keptAtStart: () => keptAtStart,
     busy: () => onBusy?.(),
     serverSays: (answer: StartAnswer) => starts.answer(answer),
-    phoneSays: (word: PhoneWord) => payments.answer(word),
+    phoneSays: (word: PayWord) => payments.answer(word),
     lookSays: (state: Gift['state'] | undefined, settledAt?: string) =>
       answers.answer(state && aGift({ state, ...(settledAt ? { settledAt } : {}) })),
   }

@@ -4,7 +4,7 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
-import type { PhoneWord } from './checking'
+import type { PayWord } from '../../../platform'
 import { type GiftDraft, type Intent, type StartInput, startInput, type Via } from './intent'
 import { type Effect, type Happening, type Moment, step } from './journey'
 import type { UnfinishedGifts } from './unfinished'
@@ -21,7 +21,7 @@ export type Outside = {
   ): Promise<{ giftId: string; payment: PaymentSheet } | { refused: StartRefused }>
   /** Undefined when there was no answer. */
   look(giftId: string): Promise<Gift | undefined>
-  pay(payment: PaymentSheet): Promise<PhoneWord>
+  pay(payment: PaymentSheet): Promise<PayWord>
   wait(ms: number): Promise<void>
   newKey(): string
   now(): Date

@@ -7,7 +7,8 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
-import { judge, lookAfterMs, type PhoneWord } from './checking'
+import type { PayWord } from '../../../platform'
+import { judge, lookAfterMs } from './checking'
 import { type GiftDraft, type Intent, meansTheSame, newIntent } from './intent'
 import { isLarge } from './large-gift'
 
@@ -24,7 +25,7 @@ export type Moment =
   | { at: 'asking-again'; intent: Intent; why: 'large' | 'unusual'; usualFen?: number }
   | { at: 'starting'; intent: Intent; busy: boolean; renewed: boolean }
   | { at: 'paying'; intent: Intent; giftId: string }
-  | { at: 'checking'; intent: Intent; giftId: string; word: PhoneWord; looks: number }
+  | { at: 'checking'; intent: Intent; giftId: string; word: PayWord; looks: number }
   /** The result screen goes on from here: paid, or not to be known yet. */
   | { at: 'given'; intent: Intent; giftId: string }
 
@@ -43,7 +44,7 @@ export type Happening =
       freshKey: string
     }
   | { is: 'unreachable'; key: string }
-  | { is: 'phone-said'; giftId: string; word: PhoneWord }
+  | { is: 'phone-said'; giftId: string; word: PayWord }
   | { is: 'looked'; giftId: string; gift: Pick<Gift, 'state' | 'settledAt'> | undefined }
   | { is: 'close' }
 
@@ -162,7 +163,7 @@ function whenRefused(
 function whilePaying(moment: At<'paying'>, happening: Happening): Step {
   const { intent, giftId } = moment
   if (happening.is !== 'phone-said' || happening.giftId !== giftId) return stay(moment)
-  if (happening.word === 'paid') return { moment: { at: 'given', intent, giftId }, effects: [] }
+  if (happening.word === 'ok') return { moment: { at: 'given', intent, giftId }, effects: [] }
   return check(intent, giftId, happening.word)
 }
 
@@ -171,7 +172,7 @@ function whileChecking(moment: At<'checking'>, happening: Happening): Step {
   if (happening.is !== 'looked' || happening.giftId !== giftId) return stay(moment)
   const verdict = happening.gift ? judge(happening.gift, word) : 'waiting'
   if (verdict === 'unpaid') {
-    const what = word === 'cancelled' ? 'cancelled' : 'failed'
+    const what = word === 'cancel' ? 'cancelled' : 'failed'
     return sayNo(intent, { what }, [record(what, intent, happening.gift?.state)])
   }
   const looked = looks + 1
@@ -198,7 +199,7 @@ function start(intent: Intent, { before = [] as Effect[], renewed = false } = {}
   }
 }
 
-function check(intent: Intent, giftId: string, word: PhoneWord): Step {
+function check(intent: Intent, giftId: string, word: PayWord): Step {
   return {
     moment: { at: 'checking', intent, giftId, word, looks: 0 },
     effects: [{ do: 'look', giftId, afterMs: lookAfterMs(0) }],

@@ -13,6 +13,12 @@ module.exports = {
       displayName: 'client',
       testEnvironment: 'jsdom',
       transform,
+      moduleNameMapper: {
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+        '^@tarojs/components$': '<rootDir>/tests/support/components.tsx',
+        '\\.scss$': '<rootDir>/tests/support/style.ts',
+        '\\.(png|svg)$': '<rootDir>/tests/support/picture.ts',
+      },
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
     },
     { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },

@@ -40,6 +40,6 @@ function apiOf(target: string): string {
 
 /** Files that the platform reads by their path, beside the bundle. */
 function copiesFor(target: string): { from: string; to: string }[] {
-  const files = target === 'weapp' ? ['sitemap.json', 'assets/tab'] : []
+  const files = target === 'weapp' ? ['sitemap.json', 'assets/tab'] : ['assets/tab']
   return files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
 }

@@ -1,7 +1,12 @@
-/** The root of the client: global styles, and one provider-free shell around every page. */
+/** The root of the client: global styles, and what has to be watched from the first moment on. */
+import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { useChrome } from './app.chrome'
 import './app.scss'
+import { startNetworkWatch } from './platform'
 
 export default function App({ children }: PropsWithChildren): ReactNode {
+  useLaunch(startNetworkWatch)
+  useChrome()
   return children
 }

@@ -1,5 +1,13 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
+export { type Dress, dress, redress } from './chrome'
 export { type Launch, launch } from './launch'
+export { lifecycle } from './lifecycle'
+export { openLink } from './link'
+export { login } from './login'
+export { lookDevice, windowTop } from './look'
+export { network, startNetworkWatch } from './network'
+export { usePageEnd, usePageHide, usePageShow, usePullDown } from './page'
+export { type PayWord, pay } from './pay'
 export {
   canGoBack,
   goBack,
@@ -10,4 +18,10 @@ export {
   replacePage,
   useRouteParam,
 } from './routes'
+export { type Card, useSharing } from './share'
+export { shareSheet } from './share-sheet'
+export { storage } from './storage'
+export { type SubscribeAnswer, subscribe } from './subscribe'
+export { system, type WindowTop } from './system'
+export { copyText, knock, say } from './touch'
 export { useVia, type Via } from './via'

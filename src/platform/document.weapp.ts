@@ -1,0 +1,3 @@
+import type { DressDocument } from './document'
+
+export const dressDocument: DressDocument = () => undefined

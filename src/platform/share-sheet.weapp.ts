@@ -1,0 +1,3 @@
+import type { ShareSheet } from './share-sheet'
+
+export const shareSheet: ShareSheet = { openType: 'share', send: async () => 'failed' }

@@ -1,0 +1,3 @@
+import type { Subscribe } from './subscribe'
+
+export const subscribe: Subscribe = { possible: false, ask: async () => ({}) }

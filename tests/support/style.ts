@@ -1,0 +1,2 @@
+/** Styles mean nothing to a test in Node. */
+export {}

@@ -1,0 +1,59 @@
+/**
+ * A phone in memory, in the place of `@tarojs/taro` in component tests: what the platform folder asks
+ * of the device is answered here, and where a screen went can be read.
+ */
+import { useEffect } from 'react'
+
+type Query = Record<string, string>
+
+const drawer = new Map<string, unknown>()
+const query: Query = {}
+
+/** Where the screens have gone since the last `resetPhone`, oldest first. */
+export const trips: string[] = []
+
+/** An empty phone whose page was opened with this query. */
+export function resetPhone(opened: Query = {}): void {
+  drawer.clear()
+  trips.length = 0
+  for (const key of Object.keys(query)) delete query[key]
+  Object.assign(query, opened)
+}
+
+const go = async ({ url }: { url: string }): Promise<void> => {
+  trips.push(url)
+}
+const done = async (): Promise<void> => undefined
+const nothing = (): void => undefined
+
+export const useRouter = () => ({ params: query })
+export const useDidShow = (shown: () => void): void => useEffect(shown, [shown])
+export const useDidHide = nothing
+export const usePullDownRefresh = nothing
+export const useReachBottom = nothing
+export const useShareAppMessage = nothing
+export const useShareTimeline = nothing
+export const useLaunch = (launched: () => void): void => useEffect(launched, [launched])
+
+const Taro = {
+  getStorageSync: (key: string) => drawer.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => drawer.set(key, value),
+  removeStorageSync: (key: string) => drawer.delete(key),
+  getNetworkType: async () => ({ networkType: 'wifi' }),
+  onNetworkStatusChange: nothing,
+  getEnterOptionsSync: () => ({ scene: 1001 }),
+  getCurrentPages: (): unknown[] => [],
+  navigateTo: go,
+  redirectTo: go,
+  switchTab: go,
+  navigateBack: () => go({ url: 'back' }),
+  setTabBarStyle: done,
+  setTabBarItem: done,
+  setBackgroundColor: done,
+  setBackgroundTextStyle: done,
+  vibrateShort: done,
+  setClipboardData: done,
+  showToast: done,
+}
+
+export default Taro

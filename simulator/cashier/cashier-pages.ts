@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { World } from '../world'
+import type { CashierView } from './cashier-page'
+import { cashierPage, cashierRefusal } from './cashier-page'
+import { isSignedByMerchant, paymentSchema } from './pay-sign'
+import { orderAtTill } from './till'
+
+/** `GET /cashier/:prepayId`, opened by the H5 with what a mini program would hand to `wx.requestPayment`. */
+
+const paramsSchema = z.object({ prepayId: z.string() })
+const querySchema = paymentSchema.extend({ return: z.url().optional() })
+
+const SCRIPT = join(__dirname, 'cashier-script.js')
+
+export const cashierPages = async (app: FastifyInstance, { world }: { world: World }) => {
+  const script = await readFile(SCRIPT, 'utf8')
+  app.get('/cashier/script.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(script),
+  )
+
+  app.get('/cashier/:prepayId', (request, reply) => {
+    const view = viewOrRefusal(world, request)
+    const refused = typeof view === 'string'
+    return reply
+      .code(refused ? 400 : 200)
+      .headers(protection(world))
+      .type('text/html; charset=utf-8')
+      .send(refused ? cashierRefusal(view) : cashierPage(view))
+  })
+}
+
+/** What to show, or the sentence that says why there is nothing to pay. */
+const viewOrRefusal = (world: World, request: FastifyRequest): CashierView | string => {
+  const { prepayId } = paramsSchema.parse(request.params)
+  const order = world.orders.findByPrepay(prepayId)
+  if (order === undefined) return '没有这笔订单。There is no such order.'
+  const query = querySchema.safeParse(request.query)
+  if (!query.success) return '支付参数不完整。The payment parameters are incomplete.'
+  const { return: returnUrl, ...payment } = query.data
+  if (!isSignedByMerchant(world, order, prepayId, payment)) {
+    return '支付验证签名失败：这些参数不是商户签名的。The merchant did not sign these parameters.'
+  }
+  if (returnUrl !== undefined && !world.productOrigins.has(new URL(returnUrl).origin)) {
+    return '返回地址不属于本产品。The return address is not the product’s.'
+  }
+  return {
+    order: orderAtTill(world, order, prepayId),
+    payment,
+    productOrigin: productOrigin(world, request, returnUrl),
+    returnUrl,
+  }
+}
+
+/** The product's origin that opened this page, as far as it can be told; else the first that is allowed. */
+const productOrigin = (world: World, { headers }: FastifyRequest, returnUrl?: string) => {
+  const candidates = [returnUrl, headers.referer].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
+  )
+  const [first = 'null'] = world.productOrigins
+  return candidates.find((origin) => world.productOrigins.has(origin)) ?? first
+}
+
+const protection = (world: World): Parameters<FastifyReply['headers']>[0] => ({
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    `frame-ancestors 'self' ${[...world.productOrigins].join(' ')}`,
+  ].join('; '),
+})

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { paymentNews } from '../pay/announcements'
+import type { Order } from '../pay/order-book'
+import { SECOND_MS } from '../time/beijing'
+import type { World } from '../world'
+
+/** The payer's side of an order: what a person sees and may do before the cashier. */
+
+export const actionSchema = z.enum([
+  'pay',
+  'cancel',
+  'wrong-password',
+  'enter-password',
+  'pay-then-kill-app',
+])
+export type Action = z.output<typeof actionSchema>
+
+/** What `wx.requestPayment` reports; `none` when it reports nothing (yet, or ever: the app is gone). */
+export type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string }
+
+/** An order can't be closed for so long after its payer began to type the password. */
+const PASSWORD_MS = 30 * SECOND_MS
+
+const REFUSALS = {
+  expired: '支付凭证已失效，请重新发起支付',
+  paid: '该订单已支付',
+  closed: '该订单已关闭',
+  late: '已超过支付时间',
+} as const
+
+/** Why this order can't be paid with this prepay id now; `undefined` when it can. */
+export const whyNot = (world: World, order: Order, prepayId: string): string | undefined => {
+  if (order.paidMs !== undefined) return REFUSALS.paid
+  if (order.state === 'CLOSED') return REFUSALS.closed
+  if (world.clock.nowMs() > order.payUntilMs) return REFUSALS.late
+  return world.orders.isPrepayAlive(order, prepayId) ? undefined : REFUSALS.expired
+}
+
+export const act = (world: World, order: Order, prepayId: string, action: Action): Outcome => {
+  if (action === 'cancel') return leave(world, order, 'cancel', 'requestPayment:fail cancel')
+  const refused = whyNot(world, order, prepayId)
+  if (refused !== undefined) return { result: 'fail', errMsg: `requestPayment:fail ${refused}` }
+  switch (action) {
+    case 'enter-password':
+      order.passwordUntilMs = world.clock.nowMs() + PASSWORD_MS
+      world.orders.save(order)
+      return { result: 'none', errMsg: '' }
+    case 'wrong-password':
+      return leave(world, order, 'fail', 'requestPayment:fail 支付密码错误')
+    case 'pay':
+      pay(world, order)
+      return { result: 'ok', errMsg: 'requestPayment:ok' }
+    case 'pay-then-kill-app':
+      pay(world, order)
+      return { result: 'none', errMsg: '' }
+  }
+}
+
+const pay = (world: World, order: Order) => {
+  world.orders.markPaid(order)
+  // Not waited for: the payer's phone and the merchant's server learn of it independently.
+  void world.notifier.announce(paymentNews(order))
+}
+
+const leave = (world: World, order: Order, result: Outcome['result'], errMsg: string): Outcome => {
+  if (order.passwordUntilMs !== undefined) {
+    order.passwordUntilMs = undefined
+    world.orders.save(order)
+  }
+  return { result, errMsg }
+}
+
+/** The order as the payer sees it. */
+export const orderAtTill = (world: World, order: Order, prepayId: string) => {
+  const merchant = world.keyring.merchants.get(order.mchid)
+  const refused = whyNot(world, order, prepayId)
+  return {
+    prepayId,
+    payee: merchant?.name ?? order.mchid,
+    charityId: merchant?.charityId,
+    mchid: order.mchid,
+    outTradeNo: order.outTradeNo,
+    description: order.description,
+    amountFen: order.totalFen,
+    currency: 'CNY',
+    payer: { openid: order.openid, name: world.people.find(order.openid)?.name },
+    state: order.state,
+    payUntil: new Date(order.payUntilMs).toISOString(),
+    canPay: refused === undefined,
+    ...(refused === undefined ? {} : { reason: refused }),
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { randomText } from '../chance'
+import type { Journal } from '../journal'
+import { MINUTE_MS } from '../time/beijing'
+
+/** The people of the simulated chat app, and the codes by which they log in. */
+
+export type Person = {
+  openid: string
+  unionid?: string | undefined
+  name: string
+  /** Changes with each login, as the real one may. */
+  sessionKey: string
+}
+
+export type PersonWish = { name: string; openid?: string | undefined; unionid?: string | undefined }
+
+export type People = ReturnType<typeof createPeople>
+
+const CODE_LIVES_MS = 5 * MINUTE_MS
+
+export const createPeople = (journal: Journal, nowMs: () => number) => {
+  const people = new Map<string, Person>()
+  const codes = new Map<string, { openid: string; untilMs: number }>()
+
+  const save = (person: Person) => {
+    people.set(person.openid, person)
+    journal.put('people', person.openid, person)
+  }
+
+  for (const person of journal.records<Person>('people')) people.set(person.openid, person)
+
+  return {
+    all: () => [...people.values()],
+    find: (openid: string) => people.get(openid),
+
+    /** A new person; one who is known already by the openid keeps everything but the name. */
+    add({ name, openid, unionid }: PersonWish): Person {
+      const known = openid === undefined ? undefined : people.get(openid)
+      const person = {
+        openid: openid ?? `oSIM${randomText(24)}`,
+        unionid: unionid ?? known?.unionid,
+        name,
+        sessionKey: known?.sessionKey ?? newSessionKey(),
+      }
+      save(person)
+      return person
+    },
+
+    /** What `wx.login` gives: good for five minutes, once. */
+    issueCode(person: Person): string {
+      const code = `0${randomText(31)}`
+      codes.set(code, { openid: person.openid, untilMs: nowMs() + CODE_LIVES_MS })
+      return code
+    },
+
+    /** The person behind a code, with a new session key; `undefined` when it is unknown, used or too old. */
+    redeemCode(code: string): Person | undefined {
+      const issued = codes.get(code)
+      codes.delete(code)
+      if (issued === undefined || nowMs() >= issued.untilMs) return undefined
+      const person = people.get(issued.openid)
+      if (person === undefined) return undefined
+      const renewed = { ...person, sessionKey: newSessionKey() }
+      save(renewed)
+      return renewed
+    },
+  }
+}
+
+const newSessionKey = () => randomBytes(16).toString('base64')

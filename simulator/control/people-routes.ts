@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { World } from '../world'
+import { ControlError, parseControl } from './control-error'
+
+/** People and what they do outside the cashier: appear, log in, accept messages, read them. */
+
+const nameSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40).default('示例用户'),
+  openid: z
+    .string()
+    .regex(/^[\w-]{6,64}$/)
+    .optional(),
+  unionid: z
+    .string()
+    .regex(/^[\w-]{6,64}$/)
+    .optional(),
+})
+const acceptSchema = z.strictObject({ templateIds: z.array(z.string().min(1)).min(1) })
+const personParams = z.object({ openid: z.string() })
+const templateSchema = z.strictObject({
+  templateId: z.string().min(1),
+  title: z.string(),
+  fields: z.array(z.string()),
+})
+
+export const peopleRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
+  const personIn = (params: unknown) => {
+    const person = world.people.find(parseControl(personParams, params).openid)
+    if (person === undefined) throw new ControlError(404, 'There is no such person.')
+    return person
+  }
+
+  app.get('/people', () =>
+    world.people.all().map(({ openid, unionid, name }) => ({ openid, unionid, name })),
+  )
+
+  app.post('/people', ({ body }) => {
+    const { openid, unionid, name } = world.people.add(parseControl(nameSchema, body))
+    return { openid, name, ...(unionid === undefined ? {} : { unionid }) }
+  })
+
+  app.post('/people/:openid/login-code', ({ params }) => ({
+    code: world.people.issueCode(personIn(params)),
+  }))
+
+  app.post('/people/:openid/accept-messages', ({ params, body }) => {
+    const { openid } = personIn(params)
+    world.messages.accept(openid, parseControl(acceptSchema, body).templateIds)
+    return { credits: world.messages.creditsOf(openid) }
+  })
+
+  app.get('/messages', ({ query }) => {
+    const { openid } = parseControl(personParams, query)
+    return world.messages.deliveredTo(openid)
+  })
+
+  app.post('/templates', ({ body }) => {
+    const template = parseControl(templateSchema, body)
+    world.messages.addTemplate(template)
+    return template
+  })
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { faultPlanSchema } from '../faults'
+import { settingsForTheApp } from '../settings-for-the-app'
+import { AppClockFailed } from '../time/app-clock'
+import { JourneyRefused } from '../time/time-travel'
+import type { World } from '../world'
+import { ControlError, parseControl } from './control-error'
+import { ledgerOf } from './ledger'
+
+/** What belongs to no person: time, faults, hosts, the app's address, the ledger. */
+
+const journeySchema = z.union([
+  z.strictObject({ advanceMs: z.int().min(0), jump: z.boolean().default(false) }),
+  z.strictObject({ to: z.iso.datetime({ offset: true }), jump: z.boolean().default(false) }),
+])
+const appSchema = z.strictObject({
+  clockUrl: z.url().nullable().optional(),
+  origins: z.array(z.url()).optional(),
+})
+const hostState = z.enum(['up', 'down']).optional()
+const hostsSchema = z.strictObject({ main: hostState, backup: hostState })
+const ledgerQuery = z.object({ outTradeNo: z.string().optional(), mchid: z.string().optional() })
+const callbacksQuery = z.object({ outTradeNo: z.string() })
+
+export const worldRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
+  const now = () => new Date(world.clock.nowMs()).toISOString()
+
+  app.get('/app-settings', () => settingsForTheApp(world))
+
+  app.get('/clock', () => ({ now: now() }))
+  app.post('/clock', async ({ body }) => {
+    const asked = parseControl(journeySchema, body)
+    const toMs = 'to' in asked ? Date.parse(asked.to) : world.clock.nowMs() + asked.advanceMs
+    const { nowMs, stops } = await travel(world, toMs, asked.jump)
+    return { now: new Date(nowMs).toISOString(), stops }
+  })
+
+  app.get('/app', () => ({ clockUrl: world.app.url(), origins: [...world.productOrigins] }))
+  app.post('/app', async ({ body }) => {
+    const { clockUrl, origins } = parseControl(appSchema, body)
+    for (const origin of origins ?? []) world.productOrigins.add(new URL(origin).origin)
+    if (clockUrl !== undefined) await world.followApp(clockUrl ?? undefined)
+    return { clockUrl: world.app.url(), origins: [...world.productOrigins] }
+  })
+
+  app.get('/faults', () => world.faults.show())
+  app.post('/faults', ({ body }) => {
+    world.faults.change(parseControl(faultPlanSchema, body))
+    return world.faults.show()
+  })
+
+  app.get('/hosts', () => world.hosts)
+  app.post('/hosts', ({ body }) => {
+    const { main, backup } = parseControl(hostsSchema, body)
+    world.hosts.main = main ?? world.hosts.main
+    world.hosts.backup = backup ?? world.hosts.backup
+    return world.hosts
+  })
+
+  app.get('/ledger', ({ query }) => ledgerOf(world, parseControl(ledgerQuery, query)))
+  app.get('/callbacks', ({ query }) =>
+    world.notifier.about(parseControl(callbacksQuery, query).outTradeNo),
+  )
+}
+
+const travel = async (world: World, toMs: number, jump: boolean) => {
+  try {
+    return await world.travel({ toMs, jump })
+  } catch (error) {
+    if (error instanceof JourneyRefused) throw new ControlError(409, error.message)
+    if (error instanceof AppClockFailed) throw new ControlError(502, error.message)
+    throw error
+  }
+}

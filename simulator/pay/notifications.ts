@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { Faults, NoticeCall, NoticeFault } from '../faults'
+import { forgeryIn } from '../faults'
+import type { Journal } from '../journal'
+import type { Keyring } from '../keys/keyring'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
+import type { VirtualClock } from '../time/virtual-clock'
+import { deliver, isAccepted } from './delivery'
+import type { Letter, Resource } from './envelope'
+import { seal, tamper } from './envelope'
+
+/**
+ * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of API
+ * v3. A notification keeps its id and its ciphertext through all attempts; each attempt is signed anew.
+ */
+
+export type Attempt = { at: string; status?: number; failure?: string }
+
+export type Notification = {
+  id: string
+  mchid: string
+  outTradeNo: string
+  url: string
+  eventType: string
+  /** Failed attempts that the schedule has answered with another one. */
+  retries: number
+  attempts: Attempt[]
+  state: 'pending' | 'accepted' | 'lost' | 'given-up'
+  nextMs?: number | undefined
+}
+
+export type News = {
+  on: NoticeCall
+  mchid: string
+  outTradeNo: string
+  url: string
+  eventType: string
+  originalType: Letter['originalType']
+  summary: string
+  resource: Resource
+}
+
+export type Notifier = ReturnType<typeof createNotifier>
+
+export type NotifierParts = {
+  keyring: Keyring
+  clock: VirtualClock
+  faults: Faults
+  journal: Journal
+  answerMsMax: number
+}
+
+/** Waits between attempts: 15 of them, over a day and four minutes (documentation 4012791861). */
+const RETRY_AFTER_MS = [
+  15 * SECOND_MS,
+  15 * SECOND_MS,
+  30 * SECOND_MS,
+  3 * MINUTE_MS,
+  10 * MINUTE_MS,
+  20 * MINUTE_MS,
+  30 * MINUTE_MS,
+  30 * MINUTE_MS,
+  30 * MINUTE_MS,
+  60 * MINUTE_MS,
+  3 * HOUR_MS,
+  3 * HOUR_MS,
+  3 * HOUR_MS,
+  6 * HOUR_MS,
+  6 * HOUR_MS,
+]
+const DUPLICATE_AFTER_MS = SECOND_MS
+const SLOW_MS = MINUTE_MS
+const HELD_BACK_MS_MAX = 10 * MINUTE_MS
+
+type Stored = { notification: Notification; body: string }
+
+export const createNotifier = (parts: NotifierParts) => {
+  const { keyring, clock, faults, journal, answerMsMax } = parts
+  const byOrder = new Map<string, Notification[]>()
+  const heldBack = new Map<string, () => Promise<void>>()
+
+  const remember = (notification: Notification) => {
+    const known = byOrder.get(notification.outTradeNo)
+    if (known === undefined) byOrder.set(notification.outTradeNo, [notification])
+    else known.push(notification)
+  }
+
+  const save = (notification: Notification, body: string) => {
+    const { id, state } = notification
+    // Only what is still to be delivered matters to the next start.
+    journal.put('notifications', id, state === 'pending' ? { notification, body } : undefined)
+  }
+
+  const attempt = async (notification: Notification, body: string, fault?: NoticeFault) => {
+    const at = new Date(clock.nowMs()).toISOString()
+    const parcel = { url: notification.url, body, forgery: forgeryIn(fault), answerMsMax }
+    const delivered = await deliver(keyring, parcel)
+    notification.attempts.push({ at, ...delivered })
+    if (isAccepted(delivered)) notification.state = 'accepted'
+    await heldBack.get(notification.outTradeNo)?.()
+  }
+
+  const attemptUntilAccepted = async (
+    notification: Notification,
+    body: string,
+    first: { body: string; fault?: NoticeFault | undefined } = { body },
+  ) => {
+    await attempt(notification, first.body, first.fault)
+    if (notification.state === 'pending') planRetry(notification, body)
+    save(notification, body)
+  }
+
+  const planRetry = (notification: Notification, body: string) => {
+    const delayMs = RETRY_AFTER_MS[notification.retries]
+    if (delayMs === undefined) {
+      notification.state = 'given-up'
+      return
+    }
+    notification.retries += 1
+    planAttempt(notification, body, clock.nowMs() + delayMs)
+  }
+
+  const planAttempt = (notification: Notification, body: string, dueMs: number) => {
+    notification.nextMs = dueMs
+    save(notification, body)
+    clock.plan(dueMs, async () => {
+      // Another delivery of the same news may have been accepted in the meantime.
+      if (notification.state !== 'pending') return save(notification, body)
+      notification.nextMs = undefined
+      await attemptUntilAccepted(notification, body)
+    })
+  }
+
+  /** Waits for other news of the same order to arrive first, and not for ever. */
+  const holdBack = (notification: Notification, body: string) => {
+    const release = async () => {
+      if (!heldBack.delete(notification.outTradeNo)) return
+      await attemptUntilAccepted(notification, body)
+    }
+    heldBack.set(notification.outTradeNo, release)
+    clock.plan(clock.nowMs() + HELD_BACK_MS_MAX, release)
+  }
+
+  const begin = async (notification: Notification, letter: Letter, fault?: NoticeFault) => {
+    const body = seal(letter)
+    if (fault === undefined) return attemptUntilAccepted(notification, body)
+    switch (fault.kind) {
+      case 'lost':
+        notification.state = 'lost'
+        return
+      case 'slow':
+        return planAttempt(notification, body, clock.nowMs() + (fault.delayMs ?? SLOW_MS))
+      case 'outOfOrder':
+        return holdBack(notification, body)
+      case 'duplicate':
+        clock.plan(clock.nowMs() + DUPLICATE_AFTER_MS, () => attempt(notification, body))
+        return attemptUntilAccepted(notification, body)
+      case 'concurrent':
+        await Promise.all([attemptUntilAccepted(notification, body), attempt(notification, body)])
+        return
+      default: {
+        const first = { body: tamper(letter, fault.kind), fault }
+        return attemptUntilAccepted(notification, body, first)
+      }
+    }
+  }
+
+  for (const { notification, body } of journal.records<Stored>('notifications')) {
+    remember(notification)
+    planAttempt(notification, body, notification.nextMs ?? clock.nowMs())
+  }
+
+  return {
+    /** Resolves when the first delivery is over, whatever came of it. */
+    announce(news: News): Promise<void> {
+      const { on, originalType, summary, resource, ...about } = news
+      const merchant = keyring.merchants.get(news.mchid)
+      if (merchant === undefined) return Promise.resolve()
+      const id = randomUUID()
+      const notification: Notification = {
+        id,
+        ...about,
+        retries: 0,
+        attempts: [],
+        state: 'pending',
+      }
+      const letter = {
+        id,
+        createdMs: clock.nowMs(),
+        eventType: news.eventType,
+        originalType,
+        summary,
+        resource,
+        apiV3Key: merchant.apiV3Key,
+      }
+      remember(notification)
+      const first = begin(notification, letter, faults.forNotice(on, news.outTradeNo))
+      clock.wait(first)
+      return first
+    },
+    about: (outTradeNo: string): readonly Notification[] => byOrder.get(outTradeNo) ?? [],
+  }
+}

@@ -1,0 +1,29 @@
+import { startSimulator } from './index'
+import { JournalUnreadable } from './journal'
+import { KeysUnreadable } from './keys/keyring'
+import { readSettings, SettingsWrong } from './settings'
+
+/** `npx tsx simulator/serve.ts`: the simulator as a program of its own. */
+const main = async () => {
+  const options = readSettings(process.env)
+  const simulator = await startSimulator(options)
+  console.log(`The simulator is at ${simulator.url}`)
+  console.log(`Settings for the app: ${simulator.url}/control/app-settings`)
+  const stop = () => void simulator.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+const sentenceFor = (error: unknown) => {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `A port is in use (${error.message}). Set SIMULATOR_PORT to another one.`
+  }
+  const expected = [SettingsWrong, KeysUnreadable, JournalUnreadable]
+  return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? '')
+}
+
+main().catch((error: unknown) => {
+  console.error(sentenceFor(error))
+  process.exit(1)
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { SimulatorOptions } from './simulator'
+
+/** The environment variables of `serve.ts`, with a sentence for each that is wrong. */
+
+const port = z.coerce.number('must be a number').int().min(0).max(65_535)
+
+const merchantsSchema = z
+  .array(
+    z.strictObject({
+      charityId: z.string().min(1),
+      mchid: z.string().min(1).max(32).optional(),
+      name: z.string().optional(),
+    }),
+  )
+  .min(1)
+
+const json = (text: string, context: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('must be JSON')
+    return z.NEVER
+  }
+}
+
+const SAMPLE_MERCHANTS = '[{"charityId":"sample"}]'
+const PORT = 3100
+
+const environmentSchema = z.object({
+  SIMULATOR_PORT: port.default(PORT),
+  SIMULATOR_BACKUP_PORT: port.optional(),
+  SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
+  SIMULATOR_DATA: z.string().min(1).optional(),
+  SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).default(1),
+  MERCHANTS: z.string().default(SAMPLE_MERCHANTS).transform(json).pipe(merchantsSchema),
+  PRODUCT_ORIGIN: z
+    .string()
+    .default('http://127.0.0.1:3000,http://localhost:3000')
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.url('must be one or more origins, with commas between'))),
+  APP_CLOCK_URL: z.url('must be an address').optional(),
+})
+
+export class SettingsWrong extends Error {}
+
+/** Throws `SettingsWrong`, whose message has a line for each setting that can't be used. */
+export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions => {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new SettingsWrong(lines.join('\n'))
+  }
+  const settings = parsed.data
+  return {
+    port: settings.SIMULATOR_PORT,
+    backupPort: settings.SIMULATOR_BACKUP_PORT,
+    host: settings.SIMULATOR_HOST,
+    dataFolder: settings.SIMULATOR_DATA,
+    seed: settings.SIMULATOR_SEED,
+    merchants: settings.MERCHANTS,
+    productOrigins: settings.PRODUCT_ORIGIN,
+    appClockUrl: settings.APP_CLOCK_URL,
+  }
+}

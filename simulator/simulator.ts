@@ -1,0 +1,122 @@
+import cors from '@fastify/cors'
+import type { FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
+import { cashierPages } from './cashier/cashier-pages'
+import { chatHost } from './chat/chat-host'
+import { cashierRoutes } from './control/cashier-routes'
+import { indexPage } from './control/index-page'
+import { peopleRoutes } from './control/people-routes'
+import { worldRoutes } from './control/world-routes'
+import { forgetfulJournal, openJournal } from './journal'
+import type { MerchantWish } from './keys/keyring'
+import { openKeyring } from './keys/keyring'
+import { payHost } from './pay/pay-host'
+import { refundOperations, resumeRefunds } from './pay/refunds'
+import { transactionOperations } from './pay/transactions'
+import type { AppSettings } from './settings-for-the-app'
+import { settingsForTheApp } from './settings-for-the-app'
+import type { HostName, World, WorldOptions } from './world'
+import { createWorld } from './world'
+
+export type SimulatorOptions = Partial<WorldOptions> & {
+  /** One merchant account for each charity. */
+  merchants: MerchantWish[]
+  /** 0 takes any free port. */
+  port?: number | undefined
+  /** The backup host of API v3; the port after `port` when left out. */
+  backupPort?: number | undefined
+  host?: string | undefined
+  /** Where keys and books are kept; nothing is kept without it. */
+  dataFolder?: string | undefined
+  /** People who are there from the start. */
+  people?: { name: string; openid?: string; unionid?: string }[]
+}
+
+export type Simulator = {
+  url: string
+  settingsForTheApp: AppSettings
+  /** Has the app's clock follow this one; the app must be listening. */
+  followApp(clockUrl: string): Promise<void>
+  close(): Promise<void>
+}
+
+const PRODUCT_ORIGINS = ['http://127.0.0.1:3000', 'http://localhost:3000']
+
+/** Starts the whole platform inside this process. Throws what `listen` throws when a port is in use. */
+export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
+  const { dataFolder: folder, host = '127.0.0.1', port = 0 } = options
+  const keyring = await openKeyring(options.merchants, folder)
+  const journal = folder === undefined ? forgetfulJournal : await openJournal(folder)
+  const productOrigins = options.productOrigins ?? PRODUCT_ORIGINS
+  const world = createWorld(keyring, journal, { ...options, productOrigins })
+  for (const person of options.people ?? []) world.people.add(person)
+
+  const main = await mainServer(world)
+  const backup = await server()
+  await addPayHost(backup, world, 'backup')
+  const close = async () => {
+    world.clock.stop()
+    await Promise.all([main.close(), backup.close()])
+    await journal.close()
+  }
+  try {
+    world.origins.main = await main.listen({ host, port })
+    world.origins.backup = await backup.listen({ host, port: backupPort(port, options) })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  resumeRefunds(world)
+  return {
+    url: world.origins.main,
+    settingsForTheApp: settingsForTheApp(world),
+    followApp: world.followApp,
+    close,
+  }
+}
+
+const backupPort = (port: number, options: SimulatorOptions) =>
+  options.backupPort ?? (port === 0 ? 0 : port + 1)
+
+const server = () => Fastify({ forceCloseConnections: true, bodyLimit: 2_097_152 })
+
+const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
+  app.register(payHost, {
+    prefix: '/v3',
+    world,
+    name,
+    operations: [...transactionOperations(world), ...refundOperations(world)],
+  })
+
+const mainServer = async (world: World) => {
+  const app = server()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, tolerantJson)
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send({ error: error.message }),
+  )
+  await addPayHost(app, world, 'main')
+  await app.register(chatHost, { world })
+  await app.register(worldRoutes, { prefix: '/control', world })
+  await app.register(cashierPages, { world })
+  await app.register(indexPage, { world })
+  // The product's pages, which come from another origin, act for a person here and nowhere else.
+  await app.register(async (scope) => {
+    await scope.register(cors, {
+      origin: (origin, allow) =>
+        allow(null, origin === undefined || world.productOrigins.has(origin)),
+    })
+    await scope.register(peopleRoutes, { prefix: '/control', world })
+    await scope.register(cashierRoutes, { prefix: '/control', world })
+  })
+  return app
+}
+
+/** A POST without a body, as `curl -X POST` and browsers send it, is an empty object. */
+const tolerantJson = async (_request: unknown, body: string): Promise<unknown> => {
+  if (body === '') return {}
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
+  }
+}

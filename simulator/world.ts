@@ -1,0 +1,106 @@
+import type { Messages } from './chat/messages'
+import { createMessages } from './chat/messages'
+import type { People } from './chat/people'
+import { createPeople } from './chat/people'
+import type { Tokens } from './chat/tokens'
+import { createTokens } from './chat/tokens'
+import type { Faults } from './faults'
+import { createFaults } from './faults'
+import type { Journal } from './journal'
+import type { Keyring } from './keys/keyring'
+import type { Authenticate } from './pay/authorization'
+import { createAuthenticate } from './pay/authorization'
+import type { Notifier } from './pay/notifications'
+import { createNotifier } from './pay/notifications'
+import type { OrderBook } from './pay/order-book'
+import { createOrderBook } from './pay/order-book'
+import type { RefundBook } from './pay/refund-book'
+import { createRefundBook } from './pay/refund-book'
+import type { AppClock } from './time/app-clock'
+import { createAppClock } from './time/app-clock'
+import { SECOND_MS } from './time/beijing'
+import type { Arrival, Journey } from './time/time-travel'
+import { createTimeTravel } from './time/time-travel'
+import type { VirtualClock } from './time/virtual-clock'
+import { createVirtualClock } from './time/virtual-clock'
+
+/** Everything that the simulator knows; the hosts and the control interface are views of it. */
+export type World = {
+  keyring: Keyring
+  /** One memory of nonces for both hosts, or a request could be replayed on the other. */
+  authenticate: Authenticate
+  clock: VirtualClock
+  app: AppClock
+  travel(journey: Journey): Promise<Arrival>
+  /** Tells an app the time from now on; it learns the present at once, if it can be reached already. */
+  followApp(clockUrl: string | undefined): Promise<void>
+  faults: Faults
+  people: People
+  orders: OrderBook
+  refunds: RefundBook
+  notifier: Notifier
+  tokens: Tokens
+  messages: Messages
+  hosts: Record<HostName, 'up' | 'down'>
+  /** `http://host:port` of each host, known once it listens. */
+  origins: Record<HostName, string>
+  /** Where the product's pages come from: these may call across origins and be returned to. */
+  productOrigins: Set<string>
+  refundDelayMs: number
+}
+
+export type HostName = 'main' | 'backup'
+
+export type WorldOptions = {
+  startMs?: number | undefined
+  seed?: number | undefined
+  hangMs?: number | undefined
+  callbackAnswerMsMax?: number | undefined
+  refundDelayMs?: number | undefined
+  appClockUrl?: string | undefined
+  productOrigins: string[]
+}
+
+const CALLBACK_ANSWER_MS_MAX = 5 * SECOND_MS
+const REFUND_DELAY_MS = 5 * SECOND_MS
+
+export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOptions): World => {
+  const clock = createVirtualClock(options.startMs ?? rememberedMs(journal))
+  const faults = createFaults(options.seed, options.hangMs)
+  const people = createPeople(journal, clock.nowMs)
+  const app = createAppClock(options.appClockUrl)
+  const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
+  const journeys = createTimeTravel(clock, app)
+  return {
+    keyring,
+    authenticate: createAuthenticate(keyring),
+    clock,
+    app,
+    async travel(journey) {
+      const arrival = await journeys(journey)
+      journal.put('clock', 'aheadMs', arrival.nowMs - Date.now())
+      return arrival
+    },
+    async followApp(clockUrl) {
+      app.follow(clockUrl)
+      await app.tell(clock.nowMs())
+    },
+    faults,
+    people,
+    orders: createOrderBook(journal, clock.nowMs),
+    refunds: createRefundBook(journal),
+    notifier: createNotifier({ keyring, clock, faults, journal, answerMsMax }),
+    tokens: createTokens(clock.nowMs),
+    messages: createMessages(journal, people, clock.nowMs),
+    hosts: { main: 'up', backup: 'up' },
+    origins: { main: '', backup: '' },
+    productOrigins: new Set(options.productOrigins.map((url) => new URL(url).origin)),
+    refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,
+  }
+}
+
+/** A clock that was put ahead stays ahead after a restart, or orders would come from the future. */
+const rememberedMs = (journal: Journal) => {
+  const [aheadMs = 0] = journal.records<number>('clock')
+  return Date.now() + aheadMs
+}

@@ -1,0 +1,24 @@
+/**
+ * Our drawings, by name. They are files beside the bundle (config copies `src/assets`), so a name that
+ * comes from the server is enough; one file a theme, since an image cannot read a CSS variable.
+ */
+import type { Theme } from './palette'
+
+/** A project's cover, 390 × 272, with its subject inside the middle square. */
+export function coverArt(cover: string, theme: Theme): string {
+  return `/assets/covers/${cover}-${theme}.svg`
+}
+
+/** What is on: the drawing at the top of the home page. */
+export type Hero = 'ordinary'
+
+export function heroArt(scene: Hero, theme: Theme): string {
+  return `/assets/hero/${scene}-${theme}.svg`
+}
+
+/** lit: given; next: the coming one; wait: still to come; missed: dashed, and can be mended. */
+export type LanternState = 'lit' | 'next' | 'wait' | 'missed'
+
+export function lanternArt(state: LanternState, theme: Theme): string {
+  return `/assets/lantern/${state}-${theme}.svg`
+}

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useId } from 'react'
+import { a11y } from '../a11y'
+import { BackCloses } from './back-closes'
+import { useHeldFocus } from './hold-focus'
+import './overlay.scss'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  /** Said when it opens: the title of the sheet or dialog. */
+  label: string
+  place: 'bottom' | 'middle'
+  children: ReactNode
+}
+
+/** What lies over a page: a scrim and a panel that holds the focus. Tapping beside it closes it. */
+export function Overlay({ open, onClose, label, place, children }: Props): ReactNode {
+  const id = `overlay${useId().replace(/:/g, '')}`
+  useHeldFocus(open ? { id, onEscape: onClose } : undefined)
+  if (!open) return null
+  return (
+    <View className={`overlay overlay--${place}`} catchMove>
+      <BackCloses onBack={onClose} />
+      <View className="overlay__scrim" onClick={onClose} {...a11y({ hidden: true })} />
+      <View id={id} className="overlay__panel" {...a11y({ role: 'dialog', label, modal: true })}>
+        {children}
+      </View>
+    </View>
+  )
+}

@@ -197,7 +197,7 @@ export const giftsRefundRequests = declare({
   name: 'gifts.refundRequests',
   who: 'operator',
   about: 'Refund requests that wait for an answer, minors’ first, then the oldest.',
-  input: z.strictObject({ cursor: Id.optional() }),
+  input: z.strictObject({}),
   result: z.object({
     items: z.array(
       z.object({

@@ -78,12 +78,12 @@ export function settlerOf(deps: {
     try {
       const outcomes = await send(batch.map(({ payment }) => payment))
       deps.committed?.(batch.length)
-      batch.forEach(({ payment, resolve, reject }, n) => {
+      for (const [n, { payment, resolve, reject }] of batch.entries()) {
         const outcome = outcomes.get(n)
-        if (!outcome) return reject(new Error('the ledger gave no outcome for a payment'))
-        if (outcome.kind === 'refused') deps.alarmed?.(payment, outcome.why)
-        resolve(outcome)
-      })
+        if (outcome?.kind === 'refused') deps.alarmed?.(payment, outcome.why)
+        if (outcome) resolve(outcome)
+        else reject(new Error('the ledger gave no outcome for a payment'))
+      }
     } catch (error) {
       if (batch.length === 1 || isLostConnection(error)) {
         for (const { reject } of batch) reject(error)

@@ -26,6 +26,8 @@ create table gift (
   ),
   refunded_fen bigint not null default 0 check (refunded_fen between 0 and amount_fen),
   message text,
+  -- The platform's content check has passed what others would read: name and message.
+  text_checked boolean not null default false,
   show_name boolean not null,
   name_sealed text,
   share_id text,
@@ -84,6 +86,10 @@ create table payment (
   primary key (project_id, gift_id),
   unique (project_id, transaction_id)
 );
+
+-- The latest gifts of a project's page. It stands here, and not on `gift`, so that settling a gift
+-- touches no index of its row.
+create index payment_latest on payment (project_id, recorded_at desc);
 
 -- What the provider said that does not fit the frozen request. Nothing is settled on it; somebody looks.
 create table payment_alarm (

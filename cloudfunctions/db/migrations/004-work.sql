@@ -10,7 +10,7 @@ create table job (
   primary key (name, key)
 );
 
-create index job_due on job (due_at);
+create index job_due on job (name, due_at);
 
 -- What happened and is to be told: taken by whoever reads it, with what it leads to, in one transaction.
 create table outbox (

@@ -1,0 +1,3 @@
+export { type EventBuffer, eventBufferOf } from './buffer'
+export { recordEvents } from './record'
+export { recordSettled } from './settled'

@@ -1,0 +1,32 @@
+/** The table of contents: every cloud function that this program has. */
+import type { BoundFunction } from './bind'
+import { recordEvents } from './events'
+import {
+  askRefund,
+  declineRefund,
+  hideName,
+  myGifts,
+  refundGift,
+  refundRequests,
+  showGift,
+  startGift,
+  syncGift,
+  undoGift,
+} from './gifts'
+import { listProjects, showProject } from './projects'
+
+export const functions: readonly BoundFunction[] = [
+  listProjects,
+  showProject,
+  startGift,
+  syncGift,
+  showGift,
+  myGifts,
+  hideName,
+  undoGift,
+  askRefund,
+  refundGift,
+  refundRequests,
+  declineRefund,
+  recordEvents,
+]

@@ -1,0 +1,82 @@
+/** Freezes a request under its caller's key (design.md 4.1): judged and written in one statement. */
+import { createHash } from 'node:crypto'
+import type { ParsedOf } from '../../contracts/declare'
+import { type ErrorName, type Refusal, refuse } from '../../contracts/errors'
+import type { giftsStart } from '../../contracts/gifts'
+import type { App } from '../app'
+import type { Donor } from '../bind'
+import { sql } from '../db'
+import { newGiftId } from './gift-id'
+
+export type StartGift = ParsedOf<typeof giftsStart>
+
+/** What was frozen, and stays so for every retry with the same key. */
+export type FrozenGift = {
+  giftId: string
+  projectId: string
+  mchid: string
+  amountFen: number
+  state: string
+  expiresAt: Date
+  prepayId: string | null
+  projectTitle: string
+  charityName: string
+}
+
+type Row = FrozenGift & { refused: ErrorName | null; detail: Record<string, unknown> | null }
+
+export async function freezeGift(
+  app: App,
+  donor: Donor,
+  input: StartGift,
+  textChecked: boolean,
+): Promise<FrozenGift | Refusal> {
+  const { message, name, via } = input
+  const asked = {
+    key: input.key,
+    digest: digestOf(input),
+    gift_id: newGiftId(input.projectId, app.random),
+    project_id: input.projectId,
+    donor_id: donor.donorId,
+    payer_hash: donor.openidHash,
+    amount_fen: input.amountFen,
+    confirmed_large: input.confirmedLarge ?? false,
+    message: message || null,
+    text_checked: textChecked,
+    show_name: input.showName ?? false,
+    name_sealed: input.showName && name ? app.sealer.seal(name) : null,
+    share_id: via?.shareId ?? null,
+    channel: via?.channel ?? null,
+    scene: via?.scene ?? null,
+  }
+  const { refused, detail, ...frozen } = await app.db.one<Row>(sql`
+    select f.refused, f.detail, (frozen).id as "giftId", (frozen).project_id as "projectId",
+      (frozen).mchid, (frozen).amount_fen as "amountFen", (frozen).state,
+      (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
+      p.content->'title'->>'zh' as "projectTitle", c.content->'name'->>'zh' as "charityName"
+    from freeze_gift(${JSON.stringify(asked)}::jsonb, ${app.clock.now()}) f
+    left join project p on p.id = (frozen).project_id
+    left join charity c on c.id = (frozen).charity_id`)
+  return refused === null ? frozen : refuse(refused, detail ?? {})
+}
+
+export async function recordPrepay(app: App, gift: FrozenGift, prepayId: string): Promise<void> {
+  await app.db.run(sql`
+    update gift set prepay_id = ${prepayId}
+    where project_id = ${gift.projectId} and id = ${gift.giftId}`)
+}
+
+/** Everything that the caller asked for. That the sum was confirmed belongs to asking, not to the gift. */
+function digestOf({ projectId, amountFen, message, showName, name, via }: StartGift): string {
+  const body = [
+    projectId,
+    amountFen,
+    message || null,
+    showName ?? false,
+    name || null,
+    via?.shareId ?? null,
+    via?.channel ?? null,
+    via?.scene ?? null,
+  ]
+  return createHash('sha256').update(JSON.stringify(body)).digest('base64url')
+}

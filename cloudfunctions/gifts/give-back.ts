@@ -1,0 +1,144 @@
+/** Undo, ask for a refund, refund: money goes back the way it came, through the provider alone. */
+import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import {
+  giftsAskRefund,
+  giftsDeclineRefund,
+  giftsRefund,
+  giftsRefundRequests,
+  giftsUndo,
+  UNDO_HOURS,
+} from '../../contracts/gifts'
+import type { App } from '../app'
+import { bind } from '../bind'
+import { sql, type Tx } from '../db'
+import { projectOf } from './gift-id'
+import { ownView } from './read'
+import { lockGift, sendBack } from './refund-rows'
+import { giftOf, readGift } from './rows'
+
+const HOUR_MS = 3_600_000
+const REQUESTS_MAX = 100
+const REFUND_CHANCE_CHARACTERS = 16
+
+export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
+  const now = app.clock.now()
+  const refused = await app.db.transaction(async (tx) => {
+    const gift = await giftToReturn(tx, giftId, donor.donorId)
+    if (isRefusal(gift)) return gift
+    const until = (gift.settledAt?.getTime() ?? 0) + UNDO_HOURS * HOUR_MS
+    if (now.getTime() > until) return refuse('UNDO_TOO_LATE', { giftId })
+    await sendBack(tx, {
+      giftId,
+      refundId: newRefundId(app, giftId),
+      adopt: gift.askedRefundId,
+      amountFen: gift.amountFen - gift.refundedFen,
+      why: 'undo',
+      now,
+    })
+    return undefined
+  })
+  if (refused) return refused
+  app.wakeJobs()
+  return ownView(app, donor, giftId)
+})
+
+export const askRefund = bind(giftsAskRefund, async (app, { donor }, input) => {
+  const { giftId, reason, minor } = input
+  const refused = await app.db.transaction(async (tx) => {
+    const gift = await giftToReturn(tx, giftId, donor.donorId)
+    if (isRefusal(gift)) return gift
+    if (gift.askedRefundId !== null) return refuse('REFUND_UNDER_WAY', { giftId })
+    await tx.run(sql`
+      insert into refund (project_id, id, gift_id, amount_fen, state, why, reason_sealed, asked_at)
+      values (${projectOf(giftId)}, ${newRefundId(app, giftId)}, ${giftId},
+        ${gift.amountFen - gift.refundedFen}, 'asked', ${minor ? 'minor' : 'request'},
+        ${app.sealer.seal(reason)}, ${app.clock.now()})`)
+    return undefined
+  })
+  return refused ?? ownView(app, donor, giftId)
+})
+
+export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, amountFen }) => {
+  const projectId = projectOf(giftId)
+  const refundId = await app.db.transaction(async (tx): Promise<string | Refusal> => {
+    const gift = await lockGift(tx, giftId, null)
+    if (!gift) return refuse('NO_SUCH_GIFT', { giftId })
+    const earlier = await tx.maybe<{ id: string; giftId: string; amountFen: number }>(sql`
+      select id, gift_id as "giftId", amount_fen as "amountFen" from refund
+      where project_id = ${projectId} and operator_key = ${key}`)
+    if (earlier) {
+      const same = earlier.giftId === giftId && earlier.amountFen === amountFen
+      return same ? earlier.id : refuse('KEY_REUSED', { key })
+    }
+    if (!['paid', 'settled', 'partly_refunded'].includes(gift.state)) {
+      return refuse('GIFT_NOT_SETTLED', { giftId })
+    }
+    if (gift.underWay) return refuse('REFUND_UNDER_WAY', { giftId })
+    const leftFen = gift.amountFen - gift.refundedFen
+    // What is held was never taken for the project: it goes back whole.
+    if (amountFen > leftFen || (gift.state === 'paid' && amountFen < leftFen)) {
+      return refuse('REFUND_TOO_LARGE', { giftId, leftFen })
+    }
+    return sendBack(tx, {
+      giftId,
+      refundId: newRefundId(app, giftId),
+      adopt: gift.askedRefundId,
+      amountFen,
+      why: 'operator',
+      operatorKey: key,
+      now: app.clock.now(),
+    })
+  })
+  if (isRefusal(refundId)) return refundId
+  app.wakeJobs()
+  const row = await readGift(app.db, { projectId, giftId })
+  return row ? { refundId, gift: giftOf(row) } : refuse('NO_SUCH_GIFT', { giftId })
+})
+
+export const refundRequests = bind(giftsRefundRequests, async (app) => {
+  const rows = await app.db.many<{
+    refundId: string
+    giftId: string
+    amountFen: number
+    sealed: string
+    minor: boolean
+    askedAt: Date
+  }>(sql`
+    select id as "refundId", gift_id as "giftId", amount_fen as "amountFen",
+      reason_sealed as sealed, why = 'minor' as minor, asked_at as "askedAt"
+    from refund where state = 'asked'
+    order by why = 'minor' desc, asked_at, id limit ${REQUESTS_MAX}`)
+  return {
+    items: rows.map(({ sealed, askedAt, ...row }) => ({
+      ...row,
+      reason: app.sealer.open(sealed),
+      askedAt: askedAt.toISOString(),
+    })),
+  }
+})
+
+export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input) => {
+  const projectId = projectOf(input.refundId)
+  const declined = await app.db.maybe<{ giftId: string }>(sql`
+    update refund set state = 'declined', answer = ${input.reason}, done_at = ${app.clock.now()}
+    where project_id = ${projectId} and id = ${input.refundId} and state = 'asked'
+    returning gift_id as "giftId"`)
+  const row = declined && (await readGift(app.db, { projectId, giftId: declined.giftId }))
+  return row ? { gift: giftOf(row) } : refuse('NO_SUCH_GIFT', { refundId: input.refundId })
+})
+
+/** A gift of the donor's that stands in the ledger and is not on its way back already. */
+async function giftToReturn(tx: Tx, giftId: string, donorId: string) {
+  const gift = await lockGift(tx, giftId, donorId)
+  if (!gift) return refuse('NO_SUCH_GIFT', { giftId })
+  if (gift.underWay || gift.state === 'refunded') return refuse('REFUND_UNDER_WAY', { giftId })
+  if (gift.state !== 'settled' && gift.state !== 'partly_refunded') {
+    return refuse('GIFT_NOT_SETTLED', { giftId })
+  }
+  return gift
+}
+
+/** Begins with the project, as every number of ours does. */
+function newRefundId(app: App, giftId: string): string {
+  return `${projectOf(giftId)}R${app.random.id(REFUND_CHANCE_CHARACTERS)}`
+}

@@ -1,0 +1,7 @@
+export { type CallbackAnswer, takeCallback } from './callback'
+export { askRefund, declineRefund, refundGift, refundRequests, undoGift } from './give-back'
+export { queryWorker } from './query-job'
+export { hideName, myGifts, showGift, syncGift } from './read'
+export { refundWorker } from './refund-job'
+export { settlePayment } from './settle'
+export { startGift } from './start'

@@ -1,0 +1,78 @@
+/** What a donor reads of their own gifts, and how a waiting one is asked after. */
+import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { type Gift, giftsHideName, giftsMine, giftsShow, giftsSync } from '../../contracts/gifts'
+import type { App } from '../app'
+import { bind, type Donor } from '../bind'
+import { sql } from '../db'
+import { ProviderError } from '../payments'
+import { projectOf } from './gift-id'
+import { type GiftRow, giftOf, readGift, readGiftsOf } from './rows'
+import { settleByQuery } from './settle'
+
+const PAGE = 20
+
+export const showGift = bind(giftsShow, async (app, { donor }, { giftId }) => {
+  const row = await ownGift(app, donor, giftId)
+  return isRefusal(row) ? row : giftOf(row)
+})
+
+export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
+  const row = await ownGift(app, donor, giftId)
+  if (isRefusal(row) || row.state !== 'started') return isRefusal(row) ? row : giftOf(row)
+  try {
+    await settleByQuery(app, { mchid: row.mchid, orderNumber: giftId })
+  } catch (error) {
+    if (error instanceof ProviderError) return refuse('CHECKING', { giftId })
+    throw error
+  }
+  const after = await ownGift(app, donor, giftId)
+  return isRefusal(after) ? after : giftOf(after)
+})
+
+export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
+  const before = cursor === undefined ? undefined : readCursor(cursor)
+  if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
+  const [rows, sums] = await Promise.all([
+    readGiftsOf(app.db, donor.donorId, before, PAGE + 1),
+    app.db.one<{ totalFen: number; lanterns: number }>(sql`
+      select coalesce(sum(amount_fen - refunded_fen), 0)::bigint as "totalFen",
+        count(*) as lanterns
+      from gift where donor_id = ${donor.donorId} and state in ('settled', 'partly_refunded')`),
+  ])
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)
+  return {
+    items: page.map(giftOf),
+    ...(rows.length > PAGE && last && { next: cursorOf(last) }),
+    ...sums,
+  }
+})
+
+export const hideName = bind(giftsHideName, async (app, { donor }, { giftId }) => {
+  const hidden = await app.db.run(sql`
+    update gift set show_name = false, name_sealed = null
+    where project_id = ${projectOf(giftId)} and id = ${giftId} and donor_id = ${donor.donorId}`)
+  if (hidden === 0) return refuse('NO_SUCH_GIFT', { giftId })
+  app.pages.forget()
+  return ownView(app, donor, giftId)
+})
+
+export async function ownView(app: App, donor: Donor, giftId: string): Promise<Gift | Refusal> {
+  const row = await ownGift(app, donor, giftId)
+  return isRefusal(row) ? row : giftOf(row)
+}
+
+async function ownGift(app: App, { donorId }: Donor, giftId: string): Promise<GiftRow | Refusal> {
+  const row = await readGift(app.db, { projectId: projectOf(giftId), giftId, donorId })
+  return row ?? refuse('NO_SUCH_GIFT', { giftId })
+}
+
+function cursorOf({ startedAt, giftId }: GiftRow): string {
+  return `${startedAt.getTime()}.${giftId}`
+}
+
+function readCursor(cursor: string): { startedAt: Date; giftId: string } | 'unreadable' {
+  const match = /^(\d{1,15})\.([A-Za-z0-9_-]{4,40})$/.exec(cursor)
+  if (!match) return 'unreadable'
+  return { startedAt: new Date(Number(match[1])), giftId: match[2] ?? '' }
+}

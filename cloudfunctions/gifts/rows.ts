@@ -1,0 +1,92 @@
+/** Reads gifts as their donors see them. Ownership stands in the `where`. */
+import type { Day } from '../../contracts/beijing'
+import { type Gift, type GiftState, UNDO_HOURS } from '../../contracts/gifts'
+import { type Queryable, sql } from '../db'
+import { receiptNumber } from './gift-id'
+
+const HOUR_MS = 3_600_000
+
+export type GiftRow = {
+  projectId: string
+  giftId: string
+  donorId: string
+  mchid: string
+  state: GiftState
+  amountFen: number
+  refundedFen: number
+  message: string | null
+  showName: boolean
+  startedAt: Date
+  expiresAt: Date
+  settledAt: Date | null
+  projectTitle: Gift['projectTitle']
+  cover: string
+  charityName: Gift['charityName']
+  recordNumber: string | null
+  nextReportDueOn: Day
+  refunds: (Omit<Gift['refunds'][number], 'doneAt'> & { doneAt: string | null })[]
+}
+
+const columns = sql`
+  g.project_id as "projectId", g.id as "giftId", g.donor_id as "donorId", g.mchid, g.state,
+  g.amount_fen as "amountFen", g.refunded_fen as "refundedFen", g.message,
+  g.show_name as "showName", g.started_at as "startedAt", g.expires_at as "expiresAt",
+  g.settled_at as "settledAt", p.content->'title' as "projectTitle", p.content->>'cover' as cover,
+  c.content->'name' as "charityName", p.record_number as "recordNumber",
+  p.next_report_due_on as "nextReportDueOn",
+  coalesce((select jsonb_agg(jsonb_build_object('refundId', r.id, 'amountFen', r.amount_fen,
+      'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at)
+      order by r.asked_at)
+    from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds
+  from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id`
+
+export function readGift(
+  db: Queryable,
+  of: { projectId: string; giftId: string; donorId?: string },
+): Promise<GiftRow | undefined> {
+  return db.maybe<GiftRow>(sql`
+    select ${columns} where g.project_id = ${of.projectId} and g.id = ${of.giftId}
+      and (${of.donorId ?? null}::text is null or g.donor_id = ${of.donorId ?? null})`)
+}
+
+export function readGiftsOf(
+  db: Queryable,
+  donorId: string,
+  before: { startedAt: Date; giftId: string } | undefined,
+  limit: number,
+): Promise<GiftRow[]> {
+  return db.many<GiftRow>(sql`
+    select ${columns} where g.donor_id = ${donorId}
+      and (${before?.giftId ?? null}::text is null
+        or (g.started_at, g.id) < (${before?.startedAt ?? null}::timestamptz, ${before?.giftId ?? null}))
+    order by g.started_at desc, g.id desc limit ${limit}`)
+}
+
+export function giftOf(row: GiftRow): Gift {
+  const { settledAt } = row
+  return {
+    giftId: row.giftId,
+    state: row.state,
+    amountFen: row.amountFen,
+    refundedFen: row.refundedFen,
+    projectId: row.projectId,
+    projectTitle: row.projectTitle,
+    cover: row.cover,
+    charityName: row.charityName,
+    ...(row.recordNumber !== null && { recordNumber: row.recordNumber }),
+    ...(row.message !== null && { message: row.message }),
+    showName: row.showName,
+    startedAt: row.startedAt.toISOString(),
+    ...(settledAt && {
+      settledAt: settledAt.toISOString(),
+      receiptNumber: receiptNumber(row.giftId, settledAt),
+      undoUntil: new Date(settledAt.getTime() + UNDO_HOURS * HOUR_MS).toISOString(),
+    }),
+    nextReportDueOn: row.nextReportDueOn,
+    refunds: row.refunds.map(({ doneAt, askedAt, ...refund }) => ({
+      ...refund,
+      askedAt: new Date(askedAt).toISOString(),
+      ...(doneAt !== null && { doneAt: new Date(doneAt).toISOString() }),
+    })),
+  }
+}

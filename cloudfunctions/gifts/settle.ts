@@ -1,0 +1,56 @@
+/** From what the provider says of an order to what the ledger has of the gift. */
+import type { App } from '../app'
+import { sql } from '../db'
+import type { Outcome } from '../ledger'
+import type { OrderRef, PaidOrder } from '../payments'
+import { projectOf } from './gift-id'
+
+/** Hands a payment to the next batch. Rejects when the ledger could not be reached: ask again later. */
+export function settlePayment(
+  app: App,
+  payment: PaidOrder,
+  source: 'callback' | 'query' | 'bill',
+  event?: string,
+): Promise<Outcome> {
+  return app.settler.settle({
+    projectId: projectOf(payment.orderNumber),
+    giftId: payment.orderNumber,
+    transactionId: payment.transactionId,
+    paidFen: payment.paidFen,
+    currency: payment.currency,
+    payerHash: app.sealer.hash(payment.payerOpenid),
+    mchid: payment.mchid,
+    paidAt: payment.paidAt,
+    source,
+    event,
+  })
+}
+
+/**
+ * Asks the provider about an order and books what it says. `open`: it can still be paid.
+ * @throws ProviderError when no trustworthy answer came.
+ */
+export async function settleByQuery(
+  app: App,
+  order: OrderRef,
+): Promise<'booked' | 'open' | 'gone'> {
+  const answer = await app.pay.query(order)
+  switch (answer.state) {
+    case 'paid':
+    case 'refunded':
+      await settlePayment(app, answer.payment, 'query')
+      return 'booked'
+    case 'closed':
+      await expire(app, order.orderNumber)
+      return 'gone'
+    default:
+      return 'open'
+  }
+}
+
+/** Only after the provider has said that nobody can pay the order any more. */
+export async function expire(app: App, giftId: string): Promise<void> {
+  await app.db.run(sql`
+    update gift set state = 'expired'
+    where project_id = ${projectOf(giftId)} and id = ${giftId} and state = 'started'`)
+}

@@ -1,0 +1,81 @@
+/** Freeze, ask, record (design.md 4.1): a crash between any two lines loses nothing. */
+import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { giftsStart } from '../../contracts/gifts'
+import type { App } from '../app'
+import { bind, type Donor } from '../bind'
+import { ProviderError } from '../payments'
+import { type FrozenGift, freezeGift, recordPrepay, type StartGift } from './freeze'
+
+const DESCRIPTION_CHARACTERS_MAX = 60
+
+export const startGift = bind(giftsStart, async (app, { donor }, input) => {
+  const textChecked = await checkText(app, donor, input)
+  if (isRefusal(textChecked)) return noted(app, input, textChecked)
+
+  const gift = await freezeGift(app, donor, input, textChecked)
+  if (isRefusal(gift)) return noted(app, input, gift)
+  noteStep(app, input, 'start')
+  if (gift.state === 'expired') return refuse('GIFT_CLOSED', { giftId: gift.giftId })
+
+  const prepayId = await prepare(app, donor, gift)
+  if (isRefusal(prepayId)) return noted(app, input, prepayId)
+  return {
+    giftId: gift.giftId,
+    payment: app.pay.sheet({ mchid: gift.mchid, prepayId }),
+    expiresAt: gift.expiresAt.toISOString(),
+  }
+})
+
+/** True when others may read the words; a platform that cannot be asked keeps them hidden, no more. */
+async function checkText(app: App, donor: Donor, input: StartGift): Promise<boolean | Refusal> {
+  const text = [input.showName ? input.name : undefined, input.message].filter(Boolean).join(' ')
+  if (text === '') return true
+  const openid = app.sealer.open(donor.openidSealed)
+  const { verdict } = await app.chat.checkText({ openid, text, scene: 'comment' })
+  return verdict === 'risky' ? refuse('TEXT_REFUSED') : verdict === 'pass'
+}
+
+/** The prepay id, from an earlier call when there is one: the provider keeps it for two hours. */
+async function prepare(app: App, donor: Donor, gift: FrozenGift): Promise<string | Refusal> {
+  if (gift.prepayId !== null) return gift.prepayId
+  try {
+    const { prepayId } = await app.pay.prepare({
+      mchid: gift.mchid,
+      orderNumber: gift.giftId,
+      description: descriptionOf(gift),
+      amountFen: gift.amountFen,
+      payerOpenid: app.sealer.open(donor.openidSealed),
+      expiresAt: gift.expiresAt.toISOString(),
+      notifyUrl: `${app.settings.callbackBase}/callbacks/wechatpay/${gift.mchid}`,
+    })
+    await recordPrepay(app, gift, prepayId)
+    return prepayId
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    app.log.warn({ err: error, giftId: gift.giftId }, 'a prepay was not given')
+    return refusalOf(error, gift)
+  }
+}
+
+/** Without a prepay id nobody can pay, so whatever went wrong, nothing was charged. */
+function refusalOf({ failure }: ProviderError, { giftId }: FrozenGift): Refusal {
+  if (failure.kind !== 'conflict') return refuse('PAYMENT_UNAVAILABLE', { giftId })
+  if (failure.which === 'paid') return refuse('CHECKING', { giftId })
+  return refuse(failure.which === 'closed' ? 'GIFT_CLOSED' : 'PAYMENT_UNAVAILABLE', { giftId })
+}
+
+function descriptionOf({ projectTitle, charityName }: FrozenGift): string {
+  const text = `捐给「${projectTitle}」· ${charityName}`
+  return [...text].slice(0, DESCRIPTION_CHARACTERS_MAX).join('')
+}
+
+function noted(app: App, input: StartGift, refusal: Refusal): Refusal {
+  noteStep(app, input, 'refused', refusal.refused)
+  return refusal
+}
+
+function noteStep(app: App, input: StartGift, step: 'start' | 'refused', reason?: string) {
+  const { projectId, key, via } = input
+  const at = app.clock.now().toISOString()
+  app.events.add([{ step, at, projectId, giftKey: key, ...via, reason }], 'server')
+}

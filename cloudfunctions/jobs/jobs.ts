@@ -1,0 +1,73 @@
+/**
+ * Work that is due. A job is a row, written in the transaction of the fact that calls for it, so that
+ * neither can be there without the other. A claim compares `due_at` with business time and takes a
+ * lease in real time; a worker that died lets go by itself.
+ */
+import type { Queryable, Tx } from '../db'
+import { sql } from '../db'
+
+export type JobName = 'gifts.query' | 'gifts.refund' | 'bills.reconcile'
+
+export type Job = {
+  name: JobName
+  key: string
+  dueAt: Date
+  /** How many times it was claimed before. */
+  attempt: number
+  payload: Record<string, unknown>
+}
+
+/** What became of a job: finished, or to be claimed again at a time. */
+export type Next = 'done' | { at: Date }
+
+const LEASE_SECONDS = 60
+
+/** Plans a job once: the same name and key again changes nothing. */
+export async function plan(
+  tx: Tx,
+  job: { name: JobName; key: string; dueAt: Date; payload?: Record<string, unknown> },
+): Promise<void> {
+  await tx.run(sql`
+    insert into job (name, key, due_at, payload)
+    values (${job.name}, ${job.key}, ${job.dueAt}, ${JSON.stringify(job.payload ?? {})}::jsonb)
+    on conflict do nothing`)
+}
+
+export function claim(db: Queryable, name: JobName, now: Date, limit: number): Promise<Job[]> {
+  return db.many<Job>(sql`
+    update job set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}),
+      attempt = attempt + 1
+    where (name, key) in (
+      select name, key from job
+      where name = ${name} and due_at <= ${now}
+        and (leased_until is null or leased_until < now())
+      order by due_at limit ${limit} for update skip locked
+    )
+    returning name, key, due_at as "dueAt", attempt - 1 as attempt, payload`)
+}
+
+/** Settles claimed jobs: the finished ones go, the others come back at their time. */
+export async function settleJobs(
+  db: Queryable,
+  name: JobName,
+  outcomes: ReadonlyMap<string, Next>,
+): Promise<void> {
+  const rows = [...outcomes].map(([key, next]) => ({
+    key,
+    at: next === 'done' ? null : next.at.toISOString(),
+  }))
+  await db.run(sql`
+    with outcome as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (key text, at timestamptz)
+    ), finished as (
+      delete from job using outcome o where job.name = ${name} and job.key = o.key and o.at is null
+    )
+    update job set due_at = o.at, leased_until = null from outcome o
+    where job.name = ${name} and job.key = o.key and o.at is not null`)
+}
+
+/** The next time at which anything is due, for the clock that moves; null when nothing is planned. */
+export async function nextDueAt(db: Queryable): Promise<Date | null> {
+  const { at } = await db.one<{ at: Date | null }>(sql`select min(due_at) as at from job`)
+  return at
+}

@@ -1,0 +1,2 @@
+export { listProjects, showProject } from './functions'
+export { type ProjectPages, projectPages } from './pages'

@@ -1,0 +1,159 @@
+/** Reads projects as the contract shows them. Each reading is one round trip. */
+import { type Day, dayOf, daysBetween } from '../../contracts/beijing'
+import type { Openness, Project, ProjectCard, Totals } from '../../contracts/projects'
+import { type Queryable, type Sql, sql } from '../db'
+
+const LATEST_GIFTS = 10
+
+type Refused = Exclude<Openness, { open: true }>['why']
+type Content = Omit<Project, 'totals' | 'openness' | 'latestGifts' | 'reports' | 'charity'>
+
+type CardRow = {
+  id: string
+  content: Content
+  charity: Project['charity']
+  closed: Refused | null
+  recordNumber: string | null
+  filingDueOn: Day | null
+  startsOn: Day
+  endsOn: Day
+  nextReportDueOn: Day
+  raisedFen: number
+  refundedFen: number
+  gifts: number
+  donors: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+type PageRow = CardRow & {
+  reports: Project['reports']
+  latest: { name: string | null; amountFen: number; message: string | null; at: string }[]
+}
+
+const card = (now: Date): Sql => sql`
+  p.id, p.content, c.content as charity, why_closed(p, c, ${now}) as closed,
+  p.record_number as "recordNumber", p.filing_due_on as "filingDueOn", p.starts_on as "startsOn",
+  p.ends_on as "endsOn", p.next_report_due_on as "nextReportDueOn",
+  t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen", t.gifts, t.donors,
+  p.created_at as "createdAt", greatest(p.updated_at, t.as_of) as "updatedAt"`
+
+const source = sql`
+  from project p join charity c on c.id = p.charity_id join project_total t on t.project_id = p.id`
+
+export type CardFilter = {
+  cause?: string | undefined
+  monthly?: boolean | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Published projects, emergencies first; one more than `limit` when there are more. */
+export async function readCards(
+  db: Queryable,
+  filter: CardFilter,
+  now: Date,
+): Promise<ProjectCard[]> {
+  const rows = await db.many<CardRow>(sql`
+    select ${card(now)} ${source}
+    where p.state = 'published'
+      and (${filter.cause ?? null}::text is null or p.content->>'cause' = ${filter.cause ?? null})
+      and (${filter.monthly ?? null}::boolean is null
+        or (p.content->>'monthly')::boolean = ${filter.monthly ?? null})
+      and (${filter.cursor ?? null}::text is null or (p.content->>'emergency' <> 'true', p.id) > (
+        select last.content->>'emergency' <> 'true', last.id
+        from project last where last.id = ${filter.cursor ?? null}))
+    order by p.content->>'emergency' <> 'true', p.id
+    limit ${filter.limit + 1}`)
+  return rows.map((row) => cardOf(row, now))
+}
+
+/** A project that was published once, or undefined. `openName` decrypts a name that may be shown. */
+export async function readProject(
+  db: Queryable,
+  projectId: string,
+  now: Date,
+  openName: (sealed: string) => string,
+): Promise<Project | undefined> {
+  const row = await db.maybe<PageRow>(sql`
+    select ${card(now)},
+      coalesce((select jsonb_agg(r.content || jsonb_build_object(
+          'reportId', r.id, 'kind', r.kind, 'spentFen', r.spent_fen, 'vouchers', r.vouchers,
+          'publishedAt', r.published_at) order by r.published_at desc)
+        from report r where r.project_id = p.id), '[]') as reports,
+      coalesce((select jsonb_agg(g) from (
+          select case when g.show_name and g.text_checked then g.name_sealed end as name,
+            g.amount_fen as "amountFen",
+            case when g.show_name and g.text_checked then g.message end as message,
+            y.recorded_at as at
+          from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
+          where y.project_id = p.id and g.state in ('settled', 'partly_refunded')
+          order by y.recorded_at desc limit ${LATEST_GIFTS}
+        ) g), '[]') as latest
+    ${source} where p.id = ${projectId} and p.state <> 'draft'`)
+  if (!row) return undefined
+  return {
+    ...row.content,
+    ...cardOf(row, now),
+    charity: row.charity,
+    ...(row.recordNumber !== null && { recordNumber: row.recordNumber }),
+    ...(row.recordNumber === null && row.filingDueOn !== null && { filingDueOn: row.filingDueOn }),
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    nextReportDueOn: row.nextReportDueOn,
+    reports: row.reports.map((report) => ({
+      ...report,
+      publishedAt: new Date(report.publishedAt).toISOString(),
+    })),
+    latestGifts: row.latest.map(({ name, message, amountFen, at }) => ({
+      amountFen,
+      at: new Date(at).toISOString(),
+      ...(name !== null && { name: openName(name) }),
+      ...(message !== null && { message }),
+    })),
+  }
+}
+
+/** What was given on a Beijing day over all projects. */
+export async function readDay(db: Queryable, now: Date) {
+  const sums = await db.one<{ raisedFen: number; gifts: number }>(sql`
+    select coalesce(sum(raised_fen), 0)::bigint as "raisedFen",
+      coalesce(sum(gifts), 0)::bigint as gifts
+    from project_day where day = ${dayOf(now)}`)
+  return { ...sums, asOf: now.toISOString() }
+}
+
+function cardOf(row: CardRow, now: Date): ProjectCard {
+  const { title, summary, cause, cover, monthly, emergency, goalFen, presetsFen } = row.content
+  return {
+    projectId: row.id,
+    title,
+    summary,
+    cause,
+    cover,
+    charityName: row.charity.name,
+    example: row.charity.example,
+    monthly,
+    emergency,
+    goalFen,
+    presetsFen,
+    openness: opennessOf(row, now),
+    totals: totalsOf(row, now),
+  }
+}
+
+function opennessOf(row: CardRow, now: Date): Openness {
+  if (row.closed === null) return { open: true }
+  if (row.closed !== 'REPORT_LATE') return { open: false, why: row.closed }
+  return {
+    open: false,
+    why: row.closed,
+    lateDays: daysBetween(row.nextReportDueOn, dayOf(now)),
+  }
+}
+
+/** The time is that of the reading: all that was committed before it is in the sums. */
+function totalsOf(row: CardRow, now: Date): Totals {
+  const { raisedFen, refundedFen, gifts, donors } = row
+  return { raisedFen, refundedFen, gifts, donors, asOf: now.toISOString() }
+}

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
+import { billOperations } from './bills/bill-operations'
 import { cashierPages } from './cashier/cashier-pages'
 import { chatHost } from './chat/chat-host'
 import { cashierRoutes } from './control/cashier-routes'
@@ -85,7 +86,11 @@ const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
     prefix: '/v3',
     world,
     name,
-    operations: [...transactionOperations(world), ...refundOperations(world)],
+    operations: [
+      ...transactionOperations(world),
+      ...refundOperations(world),
+      ...billOperations(world),
+    ],
   })
 
 const mainServer = async (world: World) => {

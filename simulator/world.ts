@@ -1,3 +1,6 @@
+import type { BillBook } from './bills/bill-book'
+import { createBillBook } from './bills/bill-book'
+import type { BillFiles } from './bills/bill-operations'
 import type { Messages } from './chat/messages'
 import { createMessages } from './chat/messages'
 import type { People } from './chat/people'
@@ -39,6 +42,9 @@ export type World = {
   orders: OrderBook
   refunds: RefundBook
   notifier: Notifier
+  bills: BillBook
+  /** Bills waiting to be fetched, by the token of their address. */
+  billFiles: BillFiles
   tokens: Tokens
   messages: Messages
   hosts: Record<HostName, 'up' | 'down'>
@@ -68,6 +74,8 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
   const clock = createVirtualClock(options.startMs ?? rememberedMs(journal))
   const faults = createFaults(options.seed, options.hangMs)
   const people = createPeople(journal, clock.nowMs)
+  const orders = createOrderBook(journal, clock.nowMs)
+  const refunds = createRefundBook(journal)
   const app = createAppClock(options.appClockUrl)
   const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
   const journeys = createTimeTravel(clock, app)
@@ -87,8 +95,10 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     },
     faults,
     people,
-    orders: createOrderBook(journal, clock.nowMs),
-    refunds: createRefundBook(journal),
+    orders,
+    refunds,
+    bills: createBillBook({ keyring, journal, orders, refunds }),
+    billFiles: new Map(),
     notifier: createNotifier({ keyring, clock, faults, journal, answerMsMax }),
     tokens: createTokens(clock.nowMs),
     messages: createMessages(journal, people, clock.nowMs),

@@ -11,7 +11,12 @@ import { orderAtTill } from './till'
 /** `GET /cashier/:prepayId`, opened by the H5 with what a mini program would hand to `wx.requestPayment`. */
 
 const paramsSchema = z.object({ prepayId: z.string() })
-const querySchema = paymentSchema.extend({ return: z.url().optional() })
+const querySchema = paymentSchema.extend({
+  /** Where to go afterwards, when no window or frame waits for a message. */
+  return: z.url().optional(),
+  /** Who stands here, if the product says so; anybody else's order is not theirs to pay. */
+  openid: z.string().optional(),
+})
 
 const SCRIPT = join(__dirname, 'cashier-script.js')
 
@@ -39,7 +44,8 @@ const viewOrRefusal = (world: World, request: FastifyRequest): CashierView | str
   if (order === undefined) return '没有这笔订单。There is no such order.'
   const query = querySchema.safeParse(request.query)
   if (!query.success) return '支付参数不完整。The payment parameters are incomplete.'
-  const { return: returnUrl, ...payment } = query.data
+  const { return: returnUrl, openid = order.openid, ...payment } = query.data
+  if (openid !== order.openid) return '这笔订单不是您的。This order belongs to somebody else.'
   if (!isSignedByMerchant(world, order, prepayId, payment)) {
     return '支付验证签名失败：这些参数不是商户签名的。The merchant did not sign these parameters.'
   }

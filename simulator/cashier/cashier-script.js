@@ -20,8 +20,9 @@ const setBusy = (busy) => {
 const report = (result, errMsg) => {
   const opener = window.opener ?? (window.parent === window ? null : window.parent)
   if (opener !== null) {
-    const message = { type: 'lantern-simulator:payment', prepayId: order.prepayId, result, errMsg }
-    opener.postMessage(message, order.productOrigin)
+    const { prepayId } = order
+    const about = { type: 'lantern-simulator:payment', prepayId, cashier: prepayId }
+    opener.postMessage({ ...about, result, errMsg }, order.productOrigin)
     if (window.opener !== null) window.close()
   } else if (order.returnUrl !== undefined) {
     const back = new URL(order.returnUrl)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { differenceSchema } from '../bills/bill-book'
 import { faultPlanSchema } from '../faults'
 import { settingsForTheApp } from '../settings-for-the-app'
 import { AppClockFailed } from '../time/app-clock'
@@ -20,6 +21,11 @@ const appSchema = z.strictObject({
 })
 const hostState = z.enum(['up', 'down']).optional()
 const hostsSchema = z.strictObject({ main: hostState, backup: hostState })
+const differencesSchema = z.strictObject({
+  mchid: z.string(),
+  day: z.iso.date(),
+  differences: z.array(differenceSchema),
+})
 const ledgerQuery = z.object({ outTradeNo: z.string().optional(), mchid: z.string().optional() })
 const callbacksQuery = z.object({ outTradeNo: z.string() })
 
@@ -56,6 +62,12 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     world.hosts.main = main ?? world.hosts.main
     world.hosts.backup = backup ?? world.hosts.backup
     return world.hosts
+  })
+
+  app.post('/bills/differences', ({ body }) => {
+    const wish = parseControl(differencesSchema, body)
+    world.bills.plant(wish)
+    return wish
   })
 
   app.get('/ledger', ({ query }) => ledgerOf(world, parseControl(ledgerQuery, query)))

@@ -1,8 +1,10 @@
+import * as http from 'node:http'
+import * as https from 'node:https'
 import type { Forgery } from '../faults'
 import type { Keyring } from '../keys/keyring'
 import { signatureHeaders } from './signing'
 
-/** One attempt to deliver a callback over HTTP. */
+/** One attempt to deliver a callback over HTTP. Node's own client, which is quicker than `fetch`. */
 
 export type Parcel = {
   url: string
@@ -14,27 +16,34 @@ export type Parcel = {
 
 export type Delivered = { status?: number; failure?: string }
 
-export const deliver = async (keyring: Keyring, parcel: Parcel): Promise<Delivered> => {
-  const { url, body, forgery, answerMsMax } = parcel
-  const signing = { key: keyring.platform, realNowMs: Date.now(), forgery }
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: '*/*',
-        'user-agent': 'Mozilla/4.0 (simulated WeChat Pay)',
+export type Deliver = (parcel: Parcel) => Promise<Delivered>
+
+export const createDeliver = (keyring: Keyring): Deliver => {
+  const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) }
+  const secure = { request: https.request, agent: new https.Agent({ keepAlive: true }) }
+  return ({ url, body, forgery, answerMsMax }) =>
+    new Promise((resolve) => {
+      const { request, agent } = url.startsWith('https:') ? secure : plain
+      const signing = { key: keyring.platform, realNowMs: Date.now(), forgery }
+      const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+        Accept: '*/*',
+        'User-Agent': 'Mozilla/4.0 (simulated WeChat Pay)',
         ...signatureHeaders(keyring, body, signing),
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(answerMsMax),
+      }
+      const signal = AbortSignal.timeout(answerMsMax)
+      const outgoing = request(url, { method: 'POST', headers, agent, signal })
+      outgoing.on('error', (error) => {
+        resolve({ failure: signal.aborted ? `no answer within ${answerMsMax} ms` : error.message })
+      })
+      outgoing.on('response', (incoming) => {
+        incoming.resume()
+        incoming.on('error', (error) => resolve({ failure: error.message }))
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0 }))
+      })
+      outgoing.end(body)
     })
-    await response.arrayBuffer()
-    return { status: response.status }
-  } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) }
-  }
 }
 
 export const isAccepted = ({ status }: Delivered) =>

@@ -5,7 +5,7 @@ import type { Journal } from '../journal'
 import type { Keyring } from '../keys/keyring'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
 import type { VirtualClock } from '../time/virtual-clock'
-import { deliver, isAccepted } from './delivery'
+import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
 import { seal, tamper } from './envelope'
 
@@ -76,6 +76,7 @@ type Stored = { notification: Notification; body: string }
 
 export const createNotifier = (parts: NotifierParts) => {
   const { keyring, clock, faults, journal, answerMsMax } = parts
+  const deliver = createDeliver(keyring)
   const byOrder = new Map<string, Notification[]>()
   const heldBack = new Map<string, () => Promise<void>>()
 
@@ -94,7 +95,7 @@ export const createNotifier = (parts: NotifierParts) => {
   const attempt = async (notification: Notification, body: string, fault?: NoticeFault) => {
     const at = new Date(clock.nowMs()).toISOString()
     const parcel = { url: notification.url, body, forgery: forgeryIn(fault), answerMsMax }
-    const delivered = await deliver(keyring, parcel)
+    const delivered = await deliver(parcel)
     notification.attempts.push({ at, ...delivered })
     if (isAccepted(delivered)) notification.state = 'accepted'
     await heldBack.get(notification.outTradeNo)?.()

@@ -3,10 +3,14 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { useChrome } from './app.chrome'
 import './app.scss'
+import { startEvents } from './cloud'
 import { startNetworkWatch } from './platform'
 
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(startNetworkWatch)
+  useLaunch(() => {
+    startNetworkWatch()
+    startEvents()
+  })
   useChrome()
   return children
 }

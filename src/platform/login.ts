@@ -3,7 +3,7 @@
  * Twins: `wx.login` in WeChat, a person of the simulator in a browser. This one is for tests.
  */
 export type Login = {
-  /** A fresh login code: good for five minutes and one use. Rejects when the platform gives none. */
+  /** A fresh login code: good for five minutes and one use. Rejects with `NoLogin` where nobody can log in. */
   code(): Promise<string>
 }
 

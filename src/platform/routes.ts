@@ -71,7 +71,8 @@ export function useRouteParam(name: string): string | undefined {
 }
 
 function isOnTop<Name extends RouteName>(name: Name, params: RouteParams[Name]): boolean {
-  const top = Taro.getCurrentPages().at(-1)
+  const pages = Taro.getCurrentPages()
+  const top = pages[pages.length - 1]
   if (!top?.route?.replace(/^\//, '').startsWith(paths[name])) return false
   const query: Record<string, unknown> = top['options'] ?? {}
   return Object.entries(params).every(([key, value]) => String(query[key] ?? '') === (value ?? ''))

@@ -3,6 +3,7 @@
  * import this, so nothing of it is in the mini program. The server says where the simulator is, and
  * says so only while developing; in production a browser can read, and cannot log in.
  */
+import { NoLogin } from './no-login'
 import { storage } from './storage'
 
 const PERSON = 'person'
@@ -57,9 +58,10 @@ async function post(path: string, body: object): Promise<Response> {
 }
 
 async function askServer(): Promise<string> {
-  const { simulator } = await json(await fetch(`${LANTERN_API}/1.1/development`))
-  if (typeof simulator !== 'string')
-    throw new Error('no simulator: open the mini program in WeChat')
+  const answer = await fetch(`${LANTERN_API}/1.1/development`)
+  if (answer.status === 404) throw new NoLogin('a browser has no login in production')
+  const { simulator } = await json(answer)
+  if (typeof simulator !== 'string') throw new NoLogin('the server names no simulator')
   return simulator
 }
 

@@ -1,0 +1,49 @@
+/** A read for a screen: asked when the screen appears, kept while it is asked again. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Answer, Trouble } from './trouble'
+
+export type Asked<Value> = {
+  /** The last good answer; stays while a newer one is on its way or fails. */
+  value: Value | undefined
+  /** Of the last try; undefined while one is under way or after a good answer. */
+  trouble: Trouble | undefined
+  waiting: boolean
+  again(): void
+}
+
+/**
+ * @param about what is asked about, such as a project's id: another one starts afresh
+ * @param ask must be the same question for the same `about`
+ */
+export function useAnswer<Value>(about: string, ask: () => Promise<Answer<Value>>): Asked<Value> {
+  const [state, setState] = useState<{ about: string; value?: Value; trouble?: Trouble }>({ about })
+  const [waiting, setWaiting] = useState(true)
+  const latest = useRef(0)
+  const question = useRef(ask)
+  question.current = ask
+
+  const again = useCallback(() => {
+    const mine = ++latest.current
+    setWaiting(true)
+    void question.current().then((answer) => {
+      // An answer to an older question comes too late to matter.
+      if (mine !== latest.current) return
+      setWaiting(false)
+      setState((before) => {
+        if (answer.ok) return { about, value: answer.value }
+        const kept = before.about === about && before.value !== undefined
+        return { about, trouble: answer.trouble, ...(kept ? { value: before.value } : {}) }
+      })
+    })
+  }, [about])
+
+  useEffect(() => {
+    again()
+    return () => {
+      latest.current += 1
+    }
+  }, [again])
+
+  const current = state.about === about ? state : undefined
+  return { value: current?.value, trouble: waiting ? undefined : current?.trouble, waiting, again }
+}

@@ -1,0 +1,37 @@
+/**
+ * How each function may be called. The declarations in contracts/ carry zod, which stays out of the
+ * mini program, so what the client needs of them is written down here; `ways.test.ts` compares.
+ */
+import type { FunctionName } from '../../contracts'
+
+export type Way = {
+  /** False for functions that answer nobody in particular: they are called without a login. */
+  needsPerson: boolean
+  /**
+   * Whether it is harmless to send it again without knowing what became of it: a `read` changes
+   * nothing, a `keyed` write carries the caller's key, anything else is sent `once`.
+   */
+  repeat: 'read' | 'keyed' | 'once'
+}
+
+const forAnyone: Way = { needsPerson: false, repeat: 'read' }
+const read: Way = { needsPerson: true, repeat: 'read' }
+const keyed: Way = { needsPerson: true, repeat: 'keyed' }
+const once: Way = { needsPerson: true, repeat: 'once' }
+
+export const ways: Record<FunctionName, Way> = {
+  'projects.list': forAnyone,
+  'projects.show': forAnyone,
+  'gifts.start': keyed,
+  // Asks the provider and may write what it learns, the same however often it is asked.
+  'gifts.sync': read,
+  'gifts.show': read,
+  'gifts.mine': read,
+  'gifts.hideName': once,
+  'gifts.undo': once,
+  'gifts.askRefund': once,
+  'gifts.refund': keyed,
+  'gifts.refundRequests': read,
+  'gifts.declineRefund': once,
+  'events.record': { needsPerson: false, repeat: 'once' },
+}

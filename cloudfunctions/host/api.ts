@@ -1,0 +1,59 @@
+/** Everything under `/1.1`: what the SDK calls, behind the app key and the limits. */
+import cors from '@fastify/cors'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../contracts/errors'
+import { sendRefusal } from './answers'
+import { bearsAppKey } from './app-key'
+import { serveClasses } from './classes'
+import { serveFunctions } from './functions'
+import { readJsonBodies } from './json-body'
+import { defaultLimits, SESSION_DAYS } from './limits'
+import type { Metrics } from './metrics'
+import type { HostOptions } from './options'
+import { limitRates } from './rate-limits'
+import { serveUsers } from './users'
+
+/** Without cookies any origin may call: a page can do no more than its visitor's own session allows. */
+const CORS = {
+  origin: '*',
+  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  allowedHeaders: [
+    'Content-Type',
+    'X-LC-Id',
+    'X-LC-Key',
+    'X-LC-Sign',
+    'X-LC-Session',
+    'X-LC-Prod',
+    'X-LC-UA',
+  ],
+  maxAge: 86_400,
+}
+
+export function serveApi(host: FastifyInstance, options: HostOptions, metrics: Metrics): void {
+  host.register(async (scope) => addApi(scope, options, metrics), { prefix: '/1.1' })
+}
+
+async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Metrics) {
+  const { app, functions, classes, settings, wallClock } = options
+  readJsonBodies(scope)
+  await scope.register(cors, CORS)
+  const appKey = { appId: settings.appId, appKey: settings.appKey, clock: wallClock }
+  scope.addHook('onRequest', (request, reply, done) => {
+    if (bearsAppKey(request.headers, appKey)) done()
+    else sendRefusal(reply, refuse('UNAUTHORIZED'))
+  })
+  const limits = { ...defaultLimits, ...settings.limits }
+  const rateLimits = await limitRates(scope, limits, settings.uncountedAddresses ?? [])
+
+  const { functionMsMax } = limits
+  serveFunctions(scope, { app, functions, metrics, rateLimits, functionMsMax })
+  serveUsers(scope, {
+    app,
+    metrics,
+    rateLimits,
+    sessionDays: settings.sessionDays ?? SESSION_DAYS,
+  })
+  serveClasses(scope, classes)
+  scope.get('/date', async () => ({ __type: 'Date', iso: app.clock.now().toISOString() }))
+  scope.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('UNKNOWN_FUNCTION')))
+}

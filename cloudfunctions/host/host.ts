@@ -1,0 +1,57 @@
+/**
+ * The host: HTTP that speaks the part of LeanCloud's REST protocol that the SDK uses, and beside it
+ * the callback address, the H5 pages, health and metrics. It knows no feature: functions and classes
+ * are handed to it.
+ */
+import Fastify, { type FastifyInstance } from 'fastify'
+import { answerErrors } from './answers'
+import { serveApi } from './api'
+import { serveCallbacks } from './callbacks'
+import { answerClientError } from './client-errors'
+import { serveDevelopment } from './development'
+import { serveHealth } from './health'
+import { BODY_BYTES_MAX, REQUEST_ARRIVAL_MS_MAX } from './limits'
+import { collectMetrics, serveMetrics } from './metrics'
+import type { HostOptions } from './options'
+import { serveWebsite } from './website'
+
+/**
+ * Not listening yet: `listen` starts it. `close` stops taking connections, drops the idle ones, lets
+ * requests that are under way finish, and resolves after the last answer.
+ */
+export function buildHost(options: HostOptions): FastifyInstance {
+  const { app, callbacks, development, gauges = [], h5Folder, health, settings } = options
+  const answerError = answerErrors(app.log)
+  const host = Fastify({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_ARRIVAL_MS_MAX,
+    trustProxy: settings.trustProxy ?? false,
+    genReqId: requestIds(app.random.id(REQUEST_ID_PREFIX_CHARACTERS)),
+    forceCloseConnections: 'idle',
+    // While it closes, a kept connection still gets its answer, with `Connection: close`.
+    return503OnClosing: false,
+    frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
+  })
+  host.setErrorHandler(answerError)
+  const metrics = collectMetrics(gauges)
+
+  serveCallbacks(host, { app, callbacks, metrics })
+  serveApi(host, options, metrics)
+  serveHealth(host, health)
+  serveMetrics(host, metrics)
+  if (development) serveDevelopment(host, development)
+  serveWebsite(host, h5Folder)
+  return host
+}
+
+const REQUEST_ID_PREFIX_CHARACTERS = 8
+
+/** `k3v9x2ab-1f`: unlike in other processes, and cheaper than chance for each request. */
+function requestIds(prefix: string): () => string {
+  let requests = 0
+  return () => {
+    requests += 1
+    return `${prefix}-${requests.toString(36)}`
+  }
+}

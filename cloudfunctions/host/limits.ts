@@ -1,0 +1,37 @@
+/**
+ * Every limit of the host by its name. The fixed ones keep a single request small; the adjustable
+ * ones are settings, so that a load test can raise them.
+ */
+
+/** The largest lawful body is a batch of 50 events, about 16 KiB. */
+export const BODY_BYTES_MAX = 65_536
+export const CALLBACK_BYTES_MAX = 65_536
+export const JSON_LEVELS_MAX = 32
+export const BATCH_REQUESTS_MAX = 50
+export const HEALTH_CHECK_MS_MAX = 2_000
+/** For a whole request to arrive: a phone on a poor line is slow, an attacker is slower. */
+export const REQUEST_ARRIVAL_MS_MAX = 30_000
+/** Device clocks are wrong by hours, seldom by a day. */
+export const SIGNATURE_AGE_MS_MAX = 86_400_000
+export const SESSION_DAYS = 90
+
+/** Addresses remembered by the limiter; beyond that the one seen longest ago is forgotten. */
+export const COUNTED_CALLERS_MAX = 50_000
+export const MINUTE_MS = 60_000
+
+export type HostLimits = {
+  /** Generous, because a whole city may stand behind one address of its mobile carrier. */
+  callsPerAddressAMinute: number
+  callsPerPersonAMinute: number
+  loginsPerAddressAMinute: number
+  /** How long a function is waited for. */
+  functionMsMax: number
+}
+
+export const defaultLimits: HostLimits = {
+  callsPerAddressAMinute: 6_000,
+  callsPerPersonAMinute: 120,
+  loginsPerAddressAMinute: 600,
+  // As long as LeanEngine waits.
+  functionMsMax: 15_000,
+}

@@ -11,8 +11,7 @@ export { Field } from './field/field'
 export { Icon } from './icon/icon'
 export type { IconName } from './icon/paths'
 export { List, ListRow } from './list/list'
-export { LoadFrame } from './load/load-frame'
-export { type Load, useLoad } from './load/use-load'
+export { type Asked, LoadFrame } from './load/load-frame'
 export type { Look, LookChoice, TextSize, ThemeChoice } from './look/look-store'
 export { ThemeRoot } from './look/theme-root'
 export { chooseLook, useLook } from './look/use-look'
@@ -31,3 +30,12 @@ export { Tag } from './tag/tag'
 export { type Step, Timeline } from './timeline/timeline'
 export { Switch } from './toggle/toggle'
 export { Type } from './type/type'
+export {
+  agoWords,
+  clockOf,
+  dateWords,
+  daysUntil,
+  dayWords,
+  dayWordsOf,
+  weekdayWords,
+} from './when'

@@ -1,52 +1,45 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { network } from '../../platform'
-import { Button } from '../button/button'
-import { useCopy } from '../copy'
+import { useCopy, useWords } from '../copy'
 import { kitCopy } from '../kit-copy'
-import { Notice } from '../notice/notice'
 import { ErrorState } from '../state/page-state'
-import type { Load } from './use-load'
-import './load-frame.scss'
+
+/** A question to the server as a screen sees it; `useAnswer` of src/cloud gives it. */
+export type Asked<Value> = {
+  value: Value | undefined
+  trouble:
+    | {
+        kind: 'refused' | 'offline' | 'slow' | 'busy' | 'fault'
+        sentence: { readonly zh: string; readonly en: string }
+      }
+    | undefined
+  again: () => void
+}
 
 type Props<Value> = {
-  load: Load<Value>
+  asked: Asked<Value>
   /** The shape of what comes. */
   skeleton: ReactNode
-  /** The sentence for an error: what happened, and what happened to the money. */
-  explain: (error: unknown) => string
+  /** Shown when the server says no, which another try would not change. */
+  refused?: ReactNode | undefined
   children: (value: Value) => ReactNode
 }
 
-/** Skeleton, honest sentence, error with another try, or the thing itself. */
-export function LoadFrame<Value>({ load, skeleton, explain, children }: Props<Value>): ReactNode {
+/**
+ * The thing itself as soon as there is one, and it stays while a newer one is fetched or fails to come.
+ * Before that its shape; after a trouble a sentence about the money and another try.
+ */
+export function LoadFrame<Value>({ asked, skeleton, refused, children }: Props<Value>): ReactNode {
   const copy = useCopy(kitCopy)
-  if (load.state === 'ready') return children(load.value)
-  if (load.state === 'loading') {
-    return (
-      <>
-        {load.slow ? (
-          <View className="load-frame__slow">
-            <Notice tone="gold" icon="clock" live aside={<Retry onPress={load.again} />}>
-              {copy.slow}
-            </Notice>
-          </View>
-        ) : null}
-        {skeleton}
-      </>
-    )
-  }
-  if (!network.online()) {
-    return <ErrorState title={copy.offlineTitle} text={copy.offlineText} onRetry={load.again} />
-  }
-  return <ErrorState text={explain(load.error)} onRetry={load.again} />
-}
-
-function Retry({ onPress }: { onPress: () => void }): ReactNode {
-  const copy = useCopy(kitCopy)
+  const words = useWords()
+  const { value, trouble, again } = asked
+  if (value !== undefined) return children(value)
+  if (!trouble) return skeleton
+  if (trouble.kind === 'refused' && refused) return refused
   return (
-    <Button small onPress={onPress}>
-      {copy.retry}
-    </Button>
+    <ErrorState
+      title={copy.trouble[trouble.kind]}
+      text={words(trouble.sentence)}
+      onRetry={trouble.kind === 'refused' ? undefined : again}
+    />
   )
 }

@@ -1,6 +1,9 @@
 /** A phone, a server and a cashier that a test holds in its hand: each answer is given when the test says so. */
+
+import { type ErrorName, errors } from '../../../../contracts/errors'
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import type { Outside } from './giving'
 import type { StartInput } from './intent'
@@ -12,6 +15,15 @@ export const aPayment: PaymentSheet = {
   package: 'prepay_id=wx1',
   signType: 'RSA',
   paySign: 'c2lnbg==',
+}
+
+export function refused(name: ErrorName, details: Record<string, unknown> = {}) {
+  const { zh, en } = errors[name]
+  return { ok: false, trouble: { kind: 'refused', name, details, sentence: { zh, en } } } as const
+}
+
+export function unanswered(kind: Exclude<Trouble['kind'], 'refused'> = 'offline') {
+  return { ok: false, trouble: { kind, sentence: { zh: '没有回音。', en: 'No answer.' } } } as const
 }
 
 type StartAnswer = Awaited<ReturnType<Outside['start']>>

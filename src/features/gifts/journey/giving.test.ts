@@ -1,9 +1,9 @@
 import { beginGiving } from './giving'
-import { aPayment, aPhone } from './giving.fake'
+import { aPayment, aPhone, refused, unanswered } from './giving.fake'
 import type { GiftDraft } from './intent'
 
 const fifty: GiftDraft = { projectId: 'quilt', amountFen: 5_000, typed: false, message: '' }
-const started = { giftId: 'gift-1', payment: aPayment }
+const started = { ok: true, value: { giftId: 'gift-1', payment: aPayment } } as const
 
 function aSheet() {
   const phone = aPhone()
@@ -111,8 +111,9 @@ test('when nobody answers after the cashier, the result screen goes on checking'
 test('a lost answer is asked for again under the same key', async () => {
   const { phone, giving, said } = aSheet()
   giving.give(fifty)
-  await phone.serverSays({ refused: 'unreachable' })
-  expect(said()).toBe('unreachable')
+  await phone.serverSays(unanswered())
+  expect(said()).toBe('trouble')
+  expect(phone.recorded).toContain('failed:offline')
   giving.give(fifty)
   expect(phone.began.map(({ key }) => key)).toEqual(['key-number-1', 'key-number-1'])
 })
@@ -120,7 +121,7 @@ test('a lost answer is asked for again under the same key', async () => {
 test('a changed sum is another gift with another key', async () => {
   const { phone, giving } = aSheet()
   giving.give(fifty)
-  await phone.serverSays({ refused: 'unreachable' })
+  await phone.serverSays(unanswered())
   giving.give({ ...fifty, amountFen: 2_000 })
   expect(new Set(phone.began.map(({ key }) => key)).size).toBe(2)
 })
@@ -138,9 +139,7 @@ test('a thousand yuan is asked again before anything starts', async () => {
 test('a sum far above the donor’s usual one is asked again when the server asks for it', async () => {
   const { phone, giving } = aSheet()
   giving.give({ ...fifty, amountFen: 50_000 })
-  await phone.serverSays({
-    refused: { name: 'CONFIRM_LARGE_AMOUNT', words: '', details: { usualFen: 2_000 } },
-  })
+  await phone.serverSays(refused('CONFIRM_LARGE_AMOUNT', { medianFen: 2_000 }))
   expect(giving.moment()).toMatchObject({ at: 'asking-again', why: 'unusual', usualFen: 2_000 })
   giving.confirm()
   await phone.serverSays(started)
@@ -151,7 +150,7 @@ test('a sum that was confirmed is not asked about a third time', async () => {
   const { phone, giving } = aSheet()
   giving.give({ ...fifty, amountFen: 100_000 })
   giving.confirm()
-  await phone.serverSays({ refused: 'unreachable' })
+  await phone.serverSays(unanswered())
   giving.give({ ...fifty, amountFen: 100_000 })
   expect(giving.moment().at).toBe('starting')
 })
@@ -159,23 +158,40 @@ test('a sum that was confirmed is not asked about a third time', async () => {
 test('a project that ended meanwhile is said in the server’s words, and nothing is kept', async () => {
   const { phone, giving } = aSheet()
   giving.give(fifty)
-  await phone.serverSays({
-    refused: { name: 'PROJECT_ENDED', words: '项目已经结束，没有扣款。', details: {} },
+  await phone.serverSays(refused('PROJECT_ENDED'))
+  expect(giving.moment()).toMatchObject({
+    said: { trouble: { sentence: { zh: '项目已经结束，没有扣款。' } } },
   })
-  expect(giving.moment()).toMatchObject({ said: { name: 'PROJECT_ENDED' } })
   expect(phone.unfinished.all()).toEqual([])
   expect(phone.recorded).toContain('refused:PROJECT_ENDED')
 })
 
 test('an order that ran out begins anew under a new key, once', async () => {
   const { phone, giving, said } = aSheet()
-  const closed = { refused: { name: 'GIFT_CLOSED', words: '', details: {} } }
   giving.give(fifty)
-  await phone.serverSays(closed)
+  await phone.serverSays(refused('GIFT_CLOSED'))
   expect(giving.moment().at).toBe('starting')
-  await phone.serverSays(closed)
-  expect(said()).toBe('refused')
+  await phone.serverSays(refused('GIFT_CLOSED'))
+  expect(said()).toBe('trouble')
   expect(new Set(phone.began.map(({ key }) => key)).size).toBe(2)
+})
+
+test('an order that is paid already is not paid again: the result screen finds out', async () => {
+  const { phone, giving } = aSheet()
+  giving.give(fifty)
+  await phone.serverSays(refused('CHECKING', { giftId: 'gift-1' }))
+  expect(giving.moment()).toMatchObject({ at: 'given', giftId: 'gift-1' })
+  expect(phone.unfinished.find('gift-1')).toBeDefined()
+})
+
+test('after a gift the same sheet begins a new wish with a new key', async () => {
+  const { phone, giving } = aSheet()
+  giving.give(fifty)
+  await phone.serverSays(started)
+  await phone.phoneSays('ok')
+  giving.close()
+  giving.give(fifty)
+  expect(phone.began.map(({ key }) => key)).toEqual(['key-number-1', 'key-number-2'])
 })
 
 test('a crowd is shown while the start is tried again', async () => {

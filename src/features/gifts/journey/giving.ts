@@ -4,21 +4,17 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { Answer } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import { type GiftDraft, type Intent, type StartInput, startInput, type Via } from './intent'
 import { type Effect, type Happening, type Moment, step } from './journey'
 import type { UnfinishedGifts } from './unfinished'
 
-/** How a start that gave no gift ended: the server's coded answer, or none at all. */
-export type StartRefused =
-  | { name: string; words: string; details: Record<string, unknown> }
-  | 'unreachable'
-
 export type Outside = {
   start(
     input: StartInput,
     onBusy: () => void,
-  ): Promise<{ giftId: string; payment: PaymentSheet } | { refused: StartRefused }>
+  ): Promise<Answer<{ giftId: string; payment: PaymentSheet }>>
   /** Undefined when there was no answer. */
   look(giftId: string): Promise<Gift | undefined>
   pay(payment: PaymentSheet): Promise<PayWord>
@@ -76,18 +72,12 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
     const answer = await outside.start(startInput(intent, from.via), () =>
       happen({ is: 'busy', key }),
     )
-    if (!('refused' in answer)) return happen({ is: 'started', key, ...answer })
-    if (answer.refused === 'unreachable') return happen({ is: 'unreachable', key })
-    const { name, words, details } = answer.refused
-    const { usualFen } = details
-    happen({
-      is: 'refused',
-      key,
-      name,
-      words,
-      freshKey: outside.newKey(),
-      ...(typeof usualFen === 'number' ? { usualFen } : {}),
-    })
+    if (answer.ok) {
+      const { giftId, payment } = answer.value
+      happen({ is: 'started', key, giftId, payment })
+    } else {
+      happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
+    }
   }
 
   const pay = async (giftId: string, payment: PaymentSheet): Promise<void> => {

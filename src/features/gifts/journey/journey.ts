@@ -7,6 +7,7 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import { judge, lookAfterMs } from './checking'
 import { type GiftDraft, type Intent, meansTheSame, newIntent } from './intent'
@@ -16,9 +17,8 @@ import { isLarge } from './large-gift'
 export type Said =
   | { what: 'cancelled' }
   | { what: 'failed' }
-  | { what: 'unreachable' }
-  /** `name` is an error of the catalogue; `words` its sentence for a person. */
-  | { what: 'refused'; name: string; words: string }
+  /** The server said no, or could not be reached: the trouble has its sentence. */
+  | { what: 'trouble'; trouble: Trouble }
 
 export type Moment =
   | { at: 'choosing'; last?: Intent; said?: Said }
@@ -35,15 +35,7 @@ export type Happening =
   | { is: 'back' }
   | { is: 'busy'; key: string }
   | { is: 'started'; key: string; giftId: string; payment: PaymentSheet }
-  | {
-      is: 'refused'
-      key: string
-      name: string
-      words: string
-      usualFen?: number
-      freshKey: string
-    }
-  | { is: 'unreachable'; key: string }
+  | { is: 'troubled'; key: string; trouble: Trouble; freshKey: string }
   | { is: 'phone-said'; giftId: string; word: PayWord }
   | { is: 'looked'; giftId: string; gift: Pick<Gift, 'state' | 'settledAt'> | undefined }
   | { is: 'close' }
@@ -81,7 +73,8 @@ export function step(moment: Moment, happening: Happening): Step {
     case 'checking':
       return whileChecking(moment, happening)
     case 'given':
-      return stay(moment)
+      // The next gift from this sheet is another wish.
+      return happening.is === 'close' ? { moment: { at: 'choosing' }, effects: [] } : stay(moment)
   }
 }
 
@@ -91,7 +84,7 @@ function whileChoosing(moment: At<'choosing'>, happening: Happening): Step {
   if (happening.is === 'close') {
     return {
       moment: quietly(moment),
-      effects: [givenUp(moment.said?.what ?? 'sheet', moment.last)],
+      effects: [givenUp(placeOf(moment.said), moment.last)],
     }
   }
   if (happening.is !== 'give') return stay(moment)
@@ -137,27 +130,34 @@ function whileStarting(moment: At<'starting'>, happening: Happening): Step {
         ],
       }
     }
-    case 'unreachable':
-      return sayNo(intent, { what: 'unreachable' }, [record('failed', intent, 'network')])
-    case 'refused':
-      return whenRefused(moment, happening)
+    case 'troubled':
+      return whenTroubled(moment, happening)
   }
 }
 
-function whenRefused(
+function whenTroubled(
   { intent, renewed }: At<'starting'>,
-  { name, words, usualFen, freshKey }: Extract<Happening, { is: 'refused' }>,
+  { trouble, freshKey }: Extract<Happening, { is: 'troubled' }>,
 ): Step {
+  const said: Said = { what: 'trouble', trouble }
+  if (trouble.kind !== 'refused')
+    return sayNo(intent, said, [record('failed', intent, trouble.kind)])
+  const { name, details } = trouble
   if (name === 'CONFIRM_LARGE_AMOUNT' && !intent.confirmedLarge) {
-    return ask(intent, 'unusual', usualFen)
+    const { medianFen } = details
+    return ask(intent, 'unusual', typeof medianFen === 'number' ? medianFen : undefined)
   }
   // An order that ran out, or a key that already belongs to another body: the wish is still good.
   if ((name === 'GIFT_CLOSED' || name === 'KEY_REUSED') && !renewed) {
     const again = { ...newIntent(intent.draft, freshKey), confirmedLarge: intent.confirmedLarge }
     return start(again, { before: [{ do: 'forget', key: intent.key }], renewed: true })
   }
-  if (name === 'CHECKING' && intent.giftId) return check(intent, intent.giftId, 'unknown')
-  return sayNo(intent, { what: 'refused', name, words }, [record('refused', intent, name)])
+  // The order is paid already, as the provider says, and only the ledger does not know it yet.
+  if (name === 'CHECKING' && typeof details['giftId'] === 'string') {
+    const { giftId } = details
+    return keepChecking({ ...intent, giftId }, giftId)
+  }
+  return sayNo(intent, said, [record('refused', intent, name)])
 }
 
 function whilePaying(moment: At<'paying'>, happening: Happening): Step {
@@ -206,6 +206,11 @@ function check(intent: Intent, giftId: string, word: PayWord): Step {
   }
 }
 
+/** The result screen finds out: the phone remembers the gift until then. */
+function keepChecking(intent: Intent, giftId: string): Step {
+  return { moment: { at: 'given', intent, giftId }, effects: [{ do: 'keep', intent }] }
+}
+
 /** Back to the choice with a sentence. Only a key that never became an order is forgotten. */
 function sayNo(last: Intent, said: Said, effects: Effect[]): Step {
   const unused: Effect[] = last.giftId === undefined ? [{ do: 'forget', key: last.key }] : []
@@ -223,6 +228,10 @@ function record(recorded: Event['step'], intent: Intent | undefined, reason?: st
 
 function givenUp(reason: string, intent: Intent | undefined): Effect {
   return record('given_up', intent, reason)
+}
+
+function placeOf(said: Said | undefined): string {
+  return said ? `after-${said.what}` : 'sheet'
 }
 
 function quietly({ last }: At<'choosing'>): Moment {

@@ -1,0 +1,60 @@
+import { defineCopy } from '../../../ui/copy'
+
+export const giftsCopy = defineCopy({
+  zh: {
+    page: '我的捐款',
+    lanterns: (count: number) => `点亮 ${count} 盏灯`,
+    total: '一共捐了',
+    list: '每一笔',
+    more: '再看一些',
+    loadingMore: '正在取',
+    empty: '第一盏灯还没点。',
+    emptyText: '挑一个想帮的项目，从 1 元起。',
+    emptyAction: '看看项目',
+    offline: '没有连上',
+    offlineText: '记录都在，连上网络就能看到。钱没有变动。',
+    retry: '再试一次',
+    stale: '没有连上网络，下面是刚才的记录。',
+    open: (project: string, sum: string, state: string) => `${project}，${sum}，${state}`,
+  },
+  en: {
+    page: 'My gifts',
+    lanterns: (count: number) => (count === 1 ? '1 lantern lit' : `${count} lanterns lit`),
+    total: 'Given in all',
+    list: 'Each gift',
+    more: 'Show more',
+    loadingMore: 'Loading',
+    empty: 'The first lantern is still to be lit.',
+    emptyText: 'Choose a project you would like to help, from ¥1.',
+    emptyAction: 'See projects',
+    offline: 'No connection',
+    offlineText: 'Your records are safe and will show once you are online. No money moved.',
+    retry: 'Try again',
+    stale: 'No connection; these are the records from before.',
+    open: (project: string, sum: string, state: string) => `${project}, ${sum}, ${state}`,
+  },
+})
+
+/** A gift's state in a few words: the same wherever a gift is shown. */
+export const stateCopy = defineCopy({
+  zh: {
+    started: '还没付款',
+    paid: '正在退回',
+    settled: '已记到账上',
+    partly_refunded: '部分已退回',
+    refunded: '已退回',
+    expired: '没有付成，没有扣款',
+    asked: '退款申请处理中',
+    under_way: '正在退款',
+  },
+  en: {
+    started: 'not paid yet',
+    paid: 'going back',
+    settled: 'recorded',
+    partly_refunded: 'partly refunded',
+    refunded: 'refunded',
+    expired: 'not paid, nothing charged',
+    asked: 'refund asked for',
+    under_way: 'refund under way',
+  },
+})

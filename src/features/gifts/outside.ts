@@ -1,0 +1,29 @@
+/** Where the feature meets the server, the cashier and the phone's storage: put together once, here. */
+import { call, newKey, record } from '../../cloud'
+import { pay, storage } from '../../platform'
+import type { Follower } from './journey/follow'
+import type { Outside } from './journey/giving'
+import { unfinishedIn } from './journey/unfinished'
+
+const DRAWER = 'gifts.unfinished'
+
+export const unfinished = unfinishedIn({
+  read: () => storage.read(DRAWER),
+  write: (entries) => storage.write(DRAWER, entries),
+})
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+export const outside: Outside & Follower = {
+  start: (input, onBusy) => call('gifts.start', input, { onBusy }),
+  async look(giftId) {
+    const answer = await call('gifts.sync', { giftId })
+    return answer.ok ? answer.value : undefined
+  },
+  pay,
+  wait,
+  newKey,
+  now: () => new Date(),
+  unfinished,
+  record,
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { formatFenShort } from '../../../../contracts/money'
+import type { Project } from '../../../../contracts/projects'
+import { Amount, type Choice, ChoiceGroup, Field, Icon, Type, useCopy, useWords } from '../../../ui'
+import { sheetCopy } from './copy'
+import type { FormRead, GiftForm } from './gift-form'
+import './amount-choice.scss'
+
+type Props = {
+  project: Pick<Project, 'presetsFen' | 'meanings'>
+  form: GiftForm
+  wrong: Extract<FormRead, { ok: false }>['amount']
+  onChange: (change: Partial<GiftForm>) => void
+}
+
+/** Five presets and an own amount as one radio group; under it what the sum does, where the project can say. */
+export function AmountChoice({ project, form, wrong, onChange }: Props): ReactNode {
+  const copy = useCopy(sheetCopy)
+  const words = useWords()
+  const meaning = project.meanings.find(({ amountFen }) => amountFen === form.picked)
+  return (
+    <View>
+      <ChoiceGroup
+        label={copy.amounts}
+        choices={[...project.presetsFen.map((fen) => preset(fen, form)), own(copy.own, form)]}
+        value={form.picked}
+        onChange={(picked) => onChange({ picked })}
+      />
+      {form.picked === 'own' ? (
+        <View className="amount-choice__own">
+          <Field
+            label={copy.ownField}
+            placeholder={copy.ownHint}
+            kind="sum"
+            prefix="¥"
+            focus
+            maxLength={9}
+            value={form.ownText}
+            onChange={(ownText) => onChange({ ownText })}
+            error={wrong && copy.amountWrong[wrong]}
+          />
+        </View>
+      ) : null}
+      {meaning ? (
+        <View className="amount-choice__meaning">
+          <View className="amount-choice__dot" />
+          <Type tone="ink-2" figures>
+            {words(meaning.means)}
+          </Type>
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+function preset(fen: number, { picked }: GiftForm): Choice<number | 'own'> {
+  const tone = fen === picked ? 'accent-ink' : 'ink'
+  return {
+    value: fen,
+    label: formatFenShort(fen),
+    content: <Amount fen={fen} size={20} short tone={tone} />,
+  }
+}
+
+function own(label: string, { picked }: GiftForm): Choice<number | 'own'> {
+  const tone = picked === 'own' ? 'accent-ink' : 'ink-2'
+  return {
+    value: 'own',
+    label,
+    content: (
+      <>
+        <Icon name="pencil" size={18} tone={tone} />
+        <Type inline tone={tone}>
+          {label}
+        </Type>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,147 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { MESSAGE_CODE_POINTS_MAX, NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
+import { formatFenShort } from '../../../../contracts/money'
+import type { Project } from '../../../../contracts/projects'
+import { Button, Field, Sheet, Switch, useCopy, useWords } from '../../../ui'
+import type { GiftDraft } from '../journey/intent'
+import type { Moment } from '../journey/journey'
+import { AmountChoice } from './amount-choice'
+import { CoolDown } from './cool-down'
+import { factsCopy, sheetCopy } from './copy'
+import { amountOf, type FormRead, type GiftForm, readForm } from './gift-form'
+import { isFinal, SaidNotice, useBusyWords } from './progress'
+import { Proof, RecordLine } from './proof'
+import './choosing-sheet.scss'
+
+type Props = {
+  project: Project
+  moment: Exclude<Moment, { at: 'asking-again' }>
+  form: GiftForm
+  onChange: (change: Partial<GiftForm>) => void
+  onGive: (draft: GiftDraft) => void
+  onClose: () => void
+}
+
+/** The sheet while the donor chooses and while the gift is under way: everything on it stays where it is. */
+export function ChoosingSheet({ project, moment, form, ...does }: Props): ReactNode {
+  const copy = useCopy(sheetCopy)
+  const words = useWords()
+  const [tried, setTried] = useState<FormRead>()
+  const [proving, setProving] = useState(false)
+  const wrong = tried && !tried.ok ? tried : undefined
+
+  const change = (changed: Partial<GiftForm>): void => {
+    setTried(undefined)
+    does.onChange(changed)
+  }
+  const give = (): void => {
+    const read = readForm(form, project.projectId)
+    setTried(read)
+    if (read.ok) does.onGive(read.draft)
+  }
+
+  if (proving) return <ProofSheet project={project} onBack={() => setProving(false)} />
+  return (
+    <Sheet
+      open
+      title={copy.title(words(project.title))}
+      onClose={does.onClose}
+      foot={
+        <View className="choosing-sheet__foot">
+          <SaidNotice moment={moment} />
+          <RecordLine project={project} onPress={() => setProving(true)} />
+          <GiveButton moment={moment} form={form} onGive={give} onClose={does.onClose} />
+        </View>
+      }
+    >
+      <AmountChoice project={project} form={form} wrong={wrong?.amount} onChange={change} />
+      <View className="choosing-sheet__message">
+        <Field
+          label={copy.message}
+          placeholder={copy.messageHint}
+          icon="message"
+          maxLength={MESSAGE_CODE_POINTS_MAX}
+          value={form.message}
+          onChange={(message) => change({ message })}
+        />
+      </View>
+      <Naming form={form} missing={wrong?.nameMissing ?? false} onChange={change} />
+      <CoolDown project={project} />
+    </Sheet>
+  )
+}
+
+/** Hidden unless chosen; the field for a name comes only with the choice. */
+function Naming({
+  form: { named, name },
+  missing,
+  onChange,
+}: {
+  form: GiftForm
+  missing: boolean
+  onChange: (change: Partial<GiftForm>) => void
+}): ReactNode {
+  const copy = useCopy(sheetCopy)
+  return (
+    <View className="choosing-sheet__naming">
+      <Switch
+        label={copy.showName}
+        hint={copy.showNameHint}
+        on={named}
+        onChange={(on) => onChange({ named: on })}
+      />
+      {named ? (
+        <Field
+          label={copy.name}
+          placeholder={copy.nameHint}
+          icon="person"
+          maxLength={NAME_CODE_POINTS_MAX}
+          value={name}
+          onChange={(typed) => onChange({ name: typed })}
+          error={missing ? copy.nameMissing : undefined}
+        />
+      ) : null}
+    </View>
+  )
+}
+
+type GiveButtonProps = Pick<Props, 'moment' | 'form' | 'onClose'> & { onGive: () => void }
+
+function GiveButton({ moment, form, onGive, onClose }: GiveButtonProps): ReactNode {
+  const copy = useCopy(sheetCopy)
+  const busyWords = useBusyWords(moment)
+  if (isFinal(moment)) {
+    return (
+      <Button kind="primary" onPress={onClose}>
+        {copy.understood}
+      </Button>
+    )
+  }
+  const amountFen = amountOf(form)
+  const sum = amountFen === undefined ? '' : formatFenShort(amountFen)
+  return (
+    <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
+      {busyWords ?? copy.give(sum).trim()}
+    </Button>
+  )
+}
+
+function ProofSheet({ project, onBack }: { project: Project; onBack: () => void }): ReactNode {
+  const copy = useCopy(sheetCopy)
+  const facts = useCopy(factsCopy)
+  return (
+    <Sheet
+      open
+      title={facts.charity}
+      onClose={onBack}
+      foot={
+        <Button kind="primary" onPress={onBack}>
+          {copy.understood}
+        </Button>
+      }
+    >
+      <Proof project={project} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,132 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { UNDO_HOURS } from '../../../../contracts/limits'
+import {
+  formatFen,
+  formatFenShort,
+  inChineseWords,
+  inEnglishWords,
+} from '../../../../contracts/money'
+import { a11y, Button, decorative, Icon, Notice, Sheet, Type, useCopy, useLook } from '../../../ui'
+import type { Moment } from '../journey/journey'
+import { type DigitPlace, digitPlaces, likelySlip } from '../journey/large-gift'
+import { secondQuestionCopy } from './copy'
+import './second-question.scss'
+
+type Props = {
+  asking: Extract<Moment, { at: 'asking-again' }>
+  project: string
+  onYes: () => void
+  onBack: () => void
+  onTake: (amountFen: number) => void
+  onClose: () => void
+}
+
+/** The second question for a large sum: each digit with its place, the sum in words, and a likely slip. */
+export function SecondQuestion({
+  asking,
+  project,
+  onYes,
+  onBack,
+  onTake,
+  onClose,
+}: Props): ReactNode {
+  const copy = useCopy(secondQuestionCopy)
+  const { draft } = asking.intent
+  const sum = formatFenShort(draft.amountFen)
+  return (
+    <Sheet
+      open
+      title={copy.title}
+      titleHidden
+      onClose={onClose}
+      foot={
+        <>
+          <Button kind="primary" onPress={onYes}>
+            {copy.yes(sum)}
+          </Button>
+          <Button kind="plain" className="second-question__back" onPress={onBack}>
+            {copy.back}
+          </Button>
+        </>
+      }
+    >
+      <View className="second-question">
+        <View className="second-question__disc">
+          <Icon name="info" tone="gold" />
+        </View>
+        <Type size="title" above={16} center>
+          {copy.title}
+        </Type>
+        <Type tone="ink-2" above={4} center>
+          {copy.to(project)}
+        </Type>
+        <Sum amountFen={draft.amountFen} />
+      </View>
+      {asking.why === 'unusual' ? <Notice tone="gold">{copy.unusual}</Notice> : null}
+      <View className="second-question__undo">
+        <Notice tone="ink-2" icon="clock">
+          {copy.undo(UNDO_HOURS)}
+        </Notice>
+      </View>
+      <Slip asking={asking} onTake={onTake} />
+    </Sheet>
+  )
+}
+
+function Sum({ amountFen }: { amountFen: number }): ReactNode {
+  const copy = useCopy(secondQuestionCopy)
+  const { lang } = useLook()
+  const words = lang === 'zh' ? inChineseWords(amountFen) : `${inEnglishWords(amountFen)} yuan`
+  return (
+    <View {...a11y({ role: 'img', label: copy.spoken(formatFen(amountFen), words) })}>
+      <View className="digits" {...decorative}>
+        {digitPlaces(amountFen).map((digit) => (
+          <Digit key={digit.place} {...digit} />
+        ))}
+      </View>
+      <Type size="headline" above={16} center className={`sum-in-words sum-in-words--${lang}`}>
+        {words}
+      </Type>
+    </View>
+  )
+}
+
+function Digit({ digit, place, leads }: DigitPlace): ReactNode {
+  const copy = useCopy(secondQuestionCopy)
+  return (
+    <View className={`digits__box${leads ? ' digits__box--leads' : ''}`}>
+      <View className="digits__digit">{digit}</View>
+      <View className="digits__place">{copy.places[place]}</View>
+    </View>
+  )
+}
+
+function Slip({ asking, onTake }: Pick<Props, 'asking' | 'onTake'>): ReactNode {
+  const copy = useCopy(secondQuestionCopy)
+  const slip = likelySlip(asking.intent.draft, asking.usualFen)
+  if (slip === undefined) return null
+  const sum = formatFen(slip)
+  const lead = slip === asking.usualFen ? copy.usual : copy.perhaps
+  return (
+    <View className="slip">
+      <View className="slip__words">
+        <Type inline tone="ink-2">
+          {`${lead} `}
+        </Type>
+        <Type inline strong figures>
+          {sum}
+        </Type>
+      </View>
+      <Button
+        kind="plain"
+        small
+        className="slip__take"
+        label={`${copy.take} ${sum}`}
+        onPress={() => onTake(slip)}
+      >
+        {copy.take}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,27 @@
+/** One sheet's journey as a hook: the moment now, and what the donor can do about it. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { openPage } from '../../../platform'
+import { beginGiving, type Giving } from '../journey/giving'
+import type { Via } from '../journey/intent'
+import type { Moment } from '../journey/journey'
+import { outside } from '../outside'
+
+export function useGiving(
+  from: { projectId: string; via: Via },
+  onGiven: () => void,
+): { giving: Giving; moment: Moment } {
+  // Begun once for a sheet: a wish that was not fulfilled keeps its key while the page is open.
+  const [giving] = useState(() => beginGiving(outside, from))
+  const moment = useSyncExternalStore(giving.subscribe, giving.moment)
+
+  const givenId = moment.at === 'given' ? moment.giftId : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens once for each gift.
+  useEffect(() => {
+    if (givenId === undefined) return
+    onGiven()
+    giving.close()
+    openPage('result', { giftId: givenId })
+  }, [givenId])
+
+  return { giving, moment }
+}

@@ -19,6 +19,7 @@ export const h5: IH5Config = {
     filename: 'css/[name].[contenthash:8].css',
     chunkFilename: 'css/[name].[contenthash:8].css',
   },
+  webpackChain: (chain) => void chain.performance.hints(false),
   postcss: {
     pxtransform: { enable: false, config: {} },
     autoprefixer: { enable: true, config: {} },

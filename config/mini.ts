@@ -9,6 +9,7 @@ export const mini: IMiniAppConfig = {
   // What only subpackages use stays out of the main package (wechat.md 8: main below 1.2 MB).
   optimizeMainPackage: { enable: true },
   minifyXML: { collapseWhitespace: true },
+  webpackChain: (chain) => void chain.performance.hints(false),
   postcss: {
     pxtransform: { enable: false, config: {} },
   },

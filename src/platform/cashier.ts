@@ -25,15 +25,12 @@ export async function openCashier(sheet: PaymentSheet): Promise<PayWord> {
 }
 
 function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
-  const frame = document.createElement('iframe')
-  frame.className = 'cashier'
-  frame.title = '模拟收银台'
-  frame.src = page.href
+  const { sheet, frame, leave } = drawn(page)
   return new Promise((resolve) => {
     const close = (word: PayWord): void => {
       window.removeEventListener('message', heard)
       window.removeEventListener('popstate', left)
-      frame.remove()
+      sheet.remove()
       resolve(word)
     }
     const heard = ({ origin, data }: MessageEvent<unknown>): void => {
@@ -41,13 +38,33 @@ function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
       const word = wordIn(data, prepayId)
       if (word) close(word)
     }
-    // "Back" closes the cashier; whether it had taken the money is for the server to find out.
+    // Whether it had taken the money before it was closed is for the server to find out.
     const left = (): void => close('unknown')
     window.addEventListener('message', heard)
     window.addEventListener('popstate', left)
-    document.body.append(frame)
+    leave.addEventListener('click', left)
+    document.body.append(sheet)
     frame.focus()
   })
+}
+
+function drawn(page: URL): {
+  sheet: HTMLElement
+  frame: HTMLIFrameElement
+  leave: HTMLButtonElement
+} {
+  const sheet = document.createElement('div')
+  sheet.className = 'cashier'
+  const leave = document.createElement('button')
+  leave.className = 'cashier__leave'
+  leave.textContent = '×'
+  leave.setAttribute('aria-label', '离开收银台 · Leave the cashier')
+  const frame = document.createElement('iframe')
+  frame.className = 'cashier__page'
+  frame.title = '模拟收银台 · Simulated cashier'
+  frame.src = page.href
+  sheet.append(leave, frame)
+  return { sheet, frame, leave }
 }
 
 function wordIn(data: unknown, prepayId: string): PayWord | undefined {

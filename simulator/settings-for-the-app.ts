@@ -7,7 +7,7 @@ export type AppSettings = {
   /** Base addresses that stand for api.mch, api2.mch and api.weixin.qq.com. */
   hosts: { pay: string; payBackup: string; chat: string }
   /** The current platform key first; the one before it may still sign callbacks. */
-  platformKeys: { serial: string; publicKeyPem: string }[]
+  platformKeys: { id: string; publicKeyPem: string }[]
   merchants: {
     charityId: string
     mchid: string
@@ -22,7 +22,7 @@ export const settingsForTheApp = ({ keyring, origins }: World): AppSettings => (
   secret: keyring.secret,
   hosts: { pay: origins.main, payBackup: origins.backup, chat: origins.main },
   platformKeys: [keyring.platform, keyring.oldPlatform].map(({ id, publicKeyPem }) => ({
-    serial: id,
+    id,
     publicKeyPem,
   })),
   merchants: [...keyring.merchants.values()].map(

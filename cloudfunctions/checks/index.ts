@@ -1,0 +1,1 @@
+export { audit, auditReport, type Finding } from './audit'

@@ -1,0 +1,73 @@
+/**
+ * The product's own folder: an exclusive lock, the development key, the database when it is PGlite.
+ * PGlite does not lock its files, and two processes on one folder destroy them (design.md 6).
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const KEY_BYTES = 32
+
+/** A folder that another process of ours holds, or that cannot be used: one sentence for the operator. */
+export class FolderRefused extends Error {
+  override readonly name = 'FolderRefused'
+}
+
+export type DataFolder = {
+  path: string
+  databasePath: string
+  /** Made at the first start, readable by its owner alone. */
+  developmentKey(): Buffer
+  release(): Promise<void>
+}
+
+/** @throws FolderRefused when another process holds the folder. */
+export async function openDataFolder(path: string): Promise<DataFolder> {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new FolderRefused(`The data folder ${path} cannot be made: ${(error as Error).message}`)
+  }
+  const lock = await takeLock(path)
+  return {
+    path,
+    databasePath: join(path, 'pglite'),
+    developmentKey: () => keyIn(join(path, 'development.key')),
+    release: () => new Promise((done) => lock.close(() => done())),
+  }
+}
+
+/**
+ * A listening socket in the kernel's own name space is held by one process and is gone with it, also
+ * after `kill -9`. Where that name space is missing (other systems than Linux) a local port serves.
+ */
+function takeLock(path: string): Promise<Server> {
+  const digest = createHash('sha256').update(realpathSync(path)).digest()
+  const server = createServer((socket) => socket.destroy())
+  server.unref()
+  const address =
+    process.platform === 'linux'
+      ? { path: `\0lantern-${digest.toString('hex')}` }
+      : process.platform === 'win32'
+        ? { path: join('\\\\?\\pipe', tmpdir(), digest.toString('hex')) }
+        : { host: '127.0.0.1', port: 49_152 + (digest.readUInt16BE(0) % 16_384) }
+  return new Promise((resolve, reject) => {
+    server.once('error', () =>
+      reject(new FolderRefused(`Another process uses the data folder ${path}. Stop it first.`)),
+    )
+    server.listen({ ...address, exclusive: true }, () => resolve(server))
+  })
+}
+
+function keyIn(file: string): Buffer {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' })
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  if (key.length === KEY_BYTES) return key
+  throw new FolderRefused(
+    `The key in ${file} is damaged. Without it, personal fields in this folder cannot be read: restore it, or start with an empty DATA_DIR.`,
+  )
+}

@@ -1,0 +1,229 @@
+/**
+ * Composition: the product built from its settings, with everything it uses. `serve.ts` runs it as a
+ * process; tests run it inside theirs.
+ */
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import type { App } from './app'
+import { sealerOf } from './auth/sealer'
+import { wechatChat } from './chat'
+import { audit, auditReport } from './checks'
+import { movableClock, wallClock } from './clock'
+import { type Db, migrate, openPglite, openPostgresql, sql } from './db'
+import { type DataFolder, openDataFolder } from './db/data-folder'
+import { eventBufferOf, recordSettled } from './events'
+import { functions } from './functions'
+import { billWorker, planFirstBill, queryWorker, refundWorker, takeCallback } from './gifts'
+import { buildHost, logOptions } from './host'
+import { type Runner, runnerOf } from './jobs'
+import { settlerOf } from './ledger'
+import { wechatPay } from './payments'
+import { loadSample, projectPages, publicClasses } from './projects'
+import { secureRandom } from './random'
+import type { Platform, Settings } from './settings'
+import { simulatedPlatform } from './simulated-platform'
+
+/** Whether this process answers, works off jobs, or both. */
+export type Roles = { host: boolean; jobs: boolean }
+
+export type Product = {
+  app: App
+  db: Db
+  runner: Runner
+  /** Listening once `listen` has been called; absent without the role. */
+  host: FastifyInstance | undefined
+  listen(): Promise<string>
+  audit(): Promise<{ text: string; well: boolean }>
+  close(): Promise<void>
+}
+
+export type BuildOptions = {
+  roles?: Roles
+  /** The built H5 pages. */
+  h5Folder?: string
+  log?: Logger
+  /** A database that is open already: for tests. It is closed with the product. */
+  db?: Db
+}
+
+/** @throws FolderRefused and other errors whose message is a sentence for the operator. */
+export async function buildProduct(
+  settings: Settings,
+  options: BuildOptions = {},
+): Promise<Product> {
+  const roles = options.roles ?? { host: true, jobs: true }
+  const log = options.log ?? pino({ ...logOptions, level: settings.logLevel })
+  const folder =
+    options.db || (settings.databaseUrl && settings.sealingKey)
+      ? undefined
+      : await openDataFolder(settings.dataFolder)
+  const db = options.db ?? (await openDatabase(settings, folder))
+  try {
+    return await assemble(settings, { ...options, roles, log }, folder, db)
+  } catch (error) {
+    await db.close()
+    await folder?.release()
+    throw error
+  }
+}
+
+async function assemble(
+  settings: Settings,
+  options: BuildOptions & { roles: Roles; log: Logger },
+  folder: DataFolder | undefined,
+  db: Db,
+): Promise<Product> {
+  const { log, roles } = options
+  const development = settings.simulatorUrl !== undefined
+  const clock = development ? movableClock() : undefined
+  const platform = await platformOf(settings)
+  const app = await appOf(settings, platform, { db, log, clock, folder })
+  const runner = runnerOf({
+    db,
+    clock: app.clock,
+    log,
+    workers: {
+      'gifts.query': queryWorker(app),
+      'gifts.refund': refundWorker(app),
+      'bills.reconcile': billWorker(app),
+    },
+    readers: [recordSettled],
+  })
+  app.wakeJobs = runner.wake
+  if (development) await loadSample(db, app.clock.now(), platform.merchantOf)
+  const { merchants } = platform.pay
+  for (const { mchid } of merchants) await planFirstBill(db, mchid, app.clock.now())
+  if (roles.jobs) await runner.start()
+
+  const auditNow = async () => auditReport(await audit(app))
+  const host = roles.host ? buildHostOf(settings, options, { app, runner, clock }) : undefined
+  return {
+    app,
+    db,
+    runner,
+    host,
+    audit: auditNow,
+    listen: async () => (await host?.listen({ host: settings.host, port: settings.port })) ?? '',
+    async close() {
+      // Stop taking, finish what was taken, then let go of what it was written to.
+      await host?.close()
+      await app.settler.drained()
+      await runner.stop()
+      await app.events.stop()
+      await db.close()
+      await folder?.release()
+    },
+  }
+}
+
+async function openDatabase(settings: Settings, folder: DataFolder | undefined): Promise<Db> {
+  try {
+    const db = settings.databaseUrl
+      ? openPostgresql(settings.databaseUrl)
+      : await openPglite(folder?.databasePath)
+    await migrate(db)
+    return db
+  } catch (cause) {
+    await folder?.release()
+    const where = settings.databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${folder?.databasePath})`
+    throw new Error(
+      `The database named by ${where} cannot be used: ${(cause as Error).message}. Nothing in it was changed.`,
+      { cause },
+    )
+  }
+}
+
+async function platformOf({ platform, simulatorUrl }: Settings): Promise<Platform> {
+  if (platform) return platform
+  if (simulatorUrl) return simulatedPlatform(simulatorUrl)
+  throw new Error('There is no payment service to talk to.')
+}
+
+async function appOf(
+  settings: Settings,
+  platform: Platform,
+  parts: {
+    db: Db
+    log: Logger
+    clock: ReturnType<typeof movableClock> | undefined
+    folder: DataFolder | undefined
+  },
+): Promise<App> {
+  const { db, log } = parts
+  const clock = parts.clock ?? wallClock
+  const key = settings.sealingKey ?? parts.folder?.developmentKey()
+  if (!key) throw new Error('SEALING_KEY is missing.')
+  const sealer = sealerOf(key)
+  const app: App = {
+    db,
+    clock,
+    random: secureRandom,
+    log,
+    pay: wechatPay(platform.pay, { wallClock, random: secureRandom }),
+    chat: wechatChat(
+      {
+        appid: platform.appid,
+        secret: platform.secret,
+        host: platform.chatHost,
+        words: settings.words,
+        miniProgramState: settings.production ? 'formal' : 'developer',
+      },
+      { wallClock },
+    ),
+    sealer,
+    settler: settlerOf({
+      db,
+      clock,
+      committed: () => app.wakeJobs(),
+      alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
+    }),
+    pages: projectPages({
+      db,
+      clock,
+      elapsedMs: () => performance.now(),
+      openName: (sealed) => sealer.open(sealed),
+    }),
+    events: eventBufferOf({ db, clock, log }),
+    wakeJobs: () => {},
+    settings: {
+      callbackBase: settings.publicUrl,
+      operatorOpenids: settings.operatorOpenids,
+    },
+  }
+  return app
+}
+
+function buildHostOf(
+  settings: Settings,
+  { h5Folder }: BuildOptions,
+  parts: { app: App; runner: Runner; clock: ReturnType<typeof movableClock> | undefined },
+): FastifyInstance {
+  const { app, runner, clock } = parts
+  return buildHost({
+    app,
+    functions,
+    classes: publicClasses(app.pages),
+    callbacks: { wechatpay: (post) => takeCallback(app, post) },
+    health: {
+      database: () => app.db.run(sql`select 1`),
+      jobs: async () => {
+        if (!runner.healthy()) throw new Error('the last round of jobs failed')
+      },
+    },
+    settings: { appId: settings.appId, appKey: settings.appKey, limits: settings.limits },
+    wallClock,
+    ...(h5Folder !== undefined && { h5Folder }),
+    ...(clock &&
+      settings.simulatorUrl !== undefined && {
+        development: {
+          simulator: settings.simulatorUrl,
+          async setClock(now: Date) {
+            clock.set(now)
+            app.pages.forget()
+            await runner.runDue()
+            return { nextDueAt: (await runner.nextDueAt())?.toISOString() ?? null }
+          },
+        },
+      }),
+  })
+}

@@ -1,0 +1,41 @@
+/** Development asks the simulator for its keys and addresses, as an operator would paste real ones. */
+import { z } from 'zod'
+import type { Platform } from './settings'
+
+const answer = z.object({
+  appid: z.string(),
+  secret: z.string(),
+  hosts: z.object({ pay: z.string(), payBackup: z.string(), chat: z.string() }),
+  platformKeys: z.array(z.object({ id: z.string(), publicKeyPem: z.string() })),
+  merchants: z.array(
+    z.object({
+      charityId: z.string(),
+      mchid: z.string(),
+      serialNumber: z.string(),
+      privateKeyPem: z.string(),
+      apiV3Key: z.string(),
+    }),
+  ),
+})
+
+const ASK_MS_MAX = 5_000
+
+/** @throws Error when no simulator answers at that address. */
+export async function simulatedPlatform(url: string): Promise<Platform> {
+  const reply = await fetch(`${url}/control/app-settings`, {
+    signal: AbortSignal.timeout(ASK_MS_MAX),
+  })
+  const { appid, secret, hosts, platformKeys, merchants } = answer.parse(await reply.json())
+  return {
+    appid,
+    secret,
+    chatHost: hosts.chat,
+    pay: {
+      appid,
+      hosts: [hosts.pay, hosts.payBackup],
+      platformKeys: platformKeys.map(({ id, publicKeyPem }) => ({ serial: id, publicKeyPem })),
+      merchants,
+    },
+    merchantOf: new Map(merchants.map(({ charityId, mchid }) => [charityId, mchid])),
+  }
+}

@@ -22,3 +22,8 @@ export type LanternState = 'lit' | 'next' | 'wait' | 'missed'
 export function lanternArt(state: LanternState, theme: Theme): string {
   return `/assets/lantern/${state}-${theme}.svg`
 }
+
+/** A share card must be PNG or JPG: 5:4 in a chat, square in Moments. Without a cover, the lantern. */
+export function shareArt(cover: string | undefined, place: 'chat' | 'moments'): string {
+  return `/assets/share/${cover ?? 'lantern'}-${place}.png`
+}

@@ -1,7 +1,14 @@
 /** The kit: looks without feature words. Screens take everything from here. */
 export { a11y, decorative, type Spoken } from './a11y'
 export { Amount } from './amount/amount'
-export { coverArt, type Hero, heroArt, type LanternState, lanternArt } from './art'
+export {
+  coverArt,
+  type Hero,
+  heroArt,
+  type LanternState,
+  lanternArt,
+  shareArt,
+} from './art'
 export { Button } from './button/button'
 export { Card } from './card/card'
 export { type Choice, ChoiceGroup } from './choice/choice-group'

@@ -1,6 +1,2 @@
-import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-
-export function HomeScreen(): ReactNode {
-  return <View>home</View>
-}
+/** The first tab. */
+export { HomeScreen } from './home-screen'

@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import type { Via } from '../../platform'
-
-export function ProjectScreen({ projectId }: { projectId: string; via: Via }): ReactNode {
-  return <View>{projectId}</View>
-}
-
-export function ProjectsScreen({ cause }: { cause?: string; monthly?: boolean }): ReactNode {
-  return <View>{cause}</View>
-}
+/** What other features and the pages may use of projects. */
+export { causeCopy, causeIcons, causesInOrder } from './causes'
+export { Cover } from './cover'
+export { type ProjectList, useProjectList } from './data'
+export { ProjectRow } from './list/project-row'
+export { ProjectRowsSkeleton } from './list/project-rows-skeleton'
+export { ProjectsScreen } from './list/projects-screen'
+export { countWords, inWan } from './money-words'
+export { type GivingSlot, ProjectScreen } from './project/project-screen'

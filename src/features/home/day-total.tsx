@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Amount, clockOf, Type, useCopy } from '../../ui'
+import { countWords, type ProjectList } from '../projects'
+import { homeCopy } from './copy'
+import './day-total.scss'
+
+/** What everybody gave today, with how many lanterns and as of when. */
+export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode {
+  const copy = useCopy(homeCopy)
+  return (
+    <View className="day-total">
+      <View>
+        <Type size="fact" tone="ink-3">
+          {today.gifts > 0 ? copy.today : copy.nobodyYet}
+        </Type>
+        <Amount fen={today.raisedFen} size={28} />
+      </View>
+      <View className="day-total__facts">
+        <Type size="fact" tone="ink-3" figures>
+          <Type inline size="fact" tone="ink-2" strong>
+            {countWords(today.gifts, 'en')}
+          </Type>
+          {copy.lanterns}
+        </Type>
+        <Type size="fact" tone="ink-3" figures>
+          {copy.asOf(clockOf(today.asOf))}
+        </Type>
+      </View>
+    </View>
+  )
+}

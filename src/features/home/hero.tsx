@@ -1,0 +1,59 @@
+import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import {
+  Bone,
+  dayWordsOf,
+  decorative,
+  heroArt,
+  Type,
+  useCopy,
+  useLook,
+  weekdayWords,
+} from '../../ui'
+import { homeCopy } from './copy'
+import { partOfDay } from './today'
+import './hero.scss'
+
+/** The greeting over a drawing. `instant` is the server's time; until it is known there is its shape. */
+export function Hero({ instant }: { instant: string | undefined }): ReactNode {
+  const { theme } = useLook()
+  return (
+    <View className="hero">
+      <View className="hero__pattern" {...decorative} />
+      <Image
+        className="hero__art"
+        src={heroArt('ordinary', theme)}
+        mode="aspectFill"
+        {...decorative}
+      />
+      <View className="hero__words">{instant ? <Words instant={instant} /> : <Bones />}</View>
+    </View>
+  )
+}
+
+function Words({ instant }: { instant: string }): ReactNode {
+  const copy = useCopy(homeCopy)
+  const { lang } = useLook()
+  const { first, second } = copy.greetings[partOfDay(instant)]
+  return (
+    <>
+      <Type tone="ink-2" figures>
+        {copy.date(dayWordsOf(instant, lang), weekdayWords(instant, lang))}
+      </Type>
+      <Type size="headline" above={8}>
+        <View>{first}</View>
+        <View>{second}</View>
+      </Type>
+    </>
+  )
+}
+
+function Bones(): ReactNode {
+  return (
+    <>
+      <Bone width="120px" />
+      <Bone width="150px" height="28px" above="16px" />
+      <Bone width="200px" height="28px" above="10px" />
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { openPage, useSharing } from '../../platform'
+import {
+  Bone,
+  Card,
+  EmptyState,
+  LoadFrame,
+  NavBar,
+  Section,
+  Skeleton,
+  shareArt,
+  ThemeRoot,
+  useCopy,
+} from '../../ui'
+import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
+import { Causes } from './causes'
+import { homeCopy } from './copy'
+import { DayTotal } from './day-total'
+import { Hero } from './hero'
+import './home-screen.scss'
+import { MonthlyRow } from './monthly-row'
+import { ReasonCard } from './reason-card'
+import { reasonFor } from './today'
+
+/** What of each cause stands on the home page; the rest is one tap away. */
+const ROWS_OF_A_CAUSE = 2
+
+/** What is on today: a greeting, a reason to give, the causes, the day's total, the projects. */
+export function HomeScreen(): ReactNode {
+  const copy = useCopy(homeCopy)
+  const asked = useProjectList({})
+  useSharing(() => ({
+    title: copy.share,
+    page: 'home',
+    params: {},
+    image: shareArt(undefined, 'chat'),
+    square: shareArt(undefined, 'moments'),
+  }))
+  return (
+    <ThemeRoot foot="tab-bar">
+      <NavBar over="brand" />
+      <Hero instant={asked.value?.today.asOf} />
+      <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>
+        {(list) => <HomePage list={list} />}
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+function HomePage({ list: { items, today } }: { list: ProjectList }): ReactNode {
+  const copy = useCopy(homeCopy)
+  const reason = reasonFor(items, today.asOf)
+  if (items.length === 0) return <EmptyState title={copy.nothing} text={copy.nothingText} />
+  return (
+    <>
+      {reason ? <ReasonCard project={reason} /> : null}
+      <Causes />
+      <DayTotal today={today} />
+      <MonthlyRow projects={items.filter((project) => project.monthly)} />
+      <ByCause items={items} />
+    </>
+  )
+}
+
+function ByCause({ items }: { items: ProjectList['items'] }): ReactNode {
+  const copy = useCopy(homeCopy)
+  const causes = useCopy(causeCopy)
+  return causesInOrder.map((cause) => {
+    const projects = items.filter((project) => project.cause === cause)
+    if (projects.length === 0) return null
+    const more = { label: copy.all, onPress: () => openPage('projects', { cause }) }
+    return (
+      <Section key={cause} title={causes[cause]} more={more}>
+        {projects.slice(0, ROWS_OF_A_CAUSE).map((project) => (
+          <ProjectRow key={project.projectId} project={project} />
+        ))}
+      </Section>
+    )
+  })
+}
+
+function HomeSkeleton(): ReactNode {
+  return (
+    <Skeleton>
+      <Card className="home__reason-bones">
+        <Bone width="88px" height="22px" radius="8px" />
+        <Bone width="50%" height="22px" above="14px" />
+        <Bone width="80%" above="10px" />
+        <Bone width="65%" above="8px" />
+        <Bone height="44px" radius="22px" above="22px" />
+      </Card>
+      <View className="home__disc-bones">
+        {['a', 'b', 'c', 'd', 'e'].map((disc) => (
+          <Bone key={disc} width="44px" height="44px" radius="22px" />
+        ))}
+      </View>
+      <View className="home__total-bones">
+        <Bone width="120px" height="12px" />
+        <Bone width="180px" height="28px" above="10px" />
+      </View>
+    </Skeleton>
+  )
+}

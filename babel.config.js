@@ -6,7 +6,7 @@ module.exports = (api) => {
     return {
       presets: [
         ['@babel/preset-env', { targets: { node: 'current' } }],
-        ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
+        ['@babel/preset-typescript', { onlyRemoveTypeImports: true, allowDeclareFields: true }],
         ['@babel/preset-react', { runtime: 'automatic' }],
       ],
     }

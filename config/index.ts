@@ -40,6 +40,7 @@ function apiOf(target: string): string {
 
 /** Files that the platform reads by their path, beside the bundle. */
 function copiesFor(target: string): { from: string; to: string }[] {
-  const files = target === 'weapp' ? ['sitemap.json', 'assets/tab'] : ['assets/tab']
+  const drawings = ['tab', 'covers', 'hero', 'lantern', 'share'].map((name) => `assets/${name}`)
+  const files = target === 'weapp' ? ['sitemap.json', ...drawings] : drawings
   return files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
 }

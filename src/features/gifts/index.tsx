@@ -1,3 +1,5 @@
+export { GivingSheet } from './sheet/giving-sheet'
+
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 

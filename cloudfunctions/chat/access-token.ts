@@ -5,13 +5,15 @@
  */
 import { z } from 'zod'
 import type { ApiCall, ApiReply, WechatApi, WechatChatDeps } from './api'
-import { OK } from './api'
+import { BUSY, NO_REPLY, OK, QUOTA_USED } from './api'
 import { ChatError } from './platform'
 
 const REFRESH_BEFORE_END_MS = 5 * 60 * 1000
 
 /** Invalid, expired, or of a shape the platform does not know. */
 const TOKEN_TROUBLES = [40001, 42001, 40014]
+
+const NOT_NOW = [BUSY, NO_REPLY, ...QUOTA_USED]
 
 const StableToken = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0) })
 
@@ -48,14 +50,15 @@ export function withAccessToken(
     return fetching
   }
 
-  /** The token, or the reply that says why there is none for now. */
+  /** The token, or the reply that the call gets when there is none for now. */
   async function fetchToken(): Promise<Token | ApiReply> {
     const reply = await api({
       method: 'POST',
       path: '/cgi-bin/stable_token',
       body: { grant_type: 'client_credential', appid, secret },
     })
-    if (reply.code < OK) return reply
+    // Without a token the call itself was never made, which is what "busy" says.
+    if (NOT_NOW.includes(reply.code)) return { code: BUSY, message: 'no access token for now' }
     const token = StableToken.safeParse(reply.content)
     if (reply.code !== OK || !token.success) {
       throw new ChatError(reply.code, `access token, ${reply.message || 'none in the reply'}`)

@@ -26,6 +26,8 @@ export type WechatApi = (call: ApiCall) => Promise<ApiReply>
 export const OK = 0
 /** The platform's own word for "busy, once more": nothing was done. */
 export const BUSY = -1
+/** Too many calls, in a day or in a minute: nothing was done. */
+export const QUOTA_USED = [45009, 45011]
 /** Ours, out of the platform's range: whether anything was done is not known. */
 export const NO_REPLY = -1_000_000
 

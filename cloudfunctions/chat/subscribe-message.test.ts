@@ -97,10 +97,15 @@ describe('the access token', () => {
     expect(never.paths()).toEqual([TOKEN, SEND, TOKEN, SEND])
   })
 
-  test('that cannot be had for now is "busy" or unknown, and a wrong secret is a fault', async () => {
-    const busy = fakeWechat({ [TOKEN]: { errcode: -1, errmsg: 'system error' } })
-    const outcome = await chat(busy).sendSubscribeMessage(message)
-    expect(outcome).toEqual({ sent: false, reason: 'busy' })
+  test.each([{ errcode: -1 }, { errcode: 45009 }, 'nothing' as const])(
+    'that cannot be had for now leaves the message unsent: %j',
+    async (answer) => {
+      const outcome = await chat(fakeWechat({ [TOKEN]: answer })).sendSubscribeMessage(message)
+      expect(outcome).toEqual({ sent: false, reason: 'busy' })
+    },
+  )
+
+  test('that is refused for a wrong secret is a fault for the operator', async () => {
     const wrong = fakeWechat({ [TOKEN]: { errcode: 40125, errmsg: 'invalid appsecret' } })
     await expect(chat(wrong).sendSubscribeMessage(message)).rejects.toThrow('40125')
   })

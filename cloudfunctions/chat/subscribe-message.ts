@@ -19,6 +19,7 @@ const OUTCOMES: ReadonlyMap<number, MessageOutcome> = new Map<number, MessageOut
   [40037, { sent: false, reason: 'bad-template' }],
   [41030, { sent: false, reason: 'bad-page' }],
   [45009, { sent: false, reason: 'busy' }],
+  [45011, { sent: false, reason: 'busy' }],
   [BUSY, { sent: false, reason: 'busy' }],
   [NO_REPLY, { sent: false, reason: 'unknown-outcome' }],
 ])

@@ -48,7 +48,7 @@ async function askPlatform(
 }
 
 /** Finds a listed word also when it is written wide, in capitals, or with gaps between characters. */
-export function holdsWord(text: string, words: readonly string[]): boolean {
+function holdsWord(text: string, words: readonly string[]): boolean {
   const plain = plainly(text)
   return words.some((word) => {
     const wanted = plainly(word)

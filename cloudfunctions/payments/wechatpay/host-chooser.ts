@@ -2,7 +2,7 @@
  * Which of the two hosts to call. The main one, until it fails; then the backup for a minute, so that
  * not every call of an outage has to find out for itself; and back at once when the backup fails too.
  */
-export type HostChooser = { choose(): string; blame(host: string): void }
+type HostChooser = { choose(): string; blame(host: string): void }
 
 const ON_BACKUP_MS = 60_000
 

@@ -7,12 +7,12 @@ import { createPublicKey, verify } from 'node:crypto'
 
 export type PlatformKeys = ReadonlyMap<string, KeyObject>
 
-export type SignedHeaders = Readonly<Record<string, string | string[] | undefined>>
+type SignedHeaders = Readonly<Record<string, string | string[] | undefined>>
 
-export type Authenticity = 'genuine' | 'headers-missing' | 'stale' | 'unknown-key' | 'forged'
+type Authenticity = 'genuine' | 'headers-missing' | 'stale' | 'unknown-key' | 'forged'
 
 /** Older is a replay, newer a broken clock; WeChat Pay itself uses the same figure. */
-export const SIGNATURE_AGE_MAX_SECONDS = 300
+const SIGNATURE_AGE_MAX_SECONDS = 300
 
 /** @throws Error when one of them is neither a PEM public key nor a PEM certificate. */
 export function readPlatformKeys(
@@ -53,7 +53,10 @@ export function header(headers: SignedHeaders, name: string): string | undefined
 
 const LINE_END = Buffer.from('\n')
 
-/** In the thread pool: it costs the event loop a quarter of what the synchronous call does. */
+/**
+ * In the thread pool, where a check costs the event loop a quarter of the synchronous call. Measured
+ * behind HTTP, with two cores busy, more callbacks were answered this way in every round.
+ */
 export function isSignedBy(key: KeyObject, text: Buffer, signature: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     verify('sha256', text, key, signature, (error, ok) => resolve(!error && ok))

@@ -5,14 +5,14 @@
 import type { KeyObject } from 'node:crypto'
 import { createDecipheriv } from 'node:crypto'
 
-export type Sealed = {
+type Sealed = {
   ciphertext: string
   nonce: string
   associated_data?: string | null | undefined
 }
 
 /** WeChat Pay's own vectors also use the 128-bit sibling; the product only ever the 256-bit one. */
-export type SealAlgorithm = 'aes-256-gcm' | 'aes-128-gcm'
+type SealAlgorithm = 'aes-256-gcm' | 'aes-128-gcm'
 
 const TAG_BYTES = 16
 

@@ -7,7 +7,7 @@ import { sign } from 'node:crypto'
 import type { PaymentSheet } from '../provider'
 import type { Merchant } from './settings'
 
-export type Stamp = { timestampSeconds: number; nonce: string }
+type Stamp = { timestampSeconds: number; nonce: string }
 
 /**
  * The `Authorization` header. `pathAndQuery` and `body` must be exactly what is sent; `body` is

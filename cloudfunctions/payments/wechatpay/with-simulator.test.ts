@@ -11,6 +11,8 @@ import { deps } from './fixtures/a-merchant'
 import { isSimulated } from './settings'
 import { wechatPay } from './wechat-pay'
 
+/** By the simulator's clock, which needs not be today's. */
+const DAY = '2026-09-09'
 const OPENID = 'oSamplePerson000000000000001'
 let simulator: Simulator
 let pay: PaymentProvider
@@ -22,6 +24,7 @@ beforeAll(async () => {
     merchants: [{ charityId: 'charity-1', name: '示例基金会' }],
     people: [{ name: '示例用户', openid: OPENID }],
     refundDelayMs: 10,
+    startMs: Date.parse(`${DAY}T09:00:00+08:00`),
   })
   pay = wechatPay(appSettings(), deps())
   mchid = appSettings().merchants[0]?.mchid ?? ''
@@ -84,6 +87,18 @@ test('an order that nobody paid is closed, and its number is used up', async () 
   await expect(pay.prepare(frozen)).rejects.toMatchObject({ failure: { which: 'closed' } })
 })
 
+test('the bill of the day holds the payment and the refund, and is ready at ten the next morning', async () => {
+  const bill = { mchid, day: DAY }
+  expect(await pay.tradeBill(bill)).toEqual({ ready: false })
+  await control('/clock', { to: '2026-09-10T10:00:01+08:00', jump: true })
+  const found = await pay.tradeBill(bill)
+  const orderNumber = 'GIFT20260909000001'
+  expect(found.ready && found.rows).toMatchObject([
+    { kind: 'payment', mchid, orderNumber, paidFen: 2000, feeFen: 0, payerOpenid: OPENID },
+    { kind: 'refund', orderNumber, refundNumber: 'UNDO20260909000001', refundFen: 500 },
+  ])
+})
+
 test('what is set up to talk to the simulator is known to be simulated', () => {
   expect(isSimulated(appSettings())).toBe(true)
 })
@@ -105,7 +120,7 @@ function anOrder(orderNumber: string, amountFen: number) {
     description: '示例项目',
     amountFen,
     payerOpenid: OPENID,
-    expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
+    expiresAt: `${DAY}T01:15:00Z`,
     notifyUrl: inbox.url,
   }
 }

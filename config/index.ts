@@ -4,6 +4,8 @@
  * Sizes in SCSS are px at a width of 375 and stay px: the tokens are CSS variables in px, and a
  * transform to rpx or rem would touch the rules and miss the variables.
  */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { h5 } from './h5'
 import { mini } from './mini'
@@ -20,6 +22,7 @@ export default defineConfig<'webpack5'>(() => {
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
     framework: 'react',
+    plugins: [path.resolve(__dirname, 'spoken.ts')],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // The cache survives between builds: a second build of an unchanged tree takes seconds.
     cache: { enable: true, buildDependencies: { config: [__filename] } },
@@ -40,7 +43,9 @@ function apiOf(target: string): string {
 
 /** Files that the platform reads by their path, beside the bundle. */
 function copiesFor(target: string): { from: string; to: string }[] {
-  const drawings = ['tab', 'covers', 'hero', 'lantern', 'share'].map((name) => `assets/${name}`)
+  const drawings = ['tab', 'covers', 'hero', 'lantern', 'share']
+    .map((name) => `assets/${name}`)
+    .filter((folder) => existsSync(path.resolve(__dirname, '../src', folder)))
   const files = target === 'weapp' ? ['sitemap.json', ...drawings] : drawings
   return files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
 }

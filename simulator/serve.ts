@@ -12,6 +12,8 @@ const main = async () => {
   const stop = () => void simulator.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  // Whoever started it as a child is gone without a word.
+  process.once('disconnect', stop)
 }
 
 const sentenceFor = (error: unknown) => {

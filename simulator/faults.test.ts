@@ -1,0 +1,149 @@
+import type { CallKind, FaultPlan } from './faults'
+import { createFaults, faultPlanSchema } from './faults'
+import type { RawReply } from './fixtures/a-merchant'
+import { aPrepay, placeOrder, send } from './fixtures/a-merchant'
+import type { TestBed } from './fixtures/a-simulator'
+import { aSimulator } from './fixtures/a-simulator'
+import type { AppSettings } from './index'
+
+const planned = (plan: FaultPlan) => {
+  const faults = createFaults()
+  faults.change(faultPlanSchema.parse(plan))
+  return faults
+}
+
+describe('chance', () => {
+  const rates = { error: 0.2, errorAfterCommit: 0.1, timeout: 0.1, duplicate: 0.3, lost: 0.1 }
+  const kinds = (seed: number) => {
+    const faults = planned({ seed, rates })
+    return Array.from({ length: 200 }, (_, index) => {
+      // Queries in between don't shift what happens to prepays.
+      if (index % 3 === seed % 2) faults.forCall('query')
+      return faults.forCall('prepay')?.kind
+    })
+  }
+
+  test('the same seed strikes the same calls, another seed others', () => {
+    const fault = planned({ seed: 7, rates })
+    const alone = Array.from({ length: 200 }, () => fault.forCall('prepay')?.kind)
+    expect(kinds(7)).toEqual(alone)
+    expect(kinds(8)).not.toEqual(alone)
+  })
+
+  test('rates are met roughly', () => {
+    const faults = planned({ seed: 3, rates })
+    const drawn = Array.from({ length: 10_000 }, () => faults.forCall('query')?.kind)
+    const share = (kind: string | undefined) => drawn.filter((one) => one === kind).length / 10_000
+    expect(share('error')).toBeCloseTo(0.2, 1)
+    expect(share('timeout')).toBeCloseTo(0.1, 1)
+    expect(share(undefined)).toBeCloseTo(0.6, 1)
+    const news = Array.from({ length: 10_000 }, () => faults.forNotice('callback', 'GIFT1')?.kind)
+    expect(new Set(news)).toEqual(new Set([undefined, 'duplicate', 'lost']))
+  })
+
+  test('nothing strikes unless it is asked for', () => {
+    const faults = createFaults()
+    expect(Array.from({ length: 100 }, () => faults.forCall('prepay'))).toEqual(
+      Array(100).fill(undefined),
+    )
+  })
+})
+
+describe('the queue', () => {
+  test('strikes once each, in order, and only the calls and orders that it names', () => {
+    const faults = planned({
+      next: [
+        { on: 'prepay', kind: 'error', outTradeNo: 'GIFT2' },
+        { on: 'prepay', kind: '429', times: 2 },
+      ],
+    })
+    expect(faults.forCall('query')).toBeUndefined()
+    const met = ['GIFT1', 'GIFT2', 'GIFT1', 'GIFT2'].map((no) => faults.forCall('prepay', no)?.kind)
+    expect(met).toEqual(['429', 'error', '429', undefined])
+  })
+
+  test('is forgotten on request', () => {
+    const faults = planned({ next: [{ on: 'prepay', kind: 'error' }] })
+    faults.change({ clear: true })
+    expect(faults.forCall('prepay')).toBeUndefined()
+  })
+
+  test('takes no fault that it does not know', () => {
+    const wrong = [
+      { on: 'prepay', kind: 'lost' },
+      { on: 'callback', kind: 'error' },
+      { on: 'weather', kind: 'error' },
+    ]
+    for (const fault of wrong) {
+      expect(faultPlanSchema.safeParse({ next: [fault] }).success).toBe(false)
+    }
+    expect(faultPlanSchema.safeParse({ rates: { error: 2 } }).success).toBe(false)
+  })
+})
+
+describe('what a merchant meets', () => {
+  let bed: TestBed
+  let settings: AppSettings
+  beforeAll(async () => {
+    bed = await aSimulator()
+    settings = bed.simulator.settingsForTheApp
+  })
+  afterAll(() => bed.close())
+
+  const meet = async (kind: CallKind, delayMs?: number) => {
+    await bed.fault({ next: [{ on: 'prepay', kind, delayMs }] })
+    const body = aPrepay(settings)
+    const startMs = Date.now()
+    const reply: RawReply | undefined = await send(settings, {
+      path: '/v3/pay/transactions/jsapi',
+      body,
+    }).catch(() => undefined)
+    const { orders } = await bed.control<{ orders: object[] }>(
+      `/ledger?outTradeNo=${body.out_trade_no}`,
+    )
+    return { reply, isPlaced: orders.length === 1, tookMs: Date.now() - startMs }
+  }
+
+  test.each<[CallKind, object, boolean]>([
+    ['error', { status: 500, json: { code: 'SYSTEM_ERROR' }, isSignatureGood: true }, false],
+    ['errorAfterCommit', { status: 500, isSignatureGood: true }, true],
+    ['429', { status: 429, json: { code: 'FREQUENCY_LIMITED' } }, false],
+    ['badSignature', { status: 200, isSignatureGood: false }, true],
+    ['unknownSerial', { status: 200, isSignatureGood: false }, true],
+    ['stale', { status: 200, isSignatureGood: true }, true],
+    ['oldKey', { status: 200, isSignatureGood: true }, true],
+    ['signtest', { status: 200, isSignatureGood: false }, true],
+  ])('%s answers as it should', async (kind, reply, isPlaced) => {
+    expect(await meet(kind)).toMatchObject({ reply, isPlaced })
+  })
+
+  test.each<[CallKind, boolean]>([
+    ['reset', false],
+    ['resetAfterCommit', true],
+    ['timeout', false],
+    ['timeoutAfterCommit', true],
+  ])('%s gives no answer', async (kind, isPlaced) => {
+    expect(await meet(kind)).toMatchObject({ reply: undefined, isPlaced })
+  })
+
+  test('a time-out holds the call as long as it was told to', async () => {
+    const { tookMs, reply } = await meet('timeout', 200)
+    expect(reply).toBeUndefined()
+    expect(tookMs).toBeGreaterThanOrEqual(195)
+  })
+
+  test('a slow answer is late and right', async () => {
+    const { tookMs, reply, isPlaced } = await meet('slow', 150)
+    expect(tookMs).toBeGreaterThanOrEqual(145)
+    expect({ status: reply?.status, isPlaced }).toEqual({ status: 200, isPlaced: true })
+  })
+
+  test('a request that fails its signature uses up no fault', async () => {
+    await bed.fault({ next: [{ on: 'prepay', kind: 'error' }] })
+    const path = '/v3/pay/transactions/jsapi'
+    const forged = await send(settings, { path, body: aPrepay(settings), serial: 'SIM00' })
+    expect(forged.status).toBe(401)
+    expect((await send(settings, { path, body: aPrepay(settings) })).status).toBe(500)
+    expect((await placeOrder(settings)).prepayId).toMatch(/^wxsim/)
+  })
+})

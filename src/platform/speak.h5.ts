@@ -1,0 +1,2 @@
+/** A browser needs nothing: see `speak.ts`. */
+export {}

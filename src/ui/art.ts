@@ -9,8 +9,8 @@ export function coverArt(cover: string, theme: Theme): string {
   return `/assets/covers/${cover}-${theme}.svg`
 }
 
-/** What is on: the drawing at the top of the home page. */
-export type Hero = 'ordinary'
+/** What is on: the drawing at the top of the home page; `result`: hills that wait for a lantern. */
+export type Hero = 'ordinary' | 'result'
 
 export function heroArt(scene: Hero, theme: Theme): string {
   return `/assets/hero/${scene}-${theme}.svg`
@@ -19,7 +19,8 @@ export function heroArt(scene: Hero, theme: Theme): string {
 /** lit: given; next: the coming one; wait: still to come; missed: dashed, and can be mended. */
 export type LanternState = 'lit' | 'next' | 'wait' | 'missed'
 
-export function lanternArt(state: LanternState, theme: Theme): string {
+/** All states are drawn in one box of 224 × 272; `body` and `halo` are `lit` in two parts, to be lit apart. */
+export function lanternArt(state: LanternState | 'body' | 'halo', theme: Theme): string {
   return `/assets/lantern/${state}-${theme}.svg`
 }
 

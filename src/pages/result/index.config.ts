@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '点亮了',
+  enableShareAppMessage: true,
 })

@@ -34,8 +34,8 @@ export const resultCopy = defineCopy({
     undoLine: (hours: number) => `${hours} 小时内可以撤销，钱按原路退回。`,
     recordLine: '捐赠记录已生成，正式票据由慈善组织开具。',
     shareTitle: (project: string) => `「${project}」，一起做件好事`,
-    missing: '没有找到这笔捐款。',
-    missingText: '可以在「我的捐款」里看看。',
+    shareHome: '灯愿，一起做件好事',
+    shareCopied: '链接已复制，可以发给朋友。',
     mine: '我的捐款',
   },
   en: {
@@ -75,8 +75,8 @@ export const resultCopy = defineCopy({
       `You can undo it within ${hours} hours; the money goes back the way it came.`,
     recordLine: 'Gift recorded; the charity issues the official receipt.',
     shareTitle: (project: string) => `“${project}”: doing good together`,
-    missing: 'There is no such gift.',
-    missingText: 'Have a look at “My gifts”.',
+    shareHome: 'Lantern: doing good together',
+    shareCopied: 'Link copied: send it to a friend.',
     mine: 'My gifts',
   },
 })

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { Gift } from '../../../../contracts/gifts'
+import { call } from '../../../cloud'
+import { openPage } from '../../../platform'
+import { Card, List, ListRow, Notice, useCopy, useLook, useWords } from '../../../ui'
+import { atWords } from '../at-words'
+import { outside } from '../outside'
+import { giftCopy } from './copy'
+import { RefundSheet } from './refund-sheet'
+import { returnWay } from './return-ways'
+import { UndoDialog } from './undo-dialog'
+import type { OwnGift } from './use-gift'
+import './gift-actions.scss'
+
+type Props = { gift: Gift; own: OwnGift }
+type Open = 'undo' | 'ask'
+
+/** What the donor can do with a gift; what cannot be done now is not shown. */
+export function GiftActions({ gift, own }: Props): ReactNode {
+  const copy = useCopy(giftCopy)
+  const { lang } = useLook()
+  const [open, setOpen] = useState<Open>()
+  const [done, setDone] = useState<string>()
+  const { giftId, projectId, undoUntil } = gift
+  const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
+  const way = returnWay(gift, outside.now(), undoRefused)
+  const close = (): void => setOpen(undefined)
+
+  const undo = async (): Promise<void> => {
+    const undone = await own.change(() => call('gifts.undo', { giftId }))
+    close()
+    setDone(undone ? copy.undone : undefined)
+  }
+  const ask = async (reason: string, minor: boolean): Promise<void> => {
+    const asked = await own.change(() => call('gifts.askRefund', { giftId, reason, minor }))
+    if (asked) close()
+    setDone(asked ? copy.asked : undefined)
+  }
+  const hideName = async (): Promise<void> => {
+    const hidden = await own.change(() => call('gifts.hideName', { giftId }))
+    setDone(hidden ? copy.nameHidden : undefined)
+  }
+
+  return (
+    <>
+      <Said own={own} done={done} />
+      <Card inPage inside="list">
+        <List>
+          <ListRow
+            icon="heart"
+            title={copy.project}
+            onPress={() => openPage('project', { projectId })}
+          />
+          {gift.showName ? (
+            <ListRow
+              icon="person"
+              title={copy.hideName}
+              detail={copy.nameShown}
+              onPress={() => void hideName()}
+            />
+          ) : null}
+          {way === 'undo' && undoUntil ? (
+            <ListRow
+              icon="undo"
+              title={copy.undo}
+              detail={copy.undoUntil(atWords(undoUntil, lang))}
+              onPress={() => setOpen('undo')}
+            />
+          ) : null}
+          {way === 'ask' ? (
+            <ListRow
+              icon="undo"
+              title={copy.askRefund}
+              detail={copy.askRefundText}
+              onPress={() => setOpen('ask')}
+            />
+          ) : null}
+        </List>
+      </Card>
+      <UndoDialog gift={gift} own={own} open={open === 'undo'} onUndo={undo} onClose={close} />
+      <RefundSheet own={own} open={open === 'ask'} onAsk={ask} onClose={close} />
+    </>
+  )
+}
+
+/** What came of the last change. */
+function Said({ own: { trouble }, done }: { own: OwnGift; done: string | undefined }): ReactNode {
+  const words = useWords()
+  if (!trouble && !done) return null
+  return (
+    <View className="gift-actions__said">
+      {trouble ? (
+        <Notice tone="danger" live>
+          {words(trouble.sentence)}
+        </Notice>
+      ) : (
+        <Notice tone="jade" icon="done" live>
+          {done}
+        </Notice>
+      )}
+    </View>
+  )
+}

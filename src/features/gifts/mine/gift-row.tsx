@@ -1,0 +1,50 @@
+import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Gift } from '../../../../contracts/gifts'
+import { formatFen } from '../../../../contracts/money'
+import { openPage } from '../../../platform'
+import {
+  Amount,
+  dayWordsOf,
+  decorative,
+  ListRow,
+  lanternArt,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
+import { giftsCopy, stateCopy } from './copy'
+import { lanternOf, shownState } from './gift-state'
+import './gift-row.scss'
+
+/** One gift among others: its lantern, what it was for, its state and its sum. */
+export function GiftRow({ gift }: { gift: Gift }): ReactNode {
+  const copy = useCopy(giftsCopy)
+  const states = useCopy(stateCopy)
+  const words = useWords()
+  const { lang, theme } = useLook()
+  const project = words(gift.projectTitle)
+  const state = states[shownState(gift)]
+  return (
+    <ListRow
+      leading={
+        <Image
+          className="gift-row__lantern"
+          src={lanternArt(lanternOf(gift), theme)}
+          mode="aspectFit"
+          {...decorative}
+        />
+      }
+      strong
+      title={project}
+      detail={`${dayWordsOf(gift.settledAt ?? gift.startedAt, lang)} · ${state}`}
+      aside={
+        <View className="gift-row__sum">
+          <Amount fen={gift.amountFen} size={16} />
+        </View>
+      }
+      label={copy.open(project, formatFen(gift.amountFen), state)}
+      onPress={() => openPage('gift', { giftId: gift.giftId })}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { openPage, usePageEnd } from '../../../platform'
+import {
+  Bone,
+  Button,
+  Card,
+  EmptyState,
+  List,
+  LoadFrame,
+  NavBar,
+  Notice,
+  Section,
+  Skeleton,
+  ThemeRoot,
+  useCopy,
+} from '../../../ui'
+import { giftsCopy } from './copy'
+import { GiftRow } from './gift-row'
+import { LanternTotal } from './lantern-total'
+import { type MyGifts, useMyGifts } from './use-my-gifts'
+import './gifts-screen.scss'
+
+/** All gifts of one's own: lanterns and their sum, and each gift with its state. */
+export function GiftsScreen(): ReactNode {
+  const copy = useCopy(giftsCopy)
+  const mine = useMyGifts()
+  usePageEnd(() => mine.more?.())
+  return (
+    <ThemeRoot>
+      <NavBar title={copy.page} />
+      <LoadFrame asked={mine.asked} skeleton={<GiftsSkeleton />}>
+        {({ lanterns, totalFen }) =>
+          mine.gifts.length === 0 ? (
+            <NoGifts />
+          ) : (
+            <>
+              <LanternTotal lanterns={lanterns} totalFen={totalFen} />
+              <Gifts mine={mine} />
+            </>
+          )
+        }
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+function Gifts({ mine: { gifts, more, fetchingMore, asked } }: { mine: MyGifts }): ReactNode {
+  const copy = useCopy(giftsCopy)
+  return (
+    <Section title={copy.list}>
+      {asked.trouble ? (
+        <View className="gifts__stale">
+          <Notice tone="gold" icon="offline" live>
+            {copy.stale}
+          </Notice>
+        </View>
+      ) : null}
+      <Card inside="list" inPage>
+        <List label={copy.list}>
+          {gifts.map((gift) => (
+            <GiftRow key={gift.giftId} gift={gift} />
+          ))}
+        </List>
+      </Card>
+      {more ? (
+        <View className="gifts__more">
+          <Button kind="plain" small busy={fetchingMore} onPress={more}>
+            {fetchingMore ? copy.loadingMore : copy.more}
+          </Button>
+        </View>
+      ) : null}
+    </Section>
+  )
+}
+
+function NoGifts(): ReactNode {
+  const copy = useCopy(giftsCopy)
+  return (
+    <EmptyState
+      title={copy.empty}
+      text={copy.emptyText}
+      action={{ label: copy.emptyAction, onPress: () => openPage('projects', {}) }}
+    />
+  )
+}
+
+function GiftsSkeleton(): ReactNode {
+  return (
+    <Skeleton>
+      <Card inPage>
+        <Bone width="40%" />
+        <Bone width="60%" height="32px" above="12px" />
+      </Card>
+      <Card inPage>
+        {['first', 'second', 'third', 'fourth'].map((row) => (
+          <Bone key={row} height="40px" above="16px" />
+        ))}
+      </Card>
+    </Skeleton>
+  )
+}

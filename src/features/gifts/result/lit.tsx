@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect } from 'react'
+import type { Gift } from '../../../../contracts/gifts'
+import { UNDO_HOURS } from '../../../../contracts/limits'
+import { knock, openPage } from '../../../platform'
+import {
+  Amount,
+  a11y,
+  Button,
+  Card,
+  dayWords,
+  type Step,
+  Timeline,
+  Type,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
+import { atWords } from '../at-words'
+import { resultCopy } from './copy'
+import { ShareButton } from './share-button'
+import './lit.scss'
+
+/** The gift is in the ledger: thanks, what happens next with its dates, and then the way to friends. */
+export function Lit({ gift }: { gift: Gift }): ReactNode {
+  const copy = useCopy(resultCopy)
+  const words = useWords()
+  // Once, when the lantern begins to glow.
+  useEffect(() => knock('light'), [])
+  return (
+    <View className="lit">
+      <View {...a11y({ role: 'status', live: 'polite' })}>
+        <Type size="headline" center>
+          {copy.thanks}
+        </Type>
+      </View>
+      <View className="lit__gift">
+        <Amount fen={gift.amountFen} size={20} tone="ink-2" />
+        <Type inline tone="ink-3">
+          ·
+        </Type>
+        <Type inline tone="ink-2">
+          {words(gift.projectTitle)}
+        </Type>
+      </View>
+      <View className="lit__steps">
+        <Card>
+          <Timeline steps={useSteps(gift)} />
+        </Card>
+      </View>
+      <View className="lit__actions">
+        <ShareButton gift={gift} />
+        <Button icon="receipt" onPress={() => openPage('gift', { giftId: gift.giftId })}>
+          {copy.gift}
+        </Button>
+      </View>
+      <Type size="fact" tone="ink-3" center above={16}>
+        {copy.undoLine(UNDO_HOURS)}
+      </Type>
+      <Type size="fact" tone="ink-3" center>
+        {copy.recordLine}
+      </Type>
+    </View>
+  )
+}
+
+function useSteps({ settledAt, startedAt, nextReportDueOn, charityName }: Gift): Step[] {
+  const copy = useCopy(resultCopy)
+  const words = useWords()
+  const { lang } = useLook()
+  return [
+    {
+      key: 'recorded',
+      state: 'done',
+      title: copy.recorded,
+      at: atWords(settledAt ?? startedAt, lang),
+    },
+    {
+      key: 'report',
+      state: 'due',
+      title: copy.nextReport,
+      at: copy.before(dayWords(nextReportDueOn, lang)),
+      detail: copy.nextReportText(words(charityName)),
+    },
+    { key: 'receipt', state: 'wait', title: copy.receipt, at: copy.receiptBy },
+  ]
+}

@@ -1,0 +1,70 @@
+/** After the cashier: an unlit lantern while the server is asked, a glowing one once the gift is in the ledger. */
+import type { ReactNode } from 'react'
+import type { Gift } from '../../../../contracts/gifts'
+import { openPage, replacePage } from '../../../platform'
+import { Button, NavBar, ThemeRoot, useCopy } from '../../../ui'
+import type { Known } from '../journey/follow'
+import { Checking } from './checking'
+import { resultCopy } from './copy'
+import { LanternScene } from './lantern-scene'
+import { Lit } from './lit'
+import { Outcome } from './outcome'
+import { useResultSharing } from './share-button'
+import { type Following, useFollowing } from './use-following'
+
+export function ResultScreen({ giftId }: { giftId: string }): ReactNode {
+  const following = useFollowing(giftId)
+  useResultSharing(following.gift)
+  return (
+    <ThemeRoot>
+      <NavBar over="picture" />
+      <LanternScene state={sceneOf(following)} />
+      <Content following={following} />
+    </ThemeRoot>
+  )
+}
+
+function Content({ following }: { following: Following }): ReactNode {
+  const { verdict, gift } = following
+  if (verdict === 'waiting' || !gift) return <Checking following={following} />
+  if (verdict === 'lit') return <Lit gift={gift} />
+  if (verdict === 'unpaid') return <Unpaid gift={gift} />
+  return <GoingBack gift={gift} held={verdict === 'held'} />
+}
+
+/** Money came that the project could not take, or a gift went back: it says so, and there is nothing to do. */
+function GoingBack({ gift, held }: { gift: Gift; held: boolean }): ReactNode {
+  const copy = useCopy(resultCopy)
+  const done = gift.state === 'refunded'
+  return (
+    <Outcome
+      title={held ? (done ? copy.heldDone : copy.held) : copy.returned}
+      text={held ? (done ? copy.heldDoneText : copy.heldText) : copy.returnedText}
+    >
+      <Button kind="primary" onPress={() => openPage('gift', { giftId: gift.giftId })}>
+        {copy.gift}
+      </Button>
+      <Button kind="plain" onPress={() => openPage('home', {})}>
+        {copy.home}
+      </Button>
+    </Outcome>
+  )
+}
+
+function Unpaid({ gift: { projectId } }: { gift: Gift }): ReactNode {
+  const copy = useCopy(resultCopy)
+  return (
+    <Outcome title={copy.unpaid} text={copy.unpaidText}>
+      <Button kind="primary" onPress={() => replacePage('project', { projectId, give: 'now' })}>
+        {copy.again}
+      </Button>
+      <Button kind="plain" onPress={() => openPage('home', {})}>
+        {copy.home}
+      </Button>
+    </Outcome>
+  )
+}
+
+function sceneOf({ verdict }: Known): 'lit' | 'waiting' {
+  return verdict === 'lit' ? 'lit' : 'waiting'
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useState } from 'react'
+import type { Gift } from '../../../../contracts/gifts'
+import { type Card, pathTo, shareSheet, useSharing } from '../../../platform'
+import { Button, shareArt, Toast, useCopy, useWords } from '../../../ui'
+import { resultCopy } from './copy'
+
+/** The card is the project's, not the gift's: no sum and no name go to a chat. */
+export function useResultSharing(gift: Gift | undefined): void {
+  const copy = useCopy(resultCopy)
+  const words = useWords()
+  useSharing((): Card => {
+    const pictures = {
+      image: shareArt(gift?.cover, 'chat'),
+      square: shareArt(gift?.cover, 'moments'),
+    }
+    if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
+    const title = copy.shareTitle(words(gift.projectTitle))
+    return { title, page: 'project', params: { projectId: gift.projectId }, ...pictures }
+  })
+}
+
+/** In WeChat the platform's own button sends the card above; a browser shares or copies the address. */
+export function ShareButton({ gift }: { gift: Gift }): ReactNode {
+  const copy = useCopy(resultCopy)
+  const words = useWords()
+  const [copied, setCopied] = useState<string>()
+  const send = async (): Promise<void> => {
+    const path = pathTo('project', { projectId: gift.projectId })
+    const sent = await shareSheet.send(copy.shareTitle(words(gift.projectTitle)), path)
+    if (sent === 'copied') setCopied(copy.shareCopied)
+  }
+  return (
+    <>
+      <Button kind="primary" icon="share" share onPress={() => void send()}>
+        {copy.share}
+      </Button>
+      <Toast text={copied} onGone={() => setCopied(undefined)} />
+    </>
+  )
+}

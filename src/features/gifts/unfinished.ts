@@ -1,0 +1,53 @@
+/**
+ * After a launch: looks after gifts whose outcome this phone never saw, because the app was closed in
+ * the cashier or the network went. What turns out to be paid is offered; nothing is paid from here.
+ */
+import { useCallback, useEffect, useState } from 'react'
+import type { Gift } from '../../../contracts/gifts'
+import { launch } from '../../platform'
+import { judge } from './journey/checking'
+import { conclude, type Follower } from './journey/follow'
+import { isUseless } from './journey/unfinished'
+import { outside } from './outside'
+
+/** Asks once about each gift that waits; the newest that was paid is the answer. */
+export async function findUnfinished(
+  follower: Pick<Follower, 'look' | 'unfinished' | 'record'>,
+  now: Date,
+): Promise<Gift | undefined> {
+  let found: Gift | undefined
+  for (const entry of follower.unfinished.all()) {
+    const { key, giftId } = entry
+    const gift = giftId === undefined ? undefined : await follower.look(giftId)
+    const verdict = gift ? judge(gift, 'unknown') : 'waiting'
+    if (giftId !== undefined && verdict !== 'waiting') conclude(follower, giftId, verdict)
+    else if (isUseless(entry, now, gift ? 'unpaid' : 'not-known'))
+      follower.unfinished.forget({ key })
+    if (gift && verdict !== 'waiting' && verdict !== 'unpaid') found = gift
+  }
+  return found
+}
+
+/** For a page that opens first: the gift that was found, until it is put away. */
+export function useUnfinishedGift(): { gift: Gift | undefined; putAway: () => void } {
+  const [gift, setGift] = useState<Gift>()
+  useEffect(() => {
+    if (launch().readOnly) return undefined
+    let gone = false
+    void lookOnce().then((found) => {
+      if (!gone) setGift(found)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  return { gift, putAway: useCallback(() => setGift(undefined), []) }
+}
+
+let looked: Promise<Gift | undefined> | undefined
+
+/** Once a launch, however many pages ask. */
+function lookOnce(): Promise<Gift | undefined> {
+  looked ??= findUnfinished(outside, outside.now())
+  return looked
+}

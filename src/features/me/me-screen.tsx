@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { openPage } from '../../platform'
+import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
+import { meCopy } from './copy'
+import { LookSettings } from './look-settings'
+import { MyLanterns } from './my-lanterns'
+import './me-screen.scss'
+
+/** One's own corner: the lanterns that are lit, the gifts behind them, and how the app looks. */
+export function MeScreen(): ReactNode {
+  const copy = useCopy(meCopy)
+  return (
+    <ThemeRoot foot="tab-bar">
+      <NavBar over="brand" />
+      <View className="me__head">
+        <Type size="headline">{copy.page}</Type>
+      </View>
+      <MyLanterns />
+      <Card inPage inside="list">
+        <List>
+          <ListRow
+            icon="receipt"
+            title={copy.mine}
+            detail={copy.mineText}
+            onPress={() => openPage('gifts', {})}
+          />
+        </List>
+      </Card>
+      <LookSettings />
+      <About />
+    </ThemeRoot>
+  )
+}
+
+function About(): ReactNode {
+  const copy = useCopy(meCopy)
+  return (
+    <Section title={copy.about}>
+      <Card inPage>
+        <Type tone="ink-2">{copy.aboutText}</Type>
+        <Type tone="ink-2" above={8}>
+          {copy.reportText}
+        </Type>
+        <Type tone="ink-2" above={8}>
+          {copy.privacyText}
+        </Type>
+        <Type size="fact" tone="ink-3" above={12}>
+          {copy.exampleText}
+        </Type>
+      </Card>
+    </Section>
+  )
+}

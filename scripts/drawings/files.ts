@@ -1,0 +1,77 @@
+/** Everything that is drawn, by the file it goes into under `src/assets`. */
+import { sampleProjects } from '../../cloudfunctions/projects/sample'
+import { day } from '../../contracts/beijing'
+import { at } from './brush'
+import { coverSheet, covers } from './covers'
+import { ordinary, result } from './hero'
+import { themes } from './inks'
+import { drop, glowOf, lit, outline, round, tall } from './lantern'
+import { logo, type TabIcon, tabIcon, tabIcons } from './marks'
+import { litCard, moments, projectCard } from './share'
+import { type Sheet, svg } from './sheet'
+
+export type Picture = { svg: string; width: number; height: number }
+
+/**
+ * A lantern in its box of 224 × 272: the cord begins at the upper edge, and the body's middle stands
+ * at (112, 140). All states share the box, so that one can take another's place.
+ */
+function lanternSheet(name: string, body: string): Sheet {
+  return { key: name, viewBox: [-112, -100, 224, 272], body }
+}
+
+const lanterns: readonly Sheet[] = [
+  lanternSheet('lit', glowOf(round) + lit(round, 92)),
+  lanternSheet('lit-tall', glowOf(tall) + lit(tall, 92)),
+  lanternSheet('lit-drop', glowOf(drop) + lit(drop, 92)),
+  lanternSheet('body', lit(round, 92)),
+  lanternSheet('next', outline('next', 94)),
+  lanternSheet('wait', outline('wait', 94)),
+  lanternSheet('missed', outline('missed', 94)),
+  { key: 'halo', viewBox: [0, 0, 224, 224], body: at({ x: 112, y: 72 }, glowOf(round)) },
+]
+
+/** The SVG files: small texts, the same from the same sources. */
+export function svgFiles(): Map<string, string> {
+  const files = new Map([['logo.svg', svg(logo, 'light')]])
+  for (const theme of themes) {
+    for (const cover of covers) {
+      files.set(`covers/${cover.key}-${theme}.svg`, svg(coverSheet(cover), theme))
+    }
+    for (const sheet of lanterns) {
+      files.set(`lantern/${sheet.key}-${theme}.svg`, svg(sheet, theme))
+    }
+    files.set(`hero/ordinary-${theme}.svg`, svg(ordinary(theme), theme))
+    files.set(`hero/result-${theme}.svg`, svg(result, theme))
+  }
+  return files
+}
+
+/** What the platform takes only as PNG, with the size in pixels. */
+export function pngFiles(): Map<string, Picture> {
+  const files = new Map<string, Picture>([
+    ['logo.png', { svg: svg(logo, 'light'), width: 144, height: 144 }],
+    ['share/lantern.png', { svg: svg(litCard, 'light'), width: 500, height: 400 }],
+    ['share/moments.png', { svg: svg(moments, 'light'), width: 500, height: 500 }],
+  ])
+  for (const theme of themes) {
+    for (const icon of Object.keys(tabIcons) as TabIcon[]) {
+      for (const on of [false, true]) {
+        const name = `tab/${icon}${on ? '-on' : ''}${theme === 'dark' ? '-dark' : ''}.png`
+        files.set(name, { svg: tabIcon(icon, { on, theme }), width: 81, height: 81 })
+      }
+    }
+  }
+  for (const [cover, title] of titles()) {
+    const drawing = covers.find(({ key }) => key === cover)
+    if (!drawing) throw new Error(`no drawing for the cover ${cover}`)
+    const card = svg(projectCard(drawing, title), 'light')
+    files.set(`share/${cover}.png`, { svg: card, width: 500, height: 400 })
+  }
+  return files
+}
+
+/** The sample's titles by cover; they do not depend on the day. */
+function titles(): [string, string][] {
+  return sampleProjects(day('2026-01-01')).map(({ cover, title }) => [cover, title.zh])
+}

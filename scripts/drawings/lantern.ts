@@ -1,0 +1,102 @@
+/**
+ * The lantern: three bodies and four states (look: “Illustration”). It always hangs from a cord, is
+ * never filled with grey, and nothing ever goes out: a missed month is a dashed outline.
+ * Origin: the middle of the body's upper edge.
+ */
+import { at, fill, type Layer, line, rect } from './brush'
+import type { Ink } from './inks'
+
+export type Body = {
+  outline: string
+  ribs: string
+  height: number
+  /** Half the width of the two caps. */
+  cap: number
+  halo: number
+  core: readonly [number, number]
+}
+
+export const round: Body = {
+  outline: 'M-21 0C-52 9-52 71-21 80H21C52 71 52 9 21 0Z',
+  ribs: 'M0 0V80M-10 0C-26 14-26 66-10 80M10 0C26 14 26 66 10 80M-17 0C-42 12-42 68-17 80M17 0C42 12 42 68 17 80',
+  height: 80,
+  cap: 24,
+  halo: 112,
+  core: [34, 36.8],
+}
+
+export const tall: Body = {
+  outline:
+    'M-18 0C-32 6-34 14-34 26V76C-34 88-32 96-18 102H18C32 96 34 88 34 76V26C34 14 32 6 18 0Z',
+  ribs: 'M0 0V102M-34 24H34M-34 78H34M-17 1C-18 12-18 90-17 101M17 1C18 12 18 90 17 101',
+  height: 102,
+  cap: 21,
+  halo: 112,
+  core: [26, 46.9],
+}
+
+export const drop: Body = {
+  outline: 'M-15 0C-24 14-46 28-46 52C-46 74-26 86-14 90H14C26 86 46 74 46 52C46 28 24 14 15 0Z',
+  ribs: 'M0 0V90M-7 0C-12 20-24 32-24 54C-24 74-14 84-8 90M7 0C12 20 24 32 24 54C24 74 14 84 8 90',
+  height: 90,
+  cap: 17,
+  halo: 112,
+  core: [26, 41.4],
+}
+
+/** Light around a body, apart from it, so that a screen can let it grow. */
+export function glowOf(body: Body): Layer {
+  return `<circle fill="url(#halo)" cy="${body.height / 2}" r="${body.halo}"/>`
+}
+
+/** A lit lantern without its halo. `cord` is the length from which it hangs. */
+export function lit(body: Body, cord: number): Layer {
+  const { height, cap, core } = body
+  const foot = height - 1
+  return [
+    line('cord', 1.6, `M0 ${-8 - cord}V-8`),
+    `<path fill="url(#body)" d="${body.outline}"/>`,
+    `<ellipse fill="url(#core)" cy="${height * 0.56}" rx="${core[0]}" ry="${core[1]}"/>`,
+    line('ui-accent', 1.4, body.ribs, { opacity: 0.32 }),
+    rect('cap', [-cap, -8, cap * 2, 9], 3),
+    rect('cap', [-cap, foot, cap * 2, 8], 3),
+    line('gilt', 1.6, `M${3 - cap}-3.500H${cap - 3}M${3 - cap} ${height + 3}H${cap - 3}`),
+    tassel(height + 7),
+  ].join('')
+}
+
+/** An outline: the coming month (accent), one still to come (grey), one that was missed (dashed gold). */
+export function outline(state: 'next' | 'wait' | 'missed', cord: number): Layer {
+  const ink = { next: 'ui-accent', wait: 'ui-ink-3', missed: 'ui-gold' } as const satisfies Record<
+    typeof state,
+    Ink
+  >
+  const opacity = state === 'wait' ? 0.7 : 1
+  return [
+    line(state === 'next' ? 'cord' : 'ui-ink-3', 1.6, `M0 ${-6 - cord}V-6`, { opacity: 0.7 }),
+    line(ink[state], 3.6, round.outline, {
+      opacity,
+      ...(state === 'missed' && { dash: '9 8' }),
+    }),
+    line(ink[state], 3.6, 'M-24-4H24M-24 84H24', { opacity }),
+  ].join('')
+}
+
+/** A whole small lantern for a picture: halo, cord and body. */
+export function hanging(
+  place: { x: number; y: number; scale?: number },
+  body: Body = round,
+  cord = 16,
+): Layer {
+  return at(place, glowOf(body), lit(body, cord))
+}
+
+function tassel(y: number): Layer {
+  return at(
+    { y },
+    line('cord', 1.6, 'M0 0v7'),
+    '<circle fill="{gilt}" cy="10" r="3.600"/>',
+    fill('ui-accent', 'M-4 13C-6 25-7 33-7 41H7C7 33 6 25 4 13Z'),
+    line('white', 1, 'M-3 19-4 40M0 18V40M3 19 4 40', { opacity: 0.3 }),
+  )
+}

@@ -37,6 +37,8 @@ export type Product = {
   close(): Promise<void>
 }
 
+const AUDIT_TOKEN_CHARACTERS = 32
+
 export type BuildOptions = {
   roles?: Roles
   /** The built H5 pages. */
@@ -97,13 +99,19 @@ async function assemble(
 
   const auditNow = async () => auditReport(await audit(app))
   const host = roles.host ? buildHostOf(settings, options, { app, runner, clock }) : undefined
+  const token = secureRandom.id(AUDIT_TOKEN_CHARACTERS)
+  if (host) serveAudit(host, token, auditNow)
   return {
     app,
     db,
     runner,
     host,
     audit: auditNow,
-    listen: async () => (await host?.listen({ host: settings.host, port: settings.port })) ?? '',
+    async listen() {
+      const url = await host?.listen({ host: settings.host, port: settings.port })
+      if (url) folder?.announce({ url, token })
+      return url ?? ''
+    },
     async close() {
       // Stop taking, finish what was taken, then let go of what it was written to.
       await host?.close()
@@ -114,6 +122,17 @@ async function assemble(
       await folder?.release()
     },
   }
+}
+
+/** `npm run audit` beside a running product asks it here: only one process can hold the database. */
+function serveAudit(
+  host: FastifyInstance,
+  token: string,
+  auditNow: () => Promise<{ text: string; well: boolean }>,
+): void {
+  host.post('/audit', async (request, reply) =>
+    request.headers.authorization === `Bearer ${token}` ? auditNow() : reply.callNotFound(),
+  )
 }
 
 async function openDatabase(settings: Settings, folder: DataFolder | undefined): Promise<Db> {
@@ -159,7 +178,13 @@ async function appOf(
     clock,
     random: secureRandom,
     log,
-    pay: wechatPay(platform.pay, { wallClock, random: secureRandom }),
+    pay: wechatPay(platform.pay, {
+      wallClock,
+      random: secureRandom,
+      observe: (attempt) => {
+        if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
+      },
+    }),
     chat: wechatChat(
       {
         appid: platform.appid,

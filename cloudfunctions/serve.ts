@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', close)
   process.on('SIGTERM', close)
+  // Whoever started us is gone without a word: nobody is left to stop us.
+  process.on('disconnect', () => close('disconnect'))
 }
 
 function rolesOf(words: readonly string[]): Roles {

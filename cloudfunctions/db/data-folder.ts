@@ -3,12 +3,13 @@
  * PGlite does not lock its files, and two processes on one folder destroy them (design.md 6).
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const KEY_BYTES = 32
+const RUNNING = 'running.json'
 
 /** A folder that another process of ours holds, or that cannot be used: one sentence for the operator. */
 export class FolderRefused extends Error {
@@ -20,7 +21,20 @@ export type DataFolder = {
   databasePath: string
   /** Made at the first start, readable by its owner alone. */
   developmentKey(): Buffer
+  /** Says where the process that holds the folder answers, for `npm run audit` beside it. */
+  announce(running: Running): void
   release(): Promise<void>
+}
+
+/** `token` proves that the caller can read the folder. */
+export type Running = { url: string; token: string }
+
+/** Where the product that holds a folder answers; undefined when none has said so. */
+export function runningIn(path: string): Running | undefined {
+  const file = join(path, RUNNING)
+  if (!existsSync(file)) return undefined
+  const { url, token } = JSON.parse(readFileSync(file, 'utf8'))
+  return { url: String(url), token: String(token) }
 }
 
 /** @throws FolderRefused when another process holds the folder. */
@@ -35,7 +49,12 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     path,
     databasePath: join(path, 'pglite'),
     developmentKey: () => keyIn(join(path, 'development.key')),
-    release: () => new Promise((done) => lock.close(() => done())),
+    announce: (running) =>
+      writeFileSync(join(path, RUNNING), JSON.stringify(running), { mode: 0o600 }),
+    release() {
+      rmSync(join(path, RUNNING), { force: true })
+      return new Promise((done) => lock.close(() => done()))
+    },
   }
 }
 

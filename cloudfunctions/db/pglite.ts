@@ -18,7 +18,8 @@ export async function openPgliteFrom(dump: Blob): Promise<Db> {
   return adapt(await PGlite.create({ loadDataDir: dump }))
 }
 
-function adapt(pglite: PGlite): Db {
+/** The face of a PGlite that is open already. */
+export function adapt(pglite: PGlite): Db {
   return {
     kind: 'pglite',
     ...queryable((query) => execute(pglite, query)),

@@ -6,7 +6,25 @@
 import type { Queryable, Tx } from '../db'
 import { sql } from '../db'
 
-export type JobName = 'gifts.query' | 'gifts.refund' | 'bills.reconcile'
+/** Every kind of work, for the runner and for docs/generated/jobs.md. */
+export const jobs = {
+  'gifts.query': {
+    key: 'gift',
+    about:
+      'Asks the provider about an unpaid order at 5 s, 30 s, 2 min, 5 min and 10 min; closes it at its end.',
+  },
+  'gifts.refund': {
+    key: 'refund',
+    about:
+      'Carries a refund to its end under one number, and asks until the provider has the last word.',
+  },
+  'bills.reconcile': {
+    key: 'merchant:day',
+    about: 'Reads the bill of a closed day, settles what nobody told of, raises what differs.',
+  },
+} as const
+
+export type JobName = keyof typeof jobs
 
 export type Job = {
   name: JobName

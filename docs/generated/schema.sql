@@ -1,0 +1,622 @@
+-- Made from cloudfunctions/db/migrations. Read it there; it is kept here to be searched.
+CREATE SCHEMA public;
+
+COMMENT ON SCHEMA public IS 'standard public schema';
+
+CREATE FUNCTION public.beijing_day(at timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval))::date;
+
+CREATE FUNCTION public.beijing_day_end(day date) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((((day + 1))::timestamp without time zone - '08:00:00'::interval) AT TIME ZONE 'UTC'::text);
+
+CREATE TABLE public.gift (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    donor_id text NOT NULL,
+    charity_id text NOT NULL,
+    mchid text NOT NULL,
+    amount_fen bigint NOT NULL,
+    payer_hash text NOT NULL,
+    state text NOT NULL,
+    refunded_fen bigint DEFAULT 0 NOT NULL,
+    message text,
+    text_checked boolean DEFAULT false NOT NULL,
+    show_name boolean NOT NULL,
+    name_sealed text,
+    share_id text,
+    channel text,
+    scene integer,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    prepay_id text,
+    settled_at timestamp with time zone,
+    CONSTRAINT gift_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 5000000))),
+    CONSTRAINT gift_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT gift_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= amount_fen))),
+    CONSTRAINT gift_check2 CHECK (((state = 'refunded'::text) = (refunded_fen = amount_fen))),
+    CONSTRAINT gift_check3 CHECK (((state <> 'partly_refunded'::text) OR (refunded_fen > 0))),
+    CONSTRAINT gift_state_check CHECK ((state = ANY (ARRAY['started'::text, 'paid'::text, 'settled'::text, 'partly_refunded'::text, 'refunded'::text, 'expired'::text])))
+)
+WITH (fillfactor='60');
+
+CREATE FUNCTION public.freeze_gift(asked jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, frozen public.gift)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  want record;
+  known gift_request;
+  project project;
+  charity charity;
+  closed text;
+  median bigint;
+  until timestamptz;
+begin
+  select * into want from jsonb_to_record(asked) as w (
+    key text, digest text, gift_id text, project_id text, donor_id text, payer_hash text,
+    amount_fen bigint, confirmed_large boolean, message text, text_checked boolean,
+    show_name boolean, name_sealed text, share_id text, channel text, scene integer
+  );
+
+  select * into known from gift_request r where r.donor_id = want.donor_id and r.key = want.key;
+  if not found then
+    select * into project from project p where p.id = want.project_id;
+    select * into charity from charity c where c.id = project.charity_id;
+    closed := coalesce(
+      case when project.id is null then 'NO_SUCH_PROJECT' end,
+      why_closed(project, charity, at),
+      case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end
+    );
+    if closed is not null then
+      return query select closed, jsonb_build_object(
+        'projectId', want.project_id, 'endedOn', project.ends_on, 'startsOn', project.starts_on,
+        'reportDueOn', project.next_report_due_on), null::gift;
+      return;
+    end if;
+
+    until := payable_until(project, charity, at);
+    -- The payment service takes no order with less than a minute to live.
+    if until < at + interval '1 minute' then
+      return query select 'PROJECT_ENDED', jsonb_build_object(
+        'projectId', want.project_id, 'endedOn', project.ends_on), null::gift;
+      return;
+    end if;
+
+    if not want.confirmed_large then
+      select percentile_disc(0.5) within group (order by amount_fen) into median from (
+        select g.amount_fen from gift g
+        where g.donor_id = want.donor_id and g.state in ('settled', 'partly_refunded')
+        order by g.started_at desc limit 50
+      ) recent;
+      if want.amount_fen >= 100000 or want.amount_fen >= 10 * median then
+        return query select 'CONFIRM_LARGE_AMOUNT', jsonb_build_object(
+          'amountFen', want.amount_fen, 'medianFen', median), null::gift;
+        return;
+      end if;
+    end if;
+
+    -- A second tap that arrives at the same moment waits here for the first, and then finds it.
+    insert into gift_request (donor_id, key, project_id, gift_id, body_digest)
+      values (want.donor_id, want.key, want.project_id, want.gift_id, want.digest)
+      on conflict do nothing;
+    if found then
+      insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, state,
+          message, text_checked, show_name, name_sealed, share_id, channel, scene, started_at,
+          expires_at)
+        values (want.project_id, want.gift_id, want.donor_id, charity.id, charity.mchid,
+          want.amount_fen, want.payer_hash, 'started', want.message, want.text_checked,
+          want.show_name, want.name_sealed, want.share_id, want.channel, want.scene, at, until);
+      insert into job (name, key, due_at)
+        values ('gifts.query', want.gift_id, at + interval '5 seconds');
+    end if;
+    select * into known from gift_request r where r.donor_id = want.donor_id and r.key = want.key;
+  end if;
+
+  if known.body_digest <> want.digest then
+    return query select 'KEY_REUSED', jsonb_build_object('key', want.key), null::gift;
+  else
+    return query select null::text, null::jsonb, g from gift g
+      where g.project_id = known.project_id and g.id = known.gift_id;
+  end if;
+end $$;
+
+CREATE TABLE public.charity (
+    id text NOT NULL,
+    mchid text,
+    certificate_until date NOT NULL,
+    content jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.project (
+    id text NOT NULL,
+    charity_id text NOT NULL,
+    state text NOT NULL,
+    record_number text,
+    filing_due_on date,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    next_report_due_on date NOT NULL,
+    content jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
+    CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
+    CONSTRAINT project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+CREATE FUNCTION public.payable_until(project public.project, charity public.charity, at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '%', tg_argv[0] using errcode = 'integrity_constraint_violation';
+end $$;
+
+CREATE FUNCTION public.refuse_unbalanced() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select from added group by project_id, entry_id having sum(amount_fen) <> 0 or count(*) < 2
+  ) then
+    raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.settle_payments(batch jsonb, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+  -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
+  perform from gift
+    where (project_id, id) in (
+      select i.project_id, i.gift_id from jsonb_to_recordset(batch) as i (project_id text, gift_id text)
+    )
+    order by project_id, id for no key update;
+  perform from project_total
+    where project_id in (select i.project_id from jsonb_to_recordset(batch) as i (project_id text))
+    order by project_id for no key update;
+
+  return query
+  with incoming as materialized (
+    select * from jsonb_to_recordset(batch) as i (
+      n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
+      payer_hash text, mchid text, paid_at timestamptz, source text, event text
+    )
+  ), judged as materialized (
+    select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
+      case
+        when g.id is null then 'unknown gift'
+        when g.amount_fen <> i.paid_fen then 'amount'
+        when i.currency <> 'CNY' then 'currency'
+        when g.mchid <> i.mchid then 'merchant'
+        when g.payer_hash <> i.payer_hash then 'payer'
+        when p.transaction_id <> i.transaction_id then 'another payment'
+        when g.state = 'expired' then 'expired gift'
+      end as misfit,
+      why_closed(project, charity, i.paid_at) as closed
+    from incoming i
+    left join gift g on g.project_id = i.project_id and g.id = i.gift_id
+    left join payment p on p.project_id = i.project_id and p.gift_id = i.gift_id
+    left join project on project.id = g.project_id
+    left join charity on charity.id = g.charity_id
+  ), fresh as materialized (
+    -- The same payment may stand twice in one batch, from a callback and its duplicate.
+    select distinct on (project_id, gift_id) * from judged
+    where misfit is null and state = 'started'
+    order by project_id, gift_id, n
+  ), moved as (
+    update gift g
+    set state = case when f.closed is null then 'settled' else 'paid' end,
+        settled_at = case when f.closed is null then at end
+    from fresh f where g.project_id = f.project_id and g.id = f.gift_id
+  ), recorded as (
+    insert into payment
+      (project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, recorded_at)
+    select project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, at from fresh
+  ), booked as (
+    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select f.project_id, 'gift:' || f.gift_id, line, account, amount_fen, f.gift_id, at
+    from fresh f cross join lateral (values
+      (1, 'merchant:' || f.charity_id, f.paid_fen),
+      (2, case when f.closed is null then 'fund:' || f.project_id else 'held:' || f.gift_id end,
+        -f.paid_fen)
+    ) as entry (line, account, amount_fen)
+  ), new_donors as (
+    insert into project_donor (project_id, donor_id)
+    select distinct project_id, donor_id from fresh where closed is null
+    on conflict do nothing
+    returning project_id
+  ), sums as materialized (
+    select project_id, sum(paid_fen) as paid_fen, count(*) as gifts
+    from fresh where closed is null group by project_id
+  ), totalled as (
+    update project_total t
+    set raised_fen = t.raised_fen + s.paid_fen,
+        gifts = t.gifts + s.gifts,
+        donors = t.donors + (select count(*) from new_donors d where d.project_id = s.project_id),
+        as_of = greatest(t.as_of, at)
+    from sums s where t.project_id = s.project_id
+  ), day_totalled as (
+    insert into project_day as d (project_id, day, raised_fen, gifts)
+    select project_id, beijing_day(at), paid_fen, gifts from sums
+    on conflict (project_id, day) do update
+    set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts
+  ), announced as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select project_id, case when closed is null then 'gift.settled' else 'gift.held' end, gift_id,
+      jsonb_build_object('channel', channel, 'scene', scene, 'shareId', share_id, 'why', closed), at
+    from fresh
+  ), sent_back as (
+    insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
+    select project_id, gift_id || 'H', gift_id, paid_fen, 'under_way', 'not_accepted', at
+    from fresh where closed is not null
+    returning id, project_id
+  ), sent_back_by as (
+    insert into job (name, key, due_at, payload)
+    select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back
+  ), alarmed as (
+    insert into payment_alarm (project_id, gift_id, transaction_id, why, stated, event, at)
+    select project_id, gift_id, transaction_id, misfit,
+      jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
+      event, at
+    from judged where misfit is not null
+  )
+  select j.n,
+    case
+      when j.misfit is not null then 'refused'
+      when j.state = 'started' and j.closed is not null then 'held'
+      when j.state = 'paid' then 'held'
+      else 'settled'
+    end,
+    coalesce(j.misfit, case when j.state = 'started' then j.closed end)
+  from judged j;
+end $$;
+
+CREATE FUNCTION public.settle_refund(of_project text, of_refund text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  gift gift;
+  refund refund;
+  was_held boolean;
+begin
+  select g.* into gift from gift g
+    join refund r on r.project_id = g.project_id and r.gift_id = g.id
+    where r.project_id = of_project and r.id = of_refund
+    for no key update of g;
+  if not found then
+    raise exception 'no such refund' using errcode = 'no_data_found';
+  end if;
+  perform from project_total t where t.project_id = of_project for no key update;
+  update refund r set state = 'done', done_at = at
+    where r.project_id = of_project and r.id = of_refund and r.state = 'under_way'
+    returning r.* into refund;
+  if not found then
+    return false;
+  end if;
+
+  was_held := gift.state = 'paid';
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+  values
+    (of_project, 'refund:' || of_refund, 1,
+      case when was_held then 'held:' || gift.id else 'fund:' || of_project end,
+      refund.amount_fen, gift.id, at),
+    (of_project, 'refund:' || of_refund, 2, 'merchant:' || gift.charity_id,
+      -refund.amount_fen, gift.id, at);
+  update gift g
+    set refunded_fen = g.refunded_fen + refund.amount_fen,
+        state = case
+          when g.refunded_fen + refund.amount_fen = g.amount_fen then 'refunded'
+          else 'partly_refunded'
+        end
+    where g.project_id = of_project and g.id = gift.id;
+  if not was_held then
+    update project_total t
+      set refunded_fen = t.refunded_fen + refund.amount_fen, as_of = greatest(t.as_of, at)
+      where t.project_id = of_project;
+  end if;
+  insert into outbox (project_id, kind, subject, facts, at)
+    values (of_project, 'gift.refunded', gift.id,
+      jsonb_build_object('refundId', of_refund, 'why', refund.why), at);
+  return true;
+end $$;
+
+CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
+
+CREATE TABLE public.donor (
+    id text NOT NULL,
+    openid_hash text NOT NULL,
+    openid_sealed text NOT NULL,
+    unionid_hash text,
+    unionid_sealed text,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.event (
+    id bigint NOT NULL,
+    step text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    by_server boolean NOT NULL,
+    project_id text,
+    gift_key text,
+    channel text,
+    share_id text,
+    scene integer,
+    reason text
+);
+
+ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.gift_request (
+    donor_id text NOT NULL,
+    key text NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    body_digest text NOT NULL
+);
+
+CREATE TABLE public.job (
+    name text NOT NULL,
+    key text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempt integer DEFAULT 0 NOT NULL,
+    leased_until timestamp with time zone,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
+CREATE TABLE public.ledger_entry (
+    project_id text NOT NULL,
+    entry_id text NOT NULL,
+    line smallint NOT NULL,
+    account text NOT NULL,
+    amount_fen bigint NOT NULL,
+    gift_id text,
+    posted_at timestamp with time zone NOT NULL,
+    CONSTRAINT ledger_entry_account_check CHECK ((account ~ '^(merchant|fund|held|spent):[A-Za-z0-9_-]+$'::text)),
+    CONSTRAINT ledger_entry_amount_fen_check CHECK ((amount_fen <> 0))
+);
+
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    digest text NOT NULL
+);
+
+CREATE TABLE public.outbox (
+    project_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    facts jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.payment (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    transaction_id text NOT NULL,
+    paid_fen bigint NOT NULL,
+    paid_at timestamp with time zone NOT NULL,
+    source text NOT NULL,
+    event text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT payment_source_check CHECK ((source = ANY (ARRAY['callback'::text, 'query'::text, 'bill'::text])))
+);
+
+CREATE TABLE public.payment_alarm (
+    id bigint NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    transaction_id text NOT NULL,
+    why text NOT NULL,
+    stated jsonb NOT NULL,
+    event text,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.payment_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.payment_alarm_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.project_day (
+    project_id text NOT NULL,
+    day date NOT NULL,
+    raised_fen bigint DEFAULT 0 NOT NULL,
+    gifts bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+CREATE TABLE public.project_donor (
+    project_id text NOT NULL,
+    donor_id text NOT NULL
+);
+
+CREATE TABLE public.project_total (
+    project_id text NOT NULL,
+    raised_fen bigint DEFAULT 0 NOT NULL,
+    refunded_fen bigint DEFAULT 0 NOT NULL,
+    gifts bigint DEFAULT 0 NOT NULL,
+    donors bigint DEFAULT 0 NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    CONSTRAINT project_total_check CHECK (((refunded_fen >= 0) AND (refunded_fen <= raised_fen))),
+    CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0))
+)
+WITH (fillfactor='50');
+
+CREATE TABLE public.refund (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    gift_id text NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL,
+    reason_sealed text,
+    answer text,
+    operator_key text,
+    asked_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+);
+
+CREATE TABLE public.report (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    content jsonb NOT NULL,
+    spent_fen bigint NOT NULL,
+    vouchers integer NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
+    CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
+    CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
+);
+
+CREATE TABLE public.session (
+    token_hash text NOT NULL,
+    donor_id text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.charity
+    ADD CONSTRAINT charity_mchid_key UNIQUE (mchid);
+
+ALTER TABLE ONLY public.charity
+    ADD CONSTRAINT charity_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.donor
+    ADD CONSTRAINT donor_openid_hash_key UNIQUE (openid_hash);
+
+ALTER TABLE ONLY public.donor
+    ADD CONSTRAINT donor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.donor
+    ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gift
+    ADD CONSTRAINT gift_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.gift_request
+    ADD CONSTRAINT gift_request_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
+
+ALTER TABLE ONLY public.ledger_entry
+    ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (project_id, entry_id, line);
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.payment_alarm
+    ADD CONSTRAINT payment_alarm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_pkey PRIMARY KEY (project_id, gift_id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_project_id_transaction_id_key UNIQUE (project_id, transaction_id);
+
+ALTER TABLE ONLY public.project_day
+    ADD CONSTRAINT project_day_pkey PRIMARY KEY (project_id, day);
+
+ALTER TABLE ONLY public.project_donor
+    ADD CONSTRAINT project_donor_pkey PRIMARY KEY (project_id, donor_id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.project_total
+    ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+CREATE INDEX event_of_step ON public.event USING btree (step, at);
+
+CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
+
+CREATE INDEX job_due ON public.job USING btree (name, due_at);
+
+CREATE INDEX ledger_entry_of_account ON public.ledger_entry USING btree (account);
+
+CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
+
+CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at DESC);
+
+CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
+
+CREATE UNIQUE INDEX refund_of_operator_key ON public.refund USING btree (project_id, operator_key);
+
+CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text]));
+
+CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
+
+CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
+
+CREATE TRIGGER gift_is_kept BEFORE DELETE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
+
+CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
+
+CREATE TRIGGER ledger_entry_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unbalanced();
+
+CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('ledger entries are kept; post a reversing entry');
+
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);

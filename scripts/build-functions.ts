@@ -1,0 +1,29 @@
+/** `npm run build:functions`: the server as one file for production, with its migrations beside it. */
+import { cpSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { build } from 'esbuild'
+
+const ROOT = resolve(__dirname, '..')
+const OUT = resolve(ROOT, 'dist/functions')
+
+async function main(): Promise<void> {
+  rmSync(OUT, { recursive: true, force: true })
+  await build({
+    entryPoints: [resolve(ROOT, 'cloudfunctions/serve.ts')],
+    outfile: resolve(OUT, 'serve.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: true,
+    packages: 'external',
+  })
+  cpSync(resolve(ROOT, 'cloudfunctions/db/migrations'), resolve(OUT, 'migrations'), {
+    recursive: true,
+  })
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+})

@@ -14,12 +14,13 @@ const WORDS_WIDTH = 226
 
 /** 500 × 400. `title` is the project's own. */
 export function projectCard(cover: Cover, title: string): Sheet {
-  const { ground = 'ground', x = 180, y = 160, scale = 1.12 } = cover.card ?? {}
+  const { ground = 'ground', behind = '', x = 180, y = 160, scale = 1.12 } = cover.card ?? {}
   return {
     key: `card-${cover.key}`,
     viewBox: [0, 0, 500, 400],
     body: [
       land(ground),
+      behind,
       lamp(),
       at({ x, y, scale }, cover.subject),
       words(title, '一起点一盏灯'),

@@ -12,12 +12,12 @@ export type Cover = {
   key: string
   backdrop: Layer
   subject: Layer
-  /** How the subject stands on a card for friends: on what ground, and moved by how much. */
-  card?: { ground?: Ink; x?: number; y?: number; scale?: number }
+  /** How the subject stands on a card for friends: on what ground, before what, and moved by how much. */
+  card?: { ground?: Ink; behind?: Layer; x?: number; y?: number; scale?: number }
 }
 
-export const COVER_WIDTH = 390
-export const COVER_HEIGHT = 272
+const COVER_WIDTH = 390
+const COVER_HEIGHT = 272
 
 const SCALE = COVER_HEIGHT / 220
 

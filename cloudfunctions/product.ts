@@ -2,6 +2,7 @@
  * Composition: the product built from its settings, with everything it uses. `serve.ts` runs it as a
  * process; tests run it inside theirs.
  */
+import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import type { App } from './app'
@@ -41,8 +42,6 @@ const AUDIT_TOKEN_CHARACTERS = 32
 
 export type BuildOptions = {
   roles?: Roles
-  /** The built H5 pages. */
-  h5Folder?: string
   log?: Logger
   /** A database that is open already: for tests. It is closed with the product. */
   db?: Db
@@ -98,7 +97,7 @@ async function assemble(
   if (roles.jobs) await runner.start()
 
   const auditNow = async () => auditReport(await audit(app))
-  const host = roles.host ? buildHostOf(settings, options, { app, runner, clock }) : undefined
+  const host = roles.host ? buildHostOf(settings, { app, runner, clock }) : undefined
   const token = secureRandom.id(AUDIT_TOKEN_CHARACTERS)
   if (host) serveAudit(host, token, auditNow)
   return {
@@ -220,7 +219,6 @@ async function appOf(
 
 function buildHostOf(
   settings: Settings,
-  { h5Folder }: BuildOptions,
   parts: { app: App; runner: Runner; clock: ReturnType<typeof movableClock> | undefined },
 ): FastifyInstance {
   const { app, runner, clock } = parts
@@ -237,7 +235,7 @@ function buildHostOf(
     },
     settings: { appId: settings.appId, appKey: settings.appKey, limits: settings.limits },
     wallClock,
-    ...(h5Folder !== undefined && { h5Folder }),
+    h5Folder: resolve(settings.h5Folder),
     ...(clock &&
       settings.simulatorUrl !== undefined && {
         development: {

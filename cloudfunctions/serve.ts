@@ -1,10 +1,7 @@
 /** The product as a process: `serve` answers and works off jobs, `serve --only=host|jobs` does one. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildProduct, type Roles } from './product'
 import { readSettings, SettingsWrong } from './settings'
 
-const H5_FOLDER = join(__dirname, '../dist/h5')
 /** Longer than a batch and a function take; then the process ends in any case. */
 const CLOSE_MS_MAX = 20_000
 
@@ -12,7 +9,6 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const product = await buildProduct(settings, {
     roles: rolesOf(process.argv),
-    ...(existsSync(H5_FOLDER) && { h5Folder: H5_FOLDER }),
   })
   const url = await product.listen()
   product.app.log.info({ url, database: product.db.kind }, 'the product is ready')

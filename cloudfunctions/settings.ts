@@ -27,6 +27,8 @@ export type Settings = {
   host: string
   port: number
   dataFolder: string
+  /** The built pages; what is missing there is said by a page of its own. */
+  h5Folder: string
   databaseUrl: string | undefined
   publicUrl: string
   simulatorUrl: string | undefined
@@ -58,6 +60,7 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
+  H5_DIR: z.string().min(1).default('dist/h5'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url().optional(),
   SIMULATOR_URL: z.url().optional(),
@@ -115,6 +118,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     host,
     port: given.PORT,
     dataFolder: given.DATA_DIR,
+    h5Folder: given.H5_DIR,
     databaseUrl: given.DATABASE_URL,
     publicUrl: (given.PUBLIC_URL ?? `http://${host}:${given.PORT}`).replace(/\/$/, ''),
     simulatorUrl: given.SIMULATOR_URL?.replace(/\/$/, ''),

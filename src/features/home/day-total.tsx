@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Amount, clockOf, Type, useCopy } from '../../ui'
-import { countWords, type ProjectList } from '../projects'
+import { grouped, type ProjectList } from '../projects'
 import { homeCopy } from './copy'
 import './day-total.scss'
 
@@ -19,7 +19,7 @@ export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode 
       <View className="day-total__facts">
         <Type size="fact" tone="ink-3" figures>
           <Type inline size="fact" tone="ink-2" strong>
-            {countWords(today.gifts, 'en')}
+            {grouped(today.gifts)}
           </Type>
           {copy.lanterns}
         </Type>

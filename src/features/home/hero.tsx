@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { system } from '../../platform'
 import {
   Bone,
   dayWordsOf,
@@ -17,8 +18,9 @@ import './hero.scss'
 /** The greeting over a drawing. `instant` is the server's time; until it is known there is its shape. */
 export function Hero({ instant }: { instant: string | undefined }): ReactNode {
   const { theme } = useLook()
+  const { statusBar, bar } = system.windowTop()
   return (
-    <View className="hero">
+    <View className="hero" style={{ paddingTop: `${statusBar + bar}px` }}>
       <View className="hero__pattern" {...decorative} />
       <Image
         className="hero__art"

@@ -2,8 +2,8 @@ import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ProjectCard } from '../../../contracts/projects'
 import { openPage } from '../../platform'
-import { Card, Section, Type, useCopy, useLook, useWords } from '../../ui'
-import { Cover, countWords } from '../projects'
+import { Card, Section, Type, useCopy, useWords } from '../../ui'
+import { Cover, grouped } from '../projects'
 import { homeCopy } from './copy'
 import './monthly-row.scss'
 
@@ -31,7 +31,6 @@ export function MonthlyRow({ projects }: { projects: readonly ProjectCard[] }): 
 function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
-  const { lang } = useLook()
   const title = words(project.title)
   return (
     <Card
@@ -47,11 +46,11 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
         <Type strong oneLine>
           {title}
         </Type>
-        <Type size="fact" tone="ink-3" oneLine>
+        <Type size="fact" tone="ink-3">
           {words(project.charityName)}
         </Type>
         <Type size="fact" tone="ink-2" figures above={8}>
-          {copy.people(countWords(project.totals.donors, lang))}
+          {copy.people(grouped(project.totals.donors))}
         </Type>
       </View>
     </Card>

@@ -7,12 +7,11 @@ const WAN_FEN = 1_000_000
 export function inWan(amountFen: number, lang: Lang): string {
   if (lang === 'en' || amountFen < WAN_FEN) return formatFenShort(amountFen)
   const tenths = Math.floor(amountFen / (WAN_FEN / 10))
-  const whole = String(Math.floor(tenths / 10)).replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = grouped(Math.floor(tenths / 10))
   return `¥${whole}${tenths % 10 === 0 ? '' : `.${tenths % 10}`} 万`
 }
 
-/** `1.2 万`, `8,630`: how many, for the eye. */
-export function countWords(count: number, lang: Lang): string {
-  if (lang === 'zh' && count >= 10_000) return `${Math.floor(count / 1000) / 10} 万`
+/** `18,264`: how many. */
+export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }

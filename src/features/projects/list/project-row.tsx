@@ -5,7 +5,7 @@ import { openPage } from '../../../platform'
 import { Amount, Card, Progress, Tag, Type, useCopy, useLook, useWords } from '../../../ui'
 import { projectCopy } from '../copy'
 import { Cover } from '../cover'
-import { countWords } from '../money-words'
+import { grouped } from '../money-words'
 import { closedTag } from '../openness'
 import './project-row.scss'
 
@@ -13,7 +13,6 @@ import './project-row.scss'
 export function ProjectRow({ project }: { project: ProjectCard }): ReactNode {
   const copy = useCopy(projectCopy)
   const words = useWords()
-  const { lang } = useLook()
   const { projectId, totals, goalFen } = project
   const title = words(project.title)
   return (
@@ -38,7 +37,7 @@ export function ProjectRow({ project }: { project: ProjectCard }): ReactNode {
         <View className="project-row__sum">
           <Amount fen={totals.raisedFen} size={16} short />
           <Type size="fact" tone="ink-3" figures>
-            {copy.lanterns(countWords(totals.gifts, lang))}
+            {copy.lanterns(grouped(totals.gifts))}
           </Type>
         </View>
         <Progress part={goalFen > 0 ? totals.raisedFen / goalFen : 0} label={copy.progress} />

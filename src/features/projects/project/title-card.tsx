@@ -5,7 +5,7 @@ import type { Project } from '../../../../contracts/projects'
 import { Amount, Card, clockOf, Progress, Tag, Type, useCopy, useLook, useWords } from '../../../ui'
 import { causeCopy } from '../causes'
 import { projectCopy } from '../copy'
-import { countWords, inWan } from '../money-words'
+import { grouped, inWan } from '../money-words'
 import './title-card.scss'
 
 /** What it is, and how far it has come: a total with its time. */
@@ -63,7 +63,7 @@ function Raised({ project }: { project: Project }): ReactNode {
       <Progress part={part} label={copy.progress} />
       <View className="project-title__facts">
         <Type size="fact" tone="ink-3" figures>
-          {copy.lanterns(countWords(gifts, 'en'))}
+          {copy.lanterns(grouped(gifts))}
         </Type>
         <Type size="fact" tone="ink-3" figures>
           {copy.asOf(clockOf(asOf))}

@@ -26,7 +26,13 @@ module.exports = {
     },
     { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },
     { ...node, displayName: 'sdk', testMatch: ['<rootDir>/tests/sdk/**/*.test.ts'] },
-    { ...node, displayName: 'weapp', testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'weapp',
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'],
+      // What the compiler made is run as it is.
+      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+    },
     { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
     { ...node, displayName: 'crash', testMatch: ['<rootDir>/tests/crash/**/*.test.ts'] },
   ],

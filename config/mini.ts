@@ -8,7 +8,7 @@ export const mini: IMiniAppConfig = {
   compile: { include: [contracts] },
   // What only subpackages use stays out of the main package (wechat.md 8: main below 1.2 MB).
   optimizeMainPackage: { enable: true },
-  minifyXML: { collapseWhitespace: true },
+  // No `minifyXML`: it takes the slash from `<input />`, and then WeChat's own compiler refuses the file.
   webpackChain: (chain) => void chain.performance.hints(false),
   postcss: {
     pxtransform: { enable: false, config: {} },

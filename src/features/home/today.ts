@@ -16,7 +16,7 @@ const parts: readonly (readonly [PartOfDay, number])[] = [
 
 export function partOfDay(instant: string): PartOfDay {
   const hour = Number(beijingParts(new Date(instant)).time.slice(0, 2))
-  return parts.filter(([, from]) => from <= hour).at(-1)?.[0] ?? 'night'
+  return parts.filter(([, from]) => from <= hour).pop()?.[0] ?? 'night'
 }
 
 /** Any fixed day: the reasons take turns from there. */

@@ -22,7 +22,7 @@ export function useMyGifts(): MyGifts {
   useAgainWhenShown(asked.again)
 
   const pages = asked.value ? [asked.value, ...later] : []
-  const next = pages.at(-1)?.next
+  const next = pages[pages.length - 1]?.next
 
   const more = async (cursor: string): Promise<void> => {
     if (fetchingMore) return

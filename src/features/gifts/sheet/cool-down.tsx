@@ -42,10 +42,10 @@ function useLastReport({ reports, nextReportDueOn }: Project): string {
   const copy = useCopy(factsCopy)
   const { lang } = useLook()
   const next = dayWords(nextReportDueOn, lang)
-  const latest = reports
+  const [latest] = reports
     .map(({ publishedAt }) => publishedAt)
     .sort()
-    .at(-1)
+    .reverse()
   if (latest === undefined) return copy.noReport(next)
   return copy.lastReportValue(dayWordsOf(latest, lang), next)
 }

@@ -1,0 +1,162 @@
+/**
+ * WeChat's `wx` in memory: storage, navigation, requests and the cashier, as far as the mini program
+ * uses them. A call that is missing here fails the test that makes it.
+ */
+
+/** What a server answered. */
+export type Reply = { statusCode: number; data: unknown }
+export type Sent = { url: string; method: string; data: unknown; header: Record<string, string> }
+
+export type WxOutside = {
+  /** Answers a request; a rejection is a phone without a network. */
+  answer(sent: Sent): Promise<Reply>
+  /** Opens the cashier; resolves with `requestPayment:ok` or another `errMsg`. */
+  cashier(payment: Record<string, string>): Promise<string>
+  loginCode(): Promise<string>
+  navigate(way: 'to' | 'replace' | 'tab' | 'back', url: string): void
+  scene: number
+  theme: 'light' | 'dark'
+}
+
+type Callbacks = {
+  success?: (result: object) => void
+  fail?: (result: object) => void
+  complete?: (result: object) => void
+}
+
+const WINDOW = {
+  windowWidth: 390,
+  windowHeight: 844,
+  screenWidth: 390,
+  screenHeight: 844,
+  pixelRatio: 3,
+  statusBarHeight: 47,
+  safeArea: { left: 0, right: 390, top: 47, bottom: 810, width: 390, height: 763 },
+}
+
+export function fakeWx(outside: WxOutside) {
+  const drawer = new Map<string, unknown>()
+  const said: string[] = []
+  const base = { theme: outside.theme, language: 'zh_CN', SDKVersion: '3.7.0', platform: 'ios' }
+  const opened = { scene: outside.scene, path: 'pages/home/index', query: {}, referrerInfo: {} }
+  const ok = (name: string) => (options: Callbacks) => settle(options, { errMsg: `${name}:ok` })
+
+  return {
+    drawer,
+    /** What the host was asked to show or do, in words. */
+    said,
+    wx: {
+      getSystemInfoSync: () => ({ ...WINDOW, ...base }),
+      getWindowInfo: () => WINDOW,
+      getAppBaseInfo: () => base,
+      getDeviceInfo: () => ({ platform: 'ios' }),
+      getMenuButtonBoundingClientRect: () => ({
+        top: 51,
+        bottom: 83,
+        left: 293,
+        right: 380,
+        width: 87,
+        height: 32,
+      }),
+      getEnterOptionsSync: () => opened,
+      getLaunchOptionsSync: () => opened,
+      canIUse: () => true,
+      nextTick: (work: () => void) => void Promise.resolve().then(work),
+      getStorageSync: (key: string) => drawer.get(key) ?? '',
+      setStorageSync: (key: string, value: unknown) => void drawer.set(key, value),
+      removeStorageSync: (key: string) => void drawer.delete(key),
+      clearStorageSync: () => drawer.clear(),
+      getNetworkType: (options: Callbacks) => settle(options, { networkType: 'wifi' }),
+      onNetworkStatusChange: () => undefined,
+      onAppShow: () => undefined,
+      offAppShow: () => undefined,
+      onAppHide: () => undefined,
+      offAppHide: () => undefined,
+      onThemeChange: () => undefined,
+      onWindowResize: () => undefined,
+      offWindowResize: () => undefined,
+      setTabBarStyle: ok('setTabBarStyle'),
+      setTabBarItem: ok('setTabBarItem'),
+      setBackgroundColor: ok('setBackgroundColor'),
+      setBackgroundTextStyle: ok('setBackgroundTextStyle'),
+      showShareMenu: ok('showShareMenu'),
+      vibrateShort: ok('vibrateShort'),
+      pageScrollTo: ok('pageScrollTo'),
+      stopPullDownRefresh: ok('stopPullDownRefresh'),
+      setClipboardData(options: Callbacks & { data: string }) {
+        said.push(`copied ${options.data}`)
+        return settle(options, { errMsg: 'setClipboardData:ok' })
+      },
+      showToast(options: Callbacks & { title: string }) {
+        said.push(options.title)
+        return settle(options, { errMsg: 'showToast:ok' })
+      },
+      requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) =>
+        settle(options, Object.fromEntries(options.tmplIds.map((id) => [id, 'accept']))),
+      createSelectorQuery: emptyQuery,
+      navigateTo: going('to'),
+      redirectTo: going('replace'),
+      switchTab: going('tab'),
+      navigateBack: (options: Callbacks = {}) => {
+        outside.navigate('back', '')
+        return settle(options, { errMsg: 'navigateBack:ok' })
+      },
+      login(options: Callbacks) {
+        void outside.loginCode().then(
+          (code) => settle(options, { code, errMsg: 'login:ok' }),
+          () => refuse(options, { errMsg: 'login:fail' }),
+        )
+      },
+      requestPayment(options: Callbacks & Record<string, string>) {
+        const { success: _s, fail: _f, complete: _c, ...payment } = options
+        void outside
+          .cashier(payment)
+          .then((errMsg) =>
+            errMsg.endsWith(':ok') ? settle(options, { errMsg }) : refuse(options, { errMsg }),
+          )
+      },
+      request(options: Callbacks & Sent) {
+        const { url, method, data, header } = options
+        void outside.answer({ url, method, data, header }).then(
+          (reply) => settle(options, { ...reply, header: {}, errMsg: 'request:ok' }),
+          () => refuse(options, { errMsg: 'request:fail' }),
+        )
+        return { abort: () => undefined }
+      },
+    },
+  }
+
+  function going(way: 'to' | 'replace' | 'tab') {
+    return (options: Callbacks & { url: string }) => {
+      outside.navigate(way, options.url)
+      return settle(options, { errMsg: `${way}:ok` })
+    }
+  }
+}
+
+export type FakeWx = ReturnType<typeof fakeWx>
+
+function settle({ success, complete }: Callbacks, result: object): void {
+  success?.(result)
+  complete?.(result)
+}
+
+function refuse({ fail, complete }: Callbacks, result: object): void {
+  fail?.(result)
+  complete?.(result)
+}
+
+/** Nothing has a size here: a query answers with nothing for each question. */
+function emptyQuery() {
+  const query = {
+    in: () => query,
+    select: () => query,
+    selectAll: () => query,
+    selectViewport: () => query,
+    boundingClientRect: () => query,
+    scrollOffset: () => query,
+    fields: () => query,
+    exec: (done?: (found: unknown[]) => void) => done?.([]),
+  }
+  return query
+}

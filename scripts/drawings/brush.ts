@@ -15,7 +15,7 @@ export function line(
   { opacity, dash }: { opacity?: number; dash?: string } = {},
 ): Layer {
   const dashes = dash ? ` stroke-dasharray="${dash}"` : ''
-  return `<path fill="none" stroke="{${ink}}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${dashes}${faded(opacity)} d="${d}"/>`
+  return `<path fill="none" stroke="{${ink}}" stroke-width="${width}"${dashes}${faded(opacity)} d="${d}"/>`
 }
 
 export function rect(

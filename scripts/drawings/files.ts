@@ -1,16 +1,15 @@
 /** Everything that is drawn, by the file it goes into under `src/assets`. */
-import { sampleProjects } from '../../cloudfunctions/projects/sample'
-import { day } from '../../contracts/beijing'
+import { causes } from '../../contracts/projects'
 import { at } from './brush'
 import { coverSheet, covers } from './covers'
 import { ordinary, result } from './hero'
 import { themes } from './inks'
 import { drop, glowOf, lit, outline, round, tall } from './lantern'
 import { logo, type TabIcon, tabIcon, tabIcons } from './marks'
-import { litCard, moments, projectCard } from './share'
+import { causeCard, litCard, moments } from './share'
 import { type Sheet, svg } from './sheet'
 
-export type Picture = { svg: string; width: number; height: number }
+type Picture = { svg: string; width: number; height: number }
 
 /**
  * A lantern in its box of 224 × 272: the cord begins at the upper edge, and the body's middle stands
@@ -47,13 +46,17 @@ export function svgFiles(): Map<string, string> {
   return files
 }
 
-/** What the platform takes only as PNG, with the size in pixels. */
-export function pngFiles(): Map<string, Picture> {
+/** What the platform takes as pixels only: icons as PNG, cards as JPEG, which keeps soft light small. */
+export function pixelFiles(): Map<string, Picture> {
   const files = new Map<string, Picture>([
     ['logo.png', { svg: svg(logo, 'light'), width: 144, height: 144 }],
-    ['share/lantern.png', { svg: svg(litCard, 'light'), width: 500, height: 400 }],
-    ['share/moments.png', { svg: svg(moments, 'light'), width: 500, height: 500 }],
+    ['share/lantern.jpg', { svg: svg(litCard, 'light'), width: 500, height: 400 }],
+    ['share/moments.jpg', { svg: svg(moments, 'light'), width: 500, height: 500 }],
   ])
+  for (const cause of causes) {
+    const card = svg(causeCard(cause), 'light')
+    files.set(`share/${cause}.jpg`, { svg: card, width: 500, height: 400 })
+  }
   for (const theme of themes) {
     for (const icon of Object.keys(tabIcons) as TabIcon[]) {
       for (const on of [false, true]) {
@@ -62,16 +65,5 @@ export function pngFiles(): Map<string, Picture> {
       }
     }
   }
-  for (const [cover, title] of titles()) {
-    const drawing = covers.find(({ key }) => key === cover)
-    if (!drawing) throw new Error(`no drawing for the cover ${cover}`)
-    const card = svg(projectCard(drawing, title), 'light')
-    files.set(`share/${cover}.png`, { svg: card, width: 500, height: 400 })
-  }
   return files
-}
-
-/** The sample's titles by cover; they do not depend on the day. */
-function titles(): [string, string][] {
-  return sampleProjects(day('2026-01-01')).map(({ cover, title }) => [cover, title.zh])
 }

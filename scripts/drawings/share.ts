@@ -1,9 +1,18 @@
 /**
- * The pictures that travel: a card for friends (5:4) for each cover and one for a lit lantern, and a
+ * The pictures that travel: a card for friends (5:4) for each cause and one for a lit lantern, and a
  * square for Moments. The lantern hangs on the left, two lines stand on the right, and there is no sum.
+ * One card a project would not fit into the main package; the words of a card name the project.
  */
+import type { Cause } from '../../contracts/projects'
 import { at, fill, halo, type Layer } from './brush'
-import type { Cover } from './covers'
+import { books } from './covers/books'
+import { braille } from './covers/braille'
+import { clinic } from './covers/clinic'
+import type { Cover } from './covers/cover'
+import { lamp } from './covers/lamp'
+import { loom } from './covers/loom'
+import { lunch } from './covers/lunch'
+import { willow } from './covers/willow'
 import type { Ink } from './inks'
 import { lit, round } from './lantern'
 import { house, pine } from './nature'
@@ -12,18 +21,29 @@ import type { Sheet } from './sheet'
 const FONT = 'Noto Sans CJK SC'
 const WORDS_WIDTH = 226
 
-/** 500 × 400. `title` is the project's own. */
-export function projectCard(cover: Cover, title: string): Sheet {
-  const { ground = 'ground', behind = '', x = 180, y = 160, scale = 1.12 } = cover.card ?? {}
+/** What stands for a cause on its card, and for whom the lamp is lit. Which project it is, the card's own title says. */
+const causeCards: Record<Cause, { cover: Cover; words: string }> = {
+  education: { cover: books, words: '为读书的孩子' },
+  health: { cover: clinic, words: '为身体健康' },
+  hardship: { cover: lunch, words: '为难处里的人' },
+  environment: { cover: willow, words: '为河流和树' },
+  rural: { cover: lamp, words: '为村里的人' },
+  culture: { cover: loom, words: '为老手艺' },
+  accessibility: { cover: braille, words: '为看见和听见' },
+}
+
+/** 500 × 400. */
+export function causeCard(cause: Cause): Sheet {
+  const { cover, words: whom } = causeCards[cause]
+  const { ground = 'ground', x = 180, y = 160, scale = 1.12 } = cover.card ?? {}
   return {
-    key: `card-${cover.key}`,
+    key: `card-${cause}`,
     viewBox: [0, 0, 500, 400],
     body: [
       land(ground),
-      behind,
-      lamp(),
+      lampOnTheLeft(),
       at({ x, y, scale }, cover.subject),
-      words(title, '一起点一盏灯'),
+      words(whom, '一起点一盏灯'),
     ].join(''),
   }
 }
@@ -38,7 +58,7 @@ export const litCard: Sheet = {
     pine({ x: 280, y: 310, scale: 1.2 }),
     pine({ x: 446, y: 300, scale: 1.4 }),
     pine({ x: 474, y: 310 }),
-    lamp(),
+    lampOnTheLeft(),
     words('灯亮了', '一起做件好事'),
   ].join(''),
 }
@@ -62,7 +82,7 @@ export const moments: Sheet = {
   ].join(''),
 }
 
-function lamp(): Layer {
+function lampOnTheLeft(): Layer {
   return halo(150, 162, 196) + at({ x: 150, y: 92, scale: 1.75 }, lit(round, 48))
 }
 
@@ -78,19 +98,12 @@ function hills(ground: Ink): Layer {
   ].join('')
 }
 
-/** A title breaks at its comma, and shrinks until its longest line fits beside the lantern. */
-function words(title: string, below: string): Layer {
-  const lines = title.split(/(?<=，)/)
-  const longest = Math.max(...lines.map((line) => line.length))
-  const size = Math.min(42, Math.floor(WORDS_WIDTH / longest))
-  const foot = 84 + (lines.length - 1) * (size + 10)
-  const first = lines.map(
-    (line, index) =>
-      `<text x="258" y="${84 + index * (size + 10)}" font-size="${size}" font-weight="700">${line}</text>`,
-  )
+/** The first line is as large as fits beside the lantern. */
+function words(first: string, second: string): Layer {
+  const size = Math.min(42, Math.floor(WORDS_WIDTH / first.length))
   return [
     `<g font-family="${FONT}" fill="{ink}">`,
-    ...first,
-    `<text x="259" y="${foot + 42}" font-size="25">${below}</text></g>`,
+    `<text x="258" y="84" font-size="${size}" font-weight="700">${first}</text>`,
+    `<text x="259" y="126" font-size="25">${second}</text></g>`,
   ].join('')
 }

@@ -38,5 +38,5 @@ export function svg({ key, viewBox, body }: Sheet, theme: Theme): string {
   const drawing = inked(`${defs && `<defs>${defs}</defs>`}${body}`, theme)
     .replaceAll('url(#', `url(#${key}-`)
     .replaceAll(' id="', ` id="${key}-`)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox.join(' ')}">${drawing}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox.join(' ')}" stroke-linecap="round" stroke-linejoin="round">${drawing}</svg>\n`
 }

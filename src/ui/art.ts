@@ -2,6 +2,7 @@
  * Our drawings, by name. They are files beside the bundle (config copies `src/assets`), so a name that
  * comes from the server is enough; one file a theme, since an image cannot read a CSS variable.
  */
+import { shareCards } from '../assets/share-cards'
 import type { Theme } from './palette'
 
 /** A project's cover, 390 × 272, with its subject inside the middle square. */
@@ -26,5 +27,6 @@ export function lanternArt(state: LanternState | 'body' | 'halo', theme: Theme):
 
 /** A share card must be PNG or JPG: 5:4 in a chat, square in Moments. Without a cover, the lantern. */
 export function shareArt(cover: string | undefined, place: 'chat' | 'moments'): string {
-  return `/assets/share/${cover ?? 'lantern'}-${place}.png`
+  if (place === 'moments') return '/assets/share/moments.jpg'
+  return `/assets/share/${shareCards.get(cover ?? '') ?? 'lantern'}.jpg`
 }

@@ -32,5 +32,4 @@ export const bench: Cover = {
     line('wood', 6, 'M116 150v-22h14M260 150v-22h-14'),
     line('edge', 3.4, 'M276 190 266 120c-2-10 10-13 13-5'),
   ].join(''),
-  card: { ground: 'h3' },
 }

@@ -12,8 +12,8 @@ export type Cover = {
   key: string
   backdrop: Layer
   subject: Layer
-  /** How the subject stands on a card for friends: on what ground, before what, and moved by how much. */
-  card?: { ground?: Ink; behind?: Layer; x?: number; y?: number; scale?: number }
+  /** How the subject stands on a card for friends: on what ground, and moved by how much. */
+  card?: { ground?: Ink; x?: number; y?: number; scale?: number }
 }
 
 const COVER_WIDTH = 390

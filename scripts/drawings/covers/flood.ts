@@ -45,7 +45,6 @@ export const flood: Cover = {
     line('ink', 2, 'M104 174h152', { opacity: 0.25 }),
     line('win', 2.4, 'M236 197h34M246 203h18', { opacity: 0.6 }),
   ].join(''),
-  card: { ground: 'water' },
 }
 
 /** A barrel of drinking water; x, y: the middle of its foot. */

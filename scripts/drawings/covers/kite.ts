@@ -43,7 +43,6 @@ export const kite: Cover = {
     disc('snow', 250, 180, 2.6),
     disc('gold', 236, 184, 2.2),
   ].join(''),
-  card: { ground: 'h3' },
 }
 
 function bow(x: number, y: number, ink: Ink, turn: number): Layer {

@@ -34,7 +34,6 @@ export const porch: Cover = {
     shoes({ x: 176, y: 189 }, 'deep'),
     shoes({ x: 198, y: 189, scale: 0.75 }, 'red'),
   ].join(''),
-  card: { ground: 'h3' },
 }
 
 function satchel(place: { x: number; y: number; scale?: number }): Layer {

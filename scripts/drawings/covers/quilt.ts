@@ -53,15 +53,4 @@ export const quilt: Cover = {
       line('white', 1, 'M24 0v46M48 0v46M72 0v46M0 23h96', { opacity: 0.55, dash: '3 3' }),
     ),
   ].join(''),
-  card: {
-    behind: [
-      house({ x: 318, y: 266, scale: 1.2 }, 4),
-      pine({ x: 296, y: 300, scale: 1.2 }),
-      pine({ x: 450, y: 290, scale: 1.4 }),
-      pine({ x: 476, y: 300 }),
-    ].join(''),
-    x: 178,
-    y: 150,
-    scale: 1.16,
-  },
 }

@@ -45,5 +45,4 @@ export const ramp: Cover = {
       disc('red', 9, -24, 3),
     ),
   ].join(''),
-  card: { ground: 'h3', x: 160 },
 }

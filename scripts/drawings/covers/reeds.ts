@@ -39,7 +39,6 @@ export const reeds: Cover = {
     ...[96, 108, 122].map((x, index) => cattail(x, 196, 74 - index * 14)),
     ...[244, 256, 268].map((x, index) => cattail(x, 196, 50 + index * 16)),
   ].join(''),
-  card: { ground: 'water' },
 }
 
 function cattail(x: number, y: number, height: number): Layer {

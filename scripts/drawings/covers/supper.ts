@@ -30,5 +30,4 @@ export const supper: Cover = {
     fill('cream', 'M236 156c6-8 26-8 32 0z'),
     line('ink', 3, 'M92 178l44 4M94 184l44 3M226 182l44-5M228 188l44-7'),
   ].join(''),
-  card: { x: 220, y: 212, scale: 0.8 },
 }

@@ -4,7 +4,7 @@ import type { Gift } from '../../../../contracts/gifts'
 import { type Answer, type Asked, call, type Trouble, useAnswer } from '../../../cloud'
 import { judge } from '../journey/checking'
 import { conclude } from '../journey/follow'
-import { useAgainWhenShown } from '../mine/use-my-gifts'
+import { useAgainWhenShown } from '../mine/use-again-when-shown'
 import { outside } from '../outside'
 
 export type OwnGift = {

@@ -1,8 +1,9 @@
 /** One's own gifts, newest first, page by page. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { type Asked, call, type Result, useAnswer } from '../../../cloud'
-import { usePageShow } from '../../../platform'
+
+import { useAgainWhenShown } from './use-again-when-shown'
 
 type Mine = Result<'gifts.mine'>
 
@@ -38,15 +39,6 @@ export function useMyGifts(): MyGifts {
     more: next === undefined ? undefined : () => void more(next),
     fetchingMore,
   }
-}
-
-/** Back on the page a gift may have been undone: asks again, but not at the first showing. */
-export function useAgainWhenShown(again: () => void): void {
-  const shown = useRef(false)
-  usePageShow(() => {
-    if (shown.current) again()
-    shown.current = true
-  })
 }
 
 /** A gift made meanwhile moves the others to the next page, where they would be shown twice. */

@@ -28,9 +28,11 @@ export function useFollowing(giftId: string): Following {
   }, [lookAgain])
 
   // Back from the background: a payment may have been finished there.
-  usePageShow(() => {
-    if (latest.current.resting) lookAgain()
-  })
+  usePageShow(
+    useCallback(() => {
+      if (latest.current.resting) lookAgain()
+    }, [lookAgain]),
+  )
 
   return { ...known, lookAgain }
 }

@@ -1,0 +1,124 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Gift } from '../../../../contracts/gifts'
+import { resetPhone, trips } from '../../../../tests/support/taro'
+import { aGift, refused } from '../journey/giving.fake'
+import { GiftScreen } from './gift-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+  record: () => undefined,
+}))
+jest.mock('../outside', () => ({
+  outside: {
+    now: () => new Date('2026-12-07T07:00:00Z'),
+    unfinished: { find: () => undefined },
+  },
+}))
+
+const settled = aGift({
+  settledAt: '2026-12-07T06:32:08Z',
+  receiptNumber: 'LD20261207-ABCDEFGHIJ',
+  undoUntil: '2026-12-08T06:32:08Z',
+})
+const ok = (value: Gift) => Promise.resolve({ ok: true, value })
+const refund = (given: Partial<Gift['refunds'][number]>): Gift['refunds'][number] => ({
+  refundId: 'refund-1',
+  amountFen: 5_000,
+  state: 'asked',
+  why: 'request',
+  askedAt: '2026-12-07T06:50:00Z',
+  ...given,
+})
+
+async function open(gift: Gift) {
+  resetPhone()
+  mockCall.mockReset().mockReturnValue(ok(gift))
+  render(<GiftScreen giftId="gift-1" />)
+  await act(async () => undefined)
+}
+
+const tap = async (name: string | RegExp) => {
+  await act(async () => fireEvent.click(screen.getByRole('button', { name })))
+}
+const calls = () => mockCall.mock.calls.map(([name]) => name)
+
+test('a gift shows its sum, its way and the number of its record', async () => {
+  await open(settled)
+  expect(screen.getByRole('img', { name: '¥50.00' })).toBeTruthy()
+  expect(screen.getByText('记到项目账上，进慈善组织自己的账户')).toBeTruthy()
+  expect(screen.getByText('LD20261207-ABCDEFGHIJ')).toBeTruthy()
+  expect(screen.getByText('12月30日前')).toBeTruthy()
+})
+
+test('within a day a gift is undone after one question', async () => {
+  await open(settled)
+  await tap(/撤销这笔捐款/)
+  expect(calls()).toEqual(['gifts.show'])
+  expect(screen.getByText('¥50.00 会按原路退回，不再用在这个项目。')).toBeTruthy()
+  mockCall.mockReturnValue(
+    ok({ ...settled, refunds: [refund({ state: 'under_way', why: 'undo' })] }),
+  )
+  await tap('撤销，退回')
+  expect(calls()).toEqual(['gifts.show', 'gifts.undo'])
+  expect(screen.getByText('已撤销，钱正在按原路退回。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /撤销这笔捐款/ })).toBeNull()
+})
+
+test('the question can be answered with no', async () => {
+  await open(settled)
+  await tap(/撤销这笔捐款/)
+  await tap('先不撤销')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(calls()).toEqual(['gifts.show'])
+})
+
+test('after a day a refund is asked for with a reason, and a minor’s gift is said apart', async () => {
+  await open({ ...settled, undoUntil: '2026-12-07T06:32:08Z' })
+  await tap(/申请退款/)
+  await tap('提交申请')
+  expect(screen.getByText('写几句原因，慈善组织才好处理。')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('为什么要退'), { target: { value: '孩子自己付的' } })
+  fireEvent.click(screen.getByRole('switch', { name: /未成年人/ }))
+  mockCall.mockReturnValue(ok({ ...settled, refunds: [refund({ why: 'minor' })] }))
+  await tap('提交申请')
+  expect(mockCall).toHaveBeenLastCalledWith('gifts.askRefund', {
+    giftId: 'gift-1',
+    reason: '孩子自己付的',
+    minor: true,
+  })
+  expect(screen.getByText('未成年人的申请先处理，钱还没有变动')).toBeTruthy()
+})
+
+test('when the server says that the day is over, the request takes the place of undo', async () => {
+  await open(settled)
+  await tap(/撤销这笔捐款/)
+  mockCall.mockResolvedValue(refused('UNDO_TOO_LATE'))
+  await tap('撤销，退回')
+  expect(screen.getByText('已过 24 小时，可以申请退款，钱没有变动。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: /申请退款/ })).toBeTruthy()
+})
+
+test('a shown name is hidden again with one tap', async () => {
+  await open({ ...settled, showName: true, message: '冬天快点过去' })
+  mockCall.mockReturnValue(ok(settled))
+  await tap(/不再显示我的名字/)
+  expect(calls()).toContain('gifts.hideName')
+  expect(screen.getByText('名字已不显示。')).toBeTruthy()
+})
+
+test('a gift that waits for its payment is asked after at the provider', async () => {
+  await open(aGift({ state: 'started' }))
+  expect(calls()).toEqual(['gifts.show', 'gifts.sync'])
+  expect(screen.getByText('没有付的单子会自己关闭，不会扣款')).toBeTruthy()
+})
+
+test('a gift of somebody else’s is not found, and the way to one’s own stands there', async () => {
+  resetPhone()
+  mockCall.mockReset().mockResolvedValue(refused('NO_SUCH_GIFT'))
+  render(<GiftScreen giftId="gift-2" />)
+  await act(async () => undefined)
+  await tap('我的捐款')
+  expect(trips).toEqual(['/pages/gifts/index'])
+})

@@ -1,0 +1,79 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone, trips } from '../../../../tests/support/taro'
+import { LOOKS_MAX } from '../journey/checking'
+import { aPhone } from '../journey/giving.fake'
+import { ResultScreen } from './result-screen'
+
+let mockPhone = aPhone()
+jest.mock('../outside', () => ({
+  get outside() {
+    return mockPhone.outside
+  },
+}))
+
+async function open() {
+  resetPhone()
+  mockPhone = aPhone()
+  mockPhone.unfinished.keep({
+    key: 'key-number-1',
+    projectId: 'quilt',
+    at: '2026-12-07T06:31:00Z',
+    giftId: 'gift-1',
+  })
+  render(<ResultScreen giftId="gift-1" />)
+  await act(async () => undefined)
+  return mockPhone
+}
+
+const says = (phone: ReturnType<typeof aPhone>, ...state: Parameters<typeof phone.lookSays>) =>
+  act(() => phone.lookSays(...state))
+
+test('the lantern is lit only once the gift is in the ledger', async () => {
+  const phone = await open()
+  expect(screen.getByRole('img', { name: '一盏还没亮的灯笼' })).toBeTruthy()
+  expect(screen.getByText('先别重复付款；若已扣款，一定会记上。')).toBeTruthy()
+  await says(phone, 'started')
+  expect(screen.queryByText('谢谢你，灯亮了。')).toBeNull()
+  await says(phone, 'settled', '2026-12-07T06:32:08Z')
+  expect(screen.getByText('谢谢你，灯亮了。')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '一盏亮着的灯笼' })).toBeTruthy()
+  expect(phone.recorded).toEqual(['settled'])
+})
+
+test('what happens next has its dates', async () => {
+  await says(await open(), 'settled', '2026-12-07T06:32:08Z')
+  expect(screen.getByText('12月7日 14:32')).toBeTruthy()
+  expect(screen.getByText('12月30日前')).toBeTruthy()
+  expect(screen.getByText('由慈善组织开具')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '这笔捐款' }))
+  expect(trips).toEqual(['/pages/gift/index?giftId=gift-1'])
+})
+
+test('while it is checked there is no way to pay again', async () => {
+  const phone = await open()
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) await says(phone, 'started')
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).not.toContain(
+    '再试一次',
+  )
+  fireEvent.click(screen.getByRole('button', { name: '再查一次' }))
+  await says(phone, 'settled', '2026-12-07T06:32:08Z')
+  expect(screen.getByText('谢谢你，灯亮了。')).toBeTruthy()
+})
+
+test('without a network it says so, and promises that a charge will be recorded', async () => {
+  await says(await open(), undefined)
+  expect(screen.getByText(/网络没有连上，还没查到结果/)).toBeTruthy()
+})
+
+test('a confirmed failure offers another try', async () => {
+  await says(await open(), 'expired')
+  expect(screen.getByText('这次没付成，没有扣款。')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
+  expect(trips).toEqual(['/pages/project/index?projectId=quilt&give=now'])
+})
+
+test('a payment that came too late is said to be on its way back, and nothing is lit', async () => {
+  await says(await open(), 'paid')
+  expect(screen.getByText('这笔钱正在退回。')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '一盏还没亮的灯笼' })).toBeTruthy()
+})

@@ -1,0 +1,54 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone, trips } from '../../../tests/support/taro'
+import { chooseLook } from '../../ui'
+import { MeScreen } from './me-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../cloud', () => ({
+  ...jest.requireActual('../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+  record: () => undefined,
+  newKey: () => 'key-number-1',
+}))
+
+async function open(answer: object) {
+  resetPhone()
+  chooseLook({ lang: 'zh', theme: 'system', textSize: 'normal' })
+  mockCall.mockReset().mockResolvedValue(answer)
+  render(<MeScreen />)
+  await act(async () => undefined)
+}
+
+const mine = (lanterns: number) => ({
+  ok: true,
+  value: { items: [], totalFen: lanterns * 5_000, lanterns },
+})
+
+test('the lanterns that are lit, and the way to the gifts behind them', async () => {
+  await open(mine(3))
+  expect(screen.getByText('点亮 3 盏灯')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '¥150.00' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /我的捐款/ }))
+  expect(trips).toEqual(['/pages/gifts/index'])
+})
+
+test('somebody new is shown the way to a first lantern', async () => {
+  await open(mine(0))
+  fireEvent.click(screen.getByRole('button', { name: /点第一盏灯/ }))
+  expect(trips).toEqual(['/pages/projects/index'])
+})
+
+test('language, text size and theme take effect at once', async () => {
+  await open(mine(0))
+  fireEvent.click(screen.getByRole('switch', { name: /大字/ }))
+  expect(screen.getByRole('switch', { name: /大字/ }).getAttribute('aria-checked')).toBe('true')
+  fireEvent.click(screen.getByRole('radio', { name: '深色' }))
+  expect(screen.getByRole('radio', { name: '深色' }).getAttribute('aria-checked')).toBe('true')
+  fireEvent.click(screen.getByRole('radio', { name: 'English' }))
+  expect(screen.getByRole('switch', { name: /Large text/ })).toBeTruthy()
+})
+
+test('it says that the content is invented', async () => {
+  await open(mine(0))
+  expect(screen.getByText('这里的慈善组织、项目和数目都是示例，由我们编写。')).toBeTruthy()
+})

@@ -14,7 +14,7 @@ export type SampleProject = Omit<
   'totals' | 'openness' | 'latestGifts' | 'nextReportDueOn' | 'charity' | 'charityName'
 > & { charityId: string }
 
-export type SampleReport = Omit<Report, 'reportId' | 'publishedAt'> & { publishedDaysAgo: number }
+type SampleReport = Omit<Report, 'reportId' | 'publishedAt'> & { publishedDaysAgo: number }
 
 /** One file of `projects/`: a project with its days counted from today. */
 export type SampleProjectText = Omit<

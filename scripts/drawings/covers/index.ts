@@ -18,7 +18,6 @@ import { stove } from './stove'
 import { supper } from './supper'
 import { willow } from './willow'
 
-export type { Cover } from './cover'
 export { coverSheet } from './cover'
 
 export const covers = [

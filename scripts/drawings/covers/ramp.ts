@@ -13,7 +13,8 @@ export const ramp: Cover = {
     pine({ x: 322, y: 158, scale: 1.3 }),
     fill('h3', 'M0 180c110-12 250-12 360-4v44H0z'),
   ].join(''),
-  subject: [
+  subject: at(
+    { x: -14 },
     rect('wall', [162, 76, 116, 114]),
     fill('red', 'M144 82 166 38h108l24 44z'),
     line('ink', 2, 'M184 42l-10 36M208 42l-3 36M234 42l3 36M258 42l11 36', { opacity: 0.16 }),
@@ -44,5 +45,5 @@ export const ramp: Cover = {
       disc('gold', 2, -30, 3.4),
       disc('red', 9, -24, 3),
     ),
-  ].join(''),
+  ),
 }

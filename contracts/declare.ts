@@ -46,6 +46,9 @@ export const DayText = z.iso.date()
 export const Words = z.object({ zh: z.string(), en: z.string() })
 export type Words = z.infer<typeof Words>
 
+/** Also halves of characters (Cs), which no database stores, and marks that turn the direction of text. */
+const NO_TEXT = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+
 /** One line of text for others to read: trimmed, no control characters, counted in code points. */
 export function lineOfText(codePointsMax: number) {
   return z
@@ -55,7 +58,5 @@ export function lineOfText(codePointsMax: number) {
     .refine((text) => [...text].length <= codePointsMax, {
       error: `at most ${codePointsMax} characters`,
     })
-    .refine((text) => !/\p{Cc}|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text), {
-      error: 'no control characters',
-    })
+    .refine((text) => !NO_TEXT.test(text), { error: 'no control characters' })
 }

@@ -167,7 +167,12 @@ export const errors = {
   },
   NO_SESSION: { code: 211, status: 401, zh: '请先登录。', en: 'Please log in.' },
   BAD_SESSION: { code: 211, status: 400, zh: '登录已失效。', en: 'The session is not valid.' },
-  NO_SUCH_USER: { code: 211, status: 400, zh: '还没有这位用户。', en: 'There is no such user yet.' },
+  NO_SUCH_USER: {
+    code: 211,
+    status: 400,
+    zh: '还没有这位用户。',
+    en: 'There is no such user yet.',
+  },
   BAD_LOGIN_CODE: {
     code: 252,
     status: 400,

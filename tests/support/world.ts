@@ -15,6 +15,7 @@ import type { DeclarationOf, FunctionName } from '../../contracts'
 import { day } from '../../contracts/beijing'
 import type { InputOf, ResultOf } from '../../contracts/declare'
 import { type Simulator, startSimulator } from '../../simulator'
+import { type PlatformHand, platformHand } from './platform'
 import { type Cluster, startPostgres } from './postgres'
 
 const APP = { id: 'lantern', key: 'lantern-demo' }
@@ -29,10 +30,14 @@ export type World = {
   db: Db
   url: string
   simulator: Simulator
+  /** Signs and seals as the payment platform does, for callbacks that it would never send. */
+  platform: PlatformHand
   aPerson(name?: string): Promise<Person>
   /** A person whose openid is an operator's. */
   anOperator(): Promise<Person>
   control(path: string, body?: unknown): Promise<Record<string, unknown>>
+  /** The provider's own book of orders: what a ledger is compared with at the end. */
+  orders(): Promise<ProviderOrder[]>
   /** Moves both clocks, stopping at everything that falls due on the way. */
   pass(ms: number): Promise<void>
   close(): Promise<void>
@@ -45,6 +50,8 @@ export type Person = {
     name: Name,
     input: InputOf<DeclarationOf<Name>>,
   ): Promise<Reply<ResultOf<DeclarationOf<Name>>>>
+  /** What no program of ours would send: any body, as it stands. */
+  send(name: string, body: unknown): Promise<Reply<unknown>>
   /** The same, for a story in which a refusal would be a mistake. */
   done<Name extends FunctionName>(
     name: Name,
@@ -53,6 +60,17 @@ export type Person = {
   cashier(giftPackage: string, action: CashierAction): Promise<Record<string, unknown>>
   /** Starts and pays a gift, and waits until the callback has settled it. */
   give(projectId: string, amountFen: number, more?: object): Promise<string>
+}
+
+export type ProviderOrder = {
+  mchid: string
+  outTradeNo: string
+  transactionId?: string
+  openid: string
+  totalFen: number
+  refundedFen: number
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND'
+  paidAt?: string
 }
 
 type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill-app'
@@ -68,7 +86,13 @@ let cluster: Promise<Cluster> | undefined
 export async function aWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-world-'))
   const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
-  const simulator = await startSimulator({ merchants, refundDelayMs: 1_000, ...options.simulator })
+  const simulatorFolder = join(folder, 'simulator')
+  const simulator = await startSimulator({
+    merchants,
+    refundDelayMs: 1_000,
+    dataFolder: simulatorFolder,
+    ...options.simulator,
+  })
   const operator = await post(`${simulator.url}/control/people`, { name: 'operator' })
   const settings = readSettings({
     PORT: '0',
@@ -96,7 +120,9 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     db,
     url,
     simulator,
+    platform: platformHand(simulatorFolder),
     control,
+    orders: () => ordersOf(simulator.url),
     async aPerson(name = '阿明') {
       const { openid } = await control('/people', { name })
       return logIn(String(openid))
@@ -147,17 +173,8 @@ async function personOf(
   const person: Person = {
     openid,
     sessionToken,
-    async call(name, input) {
-      const reply = await fetch(`${world.url}/1.1/functions/${name}`, {
-        method: 'POST',
-        headers: headers(sessionToken),
-        body: JSON.stringify(input),
-      })
-      const body = await reply.json()
-      return reply.ok
-        ? { status: reply.status, ok: true, result: body.result }
-        : { status: reply.status, ok: false, ...body }
-    },
+    send: (name, input) => callFunction(world.url, name, input, sessionToken),
+    call: (name, input) => callFunction(world.url, name, input, sessionToken),
     async done(name, input) {
       const reply = await person.call(name, input)
       if (reply.ok) return reply.result
@@ -181,6 +198,29 @@ async function personOf(
     },
   }
   return person
+}
+
+/** Calls a function as a phone does; without a token, as nobody. */
+export async function callFunction<Result>(
+  url: string,
+  name: string,
+  input: unknown,
+  sessionToken?: string,
+): Promise<Reply<Result>> {
+  const reply = await fetch(`${url}/1.1/functions/${name}`, {
+    method: 'POST',
+    headers: headers(sessionToken),
+    body: JSON.stringify(input),
+  })
+  const body = await reply.json()
+  return reply.ok
+    ? { status: reply.status, ok: true, result: body.result }
+    : { status: reply.status, ok: false, ...body }
+}
+
+export async function ordersOf(simulatorUrl: string): Promise<ProviderOrder[]> {
+  const reply = await fetch(`${simulatorUrl}/control/ledger`)
+  return (await reply.json()).orders
 }
 
 export function aKey(): string {

@@ -198,7 +198,6 @@ async function appOf(
     settler: settlerOf({
       db,
       clock,
-      committed: () => app.wakeJobs(),
       alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
     }),
     pages: projectPages({

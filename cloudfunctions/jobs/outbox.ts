@@ -4,7 +4,7 @@
  */
 import { type Db, sql, type Tx } from '../db'
 
-const TAKE_MAX = 500
+const TAKE_MAX = 2_000
 
 export type Fact = {
   projectId: string
@@ -24,9 +24,9 @@ export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Pro
     taken = await db.transaction(async (tx) => {
       const facts = await tx.many<Fact>(sql`
         with next as (
-          select project_id, id from outbox order by id limit ${TAKE_MAX} for update skip locked
+          select id from outbox order by id limit ${TAKE_MAX} for update skip locked
         )
-        delete from outbox o using next n where o.project_id = n.project_id and o.id = n.id
+        delete from outbox o using next n where o.id = n.id
         returning o.project_id as "projectId", o.kind, o.subject, o.facts, o.at`)
       if (facts.length > 0) for (const read of readers) await read(tx, facts)
       return facts.length

@@ -1,6 +1,6 @@
 /**
- * Runs due jobs and reads the outbox. It wakes when a batch commits, when another process notifies,
- * and each second in any case; one round runs at a time.
+ * Runs due jobs and reads the outbox. It wakes when somebody in this process or another one asks
+ * for it, and each second in any case; one round runs at a time.
  */
 import type { Logger } from 'pino'
 import type { Db } from '../db'

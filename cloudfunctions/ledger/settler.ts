@@ -53,8 +53,6 @@ type Waiting = {
 export function settlerOf(deps: {
   db: Db
   clock: { now(): Date }
-  /** Told after each commit how many payments it held: for metrics and for waking the jobs. */
-  committed?: (payments: number) => void
   alarmed?: (payment: Payment, why: string) => void
 }): Settler {
   let queue: Waiting[] = []
@@ -77,7 +75,6 @@ export function settlerOf(deps: {
   async function carry(batch: Waiting[]): Promise<void> {
     try {
       const outcomes = await send(batch.map(({ payment }) => payment))
-      deps.committed?.(batch.length)
       for (const [n, { payment, resolve, reject }] of batch.entries()) {
         const outcome = outcomes.get(n)
         if (outcome?.kind === 'refused') deps.alarmed?.(payment, outcome.why)

@@ -36,6 +36,8 @@ create table gift (
   started_at timestamptz not null,
   expires_at timestamptz not null,
   prepay_id text,
+  -- The payment that settled it: another one for the same gift is refused.
+  transaction_id text,
   settled_at timestamptz,
   primary key (project_id, id),
   check ((state = 'refunded') = (refunded_fen = amount_fen)),
@@ -115,8 +117,6 @@ create table ledger_entry (
   posted_at timestamptz not null,
   primary key (project_id, entry_id, line)
 );
-
-create index ledger_entry_of_account on ledger_entry (account);
 
 create function refuse_unbalanced() returns trigger language plpgsql as $$
 begin

@@ -19,8 +19,7 @@ create table outbox (
   kind text not null,
   subject text not null,
   facts jsonb not null,
-  at timestamptz not null,
-  primary key (project_id, id)
+  at timestamptz not null
 );
 
 create index outbox_in_order on outbox (id);

@@ -14,21 +14,17 @@ language plpgsql as $$
 #variable_conflict use_column
 begin
   -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
-  perform from gift
-    where (project_id, id) in (
-      select i.project_id, i.gift_id from jsonb_to_recordset(batch) as i (project_id text, gift_id text)
-    )
-    order by project_id, id for no key update;
-  perform from project_total
-    where project_id in (select i.project_id from jsonb_to_recordset(batch) as i (project_id text))
-    order by project_id for no key update;
-
+  -- A locked row is read as it is now, also when another process has just settled it.
   return query
   with incoming as materialized (
     select * from jsonb_to_recordset(batch) as i (
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )
+  ), locked as materialized (
+    select g.* from gift g
+    where (g.project_id, g.id) in (select project_id, gift_id from incoming)
+    order by g.project_id, g.id for no key update
   ), judged as materialized (
     select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
       case
@@ -37,13 +33,12 @@ begin
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
         when g.payer_hash <> i.payer_hash then 'payer'
-        when p.transaction_id <> i.transaction_id then 'another payment'
+        when g.transaction_id <> i.transaction_id then 'another payment'
         when g.state = 'expired' then 'expired gift'
       end as misfit,
       why_closed(project, charity, i.paid_at) as closed
     from incoming i
-    left join gift g on g.project_id = i.project_id and g.id = i.gift_id
-    left join payment p on p.project_id = i.project_id and p.gift_id = i.gift_id
+    left join locked g on g.project_id = i.project_id and g.id = i.gift_id
     left join project on project.id = g.project_id
     left join charity on charity.id = g.charity_id
   ), fresh as materialized (
@@ -54,6 +49,7 @@ begin
   ), moved as (
     update gift g
     set state = case when f.closed is null then 'settled' else 'paid' end,
+        transaction_id = f.transaction_id,
         settled_at = case when f.closed is null then at end
     from fresh f where g.project_id = f.project_id and g.id = f.gift_id
   ), recorded as (
@@ -76,16 +72,20 @@ begin
   ), sums as materialized (
     select project_id, sum(paid_fen) as paid_fen, count(*) as gifts
     from fresh where closed is null group by project_id
+  ), locked_totals as materialized (
+    select t.project_id from project_total t
+    where t.project_id in (select project_id from sums)
+    order by t.project_id for no key update
   ), totalled as (
     update project_total t
     set raised_fen = t.raised_fen + s.paid_fen,
         gifts = t.gifts + s.gifts,
         donors = t.donors + (select count(*) from new_donors d where d.project_id = s.project_id),
         as_of = greatest(t.as_of, at)
-    from sums s where t.project_id = s.project_id
+    from sums s join locked_totals using (project_id) where t.project_id = s.project_id
   ), day_totalled as (
     insert into project_day as d (project_id, day, raised_fen, gifts)
-    select project_id, beijing_day(at), paid_fen, gifts from sums
+    select project_id, beijing_day(at), paid_fen, gifts from sums order by project_id
     on conflict (project_id, day) do update
     set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts
   ), announced as (

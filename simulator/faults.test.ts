@@ -1,3 +1,4 @@
+import './fixtures/patience'
 import type { CallKind, FaultPlan } from './faults'
 import { createFaults, faultPlanSchema } from './faults'
 import type { RawReply } from './fixtures/a-merchant'

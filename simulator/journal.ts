@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readIfThere } from './read-if-there'
 
 /**
  * What the simulator remembers between two starts: one line for each record as it last was, appended as
@@ -35,6 +36,8 @@ export const openJournal = async (folder: string): Promise<Journal> => {
   const stream = createWriteStream(file, { flags: 'a' })
   return {
     put: (table, key, record) => {
+      // Work that was under way when the simulator closed is taken up again by the next start.
+      if (stream.writableEnded) return
       stream.write(`${JSON.stringify([table, key, record ?? null])}\n`)
     },
     // The file is written by this program alone, so a record has the type that was put.
@@ -45,7 +48,7 @@ export const openJournal = async (folder: string): Promise<Journal> => {
 
 const readTables = async (file: string): Promise<Tables> => {
   const tables: Tables = new Map()
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const lines = ((await readIfThere(file)) ?? '').split('\n')
   // The last line is empty, or one that a sudden end cut short: nothing hangs on it.
   for (const [index, text] of lines.slice(0, -1).entries()) {
     const [table, key, record] = parseLine(file, index, text)

@@ -1,6 +1,8 @@
+import { FolderInUse } from './folder-lock'
 import { startSimulator } from './index'
 import { JournalUnreadable } from './journal'
 import { KeysUnreadable } from './keys/keyring'
+import { hasCode } from './read-if-there'
 import { readSettings, SettingsWrong } from './settings'
 
 /** `npx tsx simulator/serve.ts`: the simulator as a program of its own. */
@@ -18,10 +20,10 @@ const main = async () => {
 
 const sentenceFor = (error: unknown) => {
   if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE') {
+  if (hasCode(error, 'EADDRINUSE')) {
     return `A port is in use (${error.message}). Set SIMULATOR_PORT to another one.`
   }
-  const expected = [SettingsWrong, KeysUnreadable, JournalUnreadable]
+  const expected = [SettingsWrong, FolderInUse, KeysUnreadable, JournalUnreadable]
   return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? '')
 }
 

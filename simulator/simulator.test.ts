@@ -1,3 +1,4 @@
+import './fixtures/patience'
 import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
@@ -101,6 +102,21 @@ test('a last line that a sudden end cut short is no harm, other damage is told i
   )
 })
 
+test('a folder belongs to one simulator at a time, and is free again when that one was killed', async () => {
+  const first = await aSimulator({ dataFolder: folder, merchants })
+  await expect(aSimulator({ dataFolder: folder, merchants })).rejects.toThrow(/Another simulator/)
+  await first.close()
+  const killed = spawnSync('node', ['-e', ''])
+  writeFileSync(join(folder, 'simulator.pid'), String(killed.pid))
+  const second = await aSimulator({ dataFolder: folder, merchants })
+  await second.close()
+  // The parent of this test certainly lives.
+  writeFileSync(join(folder, 'simulator.pid'), String(process.ppid))
+  await expect(aSimulator({ dataFolder: folder, merchants })).rejects.toThrow(
+    `Another simulator (process ${process.ppid})`,
+  )
+})
+
 test('keys are for the owner of the folder alone', async () => {
   const bed = await aSimulator({ dataFolder: folder, merchants })
   await bed.close()
@@ -152,20 +168,28 @@ describe('settings', () => {
   })
 
   test('that are wrong end the program with the sentence and no more', () => {
-    const { status, stderr } = spawnSync('npx', ['tsx', 'simulator/serve.ts'], {
-      env: { ...process.env, MERCHANTS: '[]', NODE_OPTIONS: '' },
-      encoding: 'utf8',
-    })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', join(__dirname, 'serve.ts')],
+      {
+        env: { ...process.env, MERCHANTS: '[]', NODE_OPTIONS: '' },
+        encoding: 'utf8',
+      },
+    )
     expect(status).toBe(1)
     expect(stderr.trim().split('\n').at(-1)).toMatch(/^MERCHANTS: /)
   })
 
   test('a port in use is told in a sentence', async () => {
     const bed = await aSimulator()
-    const { status, stderr } = spawnSync('npx', ['tsx', 'simulator/serve.ts'], {
-      env: { ...process.env, SIMULATOR_PORT: new URL(bed.simulator.url).port, NODE_OPTIONS: '' },
-      encoding: 'utf8',
-    })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', join(__dirname, 'serve.ts')],
+      {
+        env: { ...process.env, SIMULATOR_PORT: new URL(bed.simulator.url).port, NODE_OPTIONS: '' },
+        encoding: 'utf8',
+      },
+    )
     expect(status).toBe(1)
     expect(stderr.trim().split('\n').at(-1)).toMatch(/^A port is in use .* Set SIMULATOR_PORT/)
     await bed.close()

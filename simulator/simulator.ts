@@ -8,6 +8,7 @@ import { cashierRoutes } from './control/cashier-routes'
 import { indexPage } from './control/index-page'
 import { peopleRoutes } from './control/people-routes'
 import { worldRoutes } from './control/world-routes'
+import { lockFolder } from './folder-lock'
 import { forgetfulJournal, openJournal } from './journal'
 import type { MerchantWish } from './keys/keyring'
 import { openKeyring } from './keys/keyring'
@@ -43,24 +44,24 @@ export type Simulator = {
 
 const PRODUCT_ORIGINS = ['http://127.0.0.1:3000', 'http://localhost:3000']
 
-/** Starts the whole platform inside this process. Throws what `listen` throws when a port is in use. */
+/**
+ * Starts the whole platform inside this process. Throws what `listen` throws when a port is in use, and
+ * `FolderInUse`, `KeysUnreadable` or `JournalUnreadable`, whose messages say what to do.
+ */
 export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
-  const { dataFolder: folder, host = '127.0.0.1', port = 0 } = options
-  const keyring = await openKeyring(options.merchants, folder)
-  const journal = folder === undefined ? forgetfulJournal : await openJournal(folder)
-  const productOrigins = options.productOrigins ?? PRODUCT_ORIGINS
-  const world = createWorld(keyring, journal, { ...options, productOrigins })
+  const memory = await openMemory(options)
+  const { world } = memory
   for (const person of options.people ?? []) world.people.add(person)
 
   const main = await mainServer(world)
-  const backup = await server()
-  await addPayHost(backup, world, 'backup')
+  const backup = await backupServer(world)
   const close = async () => {
     world.clock.stop()
     await Promise.all([main.close(), backup.close()])
-    await journal.close()
+    await memory.close()
   }
   try {
+    const { host = '127.0.0.1', port = 0 } = options
     world.origins.main = await main.listen({ host, port })
     world.origins.backup = await backup.listen({ host, port: backupPort(port, options) })
   } catch (error) {
@@ -73,6 +74,24 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     settingsForTheApp: settingsForTheApp(world),
     followApp: world.followApp,
     close,
+  }
+}
+
+const openMemory = async (options: SimulatorOptions) => {
+  const { dataFolder: folder, productOrigins = PRODUCT_ORIGINS } = options
+  const lock = folder === undefined ? undefined : await lockFolder(folder)
+  try {
+    const keyring = await openKeyring(options.merchants, folder)
+    const journal = folder === undefined ? forgetfulJournal : await openJournal(folder)
+    const world = createWorld(keyring, journal, { ...options, productOrigins })
+    const close = async () => {
+      await journal.close()
+      await lock?.release()
+    }
+    return { world, close }
+  } catch (error) {
+    await lock?.release()
+    throw error
   }
 }
 
@@ -92,6 +111,12 @@ const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
       ...billOperations(world),
     ],
   })
+
+const backupServer = async (world: World) => {
+  const app = server()
+  await addPayHost(app, world, 'backup')
+  return app
+}
 
 const mainServer = async (world: World) => {
   const app = server()

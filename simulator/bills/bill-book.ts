@@ -34,7 +34,7 @@ export const differenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), outTradeNo, amountFen }),
   z.strictObject({ kind: z.literal('fee'), outTradeNo, feeFen: z.int().min(0) }),
 ])
-export type Difference = z.output<typeof differenceSchema>
+type Difference = z.output<typeof differenceSchema>
 
 export type BillBook = ReturnType<typeof createBillBook>
 

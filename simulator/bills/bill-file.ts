@@ -1,6 +1,6 @@
 /** The shape of every bill file: a byte-order mark, heads without and values with a backtick, CRLF. */
 
-export type BillTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
+type BillTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
 
 export const billFile = (tables: readonly BillTable[]) => {
   const lines = tables.flatMap(({ head, rows }) => [

@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import {

@@ -2,9 +2,9 @@ import { beijingStamp } from '../time/beijing'
 import type { BillLine } from './bill-book'
 import { billFile, yuan } from './bill-file'
 
-/** The trade bill: 27 columns for ALL, fewer for SUCCESS, two more for REFUND (see `wechat.md`, 2.9). */
+/** The trade bill: 27 columns for ALL, fewer for SUCCESS, two more for REFUND. */
 
-export type BillType = 'ALL' | 'SUCCESS' | 'REFUND'
+type BillType = 'ALL' | 'SUCCESS' | 'REFUND'
 
 type Column = [head: string, value: (line: BillLine) => string]
 

@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import { aPaidOrder, placeOrder, signedPayment } from '../fixtures/a-merchant'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'

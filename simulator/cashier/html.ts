@@ -6,7 +6,7 @@ export const escapeHtml = (text: string) =>
 /** JSON that can stand inside a script element, whatever is in it. */
 export const jsonForScript = (value: unknown) => JSON.stringify(value).replace(/</g, '\\u003c')
 
-export const STYLE = `
+const STYLE = `
   :root { color-scheme: light dark; --paper: #f6f4f0; --card: #fff; --ink: #221b16; --ink-2: #5c5148;
     --line: #e4ddd2; --accent: #1f5f7a; --accent-ink: #fff; --warn: #8a4b10; --warn-paper: #fdf1df; }
   @media (prefers-color-scheme: dark) { :root { --paper: #14161a; --card: #1e2127; --ink: #f2efe9;

@@ -12,7 +12,7 @@ export const paymentSchema = z.object({
   signType: z.literal('RSA'),
   paySign: z.string().min(1),
 })
-export type Payment = z.output<typeof paymentSchema>
+type Payment = z.output<typeof paymentSchema>
 
 /** Whether the merchant of this order signed exactly this payment. */
 export const isSignedByMerchant = (

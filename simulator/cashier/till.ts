@@ -13,10 +13,10 @@ export const actionSchema = z.enum([
   'enter-password',
   'pay-then-kill-app',
 ])
-export type Action = z.output<typeof actionSchema>
+type Action = z.output<typeof actionSchema>
 
 /** What `wx.requestPayment` reports; `none` when it reports nothing (yet, or ever: the app is gone). */
-export type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string }
+type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string }
 
 /** An order can't be closed for so long after its payer began to type the password. */
 const PASSWORD_MS = 30 * SECOND_MS
@@ -29,7 +29,7 @@ const REFUSALS = {
 } as const
 
 /** Why this order can't be paid with this prepay id now; `undefined` when it can. */
-export const whyNot = (world: World, order: Order, prepayId: string): string | undefined => {
+const whyNot = (world: World, order: Order, prepayId: string): string | undefined => {
   if (order.paidMs !== undefined) return REFUSALS.paid
   if (order.state === 'CLOSED') return REFUSALS.closed
   if (world.clock.nowMs() > order.payUntilMs) return REFUSALS.late

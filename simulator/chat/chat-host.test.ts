@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'

@@ -14,12 +14,12 @@ export const messageSchema = z.strictObject({
   miniprogram_state: z.enum(['developer', 'trial', 'formal']).optional(),
   lang: z.enum(['zh_CN', 'en_US', 'zh_HK', 'zh_TW']).optional(),
 })
-export type Message = z.output<typeof messageSchema>
+type Message = z.output<typeof messageSchema>
 
-export type Template = { templateId: string; title: string; fields: string[] }
+type Template = { templateId: string; title: string; fields: string[] }
 
 /** A message as the person sees it. */
-export type DeliveredMessage = {
+type DeliveredMessage = {
   openid: string
   templateId: string
   title?: string | undefined

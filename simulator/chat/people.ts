@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../time/beijing'
 
 /** The people of the simulated chat app, and the codes by which they log in. */
 
-export type Person = {
+type Person = {
   openid: string
   unionid?: string | undefined
   name: string
@@ -13,7 +13,7 @@ export type Person = {
   sessionKey: string
 }
 
-export type PersonWish = { name: string; openid?: string | undefined; unionid?: string | undefined }
+type PersonWish = { name: string; openid?: string | undefined; unionid?: string | undefined }
 
 export type People = ReturnType<typeof createPeople>
 

@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { TestBed } from '../fixtures/a-simulator'
@@ -76,6 +77,7 @@ test('a jump tells the app only where it landed', async () => {
 test('an app that fails or talks nonsense stops the journey with a sentence', async () => {
   answer.status = 500
   await expect(bed.advance(HOUR_MS)).rejects.toThrow(/502 The app's clock at .* answered 500/)
+  await expect(bed.control('/app', { clockUrl })).rejects.toThrow(/502 The app's clock at/)
   answer = { status: 200, nextDueAt: undefined }
   await expect(bed.advance(HOUR_MS)).rejects.toThrow(/502 The app's clock at/)
   answer.nextDueAt = null

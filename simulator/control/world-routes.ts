@@ -38,7 +38,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
   app.post('/clock', async ({ body }) => {
     const asked = parseControl(journeySchema, body)
     const toMs = 'to' in asked ? Date.parse(asked.to) : world.clock.nowMs() + asked.advanceMs
-    const { nowMs, stops } = await travel(world, toMs, asked.jump)
+    const { nowMs, stops } = await orRefuse(world.travel({ toMs, jump: asked.jump }))
     return { now: new Date(nowMs).toISOString(), stops }
   })
 
@@ -46,7 +46,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
   app.post('/app', async ({ body }) => {
     const { clockUrl, origins } = parseControl(appSchema, body)
     for (const origin of origins ?? []) world.productOrigins.add(new URL(origin).origin)
-    if (clockUrl !== undefined) await world.followApp(clockUrl ?? undefined)
+    if (clockUrl !== undefined) await orRefuse(world.followApp(clockUrl ?? undefined))
     return { clockUrl: world.app.url(), origins: [...world.productOrigins] }
   })
 
@@ -76,9 +76,10 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
   )
 }
 
-const travel = async (world: World, toMs: number, jump: boolean) => {
+/** What time refuses is a sentence for the caller, not a fault of the simulator. */
+const orRefuse = async <T>(answer: Promise<T>): Promise<T> => {
   try {
-    return await world.travel({ toMs, jump })
+    return await answer
   } catch (error) {
     if (error instanceof JourneyRefused) throw new ControlError(409, error.message)
     if (error instanceof AppClockFailed) throw new ControlError(502, error.message)

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { randomDigits, randomHex, randomText } from '../chance'
+import { readIfThere } from '../read-if-there'
 import { makeRsaPair } from './rsa'
 
 /** A platform key: its id stands in the header `Wechatpay-Serial`. */
@@ -129,7 +130,7 @@ const unlockPlatform = ({ id, privateKeyPem, publicKeyPem }: Stored['platform'])
 const fileIn = (folder: string) => join(folder, 'keys.json')
 
 const readKeys = async (folder: string): Promise<Stored | undefined> => {
-  const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
+  const text = await readIfThere(fileIn(folder))
   if (text === undefined) return undefined
   try {
     return storedSchema.parse(JSON.parse(text))

@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import { generateKeyPairSync } from 'node:crypto'
 import type { RawRequest } from '../fixtures/a-merchant'
 import { aPrepay, merchantOf, placeOrder, send, theLibrary } from '../fixtures/a-merchant'

@@ -4,7 +4,7 @@ import { signError } from './errors'
 
 /** Checks who sends a request, over the very bytes that arrived (documentation: 签名与验签规则). */
 
-export type SignedRequest = {
+type SignedRequest = {
   method: string
   /** Path and query exactly as sent. */
   url: string

@@ -6,7 +6,7 @@ import { signatureHeaders } from './signing'
 
 /** One attempt to deliver a callback over HTTP. Node's own client, which is quicker than `fetch`. */
 
-export type Parcel = {
+type Parcel = {
   url: string
   body: string
   forgery: Forgery | undefined
@@ -14,9 +14,9 @@ export type Parcel = {
   answerMsMax: number
 }
 
-export type Delivered = { status?: number; failure?: string }
+type Delivered = { status?: number; failure?: string }
 
-export type Deliver = (parcel: Parcel) => Promise<Delivered>
+type Deliver = (parcel: Parcel) => Promise<Delivered>
 
 export const createDeliver = (keyring: Keyring): Deliver => {
   const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) }

@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto'
 import { randomText } from '../chance'
-import type { NoticeKind } from '../faults'
+import type { NoticeFault } from '../faults'
 import { rfc3339 } from '../time/beijing'
 
 /** The sealed letter of a callback: the resource in AES-256-GCM under the merchant's APIv3 key. */
@@ -46,7 +46,7 @@ export const seal = (letter: Letter): string => {
  * The same letter as somebody might bring it who wants to deceive: each of these is signed correctly, so
  * that only a receiver who compares the content with what was asked for notices.
  */
-export const tamper = (letter: Letter, kind: NoticeKind): string => {
+export const tamper = (letter: Letter, { kind }: NoticeFault): string => {
   const { resource } = letter
   switch (kind) {
     case 'badTag':

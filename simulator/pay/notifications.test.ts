@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import { aPaidOrder, aPrepay, pay, placeOrder, send } from '../fixtures/a-merchant'
 import type { Shop } from '../fixtures/a-shop'
 import { aShop } from '../fixtures/a-shop'

@@ -14,9 +14,9 @@ import { seal, tamper } from './envelope'
  * v3. A notification keeps its id and its ciphertext through all attempts; each attempt is signed anew.
  */
 
-export type Attempt = { at: string; status?: number; failure?: string }
+type Attempt = { at: string; status?: number; failure?: string }
 
-export type Notification = {
+type Notification = {
   id: string
   mchid: string
   outTradeNo: string
@@ -42,7 +42,7 @@ export type News = {
 
 export type Notifier = ReturnType<typeof createNotifier>
 
-export type NotifierParts = {
+type NotifierParts = {
   keyring: Keyring
   clock: VirtualClock
   faults: Faults
@@ -143,12 +143,14 @@ export const createNotifier = (parts: NotifierParts) => {
   }
 
   const begin = async (notification: Notification, letter: Letter, fault?: NoticeFault) => {
+    if (fault?.kind === 'lost') {
+      notification.state = 'lost'
+      return
+    }
     const body = seal(letter)
+    save(notification, body)
     if (fault === undefined) return attemptUntilAccepted(notification, body)
     switch (fault.kind) {
-      case 'lost':
-        notification.state = 'lost'
-        return
       case 'slow':
         return planAttempt(notification, body, clock.nowMs() + (fault.delayMs ?? SLOW_MS))
       case 'outOfOrder':
@@ -159,10 +161,8 @@ export const createNotifier = (parts: NotifierParts) => {
       case 'concurrent':
         await Promise.all([attemptUntilAccepted(notification, body), attempt(notification, body)])
         return
-      default: {
-        const first = { body: tamper(letter, fault.kind), fault }
-        return attemptUntilAccepted(notification, body, first)
-      }
+      default:
+        return attemptUntilAccepted(notification, body, { body: tamper(letter, fault), fault })
     }
   }
 

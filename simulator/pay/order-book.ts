@@ -31,9 +31,9 @@ export type Order = {
   lastRefundMs?: number | undefined
 }
 
-export type Prepay = { id: string; madeMs: number }
+type Prepay = { id: string; madeMs: number }
 
-export type NewOrder = Omit<Order, 'state' | 'prepays' | 'refundedFen' | 'refunds' | 'createdMs'>
+type NewOrder = Omit<Order, 'state' | 'prepays' | 'refundedFen' | 'refunds' | 'createdMs'>
 
 export type OrderBook = ReturnType<typeof createOrderBook>
 

@@ -14,7 +14,7 @@ import { signatureHeaders } from './signing'
  * refusals too. The main host and the backup host are two of these over one order book.
  */
 
-export type PayHost = { world: World; name: HostName; operations: Operation[] }
+type PayHost = { world: World; name: HostName; operations: Operation[] }
 
 const BODY_BYTES_MAX = 1_048_576
 

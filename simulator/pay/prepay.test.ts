@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import { aPaidOrder, aPrepay, merchantOf, pay, placeOrder, send } from '../fixtures/a-merchant'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator } from '../fixtures/a-simulator'

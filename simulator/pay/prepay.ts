@@ -52,7 +52,7 @@ export const prepaySchema = z.strictObject({
   settle_info: z.strictObject({ profit_sharing: z.boolean().optional() }).optional(),
 })
 
-export type PrepayWish = z.output<typeof prepaySchema>
+type PrepayWish = z.output<typeof prepaySchema>
 
 const PAY_WITHIN_MS = 7 * DAY_MS
 const PAY_WITHIN_MS_MIN = MINUTE_MS

@@ -26,7 +26,7 @@ export type Refund = {
   settledMs?: number | undefined
 }
 
-export type NewRefund = Omit<Refund, 'refundId' | 'status'>
+type NewRefund = Omit<Refund, 'refundId' | 'status'>
 
 export type RefundBook = ReturnType<typeof createRefundBook>
 

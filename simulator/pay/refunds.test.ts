@@ -1,3 +1,4 @@
+import '../fixtures/patience'
 import {
   aPaidOrder,
   merchantOf,

@@ -8,7 +8,7 @@ import { sign } from '../keys/rsa'
 // Older than the five minutes that a receiver may allow.
 const STALE_S = 3600
 
-export type SignOptions = { key: PlatformKey; realNowMs: number; forgery?: Forgery | undefined }
+type SignOptions = { key: PlatformKey; realNowMs: number; forgery?: Forgery | undefined }
 
 export const signatureHeaders = (
   keyring: Keyring,

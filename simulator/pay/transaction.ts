@@ -21,8 +21,6 @@ export const transactionOf = (order: Order) => ({
   ...(order.paidMs === undefined ? unpaid(order) : paid(order, order.paidMs)),
 })
 
-export type Transaction = ReturnType<typeof transactionOf>
-
 const unpaid = (order: Order) => ({
   payer: {},
   amount: { total: order.totalFen, currency: 'CNY' },

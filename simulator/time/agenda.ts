@@ -1,10 +1,10 @@
 /** What is still to happen, soonest first: a binary heap, so that a thousand waiting retries cost little. */
 
-export type Task = { dueMs: number; work: () => void | Promise<void> }
+type Task = { dueMs: number; work: () => void | Promise<void> }
 
 type Entry = Task & { order: number }
 
-export type Agenda = {
+type Agenda = {
   add(task: Task): void
   nextDueMs(): number | undefined
   /** Takes the soonest task that is due at `nowMs`; of two due together, the one that was planned first. */

@@ -1,0 +1,141 @@
+/** Over HTTP, with the load generator and the database on the same cores as what is measured. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Pool } from 'undici'
+import type { Cluster } from '../support/postgres'
+import { headers } from '../support/world'
+import { type Batch, PROJECT } from './gifts'
+import { type Measured, measured } from './measured'
+import { PAYERS, platform } from './platform'
+import { hurry, percentile, type Row } from './rounds'
+
+const CALLERS = 64
+const CALLBACKS = 5_000
+const READS = 8_000
+
+type Request = { path: string; headers: Record<string, string>; body: string }
+
+export type HttpBench = {
+  rows: Row[]
+  /** What else was seen while measuring. */
+  notes(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export async function httpBench(cluster: Cluster): Promise<HttpBench> {
+  const provider = await platform()
+  const folder = mkdtempSync(join(tmpdir(), 'lantern-bench-'))
+  const common = {
+    NODE_ENV: 'development',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SIMULATOR_URL: provider.url,
+    CALLS_PER_ADDRESS_A_MINUTE: '100000000',
+    CALLS_PER_PERSON_A_MINUTE: '100000000',
+  }
+  const echo = await measured('echo')
+  const postgresql = await measured('product', {
+    ...common,
+    DATABASE_URL: await cluster.createDatabase(),
+    SEALING_KEY: randomBytes(32).toString('base64'),
+  })
+  const pglite = await measured('product', { ...common, DATA_DIR: folder, DATABASE_URL: '' })
+  const slowestMs = new Map<string, number[]>()
+  let megabytes = 0
+
+  const callback = provider.callbacks({ prefix: 'sample', count: 1 })[0]?.body ?? ''
+  const page = await pageOf(postgresql)
+
+  const callbacks = (name: string, product: Measured): Row => ({
+    name: `callback to commit, ${name}`,
+    unit: 'requests/s',
+    async measure() {
+      const batch: Batch = { prefix: randomBytes(4).toString('hex'), count: CALLBACKS }
+      await product.ask({ do: 'freeze', batch, payers: PAYERS })
+      const requests = provider
+        .callbacks(batch)
+        .map((signed) => ({ path: `/callbacks/wechatpay/${provider.mchid}`, ...signed }))
+      const { aSecond, tookMs } = await load(product.url, requests, 204)
+      await product.ask({ do: 'prove', batch })
+      slowestMs.set(name, [...(slowestMs.get(name) ?? []), percentile(tookMs, 0.99)])
+      if (name === 'postgresql') {
+        megabytes = Math.max(megabytes, (await product.ask({ do: 'memory' })).megabytes ?? 0)
+      }
+      return aSecond
+    },
+  })
+  const rows: Row[] = [
+    echoRow('a callback', echo, callback),
+    callbacks('postgresql', postgresql),
+    callbacks('pglite', pglite),
+    echoRow('a project’s page', echo, page),
+    {
+      name: 'projects.show, postgresql',
+      unit: 'requests/s',
+      async measure() {
+        const request = show()
+        const { aSecond } = await load(postgresql.url, Array(READS).fill(request), 200)
+        return aSecond
+      },
+    },
+  ]
+  return {
+    rows,
+    async notes() {
+      const p99 = [...slowestMs].map(
+        ([name, ms]) => `p99 of a callback, ${name}: ${percentile(ms, 0.5).toFixed(1)} ms`,
+      )
+      return [...p99, `memory of the process on postgresql: ${megabytes.toFixed(0)} MB`]
+    },
+    async close() {
+      for (const child of [echo, postgresql, pglite]) await child.stop()
+      provider.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A bare Fastify that takes and returns a body of the same size. */
+function echoRow(size: string, echo: Measured, body: string): Row {
+  const request = { path: '/echo', headers: { 'content-type': 'application/json' }, body }
+  return {
+    name: `Fastify answering an echo, the size of ${size}`,
+    unit: 'requests/s',
+    async measure() {
+      const { aSecond } = await load(echo.url, Array(READS).fill(request), 200)
+      return aSecond
+    },
+  }
+}
+
+function show(): Request {
+  return {
+    path: '/1.1/functions/projects.show',
+    headers: headers(),
+    body: JSON.stringify({ projectId: PROJECT }),
+  }
+}
+
+async function pageOf({ url }: Measured): Promise<string> {
+  const { path, ...request } = show()
+  const reply = await fetch(url + path, { method: 'POST', ...request })
+  if (!reply.ok) throw new Error(`projects.show answered ${reply.status}`)
+  return reply.text()
+}
+
+async function load(url: string, requests: readonly Request[], expected: number) {
+  const pool = new Pool(url, { connections: CALLERS })
+  try {
+    return await hurry(CALLERS, requests.length, async (index) => {
+      const request = requests[index]
+      if (!request) return
+      const { statusCode, body } = await pool.request({ method: 'POST', ...request })
+      await body.dump()
+      if (statusCode !== expected) throw new Error(`${request.path} answered ${statusCode}`)
+    })
+  } finally {
+    await pool.close()
+  }
+}

@@ -29,7 +29,7 @@ export const Textarea = (given: FieldGiven): ReactElement => draw('textarea', as
 
 /** What HTML knows as well: the rest belongs to the platform and would only make React complain. */
 const IN_HTML =
-  /^(on[A-Z]|aria-|data-|id$|key$|className$|role$|tabIndex$|src$|alt$|type$|value$|maxLength$|disabled$|inputMode$)/
+  /^(on(?!BeforeLeave|Confirm)[A-Z]|aria-|data-|id$|key$|className$|role$|tabIndex$|src$|alt$|type$|value$|maxLength$|disabled$|inputMode$)/
 
 function draw(tag: string, { children, ...given }: Given): ReactElement {
   const kept = Object.entries(given).filter(

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { openPage } from '../../platform'
+import { openPage, system } from '../../platform'
 import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
 import { meCopy } from './copy'
 import { LookSettings } from './look-settings'
@@ -13,7 +13,7 @@ export function MeScreen(): ReactNode {
   return (
     <ThemeRoot foot="tab-bar">
       <NavBar over="brand" />
-      <View className="me__head">
+      <View className="me__head" style={{ paddingTop: `${barHeight()}px` }}>
         <Type size="headline">{copy.page}</Type>
       </View>
       <MyLanterns />
@@ -31,6 +31,12 @@ export function MeScreen(): ReactNode {
       <About />
     </ThemeRoot>
   )
+}
+
+/** The bar with the name lies over the page's beginning. */
+function barHeight(): number {
+  const { statusBar, bar } = system.windowTop()
+  return statusBar + bar
 }
 
 function About(): ReactNode {

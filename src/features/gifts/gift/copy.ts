@@ -41,7 +41,7 @@ export const giftCopy = defineCopy({
     nameShown: '你的名字和留言现在看得到',
     nameHidden: '名字已不显示。',
     undo: '撤销这笔捐款',
-    undoUntil: (when: string) => `${when}前可以撤销`,
+    undoUntil: (when: string) => `${when} 前可以撤销`,
     undoAsk: '撤销这笔捐款？',
     undoAskText: (sum: string) => `${sum} 会按原路退回，不再用在这个项目。`,
     undoYes: '撤销，退回',

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
-import { Amount, decorative, lanternArt, Tag, Type, useCopy, useLook, useWords } from '../../../ui'
+import { Amount, Tag, Type, useCopy, useLook, useWords } from '../../../ui'
 import { atWords } from '../at-words'
+import { HangingLantern } from '../lantern/hanging-lantern'
 import { stateCopy } from '../mine/copy'
 import { lanternOf, shownState } from '../mine/gift-state'
 import './gift-head.scss'
@@ -11,16 +12,11 @@ import './gift-head.scss'
 export function GiftHead({ gift }: { gift: Gift }): ReactNode {
   const states = useCopy(stateCopy)
   const words = useWords()
-  const { lang, theme } = useLook()
+  const { lang } = useLook()
   const lit = lanternOf(gift) === 'lit'
   return (
     <View className="gift-head">
-      <Image
-        className="gift-head__lantern"
-        src={lanternArt(lanternOf(gift), theme)}
-        mode="aspectFit"
-        {...decorative}
-      />
+      <HangingLantern state={lanternOf(gift)} size="head" />
       <View className="gift-head__words">
         <Type tone="ink-2" figures>
           {atWords(gift.settledAt ?? gift.startedAt, lang)}

@@ -1,18 +1,10 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { formatFen } from '../../../../contracts/money'
 import { openPage } from '../../../platform'
-import {
-  Amount,
-  dayWordsOf,
-  decorative,
-  ListRow,
-  lanternArt,
-  useCopy,
-  useLook,
-  useWords,
-} from '../../../ui'
+import { Amount, dayWordsOf, ListRow, useCopy, useLook, useWords } from '../../../ui'
+import { HangingLantern } from '../lantern/hanging-lantern'
 import { giftsCopy, stateCopy } from './copy'
 import { lanternOf, shownState } from './gift-state'
 import './gift-row.scss'
@@ -22,19 +14,12 @@ export function GiftRow({ gift }: { gift: Gift }): ReactNode {
   const copy = useCopy(giftsCopy)
   const states = useCopy(stateCopy)
   const words = useWords()
-  const { lang, theme } = useLook()
+  const { lang } = useLook()
   const project = words(gift.projectTitle)
   const state = states[shownState(gift)]
   return (
     <ListRow
-      leading={
-        <Image
-          className="gift-row__lantern"
-          src={lanternArt(lanternOf(gift), theme)}
-          mode="aspectFit"
-          {...decorative}
-        />
-      }
+      leading={<HangingLantern state={lanternOf(gift)} size="row" />}
       strong
       title={project}
       detail={`${dayWordsOf(gift.settledAt ?? gift.startedAt, lang)} · ${state}`}

@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Amount, Card, decorative, lanternArt, Type, useCopy, useLook } from '../../../ui'
+import { Amount, Card, Type, useCopy } from '../../../ui'
+import { HangingLantern } from '../lantern/hanging-lantern'
 import { giftsCopy } from './copy'
 import './lantern-total.scss'
 
@@ -9,16 +10,10 @@ type Props = { lanterns: number; totalFen: number }
 /** How many lanterns are lit, and the sum of what stands in the ledger, less what went back. */
 export function LanternTotal({ lanterns, totalFen }: Props): ReactNode {
   const copy = useCopy(giftsCopy)
-  const { theme } = useLook()
   return (
     <Card inPage>
       <View className="lantern-total">
-        <Image
-          className="lantern-total__lantern"
-          src={lanternArt(lanterns > 0 ? 'lit' : 'next', theme)}
-          mode="aspectFit"
-          {...decorative}
-        />
+        <HangingLantern state={lanterns > 0 ? 'lit' : 'next'} size="head" />
         <View>
           <Type strong figures>
             {copy.lanterns(lanterns)}

@@ -71,7 +71,7 @@ function own(label: string, { picked }: GiftForm): Choice<number | 'own'> {
     content: (
       <>
         <Icon name="pencil" size={18} tone={tone} />
-        <Type inline tone={tone}>
+        <Type inline tone={tone} className="amount-choice__own-word">
           {label}
         </Type>
       </>

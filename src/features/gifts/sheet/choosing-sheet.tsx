@@ -4,14 +4,14 @@ import { MESSAGE_CODE_POINTS_MAX, NAME_CODE_POINTS_MAX } from '../../../../contr
 import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
 import { Button, Field, Sheet, Switch, useCopy, useWords } from '../../../ui'
+import { CharitySheet, RecordLine } from '../../projects'
 import type { GiftDraft } from '../journey/intent'
 import type { Moment } from '../journey/journey'
 import { AmountChoice } from './amount-choice'
 import { CoolDown } from './cool-down'
-import { factsCopy, sheetCopy } from './copy'
+import { sheetCopy } from './copy'
 import { amountOf, type FormRead, type GiftForm, readForm } from './gift-form'
 import { isFinal, SaidNotice, useBusyWords } from './progress'
-import { Proof, RecordLine } from './proof'
 import './choosing-sheet.scss'
 
 type Props = {
@@ -41,7 +41,7 @@ export function ChoosingSheet({ project, moment, form, ...does }: Props): ReactN
     if (read.ok) does.onGive(read.draft)
   }
 
-  if (proving) return <ProofSheet project={project} onBack={() => setProving(false)} />
+  if (proving) return <CharitySheet project={project} open onClose={() => setProving(false)} />
   return (
     <Sheet
       open
@@ -124,24 +124,5 @@ function GiveButton({ moment, form, onGive, onClose }: GiveButtonProps): ReactNo
     <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
       {busyWords ?? copy.give(sum).trim()}
     </Button>
-  )
-}
-
-function ProofSheet({ project, onBack }: { project: Project; onBack: () => void }): ReactNode {
-  const copy = useCopy(sheetCopy)
-  const facts = useCopy(factsCopy)
-  return (
-    <Sheet
-      open
-      title={facts.charity}
-      onClose={onBack}
-      foot={
-        <Button kind="primary" onPress={onBack}>
-          {copy.understood}
-        </Button>
-      }
-    >
-      <Proof project={project} />
-    </Sheet>
   )
 }

@@ -79,7 +79,10 @@ function Sum({ amountFen }: { amountFen: number }): ReactNode {
   const { lang } = useLook()
   const words = lang === 'zh' ? inChineseWords(amountFen) : `${inEnglishWords(amountFen)} yuan`
   return (
-    <View {...a11y({ role: 'img', label: copy.spoken(formatFen(amountFen), words) })}>
+    <View
+      className="second-question__sum"
+      {...a11y({ role: 'img', label: copy.spoken(formatFen(amountFen), words) })}
+    >
       <View className="digits" {...decorative}>
         {digitPlaces(amountFen).map((digit) => (
           <Digit key={digit.place} {...digit} />

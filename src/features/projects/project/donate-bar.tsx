@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
-import { Button, dayWords, Icon, Notice, Pressable, useCopy, useLook } from '../../../ui'
+import { Button, Notice, useCopy, useLook } from '../../../ui'
 import { projectCopy } from '../copy'
 import { closedSentence } from '../openness'
 import './donate-bar.scss'
+import { RecordLine } from './record-line'
 
 type Props = {
   project: Project
@@ -37,24 +38,5 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
         </Button>
       )}
     </View>
-  )
-}
-
-/** Near the button, at 14 px or more, tappable to certificate, contact and official look-up. */
-function RecordLine({ project, onPress }: { project: Project; onPress: () => void }): ReactNode {
-  const copy = useCopy(projectCopy)
-  const { lang } = useLook()
-  const { recordNumber, filingDueOn } = project
-  const pending = filingDueOn ? copy.recordPending(dayWords(filingDueOn, lang)) : copy.recordMissing
-  return (
-    <Pressable className="donate-bar__record" onPress={onPress}>
-      <Icon
-        name={recordNumber ? 'shield' : 'clock'}
-        size={18}
-        tone={recordNumber ? 'jade' : 'gold'}
-      />
-      <View>{recordNumber ? `${copy.record} ${recordNumber}` : pending}</View>
-      <Icon name="chevron" size={14} tone="ink-2" />
-    </Pressable>
   )
 }

@@ -14,14 +14,14 @@ const wash = {
   dark: { strength: 0.42, rim: 0.1, rimInk: 'ui-accent' },
 } as const
 
-/** 390 × 330: the lantern hangs from above the page at x 318. */
+/** 390 × 450, of which the upper 120 are only seen where a bar or large text makes the page's head higher. */
 export function ordinary(theme: Theme): Sheet {
   return {
     key: 'ordinary',
-    viewBox: [0, 0, 390, 330],
+    viewBox: [0, -120, 390, 450],
     body: [
       washOfLight(theme),
-      '<rect width="390" height="330" fill="url(#wash)"/>',
+      '<rect y="-120" width="390" height="450" fill="url(#wash)"/>',
       at(
         { y: -26 },
         fill('h1', 'M0 214C50 176 96 168 150 196s96-44 150-34 70 26 90 22v172H0z', 0.6),
@@ -36,7 +36,7 @@ export function ordinary(theme: Theme): Sheet {
         fill('h3', 'M0 276c70-26 150-24 220-8s120-6 170-18v106H0z', 0.85),
       ),
       fadeFrom(230, 312, 330),
-      at({ x: 318, y: 94, scale: 0.94 }, glowOf(round), lit(round, 100)),
+      at({ x: 318, y: 94, scale: 0.94 }, glowOf(round), lit(round, 228)),
     ].join(''),
   }
 }

@@ -50,7 +50,11 @@ export function ErrorState({ title, text, onRetry, action }: ErrorProps): ReactN
           {copy.retry}
         </Button>
       ) : null}
-      {action ? <Button onPress={action.onPress}>{action.label}</Button> : null}
+      {action ? (
+        <Button kind={onRetry ? 'quiet' : 'primary'} onPress={action.onPress}>
+          {action.label}
+        </Button>
+      ) : null}
     </PageState>
   )
 }

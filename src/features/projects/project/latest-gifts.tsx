@@ -1,14 +1,12 @@
-import { Image } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { formatFen } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
 import {
   agoWords,
   Card,
-  decorative,
+  HangingLantern,
   List,
   ListRow,
-  lanternArt,
   Section,
   Type,
   useCopy,
@@ -20,16 +18,9 @@ import './latest-gifts.scss'
 /** The newest gifts, without names unless a donor chose to show one. */
 export function LatestGifts({ project }: { project: Project }): ReactNode {
   const copy = useCopy(projectCopy)
-  const { lang, theme } = useLook()
+  const { lang } = useLook()
   const { latestGifts, totals } = project
-  const lantern = (
-    <Image
-      className="latest__lantern"
-      src={lanternArt('lit', theme)}
-      mode="aspectFit"
-      {...decorative}
-    />
-  )
+  const lantern = <HangingLantern state="lit" size="row" />
   return (
     <Section title={copy.latest}>
       {latestGifts.length === 0 ? (

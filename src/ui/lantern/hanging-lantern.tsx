@@ -1,0 +1,31 @@
+import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { decorative } from '../a11y'
+import { type LanternState, lanternArt } from '../art'
+import { useLook } from '../look/use-look'
+import './hanging-lantern.scss'
+
+type Props = {
+  state: LanternState
+  /** `row`: 26 px wide among words; `head`: 60 px beside a sum. */
+  size: 'row' | 'head'
+}
+
+/** A small lantern on a short cord, with its glow when it is lit. The words beside it say what it means. */
+export function HangingLantern({ state, size }: Props): ReactNode {
+  const { theme } = useLook()
+  const lit = state === 'lit'
+  return (
+    <View className={`hanging hanging--${size}`} {...decorative}>
+      {lit ? <View className="hanging__glow" /> : null}
+      <View className="hanging__frame">
+        <Image
+          className="hanging__body"
+          src={lanternArt(lit ? 'body' : state, theme)}
+          mode="aspectFit"
+          {...decorative}
+        />
+      </View>
+    </View>
+  )
+}

@@ -17,6 +17,8 @@ export class Refused extends Error {
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const body = { ...errorBody(refusal), requestId: reply.request.id }
+  const { retryAfterSeconds } = refusal.details
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
   return reply.code(errors[refusal.refused].status).send(body)
 }
 

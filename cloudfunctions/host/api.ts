@@ -10,7 +10,7 @@ import { readJsonBodies } from './json-body'
 import { defaultLimits, SESSION_DAYS } from './limits'
 import type { Metrics } from './metrics'
 import type { HostOptions } from './options'
-import { limitRates } from './rate-limits'
+import { rateLimits } from './rate-limits'
 import { serveUsers } from './users'
 
 /** Without cookies any origin may call: a page can do no more than its visitor's own session allows. */
@@ -38,19 +38,22 @@ async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Met
   readJsonBodies(scope)
   await scope.register(cors, CORS)
   const appKey = { appId: settings.appId, appKey: settings.appKey, clock: wallClock }
-  scope.addHook('onRequest', (request, reply, done) => {
-    if (bearsAppKey(request.headers, appKey)) done()
-    else sendRefusal(reply, refuse('UNAUTHORIZED'))
-  })
   const limits = { ...defaultLimits, ...settings.limits }
-  const rateLimits = await limitRates(scope, limits, settings.uncountedAddresses ?? [])
+  const rates = rateLimits(limits, settings.uncountedAddresses ?? [])
+  scope.addHook('onRequest', (request, reply, done) => {
+    const refusal = bearsAppKey(request.headers, appKey)
+      ? rates.address(request)
+      : refuse('UNAUTHORIZED')
+    if (refusal) sendRefusal(reply, refusal)
+    else done()
+  })
 
   const { functionMsMax } = limits
-  serveFunctions(scope, { app, functions, metrics, rateLimits, functionMsMax })
+  serveFunctions(scope, { app, functions, metrics, rates, functionMsMax })
   serveUsers(scope, {
     app,
     metrics,
-    rateLimits,
+    rates,
     sessionDays: settings.sessionDays ?? SESSION_DAYS,
   })
   serveClasses(scope, classes)

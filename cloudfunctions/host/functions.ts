@@ -7,19 +7,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Who } from '../../contracts/declare'
 import { type ErrorName, isRefusal, refuse } from '../../contracts/errors'
 import type { App } from '../app'
+import { findPerson } from '../auth'
 import { type BoundFunction, type Donor, Serialised } from '../bind'
 import { logFault, sendJson, sendRefusal } from './answers'
 import { invalidInput } from './invalid-input'
 import type { Metrics } from './metrics'
 import type { RateLimits } from './rate-limits'
-import { personBehind } from './session'
+import { tokenOf } from './session'
 import { LATE, withinTime } from './time-limit'
 
 type Calling = {
   app: App
   functions: readonly BoundFunction[]
   metrics: Metrics
-  rateLimits: RateLimits
+  rates: RateLimits
   functionMsMax: number
 }
 
@@ -68,14 +69,15 @@ export function serveFunctions(scope: FastifyInstance, calling: Calling): void {
 
 /** A result, or a refusal. */
 async function carryOut(
-  { app, rateLimits }: Calling,
+  { app, rates }: Calling,
   { declaration, run }: BoundFunction,
   request: Call,
 ): Promise<unknown> {
-  const donor = await personBehind(app, request)
+  const token = tokenOf(request)
+  const donor = token === undefined ? undefined : await findPerson(app, token)
   const barred = whyBarred(declaration.who, donor)
   if (barred) return refuse(barred)
-  const tooMany = donor && (await rateLimits.countPerson(request, donor.donorId))
+  const tooMany = donor && rates.person(request, donor.donorId)
   if (tooMany) return tooMany
   const input = declaration.input.safeParse(request.body ?? {})
   if (!input.success) return invalidInput(input.error)

@@ -23,32 +23,30 @@ const Login = z.object({
   }),
 })
 
-type Users = { app: App; metrics: Metrics; rateLimits: RateLimits; sessionDays: number }
+type Users = { app: App; metrics: Metrics; rates: RateLimits; sessionDays: number }
 type ById = { Params: { id: string } }
 
 export function serveUsers(scope: FastifyInstance, users: Users): void {
-  const { app, metrics, rateLimits, sessionDays } = users
+  const { app, metrics, rates, sessionDays } = users
   const timing = metrics.timing('users.login')
 
-  scope.post<{ Querystring: { failOnNotExist?: string } }>(
-    '/users',
-    { config: rateLimits.login },
-    async (request, reply) => {
-      if (!namesWeappOnly(request.body)) return noOtherLogin(request, reply)
-      const startedMs = performance.now()
-      const login = Login.safeParse(request.body)
-      if (!login.success) return sendRefusal(reply, invalidInput(login.error))
-      const { code } = login.data.authData.lc_weapp
-      const onlyKnown = request.query.failOnNotExist === 'true'
-      const loggedIn = await logIn(app, { code, onlyKnown, days: sessionDays })
-      timing(isRefusal(loggedIn) ? 'refused' : 'done', startedMs)
-      if (isRefusal(loggedIn)) return sendRefusal(reply, loggedIn)
-      const { person, token, isNew } = loggedIn
-      return sendPrivate(reply.code(isNew ? 201 : 200), userOf(app, person, token))
-    },
-  )
+  scope.post<{ Querystring: { failOnNotExist?: string } }>('/users', async (request, reply) => {
+    const tooMany = rates.login(request)
+    if (tooMany) return sendRefusal(reply, tooMany)
+    if (!namesWeappOnly(request.body)) return noOtherLogin(request, reply)
+    const startedMs = performance.now()
+    const login = Login.safeParse(request.body)
+    if (!login.success) return sendRefusal(reply, invalidInput(login.error))
+    const { code } = login.data.authData.lc_weapp
+    const onlyKnown = request.query.failOnNotExist === 'true'
+    const loggedIn = await logIn(app, { code, onlyKnown, days: sessionDays })
+    timing(isRefusal(loggedIn) ? 'refused' : 'done', startedMs)
+    if (isRefusal(loggedIn)) return sendRefusal(reply, loggedIn)
+    const { person, token, isNew } = loggedIn
+    return sendPrivate(reply.code(isNew ? 201 : 200), userOf(app, person, token))
+  })
 
-  scope.post('/login', { config: rateLimits.login }, noOtherLogin)
+  scope.post('/login', noOtherLogin)
 
   scope.get('/users/me', async (request, reply) => {
     const person = await personBehind(app, request)

@@ -1,0 +1,95 @@
+/**
+ * A host for tests: the real one on a free port, with a clock that stands still until it is moved, a
+ * chat app that knows the codes it is told, and a database in memory for tests with people in them.
+ */
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import type { App } from '../../cloudfunctions/app'
+import { sealerOf } from '../../cloudfunctions/auth/sealer'
+import type { LoginExchange } from '../../cloudfunctions/chat'
+import { type Db, migrate, openPglite } from '../../cloudfunctions/db'
+import { buildHost, type HostOptions, logOptions } from '../../cloudfunctions/host'
+import { secureRandom } from '../../cloudfunctions/random'
+import { testClasses } from './test-classes'
+import { testFunctions } from './test-functions'
+
+export const APP_ID = 'lantern'
+export const APP_KEY = 'lantern-demo'
+export const OPERATOR_OPENID = 'o-operator'
+
+export type TestHost = {
+  url: string
+  host: FastifyInstance
+  app: App
+  /** The time that the app believes in. */
+  clock: { at: Date }
+  /** What the chat app answers to a login code; each counts once. */
+  codes: Map<string, LoginExchange>
+  /** Every line that was logged, as JSON. */
+  logged: string[]
+  close(): Promise<void>
+}
+
+type Changes = Partial<Omit<HostOptions, 'settings'>> & {
+  settings?: Partial<HostOptions['settings']>
+  database?: boolean
+}
+
+export async function startTestHost(given: Changes = {}): Promise<TestHost> {
+  const { settings, database = false, ...changes } = given
+  const { app, clock, codes, logged } = await testApp({ database })
+  const host = buildHost({
+    app,
+    functions: testFunctions,
+    classes: testClasses,
+    callbacks: { wechatpay: async () => ({ status: 204 }) },
+    health: { database: async () => {}, jobs: async () => {} },
+    wallClock: { now: () => new Date() },
+    settings: { appId: APP_ID, appKey: APP_KEY, ...settings },
+    ...changes,
+  })
+  const url = await host.listen({ host: '127.0.0.1', port: 0 })
+  const close = async () => {
+    await host.close()
+    if (database) await app.db.close()
+  }
+  return { url, host, app, clock, codes, logged, close }
+}
+
+/** The parts of an app that a host and logins need; a test function asks for no others. */
+export async function testApp({ database }: { database: boolean }) {
+  const clock = { at: new Date('2026-12-01T04:00:00.000Z') }
+  const codes: TestHost['codes'] = new Map()
+  const logged: string[] = []
+  const parts: Partial<App> = {
+    ...(database ? { db: await migratedDatabase() } : {}),
+    clock: { now: () => clock.at },
+    random: secureRandom,
+    log: pino(logOptions, { write: (line: string) => void logged.push(line) }),
+    sealer: sealerOf(Buffer.alloc(32, 7)),
+    chat: {
+      async exchangeLoginCode(code) {
+        const exchange = codes.get(code)
+        codes.delete(code)
+        return exchange ?? { ok: false, refusal: 'bad-code' }
+      },
+      sendSubscribeMessage: async () => ({ sent: true }),
+      checkText: async () => ({ verdict: 'pass', by: 'platform' }),
+    },
+    settings: { callbackBase: 'https://lantern.example', operatorOpenids: [OPERATOR_OPENID] },
+  }
+  return { app: parts as App, clock, codes, logged }
+}
+
+async function migratedDatabase(): Promise<Db> {
+  const db = await openPglite()
+  await migrate(db)
+  return db
+}
+
+/** The headers of an SDK that signs with the key itself, as people with curl do. */
+export const keyHeaders = {
+  'content-type': 'application/json',
+  'x-lc-id': APP_ID,
+  'x-lc-key': APP_KEY,
+}

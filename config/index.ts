@@ -36,9 +36,16 @@ export default defineConfig<'webpack5'>(() => {
   } satisfies UserConfigExport<'webpack5'>
 })
 
-/** Where the server is. A page in a browser is served by it, so there it is the page's own origin. */
+/**
+ * Where the server is. A page in a browser is served by it, so there it is the page's own origin.
+ * WeChat lets a mini program speak to HTTPS alone; only a developer's own machine is excepted.
+ */
 function apiOf(target: string): string {
-  return process.env['LANTERN_API'] ?? (target === 'h5' ? '' : DEVELOPMENT_API)
+  const given = process.env['LANTERN_API'] || (target === 'h5' ? '' : DEVELOPMENT_API)
+  if (given && !/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:|$)/.test(given)) {
+    throw new Error(`LANTERN_API has to begin with https://, and is ${given}`)
+  }
+  return given.replace(/\/$/, '')
 }
 
 /** Files that the platform reads by their path, beside the bundle. */

@@ -10,6 +10,8 @@ export const mini: IMiniAppConfig = {
   optimizeMainPackage: { enable: true },
   // No `minifyXML`: it takes the slash from `<input />`, and then WeChat's own compiler refuses the file.
   webpackChain: (chain) => void chain.performance.hints(false),
+  // Each component's styles have names of their own, so the order of files means nothing.
+  miniCssExtractPluginOption: { ignoreOrder: true },
   postcss: {
     pxtransform: { enable: false, config: {} },
   },

@@ -21,6 +21,7 @@ const INPUTS = [
 ]
 const NOT_BUILT = /\.test\.tsx?$|\.fake\.tsx?$/
 const LOCK_POLL_MS = 250
+const SAID_BYTES_MAX = 16 * 1024 * 1024
 
 /** The folder of a build that is up to date. Rejects with the compiler's words when it fails. */
 export async function ensureBuilt(
@@ -42,13 +43,15 @@ export async function ensureBuilt(
 async function build(target: Target): Promise<void> {
   const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
   const env = { ...process.env, NODE_ENV: 'production' }
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    [taro, 'build', '--type', target],
-    { cwd: ROOT, env, maxBuffer: 16 * 1024 * 1024 },
-  )
-  // The compiler ends with 0 although it found errors.
-  if (/✖|ERROR in|Error:/.test(stdout)) throw new Error(`${target}:\n${stdout}\n${stderr}`)
+  const said = await promisify(execFile)(process.execPath, [taro, 'build', '--type', target], {
+    cwd: ROOT,
+    env,
+    maxBuffer: SAID_BYTES_MAX,
+  }).catch((error: { stdout: string; stderr: string }) => ({ ...error, failed: true }))
+  // For some errors the compiler ends with 0 all the same.
+  if ('failed' in said || /✖|ERROR in|Error:/.test(said.stdout)) {
+    throw new Error(`The build of ${target} failed.\n${said.stdout}\n${said.stderr}`)
+  }
 }
 
 /** One number for all inputs and for the settings that are compiled in. */

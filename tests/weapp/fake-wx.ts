@@ -34,8 +34,7 @@ const WINDOW = {
   safeArea: { left: 0, right: 390, top: 47, bottom: 810, width: 390, height: 763 },
 }
 
-export function fakeWx(outside: WxOutside) {
-  const drawer = new Map<string, unknown>()
+export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
   const said: string[] = []
   const base = { theme: outside.theme, language: 'zh_CN', SDKVersion: '3.7.0', platform: 'ios' }
   const opened = { scene: outside.scene, path: 'pages/home/index', query: {}, referrerInfo: {} }

@@ -1,6 +1,6 @@
 /**
  * A phone around the compiled mini program: the pages of dist/weapp in `miniprogram-simulate`, opened,
- * read and tapped as a person would. One phone a test file: the app lives in the module registry.
+ * read and tapped as a person would. Starting one ends the one before it, as a phone does with an app.
  */
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -40,11 +40,15 @@ const POLL_MS = 10
 export async function startPhone(
   dist: string,
   outside: Omit<WxOutside, 'navigate' | 'scene' | 'theme'> & Partial<WxOutside>,
+  /** What the phone kept from the last time. */
+  drawer = new Map<string, unknown>(),
 ): Promise<Phone> {
   const stack: Page[] = []
+  jest.resetModules()
+  document.body.replaceChildren()
   // It sets `wx` and `Component`, and must come before everything that uses them.
   const simulate: Simulate = require('miniprogram-simulate')
-  const fake = fakeWx({ scene: 1008, theme: 'light', navigate, ...outside })
+  const fake = fakeWx({ scene: 1008, theme: 'light', navigate, ...outside }, drawer)
   const world = globalThis as unknown as Record<string, unknown>
   const component = world['Component'] as (behaviour: Behaviour) => void
   let app: App = {}
@@ -52,8 +56,9 @@ export async function startPhone(
     app = given
   }
   const registerPage = (given: Behaviour): void => component(asComponent(given))
+  const own = { ...(world['wx'] as object), ...fake.wx, webpackJsonp: undefined }
   Object.assign(world, {
-    wx: Object.assign(world['wx'] as object, fake.wx),
+    wx: own,
     App: registerApp,
     getApp: () => app,
     getCurrentPages: () => stack.map(({ node, route }) => Object.assign(node.instance, { route })),
@@ -64,6 +69,8 @@ export async function startPhone(
   app.onShow?.(fake.wx.getLaunchOptionsSync())
 
   function navigate(way: 'to' | 'replace' | 'tab' | 'back', url: string): void {
+    // What an app that was ended still wanted to do is of no interest to the next one.
+    if (world['wx'] !== own) return
     if (way !== 'to') close(way === 'tab' ? stack.length : 1)
     if (way === 'back') stack[stack.length - 1]?.node.instance.onShow?.()
     else void open(url)

@@ -13,6 +13,7 @@ function Page() {
       {open ? (
         <div id="panel" role="dialog">
           <input aria-label="留一句话" />
+          {/* biome-ignore lint/a11y/useSemanticElements: the platform's own elements are of this kind. */}
           <div role="button" tabIndex={0}>
             捐
           </div>

@@ -1,0 +1,103 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone, trips } from '../../../tests/support/taro'
+import type { Answer, Result } from '../../cloud'
+import { aCard, MONDAY } from '../projects/project.fake'
+import { HomeScreen } from './home-screen'
+
+type List = Result<'projects.list'>
+
+let mockAnswer: () => Promise<Answer<List>>
+jest.mock('../../cloud', () => ({
+  ...jest.requireActual('../../cloud/use-answer'),
+  call: () => mockAnswer(),
+  record: () => undefined,
+}))
+
+const words = (text: string) => ({ zh: text, en: text })
+const quilt = aCard()
+const lunch = aCard({
+  projectId: 'lunch001',
+  title: words('热乎的午饭'),
+  cause: 'hardship',
+  monthly: true,
+})
+const flood = aCard({
+  projectId: 'flood001',
+  title: words('一桶干净水'),
+  cause: 'hardship',
+  emergency: true,
+})
+const today = { raisedFen: 321_480_650, gifts: 128_406, asOf: MONDAY }
+
+async function open(items: List['items'], about: Partial<List['today']> = {}) {
+  resetPhone()
+  mockAnswer = async () => ({ ok: true, value: { items, today: { ...today, ...about } } })
+  render(<HomeScreen />)
+  await act(async () => undefined)
+}
+
+const page = () => document.body.textContent ?? ''
+
+test('it greets by the hour in Beijing and says the day', async () => {
+  await open([quilt])
+  expect(page()).toContain('12月7日 周一')
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('下午好，歇口气再走。')
+})
+
+test('the total of the day carries its lanterns and its time', async () => {
+  await open([quilt])
+  expect(screen.getByRole('img', { name: '¥3,214,806.50' })).toBeTruthy()
+  expect(page()).toContain('128,406 盏灯')
+  expect(page()).toContain('截至 14:32:08')
+})
+
+test('the reason of the day leads to the open sheet, or to reading first', async () => {
+  await open([quilt, flood])
+  expect(page()).toContain('今天的理由 · 紧急救助')
+  fireEvent.click(screen.getByRole('button', { name: '捐一份心意' }))
+  fireEvent.click(screen.getByRole('button', { name: '看看详情' }))
+  expect(trips).toEqual([
+    '/pages/project/index?projectId=flood001&give=now',
+    '/pages/project/index?projectId=flood001',
+  ])
+})
+
+test('a cause leads to its projects, and the monthly ones to theirs', async () => {
+  await open([quilt, lunch])
+  fireEvent.click(screen.getByRole('button', { name: '助学' }))
+  fireEvent.click(screen.getByRole('button', { name: '全部月捐项目' }))
+  expect(trips).toEqual([
+    '/pages/projects/index?cause=education',
+    '/pages/projects/index?monthly=yes',
+  ])
+})
+
+test('monthly giving, which is not open yet, is said to come and has no button', async () => {
+  await open([lunch])
+  expect(page()).toContain('月捐即将开放')
+  expect(screen.queryByRole('button', { name: '月捐' })).toBeNull()
+})
+
+test('a project whose report is late is listed as such and is nobody’s reason to give', async () => {
+  await open([aCard({ openness: { open: false, why: 'REPORT_LATE', lateDays: 5 } })])
+  expect(page()).toContain('报告晚了')
+  expect(page()).not.toContain('今天的理由')
+})
+
+test('without projects it says what will be here', async () => {
+  await open([])
+  expect(screen.getByRole('heading', { name: '还没有项目' })).toBeTruthy()
+})
+
+test('without an answer the page keeps its name and offers another try', async () => {
+  resetPhone()
+  const sentence = { zh: '等了一会儿还没有回音，没有扣款。', en: '' }
+  mockAnswer = async () => ({ ok: false, trouble: { kind: 'slow', sentence } })
+  render(<HomeScreen />)
+  await act(async () => undefined)
+  expect(page()).toContain('灯愿')
+  expect(screen.getByRole('alert').textContent).toContain('没有扣款')
+  mockAnswer = async () => ({ ok: true, value: { items: [quilt], today } })
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '再试一次' })))
+  expect(page()).toContain('一床厚被子')
+})

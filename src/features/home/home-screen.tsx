@@ -13,6 +13,7 @@ import {
   ThemeRoot,
   useCopy,
 } from '../../ui'
+import { FoundGift } from '../gifts'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
@@ -26,8 +27,11 @@ import { reasonFor } from './today'
 /** What of each cause stands on the home page; the rest is one tap away. */
 const ROWS_OF_A_CAUSE = 2
 
-/** What is on today: a greeting, a reason to give, the causes, the day's total, the projects. */
-export function HomeScreen(): ReactNode {
+/**
+ * What is on today: a greeting, a reason to give, the causes, the day's total, the projects. What lies
+ * over the page (a gift found after a launch) comes from outside, because home knows no gifts.
+ */
+export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const copy = useCopy(homeCopy)
   const asked = useProjectList({})
   useSharing(() => ({
@@ -44,6 +48,7 @@ export function HomeScreen(): ReactNode {
       <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>
         {(list) => <HomePage list={list} />}
       </LoadFrame>
+      {children}
     </ThemeRoot>
   )
 }
@@ -55,6 +60,7 @@ function HomePage({ list: { items, today } }: { list: ProjectList }): ReactNode 
   return (
     <>
       {reason ? <ReasonCard project={reason} /> : null}
+      <FoundGift />
       <Causes />
       <DayTotal today={today} />
       <MonthlyRow projects={items.filter((project) => project.monthly)} />

@@ -2,19 +2,26 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { formatFen } from '../../../contracts/money'
 import { openPage } from '../../platform'
-import { Button, defineCopy, Notice, useCopy, useWords } from '../../ui'
+import { a11y, Button, Card, defineCopy, HangingLantern, Type, useCopy, useWords } from '../../ui'
+import { judge } from './journey/checking'
+import { lanternOf } from './mine/gift-state'
 import { useUnfinishedGift } from './unfinished'
 import './found-gift.scss'
 
 const foundCopy = defineCopy({
   zh: {
-    found: (sum: string, project: string) => `找到一笔刚付的捐款：「${project}」${sum}。`,
+    lit: (sum: string, project: string) => `找到一笔刚付的捐款，${sum} 已记到「${project}」账上。`,
+    other: (sum: string, project: string) => `找到一笔刚付的捐款，「${project}」${sum}。`,
     see: '看一看',
+    close: '收起',
   },
   en: {
-    found: (sum: string, project: string) =>
-      `A gift was paid just before: ${sum} for “${project}”.`,
+    lit: (sum: string, project: string) =>
+      `A gift from just before was found: ${sum} is recorded for “${project}”.`,
+    other: (sum: string, project: string) =>
+      `A payment from just before was found: ${sum} for “${project}”.`,
     see: 'See it',
+    close: 'Put away',
   },
 })
 
@@ -28,20 +35,23 @@ export function FoundGift(): ReactNode {
     putAway()
     openPage('result', { giftId: gift.giftId })
   }
+  const sentence = judge(gift, 'unknown') === 'lit' ? copy.lit : copy.other
   return (
-    <View className="found-gift">
-      <Notice
-        tone="jade"
-        icon="lantern"
-        live
-        aside={
-          <Button small onPress={open}>
+    <View className="found-gift" {...a11y({ role: 'status', live: 'polite' })}>
+      <Card>
+        <View className="found-gift__words">
+          <HangingLantern state={lanternOf(gift)} size="row" />
+          <Type figures>{sentence(formatFen(gift.amountFen), words(gift.projectTitle))}</Type>
+        </View>
+        <View className="found-gift__actions">
+          <Button small kind="plain" onPress={putAway}>
+            {copy.close}
+          </Button>
+          <Button small kind="primary" onPress={open}>
             {copy.see}
           </Button>
-        }
-      >
-        {copy.found(formatFen(gift.amountFen), words(gift.projectTitle))}
-      </Notice>
+        </View>
+      </Card>
     </View>
   )
 }

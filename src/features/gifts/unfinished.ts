@@ -41,7 +41,11 @@ export function useUnfinishedGift(): { gift: Gift | undefined; putAway: () => vo
       gone = true
     }
   }, [])
-  return { gift, putAway: useCallback(() => setGift(undefined), []) }
+  const putAway = useCallback(() => {
+    looked = Promise.resolve(undefined)
+    setGift(undefined)
+  }, [])
+  return { gift, putAway }
 }
 
 let looked: Promise<Gift | undefined> | undefined

@@ -33,10 +33,10 @@ export function MeScreen(): ReactNode {
   )
 }
 
-/** The bar with the name lies over the page's beginning. */
+/** The bar with the name lies over the page's beginning, in px. */
 function barHeight(): number {
   const { statusBar, bar } = system.windowTop()
-  return statusBar + bar
+  return statusBar + bar + 12
 }
 
 function About(): ReactNode {

@@ -3,8 +3,15 @@ import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { formatFen } from '../../../../contracts/money'
 import { openPage } from '../../../platform'
-import { Amount, dayWordsOf, ListRow, useCopy, useLook, useWords } from '../../../ui'
-import { HangingLantern } from '../lantern/hanging-lantern'
+import {
+  Amount,
+  dayWordsOf,
+  HangingLantern,
+  ListRow,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
 import { giftsCopy, stateCopy } from './copy'
 import { lanternOf, shownState } from './gift-state'
 import './gift-row.scss'

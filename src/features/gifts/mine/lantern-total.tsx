@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Amount, Card, Type, useCopy } from '../../../ui'
-import { HangingLantern } from '../lantern/hanging-lantern'
+import { Amount, Card, HangingLantern, Type, useCopy } from '../../../ui'
 import { giftsCopy } from './copy'
 import './lantern-total.scss'
 

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../contracts/errors'
-import { testApp } from '../../tests/support/test-host'
+import { DATABASE_START_MS_MAX, testApp } from '../../tests/support/test-host'
 import { sql } from '../db'
 import { findPerson, type LoggedIn, logIn, openSession, renewSession, revokeSession } from '.'
 
@@ -10,7 +10,7 @@ let world: Awaited<ReturnType<typeof testApp>>
 
 beforeAll(async () => {
   world = await testApp({ database: true })
-})
+}, DATABASE_START_MS_MAX)
 
 beforeEach(async () => {
   world.clock.at = new Date('2026-12-01T04:00:00.000Z')

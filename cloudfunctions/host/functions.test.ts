@@ -1,5 +1,10 @@
 import { errors } from '../../contracts/errors'
-import { keyHeaders, startTestHost, type TestHost } from '../../tests/support/test-host'
+import {
+  DATABASE_START_MS_MAX,
+  keyHeaders,
+  startTestHost,
+  type TestHost,
+} from '../../tests/support/test-host'
 
 const TIME_LIMIT_MS = 100
 
@@ -10,7 +15,7 @@ beforeAll(async () => {
     database: true,
     settings: { limits: { functionMsMax: TIME_LIMIT_MS } },
   })
-})
+}, DATABASE_START_MS_MAX)
 
 beforeEach(() => {
   server.logged.length = 0
@@ -146,7 +151,13 @@ test('a body that is too large is 413', async () => {
 })
 
 test('SQL and HTML in a text come back as they were', async () => {
-  const texts = ["'; drop table donor; --", '<script>alert(1)</script>', '{{1+1}}', '\u0000', '\u202e']
+  const texts = [
+    "'; drop table donor; --",
+    '<script>alert(1)</script>',
+    '{{1+1}}',
+    '\u0000',
+    '\u202e',
+  ]
   const { body } = await post('/1.1/functions/test.echo', { texts })
   expect(body).toEqual({ result: { given: { texts }, donorId: null } })
   expect((await post('/1.1/functions/test.whoami', {})).status).toBe(401)

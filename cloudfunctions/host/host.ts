@@ -34,6 +34,10 @@ export function buildHost(options: HostOptions): FastifyInstance {
     clientErrorHandler: answerClientError,
   })
   host.setErrorHandler(answerError)
+  // A connection whose last request began before the closing would idle for as long as it may.
+  host.addHook('preClose', async () => {
+    host.server.keepAliveTimeout = CLOSING_IDLE_MS
+  })
   const metrics = collectMetrics(gauges)
 
   serveCallbacks(host, { app, callbacks, metrics })
@@ -45,6 +49,7 @@ export function buildHost(options: HostOptions): FastifyInstance {
   return host
 }
 
+const CLOSING_IDLE_MS = 1
 const REQUEST_ID_PREFIX_CHARACTERS = 8
 
 /** `k3v9x2ab-1f`: unlike in other processes, and cheaper than chance for each request. */

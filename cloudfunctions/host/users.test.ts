@@ -1,10 +1,15 @@
-import { keyHeaders, startTestHost, type TestHost } from '../../tests/support/test-host'
+import {
+  DATABASE_START_MS_MAX,
+  keyHeaders,
+  startTestHost,
+  type TestHost,
+} from '../../tests/support/test-host'
 
 let server: TestHost
 
 beforeAll(async () => {
   server = await startTestHost({ database: true })
-})
+}, DATABASE_START_MS_MAX)
 
 afterAll(() => server.close())
 

@@ -15,8 +15,15 @@ import { homeCopy } from './copy'
 import { partOfDay } from './today'
 import './hero.scss'
 
-/** The greeting over a drawing. `instant` is the server's time; until it is known there is its shape. */
-export function Hero({ instant }: { instant: string | undefined }): ReactNode {
+type Props = {
+  /** The server's time; until it is known there is the shape of a greeting. */
+  instant: string | undefined
+  /** The time did not come: a greeting for any hour. */
+  timeless: boolean
+}
+
+/** The greeting over a drawing. */
+export function Hero({ instant, timeless }: Props): ReactNode {
   const { theme } = useLook()
   const { statusBar, bar } = system.windowTop()
   return (
@@ -28,7 +35,9 @@ export function Hero({ instant }: { instant: string | undefined }): ReactNode {
         mode="aspectFill"
         {...decorative}
       />
-      <View className="hero__words">{instant ? <Words instant={instant} /> : <Bones />}</View>
+      <View className="hero__words">
+        {instant ? <Words instant={instant} /> : timeless ? <Welcome /> : <Bones />}
+      </View>
     </View>
   )
 }
@@ -47,6 +56,16 @@ function Words({ instant }: { instant: string }): ReactNode {
         <View>{second}</View>
       </Type>
     </>
+  )
+}
+
+function Welcome(): ReactNode {
+  const { first, second } = useCopy(homeCopy).welcome
+  return (
+    <Type size="headline" above={24}>
+      <View>{first}</View>
+      <View>{second}</View>
+    </Type>
   )
 }
 

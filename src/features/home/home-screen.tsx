@@ -13,7 +13,6 @@ import {
   ThemeRoot,
   useCopy,
 } from '../../ui'
-import { FoundGift } from '../gifts'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
@@ -44,7 +43,7 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   return (
     <ThemeRoot foot="tab-bar">
       <NavBar over="brand" />
-      <Hero instant={asked.value?.today.asOf} />
+      <Hero instant={asked.value?.today.asOf} timeless={asked.trouble !== undefined} />
       <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>
         {(list) => <HomePage list={list} />}
       </LoadFrame>
@@ -60,7 +59,6 @@ function HomePage({ list: { items, today } }: { list: ProjectList }): ReactNode 
   return (
     <>
       {reason ? <ReasonCard project={reason} /> : null}
-      <FoundGift />
       <Causes />
       <DayTotal today={today} />
       <MonthlyRow projects={items.filter((project) => project.monthly)} />
@@ -104,6 +102,12 @@ function HomeSkeleton(): ReactNode {
       <View className="home__total-bones">
         <Bone width="120px" height="12px" />
         <Bone width="180px" height="28px" above="10px" />
+      </View>
+      <View className="home__row-bones">
+        <Bone width="150px" height="18px" />
+        <Bone height="106px" radius="16px" above="16px" />
+        <Bone width="80px" height="18px" above="30px" />
+        <Bone height="106px" radius="16px" above="16px" />
       </View>
     </Skeleton>
   )

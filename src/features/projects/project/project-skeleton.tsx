@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Bone, Card, Skeleton } from '../../../ui'
+import './donate-bar.scss'
 import './project-screen.scss'
 import './title-card.scss'
 
@@ -26,6 +27,12 @@ export function ProjectSkeleton(): ReactNode {
         <Bone width="90%" above="16px" />
         <Bone width="75%" above="10px" />
       </Card>
+      <View className="donate-bar">
+        <View className="donate-bar__record">
+          <Bone width="220px" />
+        </View>
+        <Bone height="52px" radius="26px" />
+      </View>
     </Skeleton>
   )
 }

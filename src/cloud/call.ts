@@ -35,9 +35,9 @@ export type CallOutside = {
 }
 
 /** A read that takes longer gets an honest sentence and a button (look.md). */
-export const READ_MS_MAX = 8_000
+const READ_MS_MAX = 8_000
 /** The server gives a function 15 s; a little more, so that its own answer is heard. */
-export const WRITE_MS_MAX = 18_000
+const WRITE_MS_MAX = 18_000
 
 export function callOver(outside: CallOutside): Call {
   return async (name, input, { onBusy } = {}) => {

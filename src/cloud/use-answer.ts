@@ -1,5 +1,6 @@
 /** A read for a screen: asked when the screen appears, kept while it is asked again. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { network } from '../platform'
 import type { Answer, Trouble } from './trouble'
 
 export type Asked<Value> = {
@@ -43,6 +44,12 @@ export function useAnswer<Value>(about: string, ask: () => Promise<Answer<Value>
       latest.current += 1
     }
   }, [again])
+
+  const offline = state.about === about && state.trouble?.kind === 'offline'
+  useEffect(() => {
+    // Once the phone is connected again, nobody should have to tap for it.
+    return offline ? network.watch((online) => online && again()) : undefined
+  }, [offline, again])
 
   const current = state.about === about ? state : undefined
   return { value: current?.value, trouble: waiting ? undefined : current?.trouble, waiting, again }

@@ -33,6 +33,3 @@ function isChoice(value: unknown): value is Choice {
     return chosen === undefined || (typeof chosen === 'string' && values.includes(chosen))
   })
 }
-
-/** Where the host's status bar and capsule are, so that a navigation bar of ours leaves them free. */
-export const windowTop = system.windowTop

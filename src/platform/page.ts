@@ -1,7 +1,2 @@
-/** What a page hears about itself, for screens: shown, hidden, pulled down, scrolled to its end. */
-export {
-  useDidHide as usePageHide,
-  useDidShow as usePageShow,
-  usePullDownRefresh as usePullDown,
-  useReachBottom as usePageEnd,
-} from '@tarojs/taro'
+/** What a page hears about itself, for screens: it is shown (again), it is scrolled to its end. */
+export { useDidShow as usePageShow, useReachBottom as usePageEnd } from '@tarojs/taro'

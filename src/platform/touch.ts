@@ -1,4 +1,4 @@
-/** Small answers to a finger: a knock, a line of text, something to paste elsewhere. */
+/** Small answers to a finger: a knock, something to paste elsewhere. */
 import Taro from '@tarojs/taro'
 
 /** A light knock, where the phone can. */
@@ -15,9 +15,4 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-/** A line that comes and goes by itself; for what needs no answer. */
-export function say(text: string): void {
-  void Taro.showToast({ title: text, icon: 'none' })
 }

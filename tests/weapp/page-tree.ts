@@ -1,5 +1,5 @@
 /** Reads a drawn page as a person or a screen reader would, and touches what they found. */
-import type { Engine, Rendered, TreeNode } from './simulate'
+import type { Rendered, TreeNode } from './simulate'
 
 export type Found = { node: TreeNode; path: readonly TreeNode[] }
 
@@ -35,18 +35,9 @@ export function measure(page: Rendered): { nodes: number; depth: number; widest:
   return size
 }
 
-export function act({ node }: Found, event: string, detail: object = {}): void {
-  const engine: Engine = require('miniprogram-exparser')
-  const fields = { touches: [], changedTouches: [] }
-  engine.Event.dispatchEvent(
-    node,
-    engine.Event.create(event, detail, {
-      bubbles: true,
-      capturePhase: true,
-      composed: true,
-      extraFields: fields,
-    }),
-  )
+/** The simulator's own way to touch, on any node: it looks for the engine's node behind the element. */
+export function act(page: Rendered, { node }: Found, event: string, detail: object = {}): void {
+  page.dispatchEvent.call({ dom: node.$$ }, event, { detail, bubbles: false })
 }
 
 function walk(

@@ -131,11 +131,11 @@ export async function startPhone(
     see: async (words) =>
       void (await until(String(words), () => (has(text(), words) ? true : undefined))),
     async tap(words) {
-      act(await found(words), 'tap')
+      act(page().node, await found(words), 'tap')
       await wait(POLL_MS)
     },
     async type(words, typed) {
-      act(await found(words, ['input', 'textarea']), 'input', { value: typed })
+      act(page().node, await found(words, ['input', 'textarea']), 'input', { value: typed })
       await wait(POLL_MS)
     },
   }

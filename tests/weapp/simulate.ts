@@ -2,6 +2,8 @@
 
 /** A node of the tree that WeChat's own engine keeps. */
 export type TreeNode = {
+  /** The element that stands for it. */
+  $$: Element
   textContent?: string
   childNodes?: TreeNode[]
   /** Of a custom component: what it draws. */
@@ -13,6 +15,7 @@ export type TreeNode = {
 export type Rendered = {
   instance: PageInstance
   _exparserNode: TreeNode
+  dispatchEvent(this: { dom: Element }, name: string, options: object): void
   attach(parent: HTMLElement): void
   detach(): void
 }
@@ -33,11 +36,4 @@ export type PageInstance = {
 export type Simulate = {
   load(path: string, tagName: string, options: { rootPath: string; compiler: 'official' }): string
   render(id: string): Rendered
-}
-
-export type Engine = {
-  Event: {
-    create(name: string, detail: unknown, options: object): object
-    dispatchEvent(node: TreeNode, event: object): void
-  }
 }

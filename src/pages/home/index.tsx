@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { HomeScreen } from '../../features/home'
+import { redress, usePageShow } from '../../platform'
 
 /** Fetched beside the page: most launches find no gift that waits. */
 const FoundGift = lazy(async () => ({ default: (await import('../../features/gifts')).FoundGift }))
 
 export default function HomePage() {
+  usePageShow(redress)
   return (
     <HomeScreen>
       <Suspense fallback={null}>

@@ -1,4 +1,5 @@
-import { lazy } from 'react'
+import { lazy, useEffect } from 'react'
+import { warmSession } from '../../cloud'
 import { ProjectScreen } from '../../features/projects'
 import { useRouteParam, useVia } from '../../platform'
 
@@ -7,6 +8,8 @@ const Giving = lazy(async () => ({ default: (await import('../../features/gifts'
 
 export default function ProjectPage() {
   const via = useVia()
+  // While somebody reads, so that the tap on "give" does not wait for a login.
+  useEffect(warmSession, [])
   return (
     <ProjectScreen
       projectId={useRouteParam('projectId') ?? ''}

@@ -1,3 +1,0 @@
-import type { Subscribe } from './subscribe'
-
-export const subscribe: Subscribe = { possible: false, ask: async () => ({}) }

@@ -1,5 +1,5 @@
 /** The kit: looks without feature words. Screens take everything from here. */
-export { a11y, decorative, type Spoken } from './a11y'
+export { a11y, decorative } from './a11y'
 export { Amount } from './amount/amount'
 export {
   coverArt,
@@ -20,13 +20,13 @@ export type { IconName } from './icon/paths'
 export { HangingLantern } from './lantern/hanging-lantern'
 export { List, ListRow } from './list/list'
 export { type Asked, LoadFrame } from './load/load-frame'
-export type { Look, LookChoice, TextSize, ThemeChoice } from './look/look-store'
+export type { ThemeChoice } from './look/look-store'
 export { ThemeRoot } from './look/theme-root'
 export { chooseLook, useLook } from './look/use-look'
 export { NavBar } from './nav-bar/nav-bar'
 export { Notice } from './notice/notice'
 export { Toast } from './notice/toast'
-export { palette, type Theme, type Tone } from './palette'
+export { palette, type Theme } from './palette'
 export { Pressable } from './pressable'
 export { Progress, StackedBar, Swatch } from './progress/progress'
 export { Section } from './section/section'

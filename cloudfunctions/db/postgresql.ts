@@ -5,8 +5,10 @@ import type { Sql } from './sql'
 import { OID, readInt8 } from './types'
 
 const CONNECTIONS_MAX = 10
-const CONNECT_TIMEOUT_MS = 5_000
-const STATEMENT_TIMEOUT_MS = 15_000
+const CONNECT_MS_MAX = 5_000
+const STATEMENT_MS_MAX = 15_000
+/** Longer than the server lets a statement run: past it, nobody is there to answer. */
+const ANSWER_MS_MAX = 20_000
 const RELISTEN_MS = 1_000
 
 const types = {
@@ -17,23 +19,28 @@ const types = {
   },
 } as typeof defaults
 
-export function openPostgresql(connectionString: string, connections = CONNECTIONS_MAX): Db {
+export type PostgresqlLimits = { connections?: number; connectMsMax?: number; answerMsMax?: number }
+
+export function openPostgresql(connectionString: string, limits: PostgresqlLimits = {}): Db {
   const pool = new Pool({
     connectionString,
-    max: connections,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    max: limits.connections ?? CONNECTIONS_MAX,
+    connectionTimeoutMillis: limits.connectMsMax ?? CONNECT_MS_MAX,
+    statement_timeout: STATEMENT_MS_MAX,
+    query_timeout: limits.answerMsMax ?? ANSWER_MS_MAX,
     keepAlive: true,
     types,
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
+  pool.on('error', unmoved)
 
   return {
     kind: 'postgresql',
     ...queryable((query) => execute(pool, query)),
     async transaction(work) {
       const client = await pool.connect()
+      // The statement that was under way is told as well; without a listener this would end the process.
+      client.on('error', unmoved)
       let broken: Error | undefined
       try {
         await client.query('begin')
@@ -48,6 +55,7 @@ export function openPostgresql(connectionString: string, connections = CONNECTIO
         broken = await rollBack(client)
         throw error
       } finally {
+        client.off('error', unmoved)
         client.release(broken)
       }
     },
@@ -61,12 +69,18 @@ export function openPostgresql(connectionString: string, connections = CONNECTIO
   }
 }
 
+/** SQLSTATE of connections that ended or were not to be had, and what the network says. */
+const LOST_CODE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/
+/** What `pg` and its pool say without a code. */
+const LOST_WORDS = /connection terminated|connection ended|query read timeout|timeout exceeded/i
+
 /** True when the server may or may not have carried the statement out. */
 export function isLostConnection(error: unknown): boolean {
-  const code = (error as { code?: string } | undefined)?.code ?? ''
-  if (/^(08|57P0)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true
-  return error instanceof Error && /connection terminated|connection ended/i.test(error.message)
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return code === '' ? LOST_WORDS.test(message) : LOST_CODE.test(code)
 }
+
+function unmoved() {}
 
 async function execute(client: Pool | PoolClient, query: Sql) {
   const { rows, rowCount } = await client.query({
@@ -112,17 +126,29 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
 async function listen(connectionString: string, channel: string, heard: (payload: string) => void) {
   let client: Client | undefined
   let stopped = false
-  const connect = async () => {
-    client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
-    client.on('notification', (notice) => heard(notice.payload ?? ''))
-    client.on('error', () => {})
-    client.on('end', reconnect)
-    await client.connect()
-    await client.query(`listen ${channel}`)
+
+  async function connect() {
+    const fresh = new Client({ connectionString, connectionTimeoutMillis: CONNECT_MS_MAX })
+    fresh.on('notification', (notice) => heard(notice.payload ?? ''))
+    fresh.on('error', unmoved)
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${channel}`)
+    } catch (error) {
+      await fresh.end().catch(unmoved)
+      throw error
+    }
+    // Only a connection that stood is followed by another: one that failed has its caller for that.
+    fresh.once('end', connectAgain)
+    client = fresh
+    if (stopped) await fresh.end()
   }
-  const reconnect = () => {
-    if (!stopped) setTimeout(() => void connect().catch(reconnect), RELISTEN_MS).unref()
+
+  function connectAgain() {
+    client = undefined
+    if (!stopped) setTimeout(() => void connect().catch(connectAgain), RELISTEN_MS).unref()
   }
+
   await connect()
   return async () => {
     stopped = true

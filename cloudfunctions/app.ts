@@ -26,8 +26,6 @@ export type App = {
   settler: Settler
   pages: ProjectPages
   events: EventBuffer
-  /** Lets due work begin now instead of at the next scan. */
-  wakeJobs: () => void
   settings: {
     /** Where the payment provider reaches us, without a trailing slash. */
     callbackBase: string

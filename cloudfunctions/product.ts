@@ -90,7 +90,6 @@ async function assemble(
     },
     readers: [recordSettled],
   })
-  app.wakeJobs = runner.wake
   if (development) await loadSample(db, app.clock.now(), platform.merchantOf)
   const { merchants } = platform.pay
   for (const { mchid } of merchants) await planFirstBill(db, mchid, app.clock.now())
@@ -207,7 +206,6 @@ async function appOf(
       openName: (sealed) => sealer.open(sealed),
     }),
     events: eventBufferOf({ db, clock, log }),
-    wakeJobs: () => {},
     settings: {
       callbackBase: settings.publicUrl,
       operatorOpenids: settings.operatorOpenids,

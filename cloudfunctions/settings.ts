@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { WECHAT_HOST } from './chat'
 import type { HostLimits } from './host'
 import { isSimulated, WECHAT_PAY_HOSTS, type WechatPaySettings } from './payments'
 
@@ -171,7 +172,7 @@ function readPlatform(given: Environment): Platform | undefined {
     return {
       appid,
       secret,
-      chatHost: 'https://api.weixin.qq.com',
+      chatHost: WECHAT_HOST,
       pay: { appid, hosts: WECHAT_PAY_HOSTS, platformKeys, merchants },
       merchantOf: new Map(merchants.map(({ charityId, mchid }) => [charityId, mchid])),
     }

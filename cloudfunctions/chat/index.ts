@@ -10,6 +10,5 @@ export type {
   TextCheck,
   TextVerdict,
 } from './platform'
-export { ChatError } from './platform'
 export type { WechatChatSettings } from './wechat-chat'
 export { WECHAT_HOST, wechatChat } from './wechat-chat'

@@ -30,11 +30,6 @@ export type Db = Queryable & {
   close(): Promise<void>
 }
 
-/** The outcome of a commit is unknown: the connection was lost after it was sent. */
-export class CommitUnknown extends Error {
-  override readonly name = 'CommitUnknown'
-}
-
 type Rows = { rows: unknown[]; affected: number }
 
 /** Builds the four readings on a driver's one way of running a statement. */

@@ -1,5 +1,5 @@
-export { CommitUnknown, type Db, type Queryable, type Tx } from './db'
+export type { Db, Queryable, Tx } from './db'
 export { migrate } from './migrate'
-export { openPglite, openPgliteFrom } from './pglite'
+export { openPglite } from './pglite'
 export { isLostConnection, openPostgresql } from './postgresql'
 export { Sql, sql } from './sql'

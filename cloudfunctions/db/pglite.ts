@@ -13,11 +13,6 @@ export async function openPglite(folder?: string): Promise<Db> {
   return adapt(await PGlite.create(folder === undefined ? {} : { dataDir: folder }))
 }
 
-/** A database in memory from a dump of another one: how tests get a migrated one quickly. */
-export async function openPgliteFrom(dump: Blob): Promise<Db> {
-  return adapt(await PGlite.create({ loadDataDir: dump }))
-}
-
 /** The face of a PGlite that is open already. */
 export function adapt(pglite: PGlite): Db {
   return {

@@ -38,7 +38,6 @@ export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
     return undefined
   })
   if (refused) return refused
-  app.wakeJobs()
   return ownView(app, donor, giftId)
 })
 
@@ -90,7 +89,6 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
     })
   })
   if (isRefusal(refundId)) return refundId
-  app.wakeJobs()
   const row = await readGift(app.db, { projectId, giftId })
   return row ? { refundId, gift: giftOf(row) } : refuse('NO_SUCH_GIFT', { giftId })
 })

@@ -2,7 +2,7 @@
 
 export type { Classes, ClassRow } from './classes'
 export { buildHost } from './host'
-export { defaultLimits, type HostLimits, SESSION_DAYS } from './limits'
+export type { HostLimits } from './limits'
 export { logOptions } from './log'
 export type { Gauge } from './metrics'
 export type { CallbackAnswer, Callbacks, Development, Health, HostOptions } from './options'

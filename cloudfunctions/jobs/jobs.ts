@@ -40,15 +40,22 @@ export type Next = 'done' | { at: Date }
 
 const LEASE_SECONDS = 60
 
+/** Runners listen here, so that new work begins when its transaction commits. */
+export const WORK_CHANNEL = 'lantern_work'
+
 /** Plans a job once: the same name and key again changes nothing. */
 export async function plan(
   tx: Tx,
   job: { name: JobName; key: string; dueAt: Date; payload?: Record<string, unknown> },
 ): Promise<void> {
   await tx.run(sql`
-    insert into job (name, key, due_at, payload)
-    values (${job.name}, ${job.key}, ${job.dueAt}, ${JSON.stringify(job.payload ?? {})}::jsonb)
-    on conflict do nothing`)
+    with planned as (
+      insert into job (name, key, due_at, payload)
+      values (${job.name}, ${job.key}, ${job.dueAt}, ${JSON.stringify(job.payload ?? {})}::jsonb)
+      on conflict do nothing
+      returning name
+    )
+    select pg_notify(${WORK_CHANNEL}, name) from planned`)
 }
 
 export function claim(db: Queryable, name: JobName, now: Date, limit: number): Promise<Job[]> {

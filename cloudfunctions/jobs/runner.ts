@@ -1,10 +1,18 @@
 /**
- * Runs due jobs and reads the outbox. It wakes when somebody in this process or another one asks
- * for it, and each second in any case; one round runs at a time.
+ * Runs due jobs and reads the outbox. It wakes when a transaction that planned work commits, in this
+ * process or another one, and each second in any case; one round runs at a time.
  */
 import type { Logger } from 'pino'
 import type { Db } from '../db'
-import { claim, type Job, type JobName, type Next, nextDueAt, settleJobs } from './jobs'
+import {
+  claim,
+  type Job,
+  type JobName,
+  type Next,
+  nextDueAt,
+  settleJobs,
+  WORK_CHANNEL,
+} from './jobs'
 import { drainOutbox, type OutboxReader } from './outbox'
 
 const SCAN_MS = 1_000
@@ -13,14 +21,11 @@ const CLAIM_MAX = 200
 const RETRY_BASE_MS = 2_000
 const RETRY_MAX_MS = 3_600_000
 
-export const WORK_CHANNEL = 'lantern_work'
-
 /** Does claimed jobs of one name, and says of each what comes next. What it leaves out has failed. */
 export type Worker = (jobs: Job[]) => Promise<ReadonlyMap<string, Next>>
 
 export type Runner = {
   start(): Promise<void>
-  wake(): void
   /** Does all that is due at this moment, and answers when it is done. */
   runDue(): Promise<void>
   nextDueAt(): Promise<Date | null>
@@ -100,7 +105,6 @@ export function runnerOf(deps: {
       timer = setInterval(wake, SCAN_MS)
       wake()
     },
-    wake,
     async runDue() {
       await round
       await work()

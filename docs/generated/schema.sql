@@ -174,6 +174,9 @@ end $$;
 
 CREATE FUNCTION public.settle_payments(batch jsonb, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
     LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$
 #variable_conflict use_column
 begin
@@ -185,10 +188,6 @@ begin
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )
-  ), locked as materialized (
-    select g.* from gift g
-    where (g.project_id, g.id) in (select project_id, gift_id from incoming)
-    order by g.project_id, g.id for no key update
   ), judged as materialized (
     select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
       case
@@ -201,8 +200,10 @@ begin
         when g.state = 'expired' then 'expired gift'
       end as misfit,
       why_closed(project, charity, i.paid_at) as closed
-    from incoming i
-    left join locked g on g.project_id = i.project_id and g.id = i.gift_id
+    from (select * from incoming order by project_id, gift_id) i
+    left join lateral (
+      select * from gift where project_id = i.project_id and id = i.gift_id for no key update
+    ) g on true
     left join project on project.id = g.project_id
     left join charity on charity.id = g.charity_id
   ), fresh as materialized (

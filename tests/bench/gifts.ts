@@ -47,10 +47,11 @@ export function paymentOf(
 
 /** @throws Error unless every gift of the batch is in the ledger once. */
 export async function proveStored(db: Db, batch: Batch): Promise<void> {
-  const { stored, lines } = await db.one<{ stored: number; lines: number }>(sql`
-    select count(distinct e.gift_id) as stored, count(*) as lines from ledger_entry e
-    join gift g on g.project_id = e.project_id and g.id = e.gift_id and g.state = 'settled'
-    where starts_with(e.gift_id, ${`${PROJECT}-${batch.prefix}-`})`)
+  const prefix = `${PROJECT}-${batch.prefix}-`
+  const { stored } = await db.one<{ stored: number }>(sql`
+    select count(*) as stored from gift where starts_with(id, ${prefix}) and state = 'settled'`)
+  const { lines } = await db.one<{ lines: number }>(sql`
+    select count(*) as lines from ledger_entry where starts_with(gift_id, ${prefix})`)
   if (stored !== batch.count || lines !== 2 * batch.count) {
     throw new Error(
       `${batch.count} gifts were acknowledged, ${stored} are stored in ${lines} lines`,

@@ -10,7 +10,11 @@
 --   refused  it does not fit what was frozen; `why` says where. Nothing is booked, an alarm stands.
 create function settle_payments(batch jsonb, at timestamptz)
 returns table (n integer, outcome text, why text)
-language plpgsql as $$
+language plpgsql
+-- A plan is kept for as long as a connection lives. One made while the tables were small must not read
+-- them whole when they are large: every join here is a look-up by key.
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
+as $$
 #variable_conflict use_column
 begin
   -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
@@ -21,10 +25,6 @@ begin
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )
-  ), locked as materialized (
-    select g.* from gift g
-    where (g.project_id, g.id) in (select project_id, gift_id from incoming)
-    order by g.project_id, g.id for no key update
   ), judged as materialized (
     select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
       case
@@ -37,8 +37,10 @@ begin
         when g.state = 'expired' then 'expired gift'
       end as misfit,
       why_closed(project, charity, i.paid_at) as closed
-    from incoming i
-    left join locked g on g.project_id = i.project_id and g.id = i.gift_id
+    from (select * from incoming order by project_id, gift_id) i
+    left join lateral (
+      select * from gift where project_id = i.project_id and id = i.gift_id for no key update
+    ) g on true
     left join project on project.id = g.project_id
     left join charity on charity.id = g.charity_id
   ), fresh as materialized (

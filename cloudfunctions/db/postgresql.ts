@@ -1,6 +1,6 @@
 /** PostgreSQL through `pg`, pooled, with prepared statements for what runs often. */
 import { Client, types as defaults, Pool, type PoolClient } from 'pg'
-import { CommitUnknown, type Db, queryable, type Tx } from './db'
+import { type Db, queryable, type Tx } from './db'
 import type { Sql } from './sql'
 import { OID, readInt8 } from './types'
 
@@ -45,11 +45,7 @@ export function openPostgresql(connectionString: string, limits: PostgresqlLimit
       try {
         await client.query('begin')
         const result = await work(transactionOf(client))
-        try {
-          await client.query('commit')
-        } catch (error) {
-          throw isLostConnection(error) ? new CommitUnknown(String(error)) : error
-        }
+        await client.query('commit')
         return result
       } catch (error) {
         broken = await rollBack(client)

@@ -41,6 +41,10 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
         sockets.delete(socket)
       }
     }
+    const finish = ({ done }: Cut) => {
+      end()
+      done()
+    }
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', end)
@@ -51,19 +55,14 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
       if (cut && bytes.includes(cut.text)) {
         doomed = cut
         cut = undefined
-        if (doomed.when === 'before') {
-          end()
-          return doomed.done()
-        }
       }
-      upstream.write(bytes)
+      if (doomed?.when === 'before') finish(doomed)
+      else upstream.write(bytes)
     })
     upstream.on('data', (bytes) => {
       if (silent) return
-      if (!doomed) return client.write(bytes)
-      if (!bytes.subarray(-COMMITTED.length).equals(COMMITTED)) return
-      end()
-      doomed.done()
+      if (!doomed) client.write(bytes)
+      else if (bytes.subarray(-COMMITTED.length).equals(COMMITTED)) finish(doomed)
     })
   }
 

@@ -49,10 +49,10 @@ export type Effect =
   | { do: 'look'; giftId: string; afterMs: number }
   | { do: 'record'; step: Event['step']; key?: string; reason?: string }
 
-export type Step = { moment: Moment; effects: Effect[] }
+type Step = { moment: Moment; effects: Effect[] }
 
 /** With so many unanswered looks the sheet hands over to the result screen, which keeps looking. */
-export const SHEET_LOOKS_MAX = 3
+const SHEET_LOOKS_MAX = 3
 
 /** Closing the sheet now would leave a cashier or a look behind: it stays until the phone has spoken. */
 export function staysOpen(moment: Moment): boolean {

@@ -51,7 +51,7 @@ function Gifts({ mine: { gifts, more, fetchingMore, asked } }: { mine: MyGifts }
     <Section title={copy.list}>
       {asked.trouble ? (
         <View className="gifts__stale">
-          <Notice tone="gold" icon="offline" live>
+          <Notice tone="gold" icon="info" live>
             {copy.stale}
           </Notice>
         </View>

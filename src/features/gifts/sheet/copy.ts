@@ -28,7 +28,6 @@ export const sheetCopy = defineCopy({
     checkingText: '正在核对，先别重复付款；若已扣款，一定会记上。',
     cancelled: '没有付款，钱没有动。',
     failed: '这次没付成，没有扣款。再试一次？',
-    unreachable: '网络没有连上，没有扣款。再试一次？',
     understood: '知道了',
   },
   en: {
@@ -58,7 +57,6 @@ export const sheetCopy = defineCopy({
     checkingText: 'Checking. Don’t pay again; any charge will be recorded.',
     cancelled: 'Not paid; no money moved.',
     failed: 'It failed; nothing was charged. Try again?',
-    unreachable: 'No connection; nothing was charged. Try again?',
     understood: 'All right',
   },
 })

@@ -19,8 +19,11 @@ type Props = {
 
 export function GivingSheet({ project, open, onClose, via }: Props): ReactNode {
   const { projectId, presetsFen } = project
-  const { giving, moment } = useGiving({ projectId, via }, onClose)
   const [form, setForm] = useState<GiftForm>(() => emptyForm(project))
+  const { giving, moment } = useGiving({ projectId, via }, () => {
+    setForm(emptyForm(project))
+    onClose()
+  })
   const words = useWords()
 
   useEffect(() => {

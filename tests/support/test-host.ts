@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import type { App } from '../../cloudfunctions/app'
 import { sealerOf } from '../../cloudfunctions/auth/sealer'
-import type { LoginExchange } from '../../cloudfunctions/chat'
+import type { ChatPlatform, LoginExchange } from '../../cloudfunctions/chat'
 import { type Db, migrate, openPglite } from '../../cloudfunctions/db'
 import { buildHost, type HostOptions, logOptions } from '../../cloudfunctions/host'
 import { secureRandom } from '../../cloudfunctions/random'
@@ -35,11 +35,14 @@ export type TestHost = {
 type Changes = Partial<Omit<HostOptions, 'settings'>> & {
   settings?: Partial<HostOptions['settings']>
   database?: boolean
+  /** Another chat app than the one that knows its codes beforehand. */
+  chat?: ChatPlatform
 }
 
 export async function startTestHost(given: Changes = {}): Promise<TestHost> {
-  const { settings, database = false, ...changes } = given
+  const { settings, database = false, chat, ...changes } = given
   const { app, clock, codes, logged } = await testApp({ database })
+  if (chat) app.chat = chat
   const host = buildHost({
     app,
     functions: testFunctions,

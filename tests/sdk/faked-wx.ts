@@ -1,0 +1,58 @@
+/**
+ * As much of `wx` as the official adapter uses: a drawer for storage, the login code, and `request`,
+ * which here goes over real HTTP with the manners of the real one (texts that are JSON arrive parsed).
+ */
+type Request = {
+  url: string
+  method?: string
+  data?: unknown
+  header?: Record<string, string>
+  complete(answer: { statusCode?: number; data?: unknown; header?: object; errMsg: string }): void
+}
+
+type Login = { success(answer: { code: string }): void; fail(answer: { errMsg: string }): void }
+
+export function fakedWx(loginCode: () => Promise<string>) {
+  const drawer = new Map<string, unknown>()
+  return {
+    getStorageSync: (key: string) => drawer.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void drawer.set(key, value),
+    removeStorageSync: (key: string) => void drawer.delete(key),
+    clearStorageSync: () => drawer.clear(),
+    login({ success, fail }: Login) {
+      loginCode().then(
+        (code) => success({ code }),
+        (error: Error) => fail({ errMsg: `login:fail ${error.message}` }),
+      )
+    },
+    request(request: Request) {
+      send(request).then(request.complete, (error: Error) =>
+        request.complete({ errMsg: `request:fail ${error.message}` }),
+      )
+      return { abort() {} }
+    },
+  }
+}
+
+async function send({ url, method = 'GET', data, header = {} }: Request) {
+  const response = await fetch(url, {
+    method,
+    headers: header,
+    ...(data === undefined || method === 'GET' ? {} : { body: JSON.stringify(data) }),
+  })
+  const text = await response.text()
+  return {
+    statusCode: response.status,
+    data: parsed(text),
+    header: Object.fromEntries(response.headers),
+    errMsg: 'request:ok',
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,56 @@
+/** The SDK as the mini program has it: its core build with the official adapter, over a faked `wx`. */
+import { APP_ID, APP_KEY } from '../support/test-host'
+import { callsOfTheSdk, failureOf } from './calls'
+import { fakedWx } from './faked-wx'
+import { peopleOfTheSdk } from './people'
+import { queriesOfTheSdk } from './queries'
+import { DATABASE_START_MS_MAX, type Sdk, type SdkWorld, startSdkWorld } from './sdk-world'
+
+let loginCode = async () => 'nobody'
+Object.assign(globalThis, { wx: fakedWx(() => loginCode()) })
+
+const AV = jest.requireActual<Sdk>('leancloud-storage/core')
+const adapters = jest.requireActual<Parameters<Sdk['setAdapters']>[0]>(
+  '@leancloud/platform-adapters-weapp',
+)
+
+let world: SdkWorld
+
+beforeAll(async () => {
+  world = await startSdkWorld()
+  AV.setAdapters(adapters)
+  AV.init({ appId: APP_ID, appKey: APP_KEY, serverURL: world.url })
+}, DATABASE_START_MS_MAX)
+
+afterAll(() => world.close())
+
+callsOfTheSdk(AV, () => world)
+queriesOfTheSdk(AV)
+peopleOfTheSdk(
+  AV,
+  () => world,
+  (code) => {
+    loginCode = code
+    return AV.User.loginWithMiniApp()
+  },
+)
+
+test('the options of a login that asks for the unionid are taken', async () => {
+  loginCode = (await world.aPerson()).loginCode
+  const user = await AV.User.loginWithWeapp({ preferUnionId: true, asMainAccount: true })
+  expect(user.getSessionToken()).toBeTruthy()
+})
+
+test('a stranger is not made a donor when the login may fail', async () => {
+  loginCode = (await world.aPerson()).loginCode
+  const login = AV.User.loginWithWeapp({ preferUnionId: false, failOnNotExist: true })
+  expect(await failureOf(login)).toMatchObject({ code: 211 })
+})
+
+test('without a network the error is code -1 and speaks of the request', async () => {
+  AV.setServerURLs('http://127.0.0.1:1')
+  const error = await failureOf(AV.Cloud.run('test.echo'))
+  expect(error).toMatchObject({ code: -1 })
+  expect(error.message).toContain('request:fail')
+  AV.setServerURLs(world.url)
+})

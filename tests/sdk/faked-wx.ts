@@ -12,7 +12,11 @@ type Request = {
 
 type Login = { success(answer: { code: string }): void; fail(answer: { errMsg: string }): void }
 
-export function fakedWx(loginCode: () => Promise<string>) {
+export function fakedWx(
+  loginCode: () => Promise<string>,
+  /** Sees the headers of every request. */
+  onRequest: (header: Record<string, string>) => void,
+) {
   const drawer = new Map<string, unknown>()
   return {
     getStorageSync: (key: string) => drawer.get(key) ?? '',
@@ -26,6 +30,7 @@ export function fakedWx(loginCode: () => Promise<string>) {
       )
     },
     request(request: Request) {
+      onRequest(request.header ?? {})
       send(request).then(request.complete, (error: Error) =>
         request.complete({ errMsg: `request:fail ${error.message}` }),
       )

@@ -7,7 +7,14 @@ import { queriesOfTheSdk } from './queries'
 import { DATABASE_START_MS_MAX, type Sdk, type SdkWorld, startSdkWorld } from './sdk-world'
 
 let loginCode = async () => 'nobody'
-Object.assign(globalThis, { wx: fakedWx(() => loginCode()) })
+let lastHeader: Record<string, string> = {}
+const wx = fakedWx(
+  () => loginCode(),
+  (header) => {
+    lastHeader = header
+  },
+)
+Object.assign(globalThis, { wx })
 
 const AV = jest.requireActual<Sdk>('leancloud-storage/core')
 const adapters = jest.requireActual<Parameters<Sdk['setAdapters']>[0]>(
@@ -53,4 +60,18 @@ test('without a network the error is code -1 and speaks of the request', async (
   expect(error).toMatchObject({ code: -1 })
   expect(error.message).toContain('request:fail')
   AV.setServerURLs(world.url)
+})
+
+test('a call is signed, and a browser would be allowed every header of it', async () => {
+  loginCode = (await world.aPerson()).loginCode
+  await AV.User.loginWithMiniApp()
+  await AV.Cloud.run('test.whoami')
+  expect(lastHeader['X-LC-Sign']).toMatch(/^[0-9a-f]{32},\d+$/)
+  expect(lastHeader).not.toHaveProperty('X-LC-Key')
+  const preflight = await fetch(`${world.url}/1.1/functions/test.whoami`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://pages.example', 'access-control-request-method': 'POST' },
+  })
+  const allowed = preflight.headers.get('access-control-allow-headers')?.split(', ')
+  expect(allowed).toEqual(expect.arrayContaining(Object.keys(lastHeader)))
 })

@@ -17,12 +17,14 @@ export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode 
         <Amount fen={today.raisedFen} size={28} />
       </View>
       <View className="day-total__facts">
-        <Type size="fact" tone="ink-3" figures>
-          <Type inline size="fact" tone="ink-2" strong>
-            {grouped(today.gifts)}
+        {today.gifts > 0 ? (
+          <Type size="fact" tone="ink-3" figures>
+            <Type inline size="fact" tone="ink-2" strong>
+              {grouped(today.gifts)}
+            </Type>
+            {copy.lanterns}
           </Type>
-          {copy.lanterns}
-        </Type>
+        ) : null}
         <Type size="fact" tone="ink-3" figures>
           {copy.asOf(clockOf(today.asOf))}
         </Type>

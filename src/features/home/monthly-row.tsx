@@ -32,6 +32,7 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
   const title = words(project.title)
+  const { donors } = project.totals
   return (
     <Card
       inside="none"
@@ -49,8 +50,8 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
         <Type size="fact" tone="ink-3">
           {words(project.charityName)}
         </Type>
-        <Type size="fact" tone="ink-2" figures above={8}>
-          {copy.people(grouped(project.totals.donors))}
+        <Type size="fact" tone="ink-2" figures above={8} oneLine>
+          {donors > 0 ? copy.people(grouped(donors)) : words(project.summary)}
         </Type>
       </View>
     </Card>

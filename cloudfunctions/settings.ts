@@ -74,6 +74,8 @@ const environment = z.object({
   CALLS_PER_ADDRESS_A_MINUTE: count,
   CALLS_PER_PERSON_A_MINUTE: count,
   LOGINS_PER_ADDRESS_A_MINUTE: count,
+  CASHIERS_PER_PERSON_A_MINUTE: count,
+  CASHIERS_PER_ADDRESS_A_MINUTE: count,
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHATPAY_FILE: z.string().optional(),
@@ -187,6 +189,8 @@ function limitsOf(given: Environment): Partial<HostLimits> {
     callsPerAddressAMinute: given.CALLS_PER_ADDRESS_A_MINUTE,
     callsPerPersonAMinute: given.CALLS_PER_PERSON_A_MINUTE,
     loginsPerAddressAMinute: given.LOGINS_PER_ADDRESS_A_MINUTE,
+    cashiersPerPersonAMinute: given.CASHIERS_PER_PERSON_A_MINUTE,
+    cashiersPerAddressAMinute: given.CASHIERS_PER_ADDRESS_A_MINUTE,
   }
   const set = Object.entries(limits).filter(([, limit]) => limit !== undefined)
   return Object.fromEntries(set) as Partial<HostLimits>

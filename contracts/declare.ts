@@ -20,6 +20,8 @@ export type Declaration<
   about: string
   input: Input
   result: Result
+  /** A try at paying: a person, and an address, has few of them a minute (stolen cards, domain.md 2). */
+  opensCashier?: true
   /** Refusals that this function can give, beside INVALID_INPUT. */
   refusals: readonly ErrorName[]
 }

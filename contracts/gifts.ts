@@ -89,6 +89,7 @@ export const giftsStart = declare({
   who: 'donor',
   about:
     'Freezes a gift under the caller’s key and prepares its payment. Same key and body: the same gift.',
+  opensCashier: true,
   input: z.strictObject({
     key: Key,
     projectId: Id,

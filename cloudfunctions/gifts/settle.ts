@@ -50,7 +50,22 @@ export async function settleByQuery(
 
 /** Only after the provider has said that nobody can pay the order any more. */
 export async function expire(app: App, giftId: string): Promise<void> {
-  await app.db.run(sql`
-    update gift set state = 'expired'
-    where project_id = ${projectOf(giftId)} and id = ${giftId} and state = 'started'`)
+  const projectId = projectOf(giftId)
+  const left = await app.db.maybe<{
+    giftKey: string | null
+    channel: string | null
+    scene: number | null
+    shareId: string | null
+  }>(sql`
+    with expired as (
+      update gift set state = 'expired'
+      where project_id = ${projectId} and id = ${giftId} and state = 'started'
+      returning id, donor_id, channel, scene, share_id
+    )
+    select r.key as "giftKey", e.channel, e.scene, e.share_id as "shareId"
+    from expired e left join gift_request r on r.donor_id = e.donor_id and r.gift_id = e.id`)
+  if (!left) return
+  const at = app.clock.now().toISOString()
+  const via = Object.fromEntries(Object.entries(left).filter(([, value]) => value !== null))
+  app.events.add([{ step: 'given_up', at, projectId, ...via, reason: 'expired' }], 'server')
 }

@@ -81,6 +81,8 @@ async function carryOut(
   if (tooMany) return tooMany
   const input = declaration.input.safeParse(request.body ?? {})
   if (!input.success) return invalidInput(input.error)
+  const tooManyTries = donor && declaration.opensCashier && rates.cashier(request, donor.donorId)
+  if (tooManyTries) return tooManyTries
   return run(app, { donor, address: request.ip, requestId: request.id }, input.data)
 }
 

@@ -24,14 +24,19 @@ export type HostLimits = {
   callsPerAddressAMinute: number
   callsPerPersonAMinute: number
   loginsPerAddressAMinute: number
+  /** Cashiers opened: somebody who tries stolen cards needs hundreds. */
+  cashiersPerPersonAMinute: number
+  cashiersPerAddressAMinute: number
   /** How long a function is waited for. */
   functionMsMax: number
 }
 
 export const defaultLimits: HostLimits = {
   callsPerAddressAMinute: 6_000,
-  callsPerPersonAMinute: 120,
+  callsPerPersonAMinute: 300,
   loginsPerAddressAMinute: 600,
+  cashiersPerPersonAMinute: 30,
+  cashiersPerAddressAMinute: 3_000,
   // As long as LeanEngine waits.
   functionMsMax: 15_000,
 }

@@ -13,17 +13,22 @@ export type RateLimits = {
   address(request: FastifyRequest): Refusal | undefined
   login(request: FastifyRequest): Refusal | undefined
   person(request: FastifyRequest, donorId: string): Refusal | undefined
+  cashier(request: FastifyRequest, donorId: string): Refusal | undefined
 }
 
 export function rateLimits(limits: HostLimits, uncounted: readonly string[]): RateLimits {
   const addresses = counter(limits.callsPerAddressAMinute)
   const logins = counter(limits.loginsPerAddressAMinute)
   const people = counter(limits.callsPerPersonAMinute)
+  const cashiers = counter(limits.cashiersPerPersonAMinute)
+  const cashiersNearby = counter(limits.cashiersPerAddressAMinute)
   const counts = ({ ip }: FastifyRequest) => !uncounted.includes(ip)
   return {
     address: (request) => (counts(request) ? addresses(networkOf(request.ip)) : undefined),
     login: (request) => (counts(request) ? logins(networkOf(request.ip)) : undefined),
     person: (request, donorId) => (counts(request) ? people(donorId) : undefined),
+    cashier: (request, donorId) =>
+      counts(request) ? (cashiers(donorId) ?? cashiersNearby(networkOf(request.ip))) : undefined,
   }
 }
 

@@ -102,6 +102,8 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     CALLS_PER_ADDRESS_A_MINUTE: '1000000',
     CALLS_PER_PERSON_A_MINUTE: '1000000',
     LOGINS_PER_ADDRESS_A_MINUTE: '1000000',
+    CASHIERS_PER_PERSON_A_MINUTE: '1000000',
+    CASHIERS_PER_ADDRESS_A_MINUTE: '1000000',
     ...options.limits,
   })
   const db = await openDatabase(options.database)

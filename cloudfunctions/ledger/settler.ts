@@ -61,8 +61,8 @@ export function settlerOf(deps: {
   function flushSoon() {
     inFlight ??= new Promise<void>((done) => {
       setImmediate(() => {
-        const batch = queue.slice(0, BATCH_MAX)
-        queue = queue.slice(BATCH_MAX)
+        const { batch, rest } = nextBatch(queue)
+        queue = rest
         void carry(batch).finally(() => {
           inFlight = undefined
           done()
@@ -117,6 +117,24 @@ export function settlerOf(deps: {
       while (inFlight) await inFlight
     },
   }
+}
+
+/**
+ * The first of the queue. Of two different payments for one gift the second waits for the next batch,
+ * where it meets the gift with the first one on it, and is refused.
+ */
+function nextBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+  const batch: Waiting[] = []
+  const rest: Waiting[] = []
+  const paidBy = new Map<string, string>()
+  for (const waiting of queue.slice(0, BATCH_MAX)) {
+    const { giftId, transactionId } = waiting.payment
+    const first = paidBy.get(giftId) ?? transactionId
+    if (first === transactionId) batch.push(waiting)
+    else rest.push(waiting)
+    paidBy.set(giftId, first)
+  }
+  return { batch, rest: rest.concat(queue.slice(BATCH_MAX)) }
 }
 
 function asRow(payment: Payment, n: number) {

@@ -26,7 +26,7 @@ begin
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )
   ), judged as materialized (
-    select i.*, g.state, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
+    select i.*, g.state, g.settled_at, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
       case
         when g.id is null then 'unknown gift'
         when g.amount_fen <> i.paid_fen then 'amount'
@@ -68,7 +68,7 @@ begin
     ) as entry (line, account, amount_fen)
   ), new_donors as (
     insert into project_donor (project_id, donor_id)
-    select distinct project_id, donor_id from fresh where closed is null
+    select distinct project_id, donor_id from fresh where closed is null order by 1, 2
     on conflict do nothing
     returning project_id
   ), sums as materialized (
@@ -113,8 +113,9 @@ begin
   select j.n,
     case
       when j.misfit is not null then 'refused'
-      when j.state = 'started' and j.closed is not null then 'held'
-      when j.state = 'paid' then 'held'
+      when j.state = 'started' and j.closed is null then 'settled'
+      -- Of an earlier call: what was held stays so, also when it has gone back since.
+      when j.settled_at is null then 'held'
       else 'settled'
     end,
     coalesce(j.misfit, case when j.state = 'started' then j.closed end)

@@ -4,6 +4,17 @@ import type { IH5Config } from '@tarojs/taro/types/compile'
 
 const contracts = path.resolve(__dirname, '../contracts')
 
+/**
+ * Two files beside the entry. The screens are small and share most of their parts, so all of them come
+ * with the first page: a tap opens the next one at once, also where the network has gone meanwhile.
+ */
+const cacheGroups = {
+  default: false,
+  defaultVendors: false,
+  libraries: { name: 'libraries', test: /[\\/]node_modules[\\/]/, priority: 1 },
+  screens: { name: 'screens', test: /[\\/](src|contracts)[\\/]/, enforce: true },
+} as const
+
 export const h5: IH5Config = {
   publicPath: '/',
   staticDirectory: 'static',
@@ -19,7 +30,10 @@ export const h5: IH5Config = {
     filename: 'css/[name].[contenthash:8].css',
     chunkFilename: 'css/[name].[contenthash:8].css',
   },
-  webpackChain: (chain) => void chain.performance.hints(false),
+  webpackChain(chain) {
+    chain.performance.hints(false)
+    chain.optimization.splitChunks({ chunks: 'all', minSize: 0, cacheGroups })
+  },
   postcss: {
     pxtransform: { enable: false, config: {} },
     autoprefixer: { enable: true, config: {} },

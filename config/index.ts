@@ -7,10 +7,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { apiAddress } from './api'
 import { h5 } from './h5'
 import { mini } from './mini'
-
-const DEVELOPMENT_API = 'http://127.0.0.1:3000'
 
 export default defineConfig<'webpack5'>(() => {
   const target = process.env['TARO_ENV'] ?? 'weapp'
@@ -28,25 +27,13 @@ export default defineConfig<'webpack5'>(() => {
     cache: { enable: true, buildDependencies: { config: [__filename] } },
     logger: { quiet: true, stats: false },
     defineConstants: {
-      LANTERN_API: JSON.stringify(apiOf(target)),
+      LANTERN_API: JSON.stringify(apiAddress(target, process.env['LANTERN_API'])),
     },
     copy: { patterns: copiesFor(target), options: {} },
     mini,
     h5,
   } satisfies UserConfigExport<'webpack5'>
 })
-
-/**
- * Where the server is. A page in a browser is served by it, so there it is the page's own origin.
- * WeChat lets a mini program speak to HTTPS alone; only a developer's own machine is excepted.
- */
-function apiOf(target: string): string {
-  const given = process.env['LANTERN_API'] || (target === 'h5' ? '' : DEVELOPMENT_API)
-  if (given && !/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:|$)/.test(given)) {
-    throw new Error(`LANTERN_API has to begin with https://, and is ${given}`)
-  }
-  return given.replace(/\/$/, '')
-}
 
 /** Files that the platform reads by their path, beside the bundle. */
 function copiesFor(target: string): { from: string; to: string }[] {

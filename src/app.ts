@@ -5,13 +5,9 @@ import './platform/speak'
 import { useChrome } from './app.chrome'
 import './app.scss'
 import { startEvents } from './cloud'
-import { startNetworkWatch } from './platform'
 
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(() => {
-    startNetworkWatch()
-    startEvents()
-  })
+  useLaunch(startEvents)
   useChrome()
   return children
 }

@@ -42,7 +42,7 @@ function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
     const left = (): void => close('unknown')
     window.addEventListener('message', heard)
     window.addEventListener('popstate', left)
-    leave.addEventListener('click', left)
+    leave.addEventListener('click', () => close('cancel'))
     document.body.append(sheet)
     frame.focus()
   })

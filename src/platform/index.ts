@@ -5,7 +5,7 @@ export { lifecycle } from './lifecycle'
 export { openLink } from './link'
 export { login } from './login'
 export { lookDevice } from './look'
-export { network, startNetworkWatch } from './network'
+export { network } from './network'
 export { usePageEnd, usePageShow } from './page'
 export { type PayWord, pay } from './pay'
 export {

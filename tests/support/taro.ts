@@ -39,8 +39,6 @@ const Taro = {
   getStorageSync: (key: string) => drawer.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => drawer.set(key, value),
   removeStorageSync: (key: string) => drawer.delete(key),
-  getNetworkType: async () => ({ networkType: 'wifi' }),
-  onNetworkStatusChange: nothing,
   getEnterOptionsSync: () => ({ scene: 1001 }),
   getCurrentPages: (): unknown[] => [],
   navigateTo: go,

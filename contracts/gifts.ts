@@ -49,6 +49,8 @@ export const Refund = z.object({
   why: z.enum(['undo', 'request', 'minor', 'operator', 'not_accepted']),
   askedAt: Instant,
   doneAt: Instant.optional(),
+  /** Why a request was declined, in the operator's words. */
+  answer: z.string().optional(),
 })
 
 /** A gift as its donor sees it. */

@@ -24,7 +24,12 @@ export type GiftRow = {
   charityName: Gift['charityName']
   recordNumber: string | null
   nextReportDueOn: Day
-  refunds: (Omit<Gift['refunds'][number], 'doneAt'> & { doneAt: string | null })[]
+  refunds: RefundOfRow[]
+}
+
+type RefundOfRow = Omit<Gift['refunds'][number], 'doneAt' | 'answer'> & {
+  doneAt: string | null
+  answer: string | null
 }
 
 const columns = sql`
@@ -35,7 +40,8 @@ const columns = sql`
   c.content->'name' as "charityName", p.record_number as "recordNumber",
   p.next_report_due_on as "nextReportDueOn",
   coalesce((select jsonb_agg(jsonb_build_object('refundId', r.id, 'amountFen', r.amount_fen,
-      'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at)
+      'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at,
+      'answer', r.answer)
       order by r.asked_at)
     from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds
   from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id`
@@ -83,8 +89,9 @@ export function giftOf(row: GiftRow): Gift {
       undoUntil: new Date(settledAt.getTime() + UNDO_HOURS * HOUR_MS).toISOString(),
     }),
     nextReportDueOn: row.nextReportDueOn,
-    refunds: row.refunds.map(({ doneAt, askedAt, ...refund }) => ({
+    refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,
+      ...(answer !== null && { answer }),
       askedAt: new Date(askedAt).toISOString(),
       ...(doneAt !== null && { doneAt: new Date(doneAt).toISOString() }),
     })),

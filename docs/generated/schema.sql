@@ -160,6 +160,20 @@ begin
   raise exception '%', tg_argv[0] using errcode = 'integrity_constraint_violation';
 end $$;
 
+CREATE FUNCTION public.refuse_excess() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.amount_fen > coalesce((
+    select g.amount_fen - g.refunded_fen from gift g
+    where g.project_id = new.project_id and g.id = new.gift_id), 0)
+  then
+    raise exception 'a refund is more than what is left of its gift'
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION public.refuse_unbalanced() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -302,7 +316,7 @@ begin
   end if;
   perform from project_total t where t.project_id = of_project for no key update;
   update refund r set state = 'done', done_at = at
-    where r.project_id = of_project and r.id = of_refund and r.state = 'under_way'
+    where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'failed')
     returning r.* into refund;
   if not found then
     return false;
@@ -600,7 +614,7 @@ CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
-CREATE TRIGGER gift_is_kept BEFORE DELETE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
+CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
 
@@ -608,7 +622,13 @@ CREATE TRIGGER ledger_entry_balances AFTER INSERT ON public.ledger_entry REFEREN
 
 CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('ledger entries are kept; post a reversing entry');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
+
+CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
+
+CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
+
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

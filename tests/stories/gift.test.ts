@@ -135,6 +135,26 @@ refund merchant -150"
 `)
   })
 
+  test('whose refund is declined stays with the project, and its giver reads why', async () => {
+    const person = await world.aPerson()
+    const operator = await world.anOperator()
+    const giftId = await person.give('willow01', 1200)
+    const asked = await person.done('gifts.askRefund', { giftId, reason: '改主意了' })
+    const refundId = asked.refunds[0]?.refundId ?? ''
+    await operator.done('gifts.declineRefund', { refundId, reason: '苗已经订了。' })
+    expect(await person.done('gifts.show', { giftId })).toMatchObject({
+      state: 'settled',
+      refunds: [{ state: 'declined', answer: '苗已经订了。' }],
+    })
+    expect(await person.call('gifts.declineRefund', { refundId, reason: '' })).toMatchObject({
+      status: 403,
+    })
+    expect(await printLedger(world.db, 'willow01')).toMatchInlineSnapshot(`
+"gift merchant 12
+gift fund -12"
+`)
+  })
+
   test('that was paid when the project could no longer take it is held and goes back by itself', async () => {
     const person = await world.aPerson()
     const started = await person.done('gifts.start', {

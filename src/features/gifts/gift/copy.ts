@@ -34,6 +34,7 @@ export const giftCopy = defineCopy({
       failedText: '钱还在项目账上。可以再申请一次。',
       declined: '没有同意退款',
       declinedText: '钱还在项目账上。有新的情况可以再申请。',
+      declinedBecause: (answer: string) => `答复：${answer} 钱还在项目账上，有新的情况可以再申请。`,
     },
     project: '看看这个项目',
     hideName: '不再显示我的名字和留言',
@@ -92,6 +93,8 @@ export const giftCopy = defineCopy({
       failed: 'The refund did not succeed',
       failedText: 'The money is still with the project. You can ask again.',
       declined: 'The refund was declined',
+      declinedBecause: (answer: string) =>
+        `The answer: ${answer} The money stays with the project; you can ask again.`,
       declinedText:
         'The money is still with the project. You can ask again if something has changed.',
     },

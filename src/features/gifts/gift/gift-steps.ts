@@ -27,7 +27,7 @@ function payment({ state, settledAt, startedAt }: Gift, lang: Lang, copy: Copy):
 }
 
 function refundStep(refund: Gift['refunds'][number], lang: Lang, copy: Copy): Step {
-  const { refundId, state, why, amountFen, askedAt, doneAt } = refund
+  const { refundId, state, why, amountFen, askedAt, doneAt, answer } = refund
   const texts = copy.refund
   const sum = formatFen(amountFen)
   const detail = {
@@ -35,7 +35,7 @@ function refundStep(refund: Gift['refunds'][number], lang: Lang, copy: Copy): St
     under_way: texts.under_wayText(sum),
     done: texts.doneText(sum),
     failed: texts.failedText,
-    declined: texts.declinedText,
+    declined: answer ? texts.declinedBecause(answer) : texts.declinedText,
   }[state]
   const open = state === 'asked' || state === 'under_way'
   return {

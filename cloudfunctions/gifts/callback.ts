@@ -3,9 +3,10 @@
  * answered: 204 is a promise that the gift is in the ledger. Everything else makes it come again.
  */
 import type { App } from '../app'
-import type { CallbackPost } from '../payments'
+import type { CallbackPost, RefundState } from '../payments'
 import { projectOf } from './gift-id'
 import { finishRefund } from './refund-job'
+import { readRefund } from './refund-rows'
 import { settlePayment } from './settle'
 
 export type CallbackAnswer = { status: 204 } | { status: 400 | 401 | 500; body: CallbackFailure }
@@ -20,22 +21,27 @@ export async function takeCallback(app: App, post: CallbackPost): Promise<Callba
       app.log.warn({ reason: reading.reason, mchid: post.mchid }, 'a callback was refused')
       return fail(reading.reason === 'forged' ? 401 : 400, reading.reason)
     case 'refund':
-      if (reading.state === 'processing') return { status: 204 }
-      await finishRefund(
-        app,
-        {
-          projectId: projectOf(reading.refund.orderNumber),
-          refundId: reading.refund.refundNumber,
-        },
-        reading.state,
-      )
-      return { status: 204 }
+      return takeRefund(app, reading)
     case 'payment': {
       const event = post.rawBody.toString('utf8')
       const outcome = await settlePayment(app, reading.payment, 'callback', event)
       return outcome.kind === 'refused' ? fail(400, outcome.why) : { status: 204 }
     }
   }
+}
+
+/** A refund counts when it is the one that was asked for: its merchant, order, number and sum. */
+async function takeRefund(app: App, { state, refund }: RefundState): Promise<CallbackAnswer> {
+  if (state === 'processing') return { status: 204 }
+  const { mchid, orderNumber, refundNumber, refundFen } = refund
+  const projectId = projectOf(orderNumber)
+  const asked = await readRefund(app.db, { projectId, refundId: refundNumber })
+  if (asked?.giftId !== orderNumber || asked.mchid !== mchid || asked.refundFen !== refundFen) {
+    app.log.error({ mchid, orderNumber, refundNumber }, 'a refund is not one that was asked for')
+    return fail(400, 'refund')
+  }
+  await finishRefund(app, asked, state)
+  return { status: 204 }
 }
 
 function fail(status: 400 | 401, message: string): CallbackAnswer {

@@ -71,7 +71,7 @@ when (
 )
 execute function refuse_change('the terms of a gift are frozen');
 
-create trigger gift_is_kept before delete on gift
+create trigger gift_is_kept before delete or truncate on gift
 for each statement execute function refuse_change('gifts are kept');
 
 -- A payment as the provider stated it, with the raw event as it came (sealed by the provider's own
@@ -88,6 +88,9 @@ create table payment (
   primary key (project_id, gift_id),
   unique (project_id, transaction_id)
 );
+
+create trigger payment_is_kept before update or delete or truncate on payment
+for each statement execute function refuse_change('payments are kept');
 
 -- The latest gifts of a project's page. It stands here, and not on `gift`, so that settling a gift
 -- touches no index of its row.
@@ -160,10 +163,30 @@ create trigger refund_moves_legally before update on refund for each row
 when (
   (old.state, new.state) not in (
     ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
-    ('asked', 'asked'), ('under_way', 'under_way')
+    -- What failed may have been mended with the provider by hand, who then tells us.
+    ('failed', 'done'), ('asked', 'asked'), ('under_way', 'under_way')
   )
   or old.gift_id <> new.gift_id
   -- An operator may grant a part of what was asked; from then on the sum is frozen.
   or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
 )
 execute function refuse_change('a refund cannot make this move');
+
+create trigger refund_is_kept before delete or truncate on refund
+for each statement execute function refuse_change('refunds are kept');
+
+-- Whoever asks too much is stopped before the provider hears of it.
+create function refuse_excess() returns trigger language plpgsql as $$
+begin
+  if new.amount_fen > coalesce((
+    select g.amount_fen - g.refunded_fen from gift g
+    where g.project_id = new.project_id and g.id = new.gift_id), 0)
+  then
+    raise exception 'a refund is more than what is left of its gift'
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
+create trigger refund_fits_its_gift before insert or update of amount_fen on refund
+for each row execute function refuse_excess();

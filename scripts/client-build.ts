@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { compressTexts } from './compress'
 
 export type Target = 'weapp' | 'h5'
 
@@ -35,6 +36,7 @@ export async function ensureBuilt(
     onBuild()
     rmSync(stampFile(target), { force: true })
     await build(target)
+    if (target === 'h5') compressTexts(folder)
     writeFileSync(stampFile(target), made)
   })
   return folder

@@ -53,4 +53,6 @@ export default defineAppConfig({
   // Asked for by name, because the announced automatic switch was never seen to come (wechat.md 1).
   __usePrivacyCheck__: true,
   networkTimeout: { request: 20_000 },
+  // In a browser the router hides the page below after its animation, even if that page is back by then.
+  ...(weapp ? {} : { animation: false }),
 })

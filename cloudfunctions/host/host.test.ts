@@ -3,12 +3,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  DATABASE_START_MS_MAX,
-  keyHeaders,
-  startTestHost,
-  type TestHost,
-} from '../../tests/support/test-host'
+import { keyHeaders, startTestHost, type TestHost } from '../../tests/support/test-host'
 
 const started: TestHost[] = []
 
@@ -50,114 +45,6 @@ describe('admission', () => {
     const response = await fetch(`${url}/1.1/date`, { headers: { origin: 'https://x.example' } })
     expect(response.status).toBe(401)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
-  })
-})
-
-describe('limits', () => {
-  test('an address that calls too often is told how long to wait', async () => {
-    const { url } = await start({ settings: { limits: { callsPerAddressAMinute: 2 } } })
-    const statuses = [await echo(url), await echo(url), await echo(url)]
-    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
-    expect(Number(statuses[2]?.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await statuses[2]?.json()).toMatchObject({
-      code: 429,
-      name: 'TOO_MANY_REQUESTS',
-      details: { retryAfterSeconds: expect.any(Number) },
-    })
-  })
-
-  test('an address that is not counted calls as often as it likes', async () => {
-    const limits = { callsPerAddressAMinute: 1 }
-    const { url } = await start({ settings: { limits, uncountedAddresses: ['127.0.0.1'] } })
-    await echo(url)
-    expect((await echo(url)).status).toBe(200)
-  })
-
-  test('behind our proxy the address is the one that the proxy names', async () => {
-    const limits = { callsPerAddressAMinute: 1 }
-    const { url } = await start({ settings: { limits, trustProxy: true } })
-    const from = (address: string) => echo(url, { 'x-forwarded-for': address })
-    const statuses = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
-    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
-  })
-
-  test('logins have a limit of their own', async () => {
-    const { url } = await start({ settings: { limits: { loginsPerAddressAMinute: 1 } } })
-    const login = async () => {
-      const body = JSON.stringify({ authData: { lc_weapp: { code: 'invented' } } })
-      return (await fetch(`${url}/1.1/users`, { method: 'POST', headers: keyHeaders, body })).status
-    }
-    expect([await login(), await login()]).toEqual([400, 429])
-    expect((await echo(url)).status).toBe(200)
-  })
-
-  test(
-    'a person who calls too often is stopped, another one is not',
-    async () => {
-      const limits = { callsPerPersonAMinute: 2 }
-      const server = await start({ database: true, settings: { limits } })
-      const one = await sessionOf(server, 'o-one')
-      const other = await sessionOf(server, 'o-other')
-      const statuses = []
-      for (const session of [one, one, one, other]) {
-        statuses.push((await echo(server.url, { 'x-lc-session': session })).status)
-      }
-      expect(statuses).toEqual([200, 200, 429, 200])
-    },
-    DATABASE_START_MS_MAX,
-  )
-
-  test('callbacks of the payment provider are never counted', async () => {
-    const { url } = await start({ settings: { limits: { callsPerAddressAMinute: 1 } } })
-    const statuses = [await callback(url), await callback(url), await callback(url)]
-    expect(statuses.map(({ status }) => status)).toEqual([204, 204, 204])
-  })
-})
-
-describe('callbacks', () => {
-  test('the bytes arrive as they were sent, with headers and merchant', async () => {
-    const posts: unknown[] = []
-    const { url } = await start({
-      callbacks: {
-        async wechatpay(post) {
-          posts.push({ ...post, rawBody: post.rawBody.toString('hex') })
-          return { status: 204 }
-        },
-      },
-    })
-    const bytes = Buffer.from('{ "a":1 ,\n"b":"\u00e9"}')
-    const response = await callback(url, bytes, { 'wechatpay-serial': 'K1' })
-    expect(response.status).toBe(204)
-    expect(await response.text()).toBe('')
-    expect(posts).toEqual([
-      {
-        mchid: '1900000001',
-        rawBody: bytes.toString('hex'),
-        headers: expect.objectContaining({ 'wechatpay-serial': 'K1' }),
-        requestId: expect.any(String),
-      },
-    ])
-  })
-
-  test('its refusal is passed on, a fault is 500 so that the provider asks again', async () => {
-    const refusing = await start({
-      callbacks: { wechatpay: async () => ({ status: 401, body: { code: 'FAIL' } }) },
-    })
-    const refused = await callback(refusing.url)
-    expect([refused.status, await refused.json()]).toEqual([401, { code: 'FAIL' }])
-    const failing = await start({
-      callbacks: { wechatpay: () => Promise.reject(new Error('no database')) },
-    })
-    const failed = await callback(failing.url)
-    expect([failed.status, await failed.json()]).toEqual([500, { code: 'FAIL' }])
-    expect(failing.logged.join()).toContain('no database')
-  })
-
-  test('an empty body, any media type and a body too large are answered, not thrown', async () => {
-    const { url } = await start()
-    expect((await callback(url, Buffer.alloc(0))).status).toBe(204)
-    expect((await callback(url, Buffer.from('x'), { 'content-type': 'text/xml' })).status).toBe(204)
-    expect((await callback(url, Buffer.alloc(70_000))).status).toBe(413)
   })
 })
 
@@ -328,15 +215,4 @@ function callback(
   headers: Record<string, string> = {},
 ) {
   return fetch(`${url}/callbacks/wechatpay/1900000001`, { method: 'POST', headers, body })
-}
-
-async function sessionOf(server: TestHost, openid: string): Promise<string> {
-  server.codes.set(openid, { ok: true, openid })
-  const response = await fetch(`${server.url}/1.1/users`, {
-    method: 'POST',
-    headers: keyHeaders,
-    body: JSON.stringify({ authData: { lc_weapp: { code: openid } } }),
-  })
-  const { sessionToken } = (await response.json()) as { sessionToken: string }
-  return sessionToken
 }

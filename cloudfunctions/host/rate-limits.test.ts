@@ -1,0 +1,99 @@
+import {
+  DATABASE_START_MS_MAX,
+  keyHeaders,
+  startTestHost,
+  type TestHost,
+} from '../../tests/support/test-host'
+
+const started: TestHost[] = []
+
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.close()
+})
+
+test('an address that calls too often is told how long to wait', async () => {
+  const { url } = await start({ settings: { limits: { callsPerAddressAMinute: 2 } } })
+  const statuses = [await echo(url), await echo(url), await echo(url)]
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
+  expect(Number(statuses[2]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await statuses[2]?.json()).toMatchObject({
+    code: 429,
+    name: 'TOO_MANY_REQUESTS',
+    details: { retryAfterSeconds: expect.any(Number) },
+  })
+})
+
+test('an address that is not counted calls as often as it likes', async () => {
+  const limits = { callsPerAddressAMinute: 1 }
+  const { url } = await start({ settings: { limits, uncountedAddresses: ['127.0.0.1'] } })
+  await echo(url)
+  expect((await echo(url)).status).toBe(200)
+})
+
+test('behind our proxy the address is the one that the proxy names', async () => {
+  const limits = { callsPerAddressAMinute: 1 }
+  const { url } = await start({ settings: { limits, trustProxy: true } })
+  const from = (address: string) => echo(url, { 'x-forwarded-for': address })
+  const statuses = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
+})
+
+test('logins have a limit of their own', async () => {
+  const { url } = await start({ settings: { limits: { loginsPerAddressAMinute: 1 } } })
+  const login = async () => {
+    const body = JSON.stringify({ authData: { lc_weapp: { code: 'invented' } } })
+    return (await fetch(`${url}/1.1/users`, { method: 'POST', headers: keyHeaders, body })).status
+  }
+  expect([await login(), await login()]).toEqual([400, 429])
+  expect((await echo(url)).status).toBe(200)
+})
+
+test(
+  'a person who calls too often is stopped, another one is not',
+  async () => {
+    const limits = { callsPerPersonAMinute: 2 }
+    const server = await start({ database: true, settings: { limits } })
+    const one = await sessionOf(server, 'o-one')
+    const other = await sessionOf(server, 'o-other')
+    const statuses = []
+    for (const session of [one, one, one, other]) {
+      statuses.push((await echo(server.url, { 'x-lc-session': session })).status)
+    }
+    expect(statuses).toEqual([200, 200, 429, 200])
+  },
+  DATABASE_START_MS_MAX,
+)
+
+test('callbacks of the payment provider are never counted', async () => {
+  const { url } = await start({ settings: { limits: { callsPerAddressAMinute: 1 } } })
+  const call = () => fetch(`${url}/callbacks/wechatpay/1900000001`, { method: 'POST', body: '{}' })
+  const statuses = [await call(), await call(), await call()]
+  expect(statuses.map(({ status }) => status)).toEqual([204, 204, 204])
+})
+
+type Options = NonNullable<Parameters<typeof startTestHost>[0]>
+
+async function start(options: Options = {}): Promise<TestHost> {
+  const server = await startTestHost(options)
+  started.push(server)
+  return server
+}
+
+function echo(url: string, headers: Record<string, string> = {}) {
+  return fetch(`${url}/1.1/functions/test.echo`, {
+    method: 'POST',
+    headers: { ...keyHeaders, ...headers },
+    body: '{}',
+  })
+}
+
+async function sessionOf(server: TestHost, openid: string): Promise<string> {
+  server.codes.set(openid, { ok: true, openid })
+  const response = await fetch(`${server.url}/1.1/users`, {
+    method: 'POST',
+    headers: keyHeaders,
+    body: JSON.stringify({ authData: { lc_weapp: { code: openid } } }),
+  })
+  const { sessionToken } = (await response.json()) as { sessionToken: string }
+  return sessionToken
+}

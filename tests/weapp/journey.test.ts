@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 /** A gift in the compiled mini program, over real HTTP to the host and the simulator. */
 import { ensureBuilt } from '../../scripts/client-build'
-import { measure } from './page-tree'
+import { measure, spokenRoles } from './page-tree'
 import { type Phone, startPhone } from './phone'
 import { type RealWorld, startRealWorld } from './real-world'
 
@@ -71,6 +71,16 @@ test('every screen stays within what the platform measures', async () => {
     ])
     expect(Math.max(...page.setDataBytes)).toBeLessThan(SET_DATA_BYTES_MAX)
   }
+})
+
+test('a screen reader hears the amounts as a group of which one is chosen', async () => {
+  await phone.open(PROJECT)
+  await phone.tap(GIVE)
+  await phone.see('捐之前看一眼')
+  const heard = spokenRoles(phone.page().node)
+  expect(heard).toContain('radiogroup')
+  expect(heard.filter((role) => role.startsWith('radio '))).toEqual(['radio checked'])
+  expect(heard.filter((role) => role === 'radio')).toHaveLength(5)
 })
 
 test('a gift that is cancelled in the cashier costs nothing, and the sheet is still there', async () => {

@@ -23,6 +23,17 @@ export function find(
   return found
 }
 
+/** What a screen reader is told of everything with a role, as `radio checked`. */
+export function spokenRoles(page: Rendered): string[] {
+  const roles: string[] = []
+  walk(page._exparserNode, [], (node) => {
+    const said = new Map(node._vt?.attrs?.map(({ name, value }) => [name, value]))
+    const role = said.get('ariaRole')
+    if (role) roles.push(said.get('ariaChecked') === 'true' ? `${role} checked` : String(role))
+  })
+  return roles
+}
+
 /** All nodes that were drawn, with how deep each lies. */
 export function measure(page: Rendered): { nodes: number; depth: number; widest: number } {
   const size = { nodes: 0, depth: 0, widest: 0 }

@@ -21,18 +21,32 @@ export function useHeldFocus(held: Held | undefined): void {
       if (event.key === 'Escape') onEscape.current?.()
       if (event.key === 'Tab') keepInside(panel, event)
     }
+    // The browser twins of the platform's components move their children once after they appear, which
+    // takes the focus away from them; so does a finger that taps beside a field.
+    const onLost = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget) return
+      requestAnimationFrame(() => {
+        if (panel.isConnected && document.activeElement === document.body) focus(panel)
+      })
+    }
     document.addEventListener('keydown', onKey)
+    document.addEventListener('focusout', onLost)
     const { overflow } = document.documentElement.style
     document.documentElement.style.overflow = 'hidden'
     panel.setAttribute('tabindex', '-1')
-    panel.focus({ preventScroll: true })
+    focus(panel)
 
     return () => {
       document.removeEventListener('keydown', onKey)
+      document.removeEventListener('focusout', onLost)
       document.documentElement.style.overflow = overflow
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (before instanceof HTMLElement) focus(before)
     }
   }, [id])
+}
+
+function focus(element: HTMLElement): void {
+  element.focus({ preventScroll: true })
 }
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {

@@ -63,3 +63,10 @@ test('Escape closes, and the focus returns to the button that opened it', () => 
   expect(document.activeElement).toBe(opener)
   expect(document.documentElement.style.overflow).toBe('')
 })
+
+test('a sheet that loses the focus to nothing takes it back', async () => {
+  openSheet()
+  screen.getByRole('dialog').blur()
+  await new Promise((done) => requestAnimationFrame(done))
+  expect(document.activeElement).toBe(screen.getByRole('dialog'))
+})

@@ -10,6 +10,8 @@ const FLUSH_MS = 1_000
 const FLUSH_AT = 500
 /** Beyond this the newest are dropped: a database in trouble must not fill the memory. */
 const HELD_MAX = 20_000
+/** A phone's clock is wrong by hours at most times; what is further off than this tells us nothing. */
+const CLOCK_OFF_MS_MAX = 2 * 86_400_000
 
 export type EventBuffer = {
   add(events: readonly Event[], by: 'phone' | 'server'): void
@@ -19,28 +21,38 @@ export type EventBuffer = {
 
 export function eventBufferOf(deps: { db: Db; clock: { now(): Date }; log: Logger }): EventBuffer {
   let held: Record<string, unknown>[] = []
-  let storing: Promise<void> = Promise.resolve()
+  let storing: Promise<void> | undefined
 
+  /** One storing at a time: what comes meanwhile is held, and stored by the same call. */
   function flush(): Promise<void> {
-    if (held.length > 0) {
+    storing ??= storeAll().finally(() => {
+      storing = undefined
+    })
+    return storing
+  }
+
+  async function storeAll(): Promise<void> {
+    while (held.length > 0) {
       const rows = held
       held = []
-      storing = storing
-        .then(() => store(deps.db, rows))
-        .catch((error) => {
-          deps.log.warn({ err: error, events: rows.length }, 'events were lost')
-        })
+      try {
+        await store(deps.db, rows)
+      } catch (error) {
+        deps.log.warn({ err: error, events: rows.length }, 'events were lost')
+      }
     }
-    return storing
   }
 
   const timer = setInterval(() => void flush(), FLUSH_MS)
   timer.unref()
   return {
     add(events, by) {
-      const recordedAt = deps.clock.now().toISOString()
+      const now = deps.clock.now()
+      const recordedAt = now.toISOString()
       for (const event of events) {
-        if (held.length < HELD_MAX) held.push({ ...event, recordedAt, byServer: by === 'server' })
+        if (held.length >= HELD_MAX) break
+        const at = isNear(event.at, now) ? event.at : recordedAt
+        held.push({ ...event, at, recordedAt, byServer: by === 'server' })
       }
       if (held.length >= FLUSH_AT) void flush()
     },
@@ -50,6 +62,10 @@ export function eventBufferOf(deps: { db: Db; clock: { now(): Date }; log: Logge
       await flush()
     },
   }
+}
+
+function isNear(instant: string, now: Date): boolean {
+  return Math.abs(Date.parse(instant) - now.getTime()) <= CLOCK_OFF_MS_MAX
 }
 
 async function store(db: Db, rows: Record<string, unknown>[]): Promise<void> {

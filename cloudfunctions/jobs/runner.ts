@@ -71,9 +71,12 @@ export function runnerOf(deps: {
     }
   }
 
+  /** A part that fails keeps no other from its work; the round has failed when all had their turn. */
   async function work(): Promise<void> {
-    await drainOutbox(db, deps.readers)
-    for (const name of names) await workOff(name)
+    const faults: unknown[] = []
+    const parts = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
+    for (const part of parts) await part().catch((fault) => faults.push(fault))
+    if (faults.length > 0) throw faults[0]
   }
 
   async function workOff(name: JobName): Promise<void> {

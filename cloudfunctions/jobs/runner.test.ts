@@ -1,0 +1,244 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
+import { aDatabase, stopDatabases } from '../../tests/support/gifts'
+import { type Db, openPostgresql, sql } from '../db'
+import { type Next, type OutboxReader, oneByOne, plan, type Runner, runnerOf, type Worker } from '.'
+import { claim, type Job, type JobName, nextDueAt, settleJobs } from './jobs'
+
+const NOON = new Date('2026-12-01T04:00:00Z')
+const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000)
+const log = pino({ level: 'silent' })
+
+afterAll(stopDatabases)
+
+describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
+  let db: Db
+  let url: string
+  let close: () => Promise<void>
+  let now: Date
+  beforeAll(async () => {
+    ;({ db, url, close } = await aDatabase(kind))
+  }, 60_000)
+  afterAll(() => close())
+  beforeEach(async () => {
+    now = NOON
+    await db.script('delete from job; delete from outbox; delete from event')
+  })
+
+  const planJob = (key: string, dueAt: Date, name: JobName = 'gifts.query') =>
+    db.transaction((tx) => plan(tx, { name, key, dueAt, payload: { of: key } }))
+  const planMany = async (count: number) => {
+    for (let n = 0; n < count; n += 1) await planJob(`job-${n}`, NOON)
+  }
+  const dueTimes = async () => {
+    const rows = await db.many<{ key: string; dueAt: Date }>(
+      sql`select key, due_at as "dueAt" from job order by key`,
+    )
+    return Object.fromEntries(rows.map(({ key, dueAt }) => [key, dueAt]))
+  }
+  const done: Worker = async (jobs) => new Map(jobs.map(({ key }) => [key, 'done']))
+  function aRunner(
+    worker: Worker,
+    { readers = [], on = db }: { readers?: OutboxReader[]; on?: Db } = {},
+  ): Runner {
+    const workers = { 'gifts.query': worker, 'gifts.refund': done, 'bills.reconcile': done }
+    return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers })
+  }
+
+  test('a job is planned once, and waits for its time on the clock that moves', async () => {
+    await planJob('later', later(60))
+    await planJob('later', later(5))
+    const did: Job[] = []
+    const runner = aRunner(async (jobs) => {
+      did.push(...jobs)
+      return done(jobs)
+    })
+    await runner.runDue()
+    expect(did).toEqual([])
+    expect(await runner.nextDueAt()).toEqual(later(60))
+
+    now = later(60)
+    await runner.runDue()
+    expect(did).toEqual([
+      { name: 'gifts.query', key: 'later', dueAt: later(60), attempt: 0, payload: { of: 'later' } },
+    ])
+    expect(await runner.nextDueAt()).toBeNull()
+  })
+
+  test('a job is claimed by one of two runners', async () => {
+    await planMany(60)
+    const did: string[] = []
+    const slowly: Worker = async (jobs) => {
+      did.push(...jobs.map(({ key }) => key))
+      await wait(20)
+      return done(jobs)
+    }
+    const other = url ? openPostgresql(url) : db
+    const runners = [aRunner(slowly), aRunner(slowly, { on: other })]
+    await Promise.all(runners.map((runner) => runner.runDue()))
+    expect(did.sort()).toEqual(Array.from({ length: 60 }, (_, n) => `job-${n}`).sort())
+    expect(await nextDueAt(db)).toBeNull()
+    if (other !== db) await other.close()
+  })
+
+  test('what a dead worker had claimed is let go after its lease, and counted as tried', async () => {
+    await planJob('orphan', NOON)
+    expect(await claim(db, 'gifts.query', NOON, 10)).toMatchObject([{ key: 'orphan', attempt: 0 }])
+    expect(await claim(db, 'gifts.query', later(86_400), 10)).toEqual([])
+    const lease = sql`select extract(epoch from leased_until - now())::integer as seconds from job`
+    const { seconds } = await db.one<{ seconds: number }>(lease)
+    expect(seconds).toBeGreaterThan(55)
+    expect(seconds).toBeLessThanOrEqual(60)
+
+    await db.script(`update job set leased_until = leased_until - interval '60 seconds'`)
+    expect(await claim(db, 'gifts.query', NOON, 10)).toMatchObject([{ key: 'orphan', attempt: 1 }])
+  })
+
+  test('a job whose time has not come is not claimed for being let go', async () => {
+    await planJob('tomorrow', later(86_400))
+    await db.script(`update job set leased_until = now() - interval '1 hour'`)
+    expect(await claim(db, 'gifts.query', NOON, 10)).toEqual([])
+  })
+
+  test('a job that fails comes back after two seconds, then four, then eight, at most an hour', async () => {
+    await planJob('hard', NOON)
+    const runner = aRunner(async () => {
+      throw new Error('not today')
+    })
+    const pauses: number[] = []
+    for (let tries = 0; tries < 14; tries += 1) {
+      await runner.runDue()
+      const due = (await dueTimes())['hard'] ?? now
+      pauses.push((due.getTime() - now.getTime()) / 1_000)
+      now = due
+    }
+    expect(pauses.slice(0, 4)).toEqual([2, 4, 8, 16])
+    expect(pauses.at(-1)).toBe(3_600)
+  })
+
+  test('one job that fails keeps no other from its end', async () => {
+    await planMany(20)
+    const runner = aRunner(
+      oneByOne(log, async ({ key }): Promise<Next> => {
+        if (key === 'job-7') throw new Error('not this one')
+        return key === 'job-8' ? { at: later(90) } : 'done'
+      }),
+    )
+    await runner.runDue()
+    expect(await dueTimes()).toEqual({ 'job-7': later(2), 'job-8': later(90) })
+  })
+
+  test('a job that its worker forgot comes back', async () => {
+    await planMany(2)
+    await aRunner(async () => new Map([['job-0', 'done']])).runDue()
+    expect(await dueTimes()).toEqual({ 'job-1': later(2) })
+  })
+
+  test('more jobs than fit one claim are all done in one round', async () => {
+    await db.script(`insert into job (name, key, due_at)
+      select 'gifts.query', 'n' || n, '2026-12-01' from generate_series(1, 450) n`)
+    const claims: number[] = []
+    await aRunner(async (jobs) => {
+      claims.push(jobs.length)
+      return done(jobs)
+    }).runDue()
+    expect(claims).toEqual([200, 200, 50])
+  })
+
+  test('a job that ended elsewhere is not brought back by whoever was slower', async () => {
+    await planJob('slow', NOON)
+    await claim(db, 'gifts.query', NOON, 1)
+    await settleJobs(db, 'gifts.query', new Map([['slow', 'done']]))
+    await settleJobs(db, 'gifts.query', new Map([['slow', { at: later(5) }]]))
+    expect(await dueTimes()).toEqual({})
+  })
+
+  describe('the outbox', () => {
+    const tell = (count: number) =>
+      db.script(`insert into outbox (project_id, kind, subject, facts, at)
+        select 'quilt001', 'gift.settled', 'gift-' || n, '{}', '2026-12-01' from generate_series(1, ${count}) n`)
+    const note: OutboxReader = async (tx, facts) => {
+      for (const { subject } of facts) {
+        await tx.run(sql`insert into event (step, at, recorded_at, by_server, reason)
+          values ('settled', ${NOON}, ${NOON}, true, ${subject})`)
+      }
+    }
+    const noted = async () =>
+      (await db.many<{ reason: string }>(sql`select reason from event order by id`)).map(
+        ({ reason }) => reason,
+      )
+
+    test('each fact has its effects once, also when two runners read and one reader throws', async () => {
+      await tell(30)
+      let throwing = true
+      const moody: OutboxReader = async () => {
+        if (throwing) throw new Error('not now')
+      }
+      const readers = [note, moody]
+      const other = url ? openPostgresql(url) : db
+      const runners = [aRunner(done, { readers }), aRunner(done, { readers, on: other })]
+      for (const runner of runners) await expect(runner.runDue()).rejects.toThrow('not now')
+      expect(await noted()).toEqual([])
+
+      throwing = false
+      await Promise.all(runners.map((runner) => runner.runDue()))
+      for (const runner of runners) await runner.runDue()
+      expect(await noted()).toHaveLength(30)
+      expect(new Set(await noted()).size).toBe(30)
+      if (other !== db) await other.close()
+    })
+
+    test('a reader that throws keeps no job from its work, and the runner says that it is not well', async () => {
+      await tell(1)
+      await planMany(3)
+      const runner = aRunner(done, {
+        readers: [
+          async () => {
+            throw new Error('never')
+          },
+        ],
+      })
+      await runner.start()
+      while (runner.healthy()) await wait(10)
+      await runner.stop()
+      expect(await nextDueAt(db)).toBeNull()
+      expect(await noted()).toEqual([])
+      const { n } = await db.one<{ n: number }>(sql`select count(*) as n from outbox`)
+      expect(n).toBe(1)
+    })
+  })
+
+  test('a runner that was stopped begins nothing, and ends what it began', async () => {
+    await planMany(3)
+    const did: string[] = []
+    let begun = () => {}
+    const beginning = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const runner = aRunner(async (jobs) => {
+      begun()
+      await wait(50)
+      did.push(...jobs.map(({ key }) => key))
+      return done(jobs)
+    })
+    await runner.start()
+    await beginning
+    await runner.stop()
+    expect(did).toHaveLength(3)
+    expect(await dueTimes()).toEqual({})
+    await planMany(1)
+    await wait(1_200)
+    expect(did).toHaveLength(3)
+  })
+
+  test('a runner hears of work from another process', async () => {
+    const runner = aRunner(done)
+    await runner.start()
+    await wait(50)
+    await planMany(1)
+    await db.script(`notify lantern_work`)
+    while ((await nextDueAt(db)) !== null) await wait(10)
+    expect(runner.healthy()).toBe(true)
+    await runner.stop()
+  })
+})

@@ -1,9 +1,6 @@
 // One runner for everything. A project is a place where tests live, with the environment they need.
 const transform = { '\\.[jt]sx?$': 'babel-jest' }
-// These packages are ES modules alone; Node requires them as they are, jest has to translate them.
-const modules = ['content-disposition']
-const transformIgnorePatterns = [`/node_modules/(?!(${modules.join('|')})/)`]
-const node = { testEnvironment: 'node', transform, transformIgnorePatterns }
+const node = { testEnvironment: 'node', transform }
 
 module.exports = {
   projects: [

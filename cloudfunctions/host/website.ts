@@ -13,14 +13,13 @@ export function serveWebsite(host: FastifyInstance, h5Folder: string | undefined
     host.register(serveFiles, {
       root: h5Folder,
       // The pages may be built after the start, or never; they are looked for when they are asked for.
-      suppressWarning: true,
       preCompressed: true,
       dotfiles: 'ignore',
       cacheControl: false,
       decorateReply: false,
-      setHeaders(reply, path) {
-        reply.header('x-content-type-options', 'nosniff')
-        reply.header('cache-control', cachingOf(path))
+      setHeaders(response, path) {
+        response.setHeader('x-content-type-options', 'nosniff')
+        response.setHeader('cache-control', cachingOf(path))
       },
     })
   }

@@ -3,7 +3,7 @@ export { causeCopy, causeIcons, causesInOrder } from './causes'
 export { Cover } from './cover'
 export { type ProjectList, useProjectList } from './data'
 export { ProjectRow } from './list/project-row'
-export { ProjectRowsSkeleton } from './list/project-rows-skeleton'
+
 export { ProjectsScreen } from './list/projects-screen'
 export { grouped } from './money-words'
 export { CharitySheet } from './project/charity-sheet'

@@ -12,6 +12,9 @@ export type Launch = {
 }
 
 export function launch(): Launch {
-  const scene = Number(Taro.getEnterOptionsSync?.().scene ?? 0) || 0
+  const options = Taro.getEnterOptionsSync?.()
+  // A browser has no scenes; there a link may name one, so that a page can be seen as Moments shows it.
+  const named = process.env['TARO_ENV'] === 'h5' ? options?.query?.['scene'] : options?.scene
+  const scene = Number(named ?? 0) || 0
   return { scene, readOnly: scene === SCENE_MOMENTS }
 }

@@ -1,0 +1,47 @@
+/** A world whose product also serves its pages, and a browser to open them in. */
+import type { Browser } from 'playwright-core'
+import { ensureBuilt } from '../../scripts/client-build'
+import { aWorld, type World } from '../support/world'
+import { openBrowser, openPhone, type Phone, type PhoneOptions } from './phone'
+
+export type House = {
+  world: World
+  browser: Browser
+  /** A new person's phone. */
+  aPhone(options?: Omit<PhoneOptions, 'origins'>): Promise<Phone>
+  /** The address of a page: `pages/me/index`. */
+  at(path: string): string
+  /** Ends every phone, and answers what went wrong on them without a word. */
+  faultsOnPhones(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  const h5 = await ensureBuilt('h5')
+  const world = await aWorld({ database: 'pglite', limits: { H5_DIR: h5 } })
+  // The simulator's cashier lets itself be shown, and speaks, to the product's pages alone.
+  await world.control('/app', { origins: [world.url] })
+  const browser = await openBrowser()
+  const origins = [world.url, world.simulator.url]
+  let phones: Phone[] = []
+  return {
+    world,
+    browser,
+    async aPhone(options = {}) {
+      const phone = await openPhone(browser, { origins, ...options })
+      phones.push(phone)
+      return phone
+    },
+    at: (path) => `${world.url}/#/${path}`,
+    async faultsOnPhones() {
+      const faults = phones.flatMap((phone) => phone.faults)
+      await Promise.all(phones.map(({ context }) => context.close()))
+      phones = []
+      return faults
+    },
+    async close() {
+      await browser.close()
+      await world.close()
+    },
+  }
+}

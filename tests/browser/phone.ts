@@ -1,0 +1,118 @@
+/**
+ * A phone: Chromium at a phone's size, set as some person has set theirs, and watched. Whatever goes
+ * wrong without the person being told ends up in `faults`, and a test that leaves one there fails.
+ */
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
+
+export type Mode = 'light' | 'dark' | 'large' | 'narrow' | 'english'
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const WIDTH = 390
+const NARROW = 320
+export const HEIGHT = 844
+const PATIENCE_MS = 15_000
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS })
+}
+
+export type Phone = {
+  context: BrowserContext
+  page: Page
+  /** Console errors, uncaught exceptions, failed requests, refusals, and requests to strangers. */
+  faults: string[]
+  /** The app is ended and opened again on the same phone; what it kept is still there. */
+  restart(): Promise<Page>
+}
+
+export type PhoneOptions = {
+  mode?: Mode
+  /** The only addresses that a page may ask. */
+  origins: readonly string[]
+  /** Faults that belong to the story: a refusal that is awaited, a network that is cut. */
+  forgiven?: RegExp
+}
+
+export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
+  const { mode = 'light' } = options
+  const context = await browser.newContext({
+    viewport: { width: mode === 'narrow' ? NARROW : WIDTH, height: HEIGHT },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: mode === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(PATIENCE_MS)
+  if (mode === 'large') await choose(context, { textSize: 'large' })
+  if (mode === 'english') await choose(context, { lang: 'en' })
+  const faults: string[] = []
+  const open = async () => watched(await context.newPage(), faults, options)
+  const phone: Phone = {
+    context,
+    faults,
+    page: await open(),
+    async restart() {
+      await phone.page.close()
+      phone.page = await open()
+      return phone.page
+    },
+  }
+  return phone
+}
+
+/** Stores a choice of looks as the app stores it (src/platform/look.ts), unless there is one. */
+async function choose(context: BrowserContext, choice: object): Promise<void> {
+  // Taro's storage in a browser wraps each value; ours is JSON within it.
+  const stored = JSON.stringify({ data: JSON.stringify(choice) })
+  await context.addInitScript((value) => {
+    if (!localStorage.getItem('lantern.look')) localStorage.setItem('lantern.look', value)
+  }, stored)
+}
+
+function watched(page: Page, faults: string[], { origins, forgiven }: PhoneOptions): Page {
+  const note = (fault: string): void => {
+    if (!forgiven?.test(fault)) faults.push(fault)
+  }
+  page.on('pageerror', (error) => note(`exception: ${error.message}`))
+  page.on('console', (message) => {
+    // A request that failed is noted below, with its address.
+    const asks = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !asks) note(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && !origins.includes(origin)) note(`stranger: ${origin}`)
+  })
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    // A page that goes away drops what it was asking.
+    if (why !== 'net::ERR_ABORTED') note(`${why}: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`${response.status()}: ${response.url()}`)
+  })
+  return page
+}
+
+/** The name of the function that a request calls; undefined for everything else. */
+export function calledBy(request: Request): string | undefined {
+  return /\/1\.1\/(?:functions\/)?([\w.]+)$/.exec(new URL(request.url()).pathname)?.[1]
+}

@@ -95,7 +95,7 @@ export function settlerOf(deps: {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const rows = await deps.db.many<{ n: number; outcome: string; why: string | null }>(
-          sql`select n, outcome, why from settle_payments(${batch}::jsonb, ${deps.clock.now()})`,
+          sql`select n, outcome, why from settle_payments(${batch}::json, ${deps.clock.now()})`,
         )
         return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
       } catch (error) {

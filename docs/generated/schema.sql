@@ -186,7 +186,7 @@ begin
   return null;
 end $$;
 
-CREATE FUNCTION public.settle_payments(batch jsonb, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
+CREATE FUNCTION public.settle_payments(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
@@ -198,7 +198,7 @@ begin
   -- A locked row is read as it is now, also when another process has just settled it.
   return query
   with incoming as materialized (
-    select * from jsonb_to_recordset(batch) as i (
+    select * from json_to_recordset(batch) as i (
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )

@@ -8,7 +8,7 @@
 --   held     taken, but the project could not take it at `paid_at`: booked to held:<gift>, and a
 --            refund is under way
 --   refused  it does not fit what was frozen; `why` says where. Nothing is booked, an alarm stands.
-create function settle_payments(batch jsonb, at timestamptz)
+create function settle_payments(batch json, at timestamptz)
 returns table (n integer, outcome text, why text)
 language plpgsql
 -- A plan is kept for as long as a connection lives. One made while the tables were small must not read
@@ -21,7 +21,7 @@ begin
   -- A locked row is read as it is now, also when another process has just settled it.
   return query
   with incoming as materialized (
-    select * from jsonb_to_recordset(batch) as i (
+    select * from json_to_recordset(batch) as i (
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
       payer_hash text, mchid text, paid_at timestamptz, source text, event text
     )

@@ -117,7 +117,10 @@ test('a second tap on the button, and on the cashier’s, is the same gift', asy
     .dblclick()
   await page.getByText(LIT).waitFor()
   expect(await ordersFor(house.world, projectId)).toEqual({ asked: 1, paid: 1 })
-  expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot()
+  expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot(`
+"gift merchant 50
+gift fund -50"
+`)
 })
 
 test('“back” from the sheet leads home, and nothing has happened', async () => {
@@ -170,7 +173,10 @@ test('a large sum is asked again in Chinese words', async () => {
   await page.getByRole('button', { name: '数目对，捐 ¥30,000' }).click()
   await atCashier(page, 'Pay')
   await page.getByText(LIT).waitFor()
-  expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot()
+  expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot(`
+"gift merchant 30000
+gift fund -30000"
+`)
 })
 
 test('a gift is undone on its page within a day, and the money goes back', async () => {

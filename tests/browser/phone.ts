@@ -44,12 +44,14 @@ export type PhoneOptions = {
   mode?: Mode
   /** The only addresses that a page may ask. */
   origins: readonly string[]
+  /** Whose phone it is: an openid of the simulator's. Without one the app takes a new person. */
+  person?: string
   /** Faults that belong to the story: a refusal that is awaited, a network that is cut. */
   forgiven?: RegExp
 }
 
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
-  const { mode = 'light' } = options
+  const { mode = 'light', person } = options
   const context = await browser.newContext({
     viewport: { width: mode === 'narrow' ? NARROW : WIDTH, height: HEIGHT },
     deviceScaleFactor: 2,
@@ -61,8 +63,9 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)
-  if (mode === 'large') await choose(context, { textSize: 'large' })
-  if (mode === 'english') await choose(context, { lang: 'en' })
+  if (mode === 'large') await keep(context, 'look', { textSize: 'large' })
+  if (mode === 'english') await keep(context, 'look', { lang: 'en' })
+  if (person) await keep(context, 'person', person)
   const faults: string[] = []
   const open = async () => watched(await context.newPage(), faults, options)
   const phone: Phone = {
@@ -78,13 +81,16 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   return phone
 }
 
-/** Stores a choice of looks as the app stores it (src/platform/look.ts), unless there is one. */
-async function choose(context: BrowserContext, choice: object): Promise<void> {
+/** Stores a value as the app stores it (src/platform/storage.ts), unless there is one already. */
+async function keep(context: BrowserContext, name: string, value: unknown): Promise<void> {
   // Taro's storage in a browser wraps each value; ours is JSON within it.
-  const stored = JSON.stringify({ data: JSON.stringify(choice) })
-  await context.addInitScript((value) => {
-    if (!localStorage.getItem('lantern.look')) localStorage.setItem('lantern.look', value)
-  }, stored)
+  const stored = JSON.stringify({ data: JSON.stringify(value) })
+  await context.addInitScript(
+    ([key, text]) => {
+      if (!localStorage.getItem(key)) localStorage.setItem(key, text)
+    },
+    [`lantern.${name}`, stored] as const,
+  )
 }
 
 function watched(page: Page, faults: string[], { origins, forgiven }: PhoneOptions): Page {

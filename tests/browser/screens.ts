@@ -1,90 +1,156 @@
-/**
- * Pictures of the screens as a phone shows them: light, dark, large text, narrow, English. They are
- * looked at before a screen is called done, and kept as build output.
- */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+/** Every screen that a person can meet, and how to get there. The pictures are looked at before a screen is called done. */
+import type { Page } from 'playwright-core'
+import { give, openSheet } from './steps'
+import type { Street } from './street'
 
-export type Mode = 'light' | 'dark' | 'large' | 'narrow' | 'english'
-export const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow', 'english']
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-const WIDTH = 390
-const NARROW = 320
-const HEIGHT = 844
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS })
-}
-
-/** A phone in one mode, with the choice of looks stored as the app stores it (src/platform/look.ts). */
-export async function openPhone(browser: Browser, mode: Mode): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: mode === 'narrow' ? NARROW : WIDTH, height: HEIGHT },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    colorScheme: mode === 'dark' ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  })
-  const choice = {
-    textSize: mode === 'large' ? 'large' : 'normal',
-    lang: mode === 'english' ? 'en' : 'zh',
-  }
-  // Taro's storage in a browser wraps each value; ours is JSON within it.
-  const stored = JSON.stringify({ data: JSON.stringify(choice) })
-  await context.addInitScript((value) => localStorage.setItem('lantern.look', value), stored)
-  return context
-}
-
-export type Shot = {
+export type Screen = {
   name: string
-  /** A page's path with its query: `pages/project/index?projectId=quilt001`. */
-  path: string
-  /** The whole scroll instead of one screen. */
-  full?: boolean
+  path: (street: Street) => string
+  /** Words that are there when the screen is; a skeleton has none. */
+  until?: string | RegExp
+  /** What is out of order before it opens. */
+  before?: (page: Page) => Promise<void>
   /** What a person does before the picture is taken. */
   act?: (page: Page) => Promise<void>
+  /** In light, a second picture shows the whole scroll. */
+  full?: true
+  /** Somebody who has not given yet. */
+  newcomer?: true
+  /** Also looked at 320 px wide. */
+  narrow?: true
 }
 
-/** Takes one picture and answers where it lies. Throws when the page writes an error to its console. */
-export async function photograph(
-  phone: BrowserContext,
-  { base, folder, mode, shot }: { base: string; folder: string; mode: Mode; shot: Shot },
-): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  const page = await phone.newPage()
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(`${base}/#/${shot.path}`)
-  await page.waitForLoadState('networkidle')
-  await shot.act?.(page)
-  const file = join(folder, `${shot.name}-${mode}.png`)
-  if (shot.full) await unroll(page)
-  await page.screenshot({ path: file })
-  await page.close()
-  if (errors.length > 0) throw new Error(`${shot.path} in ${mode}: ${errors.join('; ')}`)
-  return file
+async function cutNetwork(page: Page): Promise<void> {
+  await page.route('**/functions/**', (route) => route.abort('internetdisconnected'))
 }
 
-/** Makes the window as high as the page, which scrolls in a box of its own. */
-async function unroll(page: Page): Promise<void> {
-  const height = await page.evaluate(() => {
-    const boxes = [...document.querySelectorAll('.taro_page, body')]
-    return Math.max(...boxes.map((box) => box.scrollHeight))
-  })
-  const width = page.viewportSize()?.width ?? WIDTH
-  await page.setViewportSize({ width, height: Math.max(HEIGHT, height) })
+async function neverAnswer(page: Page): Promise<void> {
+  await page.route('**/functions/**', () => new Promise(() => undefined))
 }
+
+async function seeSkeleton(page: Page): Promise<void> {
+  await page.getByRole('status', { name: '正在打开' }).waitFor()
+}
+
+const openSheetWith = (amount: string) => async (page: Page) => {
+  await openSheet(page)
+  await page.getByRole('radio', { name: /自己定|Other/ }).click()
+  await page.getByRole('spinbutton').fill(amount)
+  await give(page)
+  await page
+    .getByText(/数目对吗|Is that right/)
+    .first()
+    .waitFor()
+}
+
+const project = (id: string) => () => `pages/project/index?projectId=${id}`
+const moneyUse = /钱用在哪儿/
+
+export const screens: readonly Screen[] = [
+  { name: 'home', path: () => 'pages/home/index', until: '今天的理由', full: true, narrow: true },
+  { name: 'projects', path: () => 'pages/projects/index', until: '一床厚被子', full: true },
+  {
+    name: 'project',
+    path: project('quilt001'),
+    until: moneyUse,
+    full: true,
+    narrow: true,
+  },
+  { name: 'project-late', path: project('bench001'), until: moneyUse },
+  { name: 'project-ended', path: project('ended001'), until: moneyUse },
+  { name: 'project-emergency', path: project('flood001'), until: moneyUse, full: true },
+  {
+    name: 'project-moments',
+    path: () => 'pages/project/index?projectId=quilt001&scene=1154',
+    until: moneyUse,
+  },
+  {
+    name: 'sheet',
+    path: project('quilt001'),
+    until: moneyUse,
+    act: openSheet,
+    narrow: true,
+  },
+  {
+    name: 'sheet-named',
+    path: project('quilt001'),
+    until: moneyUse,
+    async act(page) {
+      await openSheet(page)
+      await page.getByRole('radio', { name: '自己定' }).click()
+      await page.getByRole('switch', { name: /显示我的名字/ }).click()
+      await give(page)
+      await page.getByText('写一个金额。').waitFor()
+    },
+  },
+  {
+    name: 'charity',
+    path: project('quilt001'),
+    until: moneyUse,
+    async act(page) {
+      await page.getByRole('button', { name: /备案编号/ }).click()
+      await page.getByText('到官方网站核对').waitFor()
+    },
+  },
+  {
+    name: 'second-question',
+    path: project('quilt001'),
+    until: moneyUse,
+    act: openSheetWith('30000'),
+    narrow: true,
+  },
+  {
+    name: 'second-question-long',
+    path: project('quilt001'),
+    until: moneyUse,
+    act: openSheetWith('49999.99'),
+    narrow: true,
+  },
+  {
+    name: 'result-lit',
+    path: ({ lit }) => `pages/result/index?giftId=${lit}`,
+    until: '谢谢你，灯亮了。',
+  },
+  {
+    name: 'result-checking',
+    path: ({ unpaid }) => `pages/result/index?giftId=${unpaid}`,
+    until: '正在核对',
+  },
+  { name: 'gifts', path: () => 'pages/gifts/index', until: /点亮 \d+ 盏灯/, full: true },
+  {
+    name: 'gifts-empty',
+    path: () => 'pages/gifts/index',
+    until: '第一盏灯还没点。',
+    newcomer: true,
+  },
+  {
+    name: 'gift',
+    path: ({ lit }) => `pages/gift/index?giftId=${lit}`,
+    until: '捐赠记录',
+    full: true,
+  },
+  {
+    name: 'gift-undone',
+    path: ({ undone }) => `pages/gift/index?giftId=${undone}`,
+    until: '捐赠记录',
+  },
+  { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
+  {
+    name: 'offline',
+    path: project('quilt001'),
+    until: '网络好像断了，没有扣款。连上后再试？',
+    before: cutNetwork,
+  },
+  {
+    name: 'home-skeleton',
+    path: () => 'pages/home/index',
+    before: neverAnswer,
+    act: seeSkeleton,
+  },
+  {
+    name: 'project-skeleton',
+    path: project('quilt001'),
+    before: neverAnswer,
+    act: seeSkeleton,
+  },
+]

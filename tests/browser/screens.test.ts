@@ -1,0 +1,80 @@
+/**
+ * Pictures of every screen in light, dark and large text, and narrow: kept in output/screens, to be
+ * opened and judged. What can be measured is measured here: room, text, targets, contrast.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type House, openHouse } from './house'
+import { judge } from './judge/judge'
+import { HEIGHT, type Mode } from './phone'
+import { type Screen, screens } from './screens'
+import { aStreet, type Street } from './street'
+
+jest.setTimeout(120_000)
+
+const FOLDER = resolve(__dirname, '../../output/screens')
+const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow']
+
+let house: House
+let street: Street
+
+beforeAll(async () => {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  house = await openHouse()
+  street = await aStreet(house.world)
+}, 400_000)
+
+afterEach(async () => {
+  expect(await house.faultsOnPhones()).toEqual([])
+})
+
+afterAll(() => house.close())
+
+test.each(modes)('in %s nothing is too wide, cut, too small or too faint', async (mode) => {
+  const forgiven = /ERR_INTERNET_DISCONNECTED/
+  const giver = await house.aPhone({ mode, forgiven, person: street.giver })
+  const newcomer = await house.aPhone({ mode, forgiven })
+  const troubles: string[] = []
+  for (const screen of screens.filter(({ narrow }) => narrow || mode !== 'narrow')) {
+    const page = await (screen.newcomer ? newcomer : giver).restart()
+    for (const trouble of await shoot(page, screen, mode)) {
+      troubles.push(`${screen.name}: ${trouble}`)
+    }
+  }
+  expect(troubles).toEqual([])
+})
+
+async function shoot(page: Page, screen: Screen, mode: Mode): Promise<string[]> {
+  await screen.before?.(page)
+  await page.goto(house.at(screen.path(street)))
+  if (screen.until) await page.getByText(screen.until).first().waitFor()
+  await screen.act?.(page)
+  await settled(page)
+  await page.screenshot({ path: join(FOLDER, `${screen.name}-${mode}.png`) })
+  const troubles = await judge(page)
+  if (screen.full && mode === 'light') {
+    await unroll(page)
+    await page.screenshot({ path: join(FOLDER, `${screen.name}-full-${mode}.png`) })
+  }
+  return troubles
+}
+
+/** Pictures and fonts are there. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && [...document.images].every((image) => image.complete),
+  )
+}
+
+/** Makes the window as high as the page, which scrolls in a box of its own. */
+async function unroll(page: Page): Promise<void> {
+  const height = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.taro_page, body')]
+    return Math.max(...boxes.map((box) => box.scrollHeight))
+  })
+  const { width = 0 } = page.viewportSize() ?? {}
+  await page.setViewportSize({ width, height: Math.max(HEIGHT, height) })
+}

@@ -1,0 +1,61 @@
+/** Somebody with gifts in every state, and projects as they look after a while: what the pictures show. */
+import { sql } from '../../cloudfunctions/db'
+import { aProject } from '../support/books'
+import { aKey, type Person, type World } from '../support/world'
+
+export type Street = {
+  /** The openid of the person with the gifts. */
+  giver: string
+  lit: string
+  undone: string
+  unpaid: string
+}
+
+export async function aStreet(world: World): Promise<Street> {
+  const giver = await world.aPerson('阿明')
+  await aProject(world.db, 'ended001', { state: 'closed' })
+  await neighbours(world)
+  const undone = await giver.give('stove001', 5_000)
+  await giver.done('gifts.undo', { giftId: undone })
+  await giver.give('clinic01', 123_450, { confirmedLarge: true })
+  await giver.give('flood001', 5_000_000, { confirmedLarge: true })
+  const lit = await giver.give('quilt001', 2_000, {
+    message: '冬天快到了，愿孩子们夜里都睡得暖。',
+    showName: true,
+    name: '阿明',
+  })
+  await world.pass(60_000)
+  const unpaid = await started(giver)
+  await aWhileLater(world)
+  return { giver: giver.openid, lit, undone, unpaid }
+}
+
+async function neighbours(world: World): Promise<void> {
+  const named = [
+    ['阿云', 6_600, '愿孩子们都暖和'],
+    ['一位姓很长很长的好心人家', 520_00, '加油'],
+  ] as const
+  for (const [name, amountFen, message] of named) {
+    const person = await world.aPerson(name)
+    await person.give('quilt001', amountFen, { message, showName: true, name })
+  }
+}
+
+async function started(giver: Person): Promise<string> {
+  const { giftId } = await giver.done('gifts.start', {
+    key: aKey(),
+    projectId: 'quilt001',
+    amountFen: 9_900,
+  })
+  return giftId
+}
+
+/** Totals as they stand after a good month: the pictures have to bear large sums. */
+async function aWhileLater(world: World): Promise<void> {
+  await world.db.run(sql`
+    update project_total set raised_fen = 38642000, gifts = 18264, donors = 12040
+    where project_id = 'quilt001'`)
+  await world.db.run(sql`
+    update project_total set raised_fen = 1234567890, gifts = 1204518, donors = 903371
+    where project_id = 'flood001'`)
+}

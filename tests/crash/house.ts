@@ -1,0 +1,118 @@
+/**
+ * A house in which servers die: a durable PostgreSQL, the simulator, one or two processes of the
+ * product behind one address, and somebody who starts a new one whenever one has died.
+ */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Db, openPostgresql, sql } from '../../cloudfunctions/db'
+import { sampleCharities } from '../../cloudfunctions/projects'
+import { day } from '../../contracts/beijing'
+import { type Simulator, startSimulator } from '../../simulator'
+import { startPostgres } from '../support/postgres'
+import { front } from './front'
+import { type Server, startServer } from './server'
+
+const ENOUGH = '1000000'
+
+export type House = {
+  db: Db
+  simulator: Simulator
+  /** Where phones and the provider find the product, whichever process answers. */
+  url: string
+  servers: readonly Server[]
+  /** How often a process has died so far. */
+  deaths(): number
+  control(path: string, body?: unknown): Promise<Record<string, unknown>>
+  /** Everybody who died is back. */
+  whole(): Promise<void>
+  /** Moves all clocks. Whoever dies on the way is replaced, and time goes on. */
+  pass(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+export async function aHouse(processes: 1 | 2): Promise<House> {
+  const cluster = await startPostgres({ durable: true })
+  const databaseUrl = await cluster.createDatabase()
+  const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
+  const simulator = await startSimulator({ merchants, refundDelayMs: 1_000 })
+  const servers: Server[] = []
+  const door = await front(() => servers)
+  const environment = {
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    SEALING_KEY: randomBytes(32).toString('base64'),
+    SIMULATOR_URL: simulator.url,
+    PUBLIC_URL: door.url,
+    CALLS_PER_ADDRESS_A_MINUTE: ENOUGH,
+    CALLS_PER_PERSON_A_MINUTE: ENOUGH,
+    LOGINS_PER_ADDRESS_A_MINUTE: ENOUGH,
+    CASHIERS_PER_ADDRESS_A_MINUTE: ENOUGH,
+    CASHIERS_PER_PERSON_A_MINUTE: ENOUGH,
+  }
+  let deaths = 0
+  let closing = false
+  const returning: Promise<void>[] = []
+
+  async function live(seat: number): Promise<void> {
+    const server = await startServer(environment)
+    servers[seat] = server
+    await simulator.followApp(door.clockUrl).catch(() => {})
+    void server.ended.then(() => {
+      if (closing) return
+      deaths += 1
+      returning[seat] = live(seat)
+    })
+  }
+
+  async function whole(): Promise<void> {
+    do await Promise.all(returning)
+    while (servers.some((server) => !server.alive()) && (await wait(5, true)))
+  }
+
+  await Promise.all(Array.from({ length: processes }, (_, seat) => live(seat)))
+  const db = openPostgresql(databaseUrl)
+  const control = (path: string, body: unknown = {}) =>
+    post(`${simulator.url}/control${path}`, body)
+  return {
+    db,
+    simulator,
+    url: door.url,
+    servers,
+    deaths: () => deaths,
+    control,
+    whole,
+    async pass(ms) {
+      const { now } = await (await fetch(`${simulator.url}/control/clock`)).json()
+      const to = new Date(Date.parse(now) + ms).toISOString()
+      // A lease runs in real time; that it has passed is said here, so that nobody has to wait for it.
+      const letGo = () => db.run(sql`update job set leased_until = null`)
+      for (let tries = 0; tries < 5; tries += 1) {
+        await whole()
+        await letGo()
+        const there = await control('/clock', { to }).catch(() => undefined)
+        if (there) return
+      }
+      throw new Error('time could not be moved')
+    },
+    async close() {
+      closing = true
+      await Promise.allSettled(returning)
+      for (const server of servers) await server.kill()
+      await door.close()
+      await simulator.close()
+      await db.close()
+      await cluster.stop()
+    },
+  }
+}
+
+async function post(url: string, body: unknown): Promise<Record<string, unknown>> {
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${text}`)
+  return text === '' ? {} : JSON.parse(text)
+}

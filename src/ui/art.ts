@@ -2,6 +2,12 @@
  * Our drawings, by name. They are files beside the bundle (config copies `src/assets`), so a name that
  * comes from the server is enough; one file a theme, since an image cannot read a CSS variable.
  */
+import missedDark from '../assets/lantern/missed-dark.svg'
+import missedLight from '../assets/lantern/missed-light.svg'
+import nextDark from '../assets/lantern/next-dark.svg'
+import nextLight from '../assets/lantern/next-light.svg'
+import waitDark from '../assets/lantern/wait-dark.svg'
+import waitLight from '../assets/lantern/wait-light.svg'
 import { shareCards } from '../assets/share-cards'
 import type { Theme } from './palette'
 
@@ -20,8 +26,16 @@ export function heroArt(scene: Hero, theme: Theme): string {
 /** lit: given; next: the coming one; wait: still to come; missed: dashed, and can be mended. */
 export type LanternState = 'lit' | 'next' | 'wait' | 'missed'
 
+/** Small enough to be part of the code, so that they can be shown where nothing can be fetched any more. */
+const outlines = {
+  next: { light: nextLight, dark: nextDark },
+  wait: { light: waitLight, dark: waitDark },
+  missed: { light: missedLight, dark: missedDark },
+} as const
+
 /** All states are drawn in one box of 224 × 272; `body` and `halo` are `lit` in two parts, to be lit apart. */
 export function lanternArt(state: LanternState | 'body' | 'halo', theme: Theme): string {
+  if (state === 'next' || state === 'wait' || state === 'missed') return outlines[state][theme]
   return `/assets/lantern/${state}-${theme}.svg`
 }
 

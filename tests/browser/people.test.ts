@@ -1,6 +1,7 @@
 /** Phones as people have set them: another language, larger text, dark, only a keyboard, Moments. */
 import type { Page } from 'playwright-core'
 import { type House, openHouse } from './house'
+import { judge } from './judge/judge'
 import { calledBy } from './phone'
 import { atCashier, openProject, openSheet } from './steps'
 
@@ -18,8 +19,8 @@ afterEach(async () => {
 
 afterAll(() => house.close())
 
-/** Chinese words among what can be read now, without a language's own name for itself. */
-async function chineseOn(page: Page): Promise<string[]> {
+/** Chinese words among what can be read now, without a language's own name for itself; and what has no room. */
+async function wrongInEnglish(page: Page): Promise<string[]> {
   const pieces = await page.evaluate(() => {
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -29,36 +30,37 @@ async function chineseOn(page: Page): Promise<string[]> {
     }
     return found
   })
-  return pieces.filter((text) => /[\u4e00-\u9fff]/.test(text) && text !== '中文')
+  const chinese = pieces.filter((text) => /[\u4e00-\u9fff]/.test(text) && text !== '中文')
+  return [...chinese, ...(await judge(page))]
 }
 
 test('in English a gift is English from the first page to the last', async () => {
   const { page } = await house.aPhone({ mode: 'english' })
   await page.goto(house.at('pages/home/index'))
   await page.getByText('A reason today').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('button', { name: 'Read more' }).click()
   await page.getByText('Where the money goes').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('button', { name: 'Give', exact: true }).last().click()
   await page.getByText('Before you give').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('radio', { name: 'Other' }).click()
   await page.getByRole('spinbutton', { name: 'Your own amount in yuan' }).fill('1234.5')
   await page.getByRole('button', { name: /^Give ¥/ }).click()
   await page.getByText('Is that right?').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('button', { name: /^That’s right/ }).click()
   await atCashier(page, 'Pay')
   await page.getByText('Thank you. Your lantern is lit.').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('button', { name: 'This gift' }).click()
   await page.getByText('Gift number').waitFor()
-  expect(await chineseOn(page)).toEqual([])
+  expect(await wrongInEnglish(page)).toEqual([])
   for (const path of ['pages/gifts/index', 'pages/me/index', 'pages/projects/index']) {
     await page.goto(house.at(path))
     await page.waitForLoadState('networkidle')
-    expect([path, await chineseOn(page)]).toEqual([path, []])
+    expect([path, await wrongInEnglish(page)]).toEqual([path, []])
   }
 })
 

@@ -10,7 +10,7 @@ import {
   type Request,
 } from 'playwright-core'
 
-export type Mode = 'light' | 'dark' | 'large' | 'narrow' | 'english'
+export type Mode = 'light' | 'dark' | 'large' | 'narrow' | 'narrow-large' | 'wide' | 'english'
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const FLAGS = [
@@ -22,9 +22,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const WIDTH = 390
-const NARROW = 320
-export const HEIGHT = 844
+const PHONE = { width: 390, height: 844 }
+const NARROW = { ...PHONE, width: 320 }
+const WIDE = { width: 1440, height: 900 }
 const PATIENCE_MS = 15_000
 
 export function openBrowser(): Promise<Browser> {
@@ -53,17 +53,17 @@ export type PhoneOptions = {
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
   const { mode = 'light', person } = options
   const context = await browser.newContext({
-    viewport: { width: mode === 'narrow' ? NARROW : WIDTH, height: HEIGHT },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
+    viewport: mode === 'wide' ? WIDE : mode.startsWith('narrow') ? NARROW : PHONE,
+    deviceScaleFactor: mode === 'wide' ? 1 : 2,
+    isMobile: mode !== 'wide',
+    hasTouch: mode !== 'wide',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: mode === 'dark' ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)
-  if (mode === 'large') await keep(context, 'look', { textSize: 'large' })
+  if (mode.endsWith('large')) await keep(context, 'look', { textSize: 'large' })
   if (mode === 'english') await keep(context, 'look', { lang: 'en' })
   if (person) await keep(context, 'person', person)
   const faults: string[] = []

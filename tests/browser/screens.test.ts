@@ -7,14 +7,15 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type House, openHouse } from './house'
 import { judge } from './judge/judge'
-import { HEIGHT, type Mode } from './phone'
+import type { Mode } from './phone'
 import { type Screen, screens } from './screens'
 import { aStreet, type Street } from './street'
 
 jest.setTimeout(120_000)
 
 const FOLDER = resolve(__dirname, '../../output/screens')
-const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow']
+const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow', 'narrow-large', 'wide']
+const OTHER_WIDTHS = /narrow|wide/
 
 let house: House
 let street: Street
@@ -37,7 +38,7 @@ test.each(modes)('in %s nothing is too wide, cut, too small or too faint', async
   const giver = await house.aPhone({ mode, forgiven, person: street.giver })
   const newcomer = await house.aPhone({ mode, forgiven })
   const troubles: string[] = []
-  for (const screen of screens.filter(({ narrow }) => narrow || mode !== 'narrow')) {
+  for (const screen of screens.filter(({ everyWidth }) => everyWidth || !OTHER_WIDTHS.test(mode))) {
     const page = await (screen.newcomer ? newcomer : giver).restart()
     for (const trouble of await shoot(page, screen, mode)) {
       troubles.push(`${screen.name}: ${trouble}`)
@@ -75,6 +76,6 @@ async function unroll(page: Page): Promise<void> {
     const boxes = [...document.querySelectorAll('.taro_page, body')]
     return Math.max(...boxes.map((box) => box.scrollHeight))
   })
-  const { width = 0 } = page.viewportSize() ?? {}
-  await page.setViewportSize({ width, height: Math.max(HEIGHT, height) })
+  const { width, height: before } = page.viewportSize() ?? { width: 0, height: 0 }
+  await page.setViewportSize({ width, height: Math.max(before, height) })
 }

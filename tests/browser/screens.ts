@@ -16,8 +16,8 @@ export type Screen = {
   full?: true
   /** Somebody who has not given yet. */
   newcomer?: true
-  /** Also looked at 320 px wide. */
-  narrow?: true
+  /** Also looked at 320 and 1,440 px wide. */
+  everyWidth?: true
 }
 
 async function cutNetwork(page: Page): Promise<void> {
@@ -47,14 +47,20 @@ const project = (id: string) => () => `pages/project/index?projectId=${id}`
 const moneyUse = /钱用在哪儿/
 
 export const screens: readonly Screen[] = [
-  { name: 'home', path: () => 'pages/home/index', until: '今天的理由', full: true, narrow: true },
+  {
+    name: 'home',
+    path: () => 'pages/home/index',
+    until: '今天的理由',
+    full: true,
+    everyWidth: true,
+  },
   { name: 'projects', path: () => 'pages/projects/index', until: '一床厚被子', full: true },
   {
     name: 'project',
     path: project('quilt001'),
     until: moneyUse,
     full: true,
-    narrow: true,
+    everyWidth: true,
   },
   { name: 'project-late', path: project('bench001'), until: moneyUse },
   { name: 'project-ended', path: project('ended001'), until: moneyUse },
@@ -69,7 +75,7 @@ export const screens: readonly Screen[] = [
     path: project('quilt001'),
     until: moneyUse,
     act: openSheet,
-    narrow: true,
+    everyWidth: true,
   },
   {
     name: 'sheet-named',
@@ -97,14 +103,14 @@ export const screens: readonly Screen[] = [
     path: project('quilt001'),
     until: moneyUse,
     act: openSheetWith('30000'),
-    narrow: true,
+    everyWidth: true,
   },
   {
     name: 'second-question-long',
     path: project('quilt001'),
     until: moneyUse,
     act: openSheetWith('49999.99'),
-    narrow: true,
+    everyWidth: true,
   },
   {
     name: 'result-lit',

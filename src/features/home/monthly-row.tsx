@@ -50,7 +50,7 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
         <Type size="fact" tone="ink-3">
           {words(project.charityName)}
         </Type>
-        <Type size="fact" tone="ink-2" figures above={8} oneLine>
+        <Type size="fact" tone="ink-2" figures above={8}>
           {donors > 0 ? copy.people(grouped(donors)) : words(project.summary)}
         </Type>
       </View>

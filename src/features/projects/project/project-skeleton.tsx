@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Bone, Card, Skeleton } from '../../../ui'
 import './donate-bar.scss'
 import './project-screen.scss'
+import './record-line.scss'
 import './title-card.scss'
 
 /** The shape of a project's page while it is on its way. */
@@ -28,7 +29,7 @@ export function ProjectSkeleton(): ReactNode {
         <Bone width="75%" above="10px" />
       </Card>
       <View className="donate-bar">
-        <View className="donate-bar__record">
+        <View className="record-line">
           <Bone width="220px" />
         </View>
         <Bone height="52px" radius="26px" />

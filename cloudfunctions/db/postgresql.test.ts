@@ -4,6 +4,8 @@ import { type Line, lineTo } from '../../tests/support/line'
 import { type Cluster, startPostgres } from '../../tests/support/postgres'
 import { type Db, isLostConnection, openPostgresql, sql } from '.'
 
+jest.setTimeout(60_000)
+
 let cluster: Cluster
 let url: string
 let line: Line
@@ -12,7 +14,7 @@ beforeAll(async () => {
   cluster = await startPostgres()
   url = await cluster.createDatabase()
   await directly('create table note (word text)')
-}, 60_000)
+})
 afterAll(() => cluster.stop())
 beforeEach(async () => {
   line = await lineTo(url)
@@ -106,7 +108,7 @@ test('whoever listens hears again after an outage, over one connection', async (
     where query = 'listen news' and datname = current_database()`)
   expect(listening).toEqual([{ n: 1 }])
   await stop()
-}, 15_000)
+})
 
 test('stopping to listen during an outage leaves no connection behind', async () => {
   const stop = await db.listen('news', () => {})
@@ -118,4 +120,4 @@ test('stopping to listen during an outage leaves no connection behind', async ()
   const listening = await directly(`select count(*)::int as n from pg_stat_activity
     where query = 'listen news' and datname = current_database()`)
   expect(listening).toEqual([{ n: 0 }])
-}, 15_000)
+})

@@ -5,6 +5,8 @@ import { lineTo } from '../../tests/support/line'
 import { type Db, openPostgresql, sql } from '../db'
 import { eventBufferOf } from '.'
 
+jest.setTimeout(60_000)
+
 const NOW = new Date('2026-12-01T04:00:00Z')
 const clock = { now: () => NOW }
 const log = pino({ level: 'silent' })
@@ -21,7 +23,7 @@ describe.each(['pglite', 'postgresql'] as const)('steps on %s', (kind) => {
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ db, close } = await aDatabase(kind))
-  }, 60_000)
+  })
   afterAll(() => close())
   beforeEach(() => db.script('delete from event'))
 
@@ -95,4 +97,4 @@ test('steps that come while the database is away fill the memory up to a limit, 
   await through.close()
   await line.close()
   await close()
-}, 60_000)
+})

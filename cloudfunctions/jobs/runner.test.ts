@@ -5,6 +5,8 @@ import { type Db, openPostgresql, sql } from '../db'
 import { type Next, type OutboxReader, oneByOne, plan, type Runner, runnerOf, type Worker } from '.'
 import { claim, type Job, type JobName, nextDueAt, settleJobs } from './jobs'
 
+jest.setTimeout(60_000)
+
 const NOON = new Date('2026-12-01T04:00:00Z')
 const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000)
 const log = pino({ level: 'silent' })
@@ -18,7 +20,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
   let now: Date
   beforeAll(async () => {
     ;({ db, url, close } = await aDatabase(kind))
-  }, 60_000)
+  })
   afterAll(() => close())
   beforeEach(async () => {
     now = NOON

@@ -3,6 +3,8 @@ import { aDatabase, frozenGifts, stopDatabases } from '../../tests/support/gifts
 import { type Db, sql } from '../db'
 import { settlerOf } from '.'
 
+jest.setTimeout(60_000)
+
 const NOW = new Date('2026-12-01T02:02:00Z')
 const STATES = ['started', 'paid', 'settled', 'partly_refunded', 'refunded', 'expired']
 const LEGAL: Record<string, string[]> = {
@@ -22,7 +24,7 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ db, close } = await aDatabase(kind))
-  }, 60_000)
+  })
   afterAll(() => close())
 
   const aGift = async () => {

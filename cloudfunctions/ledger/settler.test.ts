@@ -3,6 +3,8 @@ import { lineTo } from '../../tests/support/line'
 import { type Db, isLostConnection, openPostgresql, sql } from '../db'
 import { type Outcome, type Payment, type Settler, settlerOf } from '.'
 
+jest.setTimeout(60_000)
+
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }
 const PROJECTS = 'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001'.split(
@@ -31,7 +33,7 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
   beforeAll(async () => {
     ;({ db, close } = await aDatabase(kind))
     settler = settlerOf({ db, clock })
-  }, 60_000)
+  })
   afterAll(() => close())
 
   // Each test has a project of its own, so that sums tell of it alone.
@@ -196,7 +198,7 @@ describe('settling over a line that breaks', () => {
     line = await lineTo(database.url)
     through = openPostgresql(line.url)
     settler = settlerOf({ db: through, clock })
-  }, 60_000)
+  })
   afterEach(async () => {
     await through.close()
     await line.close()
@@ -246,7 +248,7 @@ describe('settling over a line that breaks', () => {
     await line.up()
     expect(await settleAll(settler, payments)).toEqual(payments.map(() => settled))
     expect(await sumsOf(db)).toMatchObject({ settled: 20, entries: 40, gifts: 20 })
-  }, 20_000)
+  })
 })
 
 describe('settling in two processes on one database', () => {
@@ -280,7 +282,7 @@ describe('settling in two processes on one database', () => {
     expect(deadlocks).toBe(0)
     await other.close()
     await close()
-  }, 60_000)
+  })
 
   test('totals that another one changes while a batch waits for them are not lost', async () => {
     const { db, close } = await aDatabase('postgresql')
@@ -296,7 +298,7 @@ describe('settling in two processes on one database', () => {
     expect(await outcomes).toEqual(payments.map(() => settled))
     expect(await sumsOf(db)).toMatchObject({ raisedFen: 40_007, gifts: 40, donors: 31 })
     await close()
-  }, 60_000)
+  })
 })
 
 function unreachable(): never {

@@ -8,6 +8,8 @@ import { aHouse, type House } from './house'
 import { aPhone, type Phone } from './phone'
 import { truthOf } from './truth'
 
+jest.setTimeout(60_000)
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const PROJECT = 'quilt001'

@@ -15,6 +15,8 @@ import {
   type World,
 } from '../support/world'
 
+jest.setTimeout(60_000)
+
 describe.each(['pglite', 'postgresql'] as const)('a callback on %s', (database) => {
   let world: World
   let person: Person
@@ -22,7 +24,7 @@ describe.each(['pglite', 'postgresql'] as const)('a callback on %s', (database) 
   beforeAll(async () => {
     world = await aWorld({ database })
     person = await world.aPerson()
-  }, 60_000)
+  })
   afterAll(async () => {
     await world.close()
     await stopCluster()

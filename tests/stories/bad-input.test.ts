@@ -17,6 +17,8 @@ import {
   type World,
 } from '../support/world'
 
+jest.setTimeout(60_000)
+
 const MINUTE = 60_000
 const PROJECT = 'quilt001'
 
@@ -28,7 +30,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad input on %s', (database) =
     world = await aWorld({ database })
     person = await world.aPerson()
     today = dayOf(world.product.app.clock.now())
-  }, 60_000)
+  })
   afterAll(async () => {
     await world.close()
     await stopCluster()

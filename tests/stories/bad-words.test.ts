@@ -6,6 +6,8 @@ import type { ErrorName } from '../../contracts/errors'
 import { aRequest, refusedWithoutTrace } from '../support/refusals'
 import { aWorld, type Person, stopCluster, type World } from '../support/world'
 
+jest.setTimeout(60_000)
+
 const CONTROLS = [
   '\u0000',
   '\u0007',
@@ -23,7 +25,7 @@ describe.each(['pglite', 'postgresql'] as const)('words on %s', (database) => {
   beforeAll(async () => {
     world = await aWorld({ database })
     person = await world.aPerson()
-  }, 60_000)
+  })
   afterAll(async () => {
     await world.close()
     await stopCluster()

@@ -1,5 +1,7 @@
 import { aKey, aWorld, printLedger, stopCluster, until, type World } from '../support/world'
 
+jest.setTimeout(60_000)
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -7,7 +9,7 @@ describe.each(['pglite', 'postgresql'] as const)('a gift on %s', (database) => {
   let world: World
   beforeAll(async () => {
     world = await aWorld({ database })
-  }, 60_000)
+  })
   afterAll(async () => {
     const { text, well } = await world.product.audit()
     await world.close()

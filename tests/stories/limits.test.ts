@@ -1,9 +1,11 @@
 import { aKey, aWorld, type World } from '../support/world'
 
+jest.setTimeout(60_000)
+
 let world: World
 beforeAll(async () => {
   world = await aWorld({ database: 'pglite', limits: { CASHIERS_PER_PERSON_A_MINUTE: '3' } })
-}, 60_000)
+})
 afterAll(() => world.close())
 
 test('somebody who opens one cashier after another is stopped, and nobody else is', async () => {

@@ -6,7 +6,6 @@ import { audit, auditReport } from '../../cloudfunctions/checks'
 import { sql } from '../../cloudfunctions/db'
 import { wechatPay } from '../../cloudfunctions/payments'
 import { secureRandom } from '../../cloudfunctions/random'
-import { simulatedPlatform } from '../../cloudfunctions/simulated-platform'
 import type { ProviderOrder } from '../support/world'
 import type { House } from './house'
 
@@ -55,8 +54,16 @@ function difference(theirs: string[], ours: string[]): string[] {
 async function auditOf({ db, simulator }: House): Promise<string[]> {
   const reply = await fetch(`${simulator.url}/control/clock`)
   const now = new Date((await reply.json()).now)
-  const { pay } = await simulatedPlatform(simulator.url)
-  const provider = wechatPay(pay, { wallClock: { now: () => new Date() }, random: secureRandom })
+  const { appid, hosts, platformKeys, merchants } = simulator.settingsForTheApp
+  const provider = wechatPay(
+    {
+      appid,
+      hosts: [hosts.pay, hosts.payBackup],
+      platformKeys: platformKeys.map(({ id, publicKeyPem }) => ({ serial: id, publicKeyPem })),
+      merchants,
+    },
+    { wallClock: { now: () => new Date() }, random: secureRandom },
+  )
   const { text, well } = auditReport(await audit({ db, clock: { now: () => now }, pay: provider }))
   return well ? [] : [text]
 }

@@ -10,8 +10,8 @@ import { sealerOf } from './auth/sealer'
 import { wechatChat } from './chat'
 import { audit, auditReport } from './checks'
 import { movableClock, wallClock } from './clock'
-import { type Db, migrate, openPglite, openPostgresql, sql } from './db'
-import { type DataFolder, openDataFolder } from './db/data-folder'
+import { type Db, sql } from './db'
+import type { DataFolder } from './db/data-folder'
 import { eventBufferOf, recordSettled } from './events'
 import { functions } from './functions'
 import { billWorker, planFirstBill, queryWorker, refundWorker, takeCallback } from './gifts'
@@ -22,7 +22,8 @@ import { wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import type { Platform, Settings } from './settings'
-import { simulatedPlatform } from './simulated-platform'
+import { platformOf } from './simulated-platform'
+import { openStore, type Store, storeOf } from './store'
 
 /** Whether this process answers, works off jobs, or both. */
 export type Roles = { host: boolean; jobs: boolean }
@@ -54,16 +55,11 @@ export async function buildProduct(
 ): Promise<Product> {
   const roles = options.roles ?? { host: true, jobs: true }
   const log = options.log ?? pino({ ...logOptions, level: settings.logLevel })
-  const folder =
-    options.db || (settings.databaseUrl && settings.sealingKey)
-      ? undefined
-      : await openDataFolder(settings.dataFolder)
-  const db = options.db ?? (await openDatabase(settings, folder))
+  const store = options.db ? storeOf(options.db) : await openStore(settings)
   try {
-    return await assemble(settings, { ...options, roles, log }, folder, db)
+    return await assemble(settings, { ...options, roles, log }, store)
   } catch (error) {
-    await db.close()
-    await folder?.release()
+    await store.close()
     throw error
   }
 }
@@ -71,10 +67,10 @@ export async function buildProduct(
 async function assemble(
   settings: Settings,
   options: BuildOptions & { roles: Roles; log: Logger },
-  folder: DataFolder | undefined,
-  db: Db,
+  store: Store,
 ): Promise<Product> {
   const { log, roles } = options
+  const { db, folder } = store
   const development = settings.simulatorUrl !== undefined
   const clock = development ? movableClock() : undefined
   const platform = await platformOf(settings)
@@ -116,8 +112,7 @@ async function assemble(
       await app.settler.drained()
       await runner.stop()
       await app.events.stop()
-      await db.close()
-      await folder?.release()
+      await store.close()
     },
   }
 }
@@ -131,29 +126,6 @@ function serveAudit(
   host.post('/audit', async (request, reply) =>
     request.headers.authorization === `Bearer ${token}` ? auditNow() : reply.callNotFound(),
   )
-}
-
-async function openDatabase(settings: Settings, folder: DataFolder | undefined): Promise<Db> {
-  try {
-    const db = settings.databaseUrl
-      ? openPostgresql(settings.databaseUrl)
-      : await openPglite(folder?.databasePath)
-    await migrate(db)
-    return db
-  } catch (cause) {
-    await folder?.release()
-    const where = settings.databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${folder?.databasePath})`
-    throw new Error(
-      `The database named by ${where} cannot be used: ${(cause as Error).message}. Nothing in it was changed.`,
-      { cause },
-    )
-  }
-}
-
-async function platformOf({ platform, simulatorUrl }: Settings): Promise<Platform> {
-  if (platform) return platform
-  if (simulatorUrl) return simulatedPlatform(simulatorUrl)
-  throw new Error('There is no payment service to talk to.')
 }
 
 async function appOf(

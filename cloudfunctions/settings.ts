@@ -44,7 +44,11 @@ export type Settings = {
   platform: Platform | undefined
 }
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = z.coerce
+  .number('must be a port, 0 to 65535')
+  .int('must be a port, 0 to 65535')
+  .min(0, 'must be a port, 0 to 65535')
+  .max(65_535, 'must be a port, 0 to 65535')
 const list = z
   .string()
   .default('')

@@ -1,6 +1,6 @@
 /** Development asks the simulator for its keys and addresses, as an operator would paste real ones. */
 import { z } from 'zod'
-import type { Platform } from './settings'
+import type { Platform, Settings } from './settings'
 
 const answer = z.object({
   appid: z.string(),
@@ -20,7 +20,14 @@ const answer = z.object({
 
 const ASK_MS_MAX = 5_000
 
-/** @throws Error when no simulator answers at that address. */
+/** The official services, or the simulator's part of them. @throws Error when nobody answers. */
+export async function platformOf({ platform, simulatorUrl }: Settings): Promise<Platform> {
+  if (platform) return platform
+  if (simulatorUrl) return simulatedPlatform(simulatorUrl)
+  throw new Error('There is no payment service to talk to.')
+}
+
+/** What the simulator has told of itself. */
 export async function simulatedPlatform(url: string): Promise<Platform> {
   const reply = await fetch(`${url}/control/app-settings`, {
     signal: AbortSignal.timeout(ASK_MS_MAX),

@@ -6,7 +6,7 @@ const contracts = path.resolve(__dirname, '../contracts')
 
 export const mini: IMiniAppConfig = {
   compile: { include: [contracts] },
-  // What only subpackages use stays out of the main package (wechat.md 8: main below 1.2 MB).
+  // What only subpackages use stays out of the main package (main stays below 1.2 MB).
   optimizeMainPackage: { enable: true },
   // No `minifyXML`: it takes the slash from `<input />`, and then WeChat's own compiler refuses the file.
   webpackChain: (chain) => void chain.performance.hints(false),

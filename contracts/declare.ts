@@ -20,7 +20,7 @@ export type Declaration<
   about: string
   input: Input
   result: Result
-  /** A try at paying: a person, and an address, has few of them a minute (stolen cards, domain.md 2). */
+  /** A try at paying: a person, and an address, has few of them a minute (stolen cards, docs/law.md). */
   opensCashier?: true
   /** Refusals that this function can give, beside INVALID_INPUT. */
   refusals: readonly ErrorName[]

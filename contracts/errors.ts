@@ -2,7 +2,7 @@
  * The error catalogue. Every refusal has one entry: a number that never changes, and a sentence in
  * both languages that can be shown as it is and says what happened to the money.
  *
- * Codes below 10000 are LeanCloud's own (leancloud-protocol.md 3); ours begin at 10000.
+ * Codes below 10000 are LeanCloud's own (docs/decisions/0003-leancloud-as-a-protocol.md); ours begin at 10000.
  */
 type Entry = { code: number; status: number; zh: string; en: string }
 
@@ -205,7 +205,7 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value && 'details' in value
 }
 
-/** What the wire carries, and what the SDK copies on to its error (leancloud-protocol.md 3). */
+/** What the wire carries, and what the SDK copies on to its error (docs/decisions/0003-leancloud-as-a-protocol.md). */
 export type ErrorBody = {
   code: number
   error: string

@@ -1,4 +1,4 @@
-/** What people saw and where they stopped: first-party, batched, no personal data (domain.md 1). */
+/** What people saw and where they stopped: first-party, batched, no personal data (docs/law.md). */
 import { z } from 'zod'
 import { declare, Id, Instant, Key } from './declare'
 

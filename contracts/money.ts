@@ -7,7 +7,7 @@ export type Fen = number & { readonly unit: 'fen' }
 export const GIFT_FEN_MIN = 1 as Fen
 export const GIFT_FEN_MAX = 5_000_000 as Fen
 
-/** From this sum on, a donor is asked once more, in words (domain.md 2). */
+/** From this sum on, a donor is asked once more, in words (docs/law.md). */
 export const LARGE_GIFT_FEN = 100_000 as Fen
 /** ... and from this many times the donor's own median. */
 export const LARGE_GIFT_TIMES_MEDIAN = 10

@@ -1,4 +1,4 @@
-/** Projects and the charities behind them: everything that the law asks to be shown (domain.md 3). */
+/** Projects and the charities behind them: everything that the law asks to be shown (docs/law.md). */
 import { z } from 'zod'
 import { DayText, declare, Id, Instant, Words } from './declare'
 
@@ -120,7 +120,7 @@ export const Project = ProjectCard.extend({
   managementPercent: z.int().min(0).max(10),
   /** What a sum does, where that can be said honestly. */
   meanings: z.array(z.object({ amountFen: z.int(), means: Words })),
-  /** Every 5 days for a disaster appeal, else every 3 months (domain.md 3). */
+  /** Every 5 days for a disaster appeal, else every 3 months (docs/law.md). */
   reportEvery: z.enum(['5-days', '3-months']),
   nextReportDueOn: DayText,
   reports: z.array(Report),

@@ -3,35 +3,52 @@
  * because it holds the database; otherwise the database is opened here.
  */
 
+import { audit, auditReport } from '../cloudfunctions/checks'
+import { wallClock } from '../cloudfunctions/clock'
 import { runningIn } from '../cloudfunctions/db/data-folder'
-import { buildProduct } from '../cloudfunctions/product'
-import { readSettings, SettingsWrong } from '../cloudfunctions/settings'
-
-const SIMULATOR = 'http://127.0.0.1:3100'
+import { type PaymentProvider, wechatPay } from '../cloudfunctions/payments'
+import { secureRandom } from '../cloudfunctions/random'
+import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
+import { platformOf } from '../cloudfunctions/simulated-platform'
+import { openStore } from '../cloudfunctions/store'
+import { readPlaces } from './places'
 
 type Report = { text: string; well: boolean }
 
 async function main(): Promise<void> {
   const production = process.env['NODE_ENV'] === 'production'
-  const settings = readSettings({
-    ...(!production && { SIMULATOR_URL: SIMULATOR }),
-    LOG_LEVEL: 'silent',
-    ...process.env,
-  })
+  const quiet = { LOG_LEVEL: 'silent', ...process.env }
+  const settings = production ? readSettings(quiet) : readPlaces(quiet).settings
   const running = runningIn(settings.dataFolder)
-  const report = (running && (await ask(running))) ?? (await open())
+  const report = (running && (await ask(running))) ?? (await open(settings))
   process.stdout.write(
     `${report.text}\n${report.well ? 'The books are right.' : 'THE BOOKS ARE WRONG.'}\n`,
   )
   process.exitCode = report.well ? 0 : 1
+}
 
-  async function open(): Promise<Report> {
-    const product = await buildProduct(settings, { roles: { host: false, jobs: false } })
-    try {
-      return await product.audit()
-    } finally {
-      await product.close()
+/** The books alone, and the provider's word where it can be had. Reads, and writes nothing. */
+async function open(settings: Settings): Promise<Report> {
+  const store = await openStore(settings)
+  try {
+    const pay = await providerOf(settings)
+    const report = auditReport(await audit({ db: store.db, clock: wallClock, pay }))
+    if (pay) return report
+    return {
+      ...report,
+      text: `${report.text}\n--   the provider was not asked: it cannot be reached`,
     }
+  } finally {
+    await store.close()
+  }
+}
+
+async function providerOf(settings: Settings): Promise<PaymentProvider | undefined> {
+  try {
+    const platform = await platformOf(settings)
+    return wechatPay(platform.pay, { wallClock, random: secureRandom })
+  } catch {
+    return undefined
   }
 }
 

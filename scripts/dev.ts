@@ -1,25 +1,24 @@
 /** `npm run dev`: the pages are built again, and the product started again, when a file changes. */
 import { spawn } from 'node:child_process'
 import { sampleCharities } from '../cloudfunctions/projects'
-import { readSettings } from '../cloudfunctions/settings'
 import { dayOf } from '../contracts/beijing'
 import { ensureBuilt } from './client-build'
+import { readPlaces } from './places'
 import { program, untilReady } from './program'
 
-const SIMULATOR_PORT = process.env['SIMULATOR_PORT'] || '3100'
-const simulatorUrl = `http://127.0.0.1:${SIMULATOR_PORT}`
-
 async function main(): Promise<void> {
-  const settings = readSettings({ ...process.env, SIMULATOR_URL: simulatorUrl })
+  const { settings, productUrl, simulatorPort, simulatorUrl } = readPlaces(process.env)
   await ensureBuilt('h5')
   const simulator = program('simulator/serve.ts', {
     env: {
-      SIMULATOR_PORT,
+      SIMULATOR_PORT: String(simulatorPort),
+      SIMULATOR_HOST: settings.host,
+      PRODUCT_ORIGIN: productUrl,
       SIMULATOR_DATA: `${settings.dataFolder}/simulator`,
       MERCHANTS: JSON.stringify(
         sampleCharities(dayOf(new Date())).map(({ charityId }) => ({ charityId })),
       ),
-      APP_CLOCK_URL: `http://127.0.0.1:${settings.port}/development/clock`,
+      APP_CLOCK_URL: `${productUrl}/development/clock`,
     },
   })
   await untilReady(simulator, (heard) => /http:\/\/\S+/.exec(String(heard))?.[0])

@@ -3,22 +3,22 @@
  * are and what to try, and stops both on Ctrl-C.
  */
 
+import { openDataFolder } from '../cloudfunctions/db/data-folder'
 import { sampleCharities } from '../cloudfunctions/projects'
-import { readSettings, SettingsWrong } from '../cloudfunctions/settings'
+import { SettingsWrong } from '../cloudfunctions/settings'
 import { type Day, dayOf } from '../contracts/beijing'
 import { ensureBuilt } from './client-build'
+import { readPlaces } from './places'
 import { Ended, type Program, program, untilReady } from './program'
-
-const SIMULATOR_PORT = 3100
 
 const running: Program[] = []
 let stopping = false
+let ready = false
 
 async function main(): Promise<void> {
-  const simulatorPort = Number(process.env['SIMULATOR_PORT'] || SIMULATOR_PORT)
-  const simulatorUrl = `http://127.0.0.1:${simulatorPort}`
-  const settings = readSettings({ ...process.env, SIMULATOR_URL: simulatorUrl })
-  const productUrl = `http://127.0.0.1:${settings.port}`
+  const { settings, productUrl, simulatorPort, simulatorUrl } = readPlaces(process.env)
+  // The product opens it again; here a folder that cannot be used is told before anything starts.
+  await (await openDataFolder(settings.dataFolder)).release()
 
   say('灯愿 Lantern')
   await ensureBuilt('h5', {
@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     program('simulator/serve.ts', {
       env: {
         SIMULATOR_PORT: String(simulatorPort),
+        SIMULATOR_HOST: settings.host,
         SIMULATOR_DATA: `${settings.dataFolder}/simulator`,
         MERCHANTS: JSON.stringify(merchants(dayOf(new Date()))),
         PRODUCT_ORIGIN: `${productUrl},http://localhost:${settings.port}`,
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
   await untilReady(product, readyUrl)
   await tell(simulatorUrl, '/control/app', { clockUrl: `${productUrl}/development/clock` })
 
+  ready = true
   say(`
   The mini program (in a browser)   ${productUrl}
   The simulator of WeChat           ${simulatorUrl}
@@ -94,7 +96,10 @@ async function tell(url: string, path: string, body: unknown): Promise<{ openid:
 function start(started: Program): Program {
   running.push(started)
   void started.ended.then((code) => {
-    if (!stopping) void stopAll(code === 0 ? 1 : code)
+    if (stopping) return
+    if (ready)
+      say('One of the two has ended unexpectedly. Nothing is lost: npm start goes on from there.')
+    void stopAll(code === 0 ? 1 : code)
   })
   return started
 }

@@ -15,7 +15,9 @@ export const lockFolder = async (folder: string): Promise<FolderLock> => {
   const file = resolve(join(folder, 'simulator.pid'))
   const owner = Number((await readIfThere(file)) ?? '0')
   if (heldHere.has(file) || isAnotherAlive(owner)) {
-    throw new FolderInUse(`Another simulator (process ${owner}) is using the folder ${folder}.`)
+    throw new FolderInUse(
+      `Another simulator (process ${owner}) is using the folder ${folder}. Stop it first; if no such simulator runs, delete ${file}.`,
+    )
   }
   heldHere.add(file)
   await writeFile(file, String(process.pid))

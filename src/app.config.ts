@@ -50,7 +50,7 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
-  // Asked for by name, because the announced automatic switch was never seen to come (wechat.md 1).
+  // Asked for by name, because the announced automatic switch was never seen to come.
   __usePrivacyCheck__: true,
   networkTimeout: { request: 20_000 },
   // In a browser the router hides the page below after its animation, even if that page is back by then.

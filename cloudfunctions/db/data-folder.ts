@@ -1,6 +1,6 @@
 /**
  * The product's own folder: an exclusive lock, the development key, the database when it is PGlite.
- * PGlite does not lock its files, and two processes on one folder destroy them (design.md 6).
+ * PGlite does not lock its files, and two processes on one folder destroy them (ARCHITECTURE.md).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'

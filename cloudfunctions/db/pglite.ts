@@ -1,5 +1,5 @@
 /**
- * PGlite: PostgreSQL inside the process, for demonstrations, tests and a first look (design.md 6).
+ * PGlite: PostgreSQL inside the process, for demonstrations, tests and a first look (ARCHITECTURE.md).
  * It has one connection; a query beside an open transaction waits for its end.
  */
 import { PGlite, type Transaction } from '@electric-sql/pglite'

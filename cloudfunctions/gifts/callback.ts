@@ -1,5 +1,5 @@
 /**
- * What the provider posts to us (design.md 4.3). Verified, compared, booked, committed, and only then
+ * What the provider posts to us (ARCHITECTURE.md). Verified, compared, booked, committed, and only then
  * answered: 204 is a promise that the gift is in the ledger. Everything else makes it come again.
  */
 import type { App } from '../app'

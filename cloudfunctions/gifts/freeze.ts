@@ -1,4 +1,4 @@
-/** Freezes a request under its caller's key (design.md 4.1): judged and written in one statement. */
+/** Freezes a request under its caller's key (ARCHITECTURE.md): judged and written in one statement. */
 import { createHash } from 'node:crypto'
 import type { ParsedOf } from '../../contracts/declare'
 import { type ErrorName, type Refusal, refuse } from '../../contracts/errors'

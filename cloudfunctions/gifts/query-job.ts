@@ -1,5 +1,5 @@
 /**
- * The query job: finds payments whose callback was lost, and closes what nobody paid (wechat.md 2.7).
+ * The query job: finds payments whose callback was lost, and closes what nobody paid.
  * An order is asked about a few times while it can be paid, closed when its time is over, and asked
  * about once more when the close says that somebody was faster.
  */

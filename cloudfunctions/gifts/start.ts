@@ -1,4 +1,4 @@
-/** Freeze, ask, record (design.md 4.1): a crash between any two lines loses nothing. */
+/** Freeze, ask, record (ARCHITECTURE.md): a crash between any two lines loses nothing. */
 import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import { giftsStart } from '../../contracts/gifts'
 import type { App } from '../app'

@@ -1,5 +1,5 @@
 /**
- * X-LC-Id with X-LC-Sign or X-LC-Key (leancloud-protocol.md 2). The key ships in the client, so this
+ * X-LC-Id with X-LC-Sign or X-LC-Key (docs/decisions/0003-leancloud-as-a-protocol.md). The key ships in the client, so this
  * is a label that keeps strangers' traffic out, not a secret; a master key does not exist here.
  */
 import { hash } from 'node:crypto'

@@ -1,4 +1,4 @@
-/** The public read-only classes, with the fields of `projects.show` (leancloud-protocol.md 8). */
+/** The public read-only classes, with the fields of `projects.show` (docs/decisions/0003-leancloud-as-a-protocol.md). */
 import type { ProjectPages } from './pages'
 
 export type ClassRow = { objectId: string; createdAt: string; updatedAt: string } & Record<

@@ -1,4 +1,4 @@
-/** When the next report is due (domain.md 3): every 5 days for a disaster appeal, else every 3 months. */
+/** When the next report is due (docs/law.md): every 5 days for a disaster appeal, else every 3 months. */
 import dayjs from 'dayjs'
 import { addDays, type Day } from '../../contracts/beijing'
 

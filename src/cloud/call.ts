@@ -34,7 +34,7 @@ export type CallOutside = {
   chance(): number
 }
 
-/** A read that takes longer gets an honest sentence and a button (look.md). */
+/** A read that takes longer gets an honest sentence and a button. */
 const READ_MS_MAX = 8_000
 /** The server gives a function 15 s; a little more, so that its own answer is heard. */
 const WRITE_MS_MAX = 18_000

@@ -3,7 +3,7 @@ import type * as LeanCloud from 'leancloud-storage'
 import type { Sdk } from './sdk'
 
 const APP_ID = 'lantern'
-/** It travels with every copy of the app: a label, not a secret (leancloud-protocol.md 2). */
+/** It travels with every copy of the app: a label, not a secret (docs/decisions/0003-leancloud-as-a-protocol.md). */
 const APP_KEY = 'lantern-demo'
 
 export function sdkOver(AV: typeof LeanCloud, serverURL: string): Sdk {

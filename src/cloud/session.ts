@@ -1,6 +1,6 @@
 /**
  * Who is calling. One login is under way at a time, however many calls wait for it; a session that
- * the server no longer knows is replaced once, without a word to the person (wechat.md 1).
+ * the server no longer knows is replaced once, without a word to the person.
  */
 export type SessionDevice = {
   /** The token of the person who is logged in on this device, from its own storage. */

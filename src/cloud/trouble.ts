@@ -20,7 +20,7 @@ export type Trouble =
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; trouble: Trouble }
 
-/** The session is gone (leancloud-protocol.md 3); `call` logs in and tries again before anybody sees it. */
+/** The session is gone (docs/decisions/0003-leancloud-as-a-protocol.md); `call` logs in and tries again before anybody sees it. */
 export function isSessionLost(error: unknown): boolean {
   const { code, name } = partsOf(error)
   return name === 'NO_SESSION' || (code === 211 && statusOf(error) === 401)

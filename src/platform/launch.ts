@@ -1,4 +1,4 @@
-/** How the app was opened. The platform calls it a scene and gives it a number (wechat.md 5). */
+/** How the app was opened. The platform calls it a scene and gives it a number. */
 import Taro from '@tarojs/taro'
 
 /** A page opened inside Moments: it can only be read; no login, no navigation, no payment. */

@@ -1,6 +1,6 @@
 /**
  * The cashier. What it says proves nothing: whoever calls asks the server afterwards, whatever the
- * word was (design.md 4). Twins: WeChat's cashier, the simulator's page. This one is for tests.
+ * word was (ARCHITECTURE.md). Twins: WeChat's cashier, the simulator's page. This one is for tests.
  */
 import type { PaymentSheet } from '../../contracts/gifts'
 

@@ -6,7 +6,7 @@ export type Card<Name extends RouteName = RouteName> = {
   title: string
   page: Name
   params: RouteParams[Name]
-  /** PNG or JPG inside the package: 5:4 for a chat, square for Moments (wechat.md 5). */
+  /** PNG or JPG inside the package: 5:4 for a chat, square for Moments. */
   image: string
   square: string
 }

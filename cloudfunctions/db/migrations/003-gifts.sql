@@ -1,5 +1,5 @@
 -- Gifts and the ledger. `project_id` is the first part of every key on them, so that they can be
--- spread over machines by project (design.md 6).
+-- spread over machines by project (ARCHITECTURE.md).
 
 -- The caller's key, which makes a retry harmless: one key, one frozen request, one gift.
 create table gift_request (
@@ -51,7 +51,7 @@ begin
   raise exception '%', tg_argv[0] using errcode = 'integrity_constraint_violation';
 end $$;
 
--- The moves of design.md 4; any other is refused here too. The condition costs no function call.
+-- The moves of ARCHITECTURE.md; any other is refused here too. The condition costs no function call.
 create trigger gift_moves_legally before update on gift for each row
 when (
   old.state is distinct from new.state

@@ -48,9 +48,9 @@ begin
       case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end
     );
     if closed is not null then
-      return query select closed, jsonb_build_object(
+      return query select closed, jsonb_strip_nulls(jsonb_build_object(
         'projectId', want.project_id, 'endedOn', project.ends_on, 'startsOn', project.starts_on,
-        'reportDueOn', project.next_report_due_on), null::gift;
+        'reportDueOn', project.next_report_due_on)), null::gift;
       return;
     end if;
 

@@ -28,7 +28,7 @@ export type SampleProjectText = Omit<
   reports: readonly SampleReport[]
 }
 
-/** An emergency appeal files its record number within this many days of its start (domain.md 3). */
+/** An emergency appeal files its record number within this many days of its start (docs/law.md). */
 const FILING_DAYS_MAX = 10
 const REPORT_HOUR_MS = 10 * 3_600_000
 

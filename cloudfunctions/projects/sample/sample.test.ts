@@ -7,7 +7,7 @@ const today = day('2026-12-07')
 const charities = sampleCharities(today)
 const projects = sampleProjects(today)
 
-// Kept out of every screen (domain.md 5).
+// Kept out of every screen (docs/law.md).
 const UNWANTED = /抢|领取|手气最佳|中奖|提现|打赏|功德|祈福|还愿|灭|熄/
 const HAN = /\p{Script=Han}/u
 

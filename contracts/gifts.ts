@@ -1,4 +1,4 @@
-/** A gift from its start to its receipt, undo and refund (design.md 3 and 4). */
+/** A gift from its start to its receipt, undo and refund (ARCHITECTURE.md). */
 import { z } from 'zod'
 import { AmountFen, declare, Id, Instant, Key, lineOfText, Words } from './declare'
 import {
@@ -31,7 +31,7 @@ export const Via = z.strictObject({
   scene: z.int().min(0).max(9999).optional(),
 })
 
-/** Exactly what `wx.requestPayment` takes (wechat.md 2.5). */
+/** Exactly what `wx.requestPayment` takes. */
 export const PaymentSheet = z.object({
   timeStamp: z.string(),
   nonceStr: z.string(),
@@ -72,6 +72,8 @@ export const Gift = z.object({
   receiptNumber: z.string().optional(),
   /** Until then the donor can undo the gift alone. */
   undoUntil: Instant.optional(),
+  /** Whether that time is still running, by the server's clock: a phone's may be wrong. */
+  canUndo: z.boolean(),
   nextReportDueOn: z.iso.date(),
   refunds: z.array(Refund),
 })
@@ -98,7 +100,7 @@ export const giftsStart = declare({
     amountFen: AmountFen,
     message: lineOfText(MESSAGE_CODE_POINTS_MAX).optional(),
     showName: z.boolean().optional(),
-    /** The name to show, only with `showName`. */
+    /** The name to show, only with `showName`; without one the line alone is shown. */
     name: lineOfText(NAME_CODE_POINTS_MAX).optional(),
     confirmedLarge: z.boolean().optional(),
     via: Via.optional(),

@@ -90,7 +90,7 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
   })
   if (isRefusal(refundId)) return refundId
   const row = await readGift(app.db, { projectId, giftId })
-  return row ? { refundId, gift: giftOf(row) } : refuse('NO_SUCH_GIFT', { giftId })
+  return row ? { refundId, gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { giftId })
 })
 
 export const refundRequests = bind(giftsRefundRequests, async (app) => {
@@ -122,7 +122,9 @@ export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input
     where project_id = ${projectId} and id = ${input.refundId} and state = 'asked'
     returning gift_id as "giftId"`)
   const row = declined && (await readGift(app.db, { projectId, giftId: declined.giftId }))
-  return row ? { gift: giftOf(row) } : refuse('NO_SUCH_GIFT', { refundId: input.refundId })
+  return row
+    ? { gift: giftOf(row, app.clock.now()) }
+    : refuse('NO_SUCH_GIFT', { refundId: input.refundId })
 })
 
 /** A gift of the donor's that stands in the ledger and is not on its way back already. */

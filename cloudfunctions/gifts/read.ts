@@ -13,12 +13,13 @@ const PAGE = 20
 
 export const showGift = bind(giftsShow, async (app, { donor }, { giftId }) => {
   const row = await ownGift(app, donor, giftId)
-  return isRefusal(row) ? row : giftOf(row)
+  return isRefusal(row) ? row : giftOf(row, app.clock.now())
 })
 
 export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
   const row = await ownGift(app, donor, giftId)
-  if (isRefusal(row) || row.state !== 'started') return isRefusal(row) ? row : giftOf(row)
+  if (isRefusal(row) || row.state !== 'started')
+    return isRefusal(row) ? row : giftOf(row, app.clock.now())
   try {
     await settleByQuery(app, { mchid: row.mchid, orderNumber: giftId })
   } catch (error) {
@@ -26,7 +27,7 @@ export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
     throw error
   }
   const after = await ownGift(app, donor, giftId)
-  return isRefusal(after) ? after : giftOf(after)
+  return isRefusal(after) ? after : giftOf(after, app.clock.now())
 })
 
 export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
@@ -40,9 +41,10 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
       from gift where donor_id = ${donor.donorId} and state in ('settled', 'partly_refunded')`),
   ])
   const page = rows.slice(0, PAGE)
+  const now = app.clock.now()
   const last = page.at(-1)
   return {
-    items: page.map(giftOf),
+    items: page.map((row) => giftOf(row, now)),
     ...(rows.length > PAGE && last && { next: cursorOf(last) }),
     ...sums,
   }
@@ -59,7 +61,7 @@ export const hideName = bind(giftsHideName, async (app, { donor }, { giftId }) =
 
 export async function ownView(app: App, donor: Donor, giftId: string): Promise<Gift | Refusal> {
   const row = await ownGift(app, donor, giftId)
-  return isRefusal(row) ? row : giftOf(row)
+  return isRefusal(row) ? row : giftOf(row, app.clock.now())
 }
 
 async function ownGift(app: App, { donorId }: Donor, giftId: string): Promise<GiftRow | Refusal> {

@@ -68,8 +68,10 @@ export function readGiftsOf(
     order by g.started_at desc, g.id desc limit ${limit}`)
 }
 
-export function giftOf(row: GiftRow): Gift {
+/** @param now by the server's clock, which alone decides whether a gift can still be undone */
+export function giftOf(row: GiftRow, now: Date): Gift {
   const { settledAt } = row
+  const booked = row.state === 'settled' || row.state === 'partly_refunded'
   return {
     giftId: row.giftId,
     state: row.state,
@@ -86,8 +88,9 @@ export function giftOf(row: GiftRow): Gift {
     ...(settledAt && {
       settledAt: settledAt.toISOString(),
       receiptNumber: receiptNumber(row.giftId, settledAt),
-      undoUntil: new Date(settledAt.getTime() + UNDO_HOURS * HOUR_MS).toISOString(),
+      undoUntil: undoEnds(settledAt).toISOString(),
     }),
+    canUndo: booked && settledAt !== null && now.getTime() <= undoEnds(settledAt).getTime(),
     nextReportDueOn: row.nextReportDueOn,
     refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,
@@ -96,4 +99,8 @@ export function giftOf(row: GiftRow): Gift {
       ...(doneAt !== null && { doneAt: new Date(doneAt).toISOString() }),
     })),
   }
+}
+
+function undoEnds(settledAt: Date): Date {
+  return new Date(settledAt.getTime() + UNDO_HOURS * HOUR_MS)
 }

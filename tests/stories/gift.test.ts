@@ -88,11 +88,13 @@ gift fund -30"
   test('that is undone within a day goes back whole, as a reversing entry', async () => {
     const person = await world.aPerson()
     const giftId = await person.give('milk0001', 9900)
+    expect(await person.done('gifts.show', { giftId })).toMatchObject({ canUndo: true })
     const undone = await person.done('gifts.undo', { giftId })
     expect(undone.refunds).toMatchObject([{ state: 'under_way', amountFen: 9900, why: 'undo' }])
     await world.pass(MINUTE)
     expect(await person.done('gifts.show', { giftId })).toMatchObject({
       state: 'refunded',
+      canUndo: false,
       refundedFen: 9900,
       refunds: [{ state: 'done' }],
     })
@@ -109,6 +111,7 @@ refund merchant -99"
     const operator = await world.anOperator()
     const giftId = await person.give('lamp0001', 20_000)
     await world.pass(25 * HOUR)
+    expect(await person.done('gifts.show', { giftId })).toMatchObject({ canUndo: false })
     expect(await person.call('gifts.undo', { giftId })).toMatchObject({ name: 'UNDO_TOO_LATE' })
     await person.done('gifts.askRefund', { giftId, reason: '孩子误捐', minor: true })
     expect(await person.call('gifts.askRefund', { giftId, reason: '再问一次' })).toMatchObject({

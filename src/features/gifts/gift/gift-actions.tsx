@@ -5,10 +5,9 @@ import { call } from '../../../cloud'
 import { openPage } from '../../../platform'
 import { Card, List, ListRow, Notice, useCopy, useLook, useWords } from '../../../ui'
 import { atWords } from '../at-words'
-import { outside } from '../outside'
 import { giftCopy } from './copy'
 import { RefundSheet } from './refund-sheet'
-import { returnWay } from './return-ways'
+import { isBooked, returnWay } from './return-ways'
 import { UndoDialog } from './undo-dialog'
 import type { OwnGift } from './use-gift'
 import './gift-actions.scss'
@@ -24,7 +23,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const [done, setDone] = useState<string>()
   const { giftId, projectId, undoUntil } = gift
   const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
-  const way = returnWay(gift, outside.now(), undoRefused)
+  const way = returnWay(gift, undoRefused)
   const close = (): void => setOpen(undefined)
 
   const undo = async (): Promise<void> => {
@@ -52,7 +51,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
             title={copy.project}
             onPress={() => openPage('project', { projectId })}
           />
-          {gift.showName ? (
+          {gift.showName && isBooked(gift) ? (
             <ListRow
               icon="person"
               title={copy.hideName}

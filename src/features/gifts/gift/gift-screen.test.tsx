@@ -21,6 +21,7 @@ const settled = aGift({
   settledAt: '2026-12-07T06:32:08Z',
   receiptNumber: 'LD20261207-ABCDEFGHIJ',
   undoUntil: '2026-12-08T06:32:08Z',
+  canUndo: true,
 })
 const ok = (value: Gift) => Promise.resolve({ ok: true, value })
 const refund = (given: Partial<Gift['refunds'][number]>): Gift['refunds'][number] => ({
@@ -75,7 +76,7 @@ test('the question can be answered with no', async () => {
 })
 
 test('after a day a refund is asked for with a reason, and a minor’s gift is said apart', async () => {
-  await open({ ...settled, undoUntil: '2026-12-07T06:32:08Z' })
+  await open({ ...settled, canUndo: false })
   await tap(/申请退款/)
   await tap('提交申请')
   expect(screen.getByText('写几句原因，慈善组织才好处理。')).toBeTruthy()
@@ -106,6 +107,16 @@ test('a shown name is hidden again with one tap', async () => {
   await tap(/不再显示我的名字/)
   expect(calls()).toContain('gifts.hideName')
   expect(screen.getByText('名字已不显示。')).toBeTruthy()
+})
+
+test('a gift that went back is shown to nobody, so there is no name to hide', async () => {
+  await open({ ...settled, state: 'refunded', canUndo: false, showName: true })
+  expect(screen.queryByText('你的名字和留言现在看得到')).toBeNull()
+})
+
+test('whether a gift can be undone is the server’s word, whatever the phone’s clock says', async () => {
+  await open({ ...settled, undoUntil: '2026-12-01T00:00:00Z', canUndo: true })
+  expect(screen.getByRole('button', { name: /撤销这笔捐款/ })).toBeTruthy()
 })
 
 test('a gift that waits for its payment is asked after at the provider', async () => {

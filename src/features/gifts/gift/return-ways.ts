@@ -3,11 +3,14 @@ import type { Gift } from '../../../../contracts/gifts'
 
 export type ReturnWay = 'undo' | 'ask' | 'none'
 
-/** @param undoRefused the server has said that the day is over, whatever this phone's clock says */
-export function returnWay(gift: Gift, now: Date, undoRefused: boolean): ReturnWay {
-  const booked = gift.state === 'settled' || gift.state === 'partly_refunded'
+/** Whether it stands in the project's account, at least in part: only then can others see it. */
+export function isBooked({ state }: Gift): boolean {
+  return state === 'settled' || state === 'partly_refunded'
+}
+
+/** @param undoRefused the server has said that the day ended while this page was open */
+export function returnWay(gift: Gift, undoRefused: boolean): ReturnWay {
   const open = gift.refunds.some(({ state }) => state === 'asked' || state === 'under_way')
-  if (!booked || open) return 'none'
-  const inTime = gift.undoUntil !== undefined && now.getTime() <= Date.parse(gift.undoUntil)
-  return inTime && !undoRefused ? 'undo' : 'ask'
+  if (!isBooked(gift) || open) return 'none'
+  return gift.canUndo && !undoRefused ? 'undo' : 'ask'
 }

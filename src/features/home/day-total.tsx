@@ -22,7 +22,7 @@ export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode 
             <Type inline size="fact" tone="ink-2" strong>
               {grouped(today.gifts)}
             </Type>
-            {copy.lanterns}
+            {copy.lanterns(today.gifts)}
           </Type>
         ) : null}
         <Type size="fact" tone="ink-3" figures>

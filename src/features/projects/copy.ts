@@ -55,6 +55,7 @@ export const projectCopy = defineCopy({
     gave: (sum: string) => `捐了 ${sum}`,
     namesHidden: '名字默认不显示，是他们自己选择显示的。',
     nobodyYet: '第一盏灯还没点上。',
+    noneToShow: '最近没有可以显示的捐款。',
 
     story: '这件事',
     beneficiary: '帮助谁',
@@ -69,7 +70,7 @@ export const projectCopy = defineCopy({
       CERTIFICATE_EXPIRED: '慈善组织的公开募捐资格证书到期了，换新前先不收新捐款。',
       RECORD_NUMBER_MISSING: '备案没有按时办好，办好前先不收新捐款。',
     },
-    closedMoney: '捐过的都还在，进展照常公布。',
+    closedMoney: (why: string) => `${why}捐过的都还在，进展照常公布。`,
     reportNow: '报告晚了',
     ended: '已结束',
     paused: '暂不收款',
@@ -97,7 +98,7 @@ export const projectCopy = defineCopy({
     materialsComplete: 'Papers complete',
     goal: (sum: string, percent: number) => `Goal ${sum} · ${percent}%`,
     progress: 'Raised',
-    lanterns: (count: string) => `${count} lanterns`,
+    lanterns: (count: string) => (count === '1' ? '1 lantern' : `${count} lanterns`),
     asOf: (time: string) => `as of ${time}`,
     refunded: (sum: string) => `of which ${sum} was refunded`,
 
@@ -146,6 +147,7 @@ export const projectCopy = defineCopy({
     gave: (sum: string) => `gave ${sum}`,
     namesHidden: 'Names are hidden; these people chose to show theirs.',
     nobodyYet: 'The first lantern is still to be lit.',
+    noneToShow: 'No recent gifts to show.',
 
     story: 'The story',
     beneficiary: 'Who is helped',
@@ -161,7 +163,7 @@ export const projectCopy = defineCopy({
         'The charity’s fundraising certificate has expired; no new gifts until it is renewed.',
       RECORD_NUMBER_MISSING: 'The record was not filed in time; no new gifts until it is.',
     },
-    closedMoney: 'Past gifts stay, and reports go on.',
+    closedMoney: (why: string) => `${why} Past gifts stay, and reports go on.`,
     reportNow: 'Report late',
     ended: 'Ended',
     paused: 'Paused',

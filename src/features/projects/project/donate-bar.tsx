@@ -25,8 +25,7 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
       <RecordLine project={project} onPress={onRecord} />
       {closed ? (
         <Notice tone="ink-2" icon="info">
-          {closed}
-          {copy.closedMoney}
+          {copy.closedMoney(closed)}
         </Notice>
       ) : readOnly ? (
         <Notice tone="jade" icon="info">

@@ -25,7 +25,7 @@ export function LatestGifts({ project }: { project: Project }): ReactNode {
     <Section title={copy.latest}>
       {latestGifts.length === 0 ? (
         <Card inPage>
-          <Type tone="ink-2">{copy.nobodyYet}</Type>
+          <Type tone="ink-2">{totals.gifts === 0 ? copy.nobodyYet : copy.noneToShow}</Type>
         </Card>
       ) : (
         <>

@@ -81,6 +81,18 @@ test('the total carries its time, and its progress can be heard', async () => {
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('77')
 })
 
+test('where all gifts were undone or hidden, the list does not say that nobody gave', async () => {
+  await open({ latestGifts: [] })
+  expect(page()).toContain('最近没有可以显示的捐款。')
+  expect(page()).not.toContain('第一盏灯还没点上。')
+})
+
+test('a project that nobody gave to yet waits for its first lantern', async () => {
+  const totals = { ...aProject().totals, raisedFen: 0, gifts: 0, donors: 0 }
+  await open({ latestGifts: [], totals })
+  expect(page()).toContain('第一盏灯还没点上。')
+})
+
 test('the next report has its countdown and its day', async () => {
   await open()
   expect(page()).toContain('下一份进展，还有 23 天')

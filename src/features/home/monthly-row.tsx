@@ -44,9 +44,7 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
         <Cover cover={project.cover} square />
       </View>
       <View className="monthly__words">
-        <Type strong oneLine>
-          {title}
-        </Type>
+        <Type strong>{title}</Type>
         <Type size="fact" tone="ink-3">
           {words(project.charityName)}
         </Type>

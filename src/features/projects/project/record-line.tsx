@@ -24,7 +24,9 @@ export function RecordLine({
         size={18}
         tone={recordNumber ? 'jade' : 'gold'}
       />
-      <View>{recordNumber ? `${copy.record} ${recordNumber}` : pending}</View>
+      <View className="record-line__number">
+        {recordNumber ? `${copy.record} ${recordNumber}` : pending}
+      </View>
       <Icon name="chevron" size={14} tone="ink-2" />
     </Pressable>
   )

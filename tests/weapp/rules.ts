@@ -1,6 +1,6 @@
 /**
  * The rules of WeChat's experience score and platform limits that can be read from files alone
- * (wechat.md 8). Each rule takes text or facts and answers with what breaks it, in words; nothing
+ *. Each rule takes text or facts and answers with what breaks it, in words; nothing
  * found is an empty list.
  */
 
@@ -26,7 +26,7 @@ export function newSelectors(wxss: string): string[] {
     .map(({ selector }) => selector)
 }
 
-/** Nothing is set smaller than 12 px (look.md). */
+/** Nothing is set smaller than 12 px. */
 export function smallPrint(wxss: string): string[] {
   return rulesIn(wxss)
     .filter(({ body }) => /font-size\s*:\s*(\d|1[01])(\.\d+)?px/.test(body))

@@ -1,5 +1,5 @@
 /**
- * Text can be read on its ground: 4.5 to 1, or 3 to 1 from 24 px on (look.md). Only solid grounds and
+ * Text can be read on its ground: 4.5 to 1, or 3 to 1 from 24 px on. Only solid grounds and
  * washes over them are judged; over a drawing the eye has to.
  */
 import { isShown, shownTexts, upFrom } from './shown'

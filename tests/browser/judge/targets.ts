@@ -1,4 +1,4 @@
-/** What can be tapped can be hit with a thumb: 44 px in both directions (look.md). */
+/** What can be tapped can be hit with a thumb: 44 px in both directions. */
 import { INTERACTIVE, isShown, nameOf } from './shown'
 
 const TARGET_PX = 44

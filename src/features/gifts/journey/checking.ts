@@ -1,7 +1,7 @@
 /**
  * What a gift's state means after the phone has spoken, and when to look again.
  *
- * The phone's word proves nothing (design.md 4.2): "ok" waits for the server to say so, and
+ * The phone's word proves nothing (ARCHITECTURE.md): "ok" waits for the server to say so, and
  * "cancel" is believed only when the provider, asked by `gifts.sync`, knows of no payment.
  */
 import type { Gift } from '../../../../contracts/gifts'

@@ -1,4 +1,4 @@
-/** The second question for large sums: when it is asked, and what makes a slipped digit visible (domain.md 2). */
+/** The second question for large sums: when it is asked, and what makes a slipped digit visible (docs/law.md). */
 import { LARGE_GIFT_FEN } from '../../../../contracts/money'
 import type { GiftDraft } from './intent'
 

@@ -20,7 +20,7 @@ import './charity-sheet.scss'
 
 type Props = { project: Project; open: boolean; onClose: () => void }
 
-/** Everything that the law asks to be shown of the charity and the record (domain.md 3). */
+/** Everything that the law asks to be shown of the charity and the record (docs/law.md). */
 export function CharitySheet({ project, open, onClose }: Props): ReactNode {
   const copy = useCopy(projectCopy)
   const words = useWords()

@@ -109,7 +109,7 @@ function Gone(): ReactNode {
   )
 }
 
-/** The card says when a report is late: a friend should not be sent to a closed door (domain.md 3). */
+/** The card says when a report is late: a friend should not be sent to a closed door (docs/law.md). */
 function useProjectSharing(projectId: string, project: Project | undefined): void {
   const copy = useCopy(projectCopy)
   const words = useWords()

@@ -22,7 +22,7 @@ import './reports-card.scss'
 /** What stands on the page; the rest opens in place. */
 const REPORTS_SHOWN_FIRST = 2
 
-/** Reports so far, and the clock to the next one (domain.md 3). */
+/** Reports so far, and the clock to the next one (docs/law.md). */
 export function ReportsCard({ project }: { project: Project }): ReactNode {
   const copy = useCopy(projectCopy)
   const [all, setAll] = useState(false)

@@ -85,6 +85,14 @@ test('a chosen theme and text size reach the root of the screen at once', () => 
   act(() => chooseLook({ theme: 'system', textSize: 'normal' }))
 })
 
+test('the screen knows its language, so that English is set in a Latin face', () => {
+  const { container } = render(<ThemeRoot>灯愿</ThemeRoot>)
+  expect(container.querySelector('.look--zh')).toBeTruthy()
+  act(() => chooseLook({ lang: 'en' }))
+  expect(container.querySelector('.look--en')).toBeTruthy()
+  act(() => chooseLook({ lang: 'zh' }))
+})
+
 describe('what is loading', () => {
   const again = jest.fn()
   const frame = (asked: Partial<Asked<string>>) =>

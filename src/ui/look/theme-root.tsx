@@ -9,11 +9,13 @@ type Props = {
   foot?: 'none' | 'tab-bar' | 'donate-bar' | undefined
 }
 
-/** The root of each screen: carries theme and text size down to everything in it. */
+/** The root of each screen: carries theme, text size and language down to everything in it. */
 export function ThemeRoot({ children, foot = 'none' }: Props): ReactNode {
-  const { themeChoice, theme, textSize } = useLook()
+  const { themeChoice, theme, textSize, lang } = useLook()
   const themeClass = themeChoice === 'system' ? '' : ` look--${theme}`
   return (
-    <View className={`look${themeClass} look--${textSize} look--foot-${foot}`}>{children}</View>
+    <View className={`look${themeClass} look--${textSize} look--${lang} look--foot-${foot}`}>
+      {children}
+    </View>
   )
 }

@@ -20,11 +20,18 @@ type Props = {
   kind?: 'text' | 'sum' | 'lines' | undefined
   /** In code points, as the server counts. */
   maxLength?: number | undefined
+  /** Says how much is written, once little room is left. */
+  counted?: boolean | undefined
   /** What is wrong, and how to put it right. */
   error?: string | undefined
   focus?: boolean | undefined
   onDone?: (() => void) | undefined
 }
+
+const inMiniProgram = process.env['TARO_ENV'] === 'weapp'
+
+/** From this part of the room on, the count is shown. */
+const COUNTED_FROM = 0.8
 
 type Typed = { detail: { value: string } }
 
@@ -42,7 +49,7 @@ export function Field({ label, value, onChange, kind = 'text', ...rest }: Props)
     onInput: ({ detail }: Typed) => onChange(cut(detail.value, maxLength)),
     onConfirm: () => rest.onDone?.(),
     ...a11y({ label }),
-    ...nativeLabel(label, error ? hintId : undefined),
+    ...native(kind, label, error ? hintId : undefined),
   }
   return (
     <View className={`field${error ? ' field--wrong' : ''}`}>
@@ -57,9 +64,10 @@ export function Field({ label, value, onChange, kind = 'text', ...rest }: Props)
         {kind === 'lines' ? (
           <Textarea {...shared} autoHeight disableDefaultPadding showConfirmBar={false} />
         ) : (
-          <Input {...shared} type={kind === 'sum' ? 'digit' : 'text'} />
+          <Input {...shared} type={kind === 'sum' && inMiniProgram ? 'digit' : 'text'} />
         )}
       </View>
+      {rest.counted && maxLength ? <Count text={value} max={maxLength} /> : null}
       {error ? (
         <View id={hintId} className="field__error" {...a11y({ role: 'alert' })}>
           <Icon name="alert" size={14} tone="danger" />
@@ -75,9 +83,27 @@ function cut(text: string, codePointsMax: number | undefined): string {
   return codePointsMax === undefined ? text : [...text].slice(0, codePointsMax).join('')
 }
 
-/** In a browser the platform's input wraps a native one, which is what a screen reader lands on. */
-function nativeLabel(label: string, hintId: string | undefined): Record<string, unknown> {
-  if (process.env['TARO_ENV'] === 'weapp') return {}
+function Count({ text, max }: { text: string; max: number }): ReactNode {
+  const count = [...text].length
+  if (count < max * COUNTED_FROM) return null
+  return (
+    <Type size="fact" tone="ink-3" figures className="field__count">
+      {`${count}/${max}`}
+    </Type>
+  )
+}
+
+/**
+ * In a browser the platform's input wraps a native one, which is what a screen reader lands on. For a
+ * sum it stays a field for text with the keyboard for figures: one for numbers swallows `1,000` and `¥5`.
+ */
+function native(
+  kind: Props['kind'],
+  label: string,
+  hintId: string | undefined,
+): Record<string, unknown> {
+  if (inMiniProgram) return {}
+  const keyboard = kind === 'sum' ? { inputmode: 'decimal' } : {}
   const described = hintId ? { 'aria-describedby': hintId, 'aria-invalid': 'true' } : {}
-  return { nativeProps: { 'aria-label': label, ...described } }
+  return { nativeProps: { 'aria-label': label, ...keyboard, ...described } }
 }

@@ -39,6 +39,7 @@ export function RefundSheet({ own, open, onAsk, onClose }: Props): ReactNode {
         labelShown
         placeholder={copy.reasonHint}
         kind="lines"
+        counted
         maxLength={REASON_CODE_POINTS_MAX}
         value={reason}
         onChange={(text) => {

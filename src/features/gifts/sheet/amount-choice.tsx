@@ -4,20 +4,25 @@ import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
 import { Amount, type Choice, ChoiceGroup, Field, Icon, Type, useCopy, useWords } from '../../../ui'
 import { sheetCopy } from './copy'
-import type { FormRead, GiftForm } from './gift-form'
+import { type AmountWrong, type GiftForm, wrongSoFar } from './gift-form'
 import './amount-choice.scss'
 
 type Props = {
   project: Pick<Project, 'presetsFen' | 'meanings'>
   form: GiftForm
-  wrong: Extract<FormRead, { ok: false }>['amount']
+  /** What was missing at the last try. */
+  missing: AmountWrong | undefined
   onChange: (change: Partial<GiftForm>) => void
 }
 
+/** Room for `¥50,000.00` with blanks. */
+const OWN_LENGTH_MAX = 16
+
 /** Five presets and an own amount as one radio group; under it what the sum does, where the project can say. */
-export function AmountChoice({ project, form, wrong, onChange }: Props): ReactNode {
+export function AmountChoice({ project, form, missing, onChange }: Props): ReactNode {
   const copy = useCopy(sheetCopy)
   const words = useWords()
+  const wrong = wrongSoFar(form) ?? missing
   const meaning = project.meanings.find(({ amountFen }) => amountFen === form.picked)
   return (
     <View>
@@ -35,7 +40,7 @@ export function AmountChoice({ project, form, wrong, onChange }: Props): ReactNo
             kind="sum"
             prefix="¥"
             focus
-            maxLength={9}
+            maxLength={OWN_LENGTH_MAX}
             value={form.ownText}
             onChange={(ownText) => onChange({ ownText })}
             error={wrong && copy.amountWrong[wrong]}

@@ -55,12 +55,13 @@ export function ChoosingSheet({ project, moment, form, ...does }: Props): ReactN
         </View>
       }
     >
-      <AmountChoice project={project} form={form} wrong={wrong?.amount} onChange={change} />
+      <AmountChoice project={project} form={form} missing={wrong?.amount} onChange={change} />
       <View className="choosing-sheet__message">
         <Field
           label={copy.message}
           placeholder={copy.messageHint}
           icon="message"
+          counted
           maxLength={MESSAGE_CODE_POINTS_MAX}
           value={form.message}
           onChange={(message) => change({ message })}
@@ -119,10 +120,10 @@ function GiveButton({ moment, form, onGive, onClose }: GiveButtonProps): ReactNo
     )
   }
   const amountFen = amountOf(form)
-  const sum = amountFen === undefined ? '' : formatFenShort(amountFen)
+  const does = amountFen === undefined ? copy.amountFirst : copy.give(formatFenShort(amountFen))
   return (
     <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
-      {busyWords ?? copy.give(sum).trim()}
+      {busyWords ?? does}
     </Button>
   )
 }

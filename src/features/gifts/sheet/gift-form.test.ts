@@ -1,4 +1,4 @@
-import { amountOf, emptyForm, readForm, withAmount } from './gift-form'
+import { amountOf, emptyForm, readForm, withAmount, wrongSoFar } from './gift-form'
 
 const presetsFen = [1_000, 2_000, 5_000, 9_900, 20_000]
 const untouched = emptyForm({ presetsFen })
@@ -19,6 +19,19 @@ test('an own amount that is missing is asked for', () => {
   const form = { ...untouched, picked: 'own' as const }
   expect(readForm(form, 'quilt')).toEqual({ ok: false, amount: 'empty' })
   expect(amountOf(form)).toBeUndefined()
+})
+
+test.each([
+  ['0', 'too-small'],
+  ['0.001', 'not-a-sum'],
+  ['50000.01', 'too-large'],
+  ['abc', 'not-a-sum'],
+  ['', undefined],
+  ['¥', undefined],
+  ['0.', undefined],
+  ['６．６', undefined],
+])('while an own amount is written, “%s” is %s', (ownText, why) => {
+  expect(wrongSoFar({ ...untouched, picked: 'own', ownText })).toBe(why)
 })
 
 test('a name is sent only with the switch on, and then it cannot be empty', () => {

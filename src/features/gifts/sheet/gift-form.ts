@@ -12,9 +12,11 @@ export type GiftForm = {
   name: string
 }
 
+export type AmountWrong = Extract<AmountRead, { ok: false }>['why']
+
 export type FormRead =
   | { ok: true; draft: GiftDraft }
-  | { ok: false; amount?: Extract<AmountRead, { ok: false }>['why']; nameMissing?: true }
+  | { ok: false; amount?: AmountWrong; nameMissing?: true }
 
 /** The middle preset is picked: three taps from a friend's card to the lantern, and no form. */
 export function emptyForm({ presetsFen }: Pick<Project, 'presetsFen'>): GiftForm {
@@ -27,6 +29,16 @@ export function amountOf({ picked, ownText }: GiftForm): number | undefined {
   if (picked !== 'own') return picked
   const own = readAmount(ownText)
   return own.ok ? own.amountFen : undefined
+}
+
+/**
+ * Why the own amount cannot be given, as far as it is written: an empty field and the beginning of a
+ * sum (`0.`) are not wrong yet.
+ */
+export function wrongSoFar({ picked, ownText }: GiftForm): AmountWrong | undefined {
+  if (picked !== 'own' || isBeginning(ownText)) return undefined
+  const own = readAmount(ownText)
+  return own.ok ? undefined : own.why
 }
 
 export function readForm(form: GiftForm, projectId: string): FormRead {
@@ -54,4 +66,8 @@ export function withAmount(
 ): GiftForm {
   if (presetsFen.includes(amountFen)) return { ...form, picked: amountFen }
   return { ...form, picked: 'own', ownText: String(amountFen / 100) }
+}
+
+function isBeginning(text: string): boolean {
+  return /^[¥\s]*(0?\.0?)?$/.test(text.normalize('NFKC'))
 }

@@ -74,14 +74,34 @@ test('names are hidden unless the donor chooses, and only then there is a field 
 test('an own amount is read as it was meant, and a wrong one gets a sentence', () => {
   const { phone } = open()
   tap('自己定', 'radio')
-  tap('捐')
+  tap('先写金额')
   expect(screen.getByText('写一个金额。')).toBeTruthy()
   type('自己定的金额，元', '60000')
-  tap('捐')
   expect(screen.getByText('一次最多 ¥50,000。')).toBeTruthy()
+  tap('先写金额')
+  expect(phone.began).toHaveLength(0)
   type('自己定的金额，元', '66.6')
   tap('捐 ¥66.60')
   expect(phone.began).toMatchObject([{ amountFen: 6_660 }])
+})
+
+test.each([
+  ['¥5', '捐 ¥5'],
+  ['１００', '捐 ¥100'],
+  ['1,000', '捐 ¥1,000'],
+])('an own amount written as %s is understood', (written, button) => {
+  open()
+  tap('自己定', 'radio')
+  type('自己定的金额，元', written)
+  expect(screen.getByRole('button', { name: button })).toBeTruthy()
+})
+
+test('a message that nears its end shows how much is written', () => {
+  open()
+  type('留一句话', '暖'.repeat(79))
+  expect(screen.queryByText('79/100')).toBeNull()
+  type('留一句话', '暖'.repeat(92))
+  expect(screen.getByText('92/100')).toBeTruthy()
 })
 
 test('30,000 is asked again with places, words and the likely slip, and the slip is one tap away', () => {
@@ -95,6 +115,14 @@ test('30,000 is asked again with places, words and the likely slip, and the slip
   tap('改成这个 ¥300.00')
   expect(screen.getByRole('button', { name: '捐 ¥300' })).toBeTruthy()
   expect(phone.began).toHaveLength(0)
+})
+
+test('a sum in words breaks between its places only', () => {
+  open()
+  tap('自己定', 'radio')
+  type('自己定的金额，元', '12005.6')
+  tap('捐 ¥12,005.60')
+  for (const unit of ['壹万', '贰仟', '零伍元', '陆角']) expect(screen.getByText(unit)).toBeTruthy()
 })
 
 test('a large sum that is right is given after the second question', async () => {

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { UNDO_HOURS } from '../../../../contracts/limits'
 import {
@@ -89,10 +89,19 @@ function Sum({ amountFen }: { amountFen: number }): ReactNode {
         ))}
       </View>
       <Type size="headline" above={16} center className={`sum-in-words sum-in-words--${lang}`}>
-        {words}
+        {(lang === 'zh' ? unitsOf(words) : [words]).map((unit) => (
+          <Text key={unit} className="sum-in-words__unit">
+            {unit}
+          </Text>
+        ))}
       </Type>
     </View>
   )
+}
+
+/** `壹万贰仟元整` as 壹万, 贰仟元整: a line may end between places, never between a figure and its own. */
+function unitsOf(words: string): readonly string[] {
+  return words.match(/零?[零壹贰叁肆伍陆柒捌玖][拾佰仟万亿元角分整]*/g) ?? [words]
 }
 
 function Digit({ digit, place, leads }: DigitPlace): ReactNode {

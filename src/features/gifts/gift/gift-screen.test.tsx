@@ -67,6 +67,12 @@ test('within a day a gift is undone after one question', async () => {
   expect(screen.queryByRole('button', { name: /撤销这笔捐款/ })).toBeNull()
 })
 
+test('a gift on its way back has a clock on its badge, not the check of a booked one', async () => {
+  await open({ ...settled, refunds: [refund({ state: 'under_way', why: 'undo' })] })
+  const [badge] = screen.getAllByText('正在退款')
+  expect(badge?.className).toContain('tag--gold')
+})
+
 test('the question can be answered with no', async () => {
   await open(settled)
   await tap(/撤销这笔捐款/)

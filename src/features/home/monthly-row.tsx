@@ -45,7 +45,7 @@ function MonthlyCard({ project }: { project: ProjectCard }): ReactNode {
       </View>
       <View className="monthly__words">
         <Type strong>{title}</Type>
-        <Type size="fact" tone="ink-3">
+        <Type size="fact" tone="ink-3" name>
           {words(project.charityName)}
         </Type>
         <Type size="fact" tone="ink-2" figures above={8}>

@@ -15,6 +15,8 @@ type Props = {
   center?: boolean | undefined
   /** Set within a line instead of as a block of its own. */
   inline?: boolean | undefined
+  /** A name: `（示例）` at its end is never broken. */
+  name?: boolean | undefined
   /** Cut after one line; never for sums. */
   oneLine?: boolean | undefined
   /** Space above, in px, on the grid of 4. */
@@ -26,7 +28,7 @@ const headingLevels = { headline: 1, title: 2, section: 2 } as const
 
 /** A line or paragraph of text in one of the six sizes. Headlines and titles are headings. */
 export function Type({ children, size = 'body', tone = 'ink', inline, ...rest }: Props): ReactNode {
-  const { strong, figures, center, oneLine, above, className } = rest
+  const { strong, figures, center, oneLine, name, above, className } = rest
   const names = [
     'type',
     `type--${size}`,
@@ -35,6 +37,7 @@ export function Type({ children, size = 'body', tone = 'ink', inline, ...rest }:
     figures && 'type--figures',
     center && 'type--center',
     oneLine && 'type--one-line',
+    name && 'type--name',
     above && `type--above-${above}`,
     className,
   ]

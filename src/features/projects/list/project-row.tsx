@@ -31,7 +31,7 @@ export function ProjectRow({ project }: { project: ProjectCard }): ReactNode {
           <Type strong>{title}</Type>
           <StateTag project={project} />
         </View>
-        <Type size="fact" tone="ink-3">
+        <Type size="fact" tone="ink-3" name>
           {words(project.charityName)}
         </Type>
         <View className="project-row__sum">

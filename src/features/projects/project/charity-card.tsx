@@ -20,7 +20,9 @@ export function CharityCard({ project, onOpen }: Props): ReactNode {
         <Icon name={causeIcons[project.cause]} tone="accent" />
       </View>
       <View className="charity__words">
-        <Type strong>{name}</Type>
+        <Type strong name>
+          {name}
+        </Type>
         {certified ? (
           <View className="charity__certified">
             <Icon name="shield" size={14} tone="jade" />

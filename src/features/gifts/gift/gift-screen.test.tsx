@@ -131,6 +131,25 @@ test('a gift that waits for its payment is asked after at the provider', async (
   expect(screen.getByText('没有付的单子会自己关闭，不会扣款')).toBeTruthy()
 })
 
+test('an unpaid gift says that nothing was charged and leads back to the open sheet', async () => {
+  await open(aGift({ state: 'started' }))
+  expect(screen.getByText('没有扣款。还想帮这个项目，可以再试一次。')).toBeTruthy()
+  await tap('再试一次')
+  expect(trips).toEqual(['/pages/project/index?projectId=quilt&give=now'])
+})
+
+test('while the provider does not answer, nobody is told that nothing was charged', async () => {
+  resetPhone()
+  mockCall
+    .mockReset()
+    .mockReturnValueOnce(ok(aGift({ state: 'started' })))
+    .mockResolvedValue(refused('CHECKING'))
+  render(<GiftScreen giftId="gift-1" />)
+  await act(async () => undefined)
+  expect(calls()).toEqual(['gifts.show', 'gifts.sync'])
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+})
+
 test('a gift of somebody else’s is not found, and the way to one’s own stands there', async () => {
   resetPhone()
   mockCall.mockReset().mockResolvedValue(refused('NO_SUCH_GIFT'))

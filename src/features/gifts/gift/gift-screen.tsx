@@ -19,6 +19,7 @@ import { GiftActions } from './gift-actions'
 import { GiftHead } from './gift-head'
 import { GiftRecord } from './gift-record'
 import { giftSteps } from './gift-steps'
+import { TryAgain } from './try-again'
 import { type OwnGift, useGift } from './use-gift'
 
 /** One gift of one's own: its sum, its way so far, its record, and the ways back. */
@@ -41,6 +42,7 @@ function GiftPage({ gift, own }: { gift: Gift; own: OwnGift }): ReactNode {
   return (
     <>
       <GiftHead gift={gift} />
+      {own.unpaid ? <TryAgain projectId={gift.projectId} /> : null}
       <Section title={copy.steps}>
         <Card inPage>
           <Timeline steps={giftSteps(gift, lang)} />

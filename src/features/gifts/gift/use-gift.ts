@@ -12,6 +12,8 @@ export type OwnGift = {
   /** The last change that did not come about. */
   trouble: Trouble | undefined
   changing: boolean
+  /** Nothing was charged, for certain: it expired, or the provider was asked and knows of no payment. */
+  unpaid: boolean
   /** True when it came about. */
   change(ask: () => Promise<Answer<Gift>>): Promise<boolean>
 }
@@ -21,7 +23,8 @@ const LOOK_AGAIN_MS = 4_000
 const LOOKS_AGAIN_MAX = 8
 
 export function useGift(giftId: string): OwnGift {
-  const asked = useAnswer(giftId, () => askFor(giftId))
+  const [certain, setCertain] = useState(false)
+  const asked = useAnswer(giftId, () => askFor(giftId, setCertain))
   const [changed, setChanged] = useState<Gift>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [changing, setChanging] = useState(false)
@@ -38,6 +41,7 @@ export function useGift(giftId: string): OwnGift {
     asked: { ...asked, value: gift },
     trouble,
     changing,
+    unpaid: gift?.state === 'expired' || (gift?.state === 'started' && certain),
     async change(ask) {
       if (changing) return false
       setChanging(true)
@@ -51,10 +55,14 @@ export function useGift(giftId: string): OwnGift {
 }
 
 /** As it stands; one that still waits for its payment is asked after at the provider. */
-async function askFor(giftId: string): Promise<Answer<Gift>> {
+async function askFor(
+  giftId: string,
+  onProviderAsked: (answered: boolean) => void,
+): Promise<Answer<Gift>> {
   const shown = await call('gifts.show', { giftId })
   if (!shown.ok || shown.value.state !== 'started') return shown
   const synced = await call('gifts.sync', { giftId })
+  onProviderAsked(synced.ok)
   if (!synced.ok) return shown
   const verdict = judge(synced.value, 'unknown')
   if (verdict !== 'waiting') conclude(outside, giftId, verdict)

@@ -163,7 +163,7 @@ test('a large sum is asked again in Chinese words', async () => {
   await openProject(house, page, projectId)
   await openSheet(page)
   await page.getByRole('radio', { name: '自己定' }).click()
-  await page.getByRole('spinbutton', { name: '自己定的金额' }).fill('30000')
+  await page.getByRole('textbox', { name: '自己定的金额' }).fill('30000')
   await give(page)
   await page.getByText('叁万元整').waitFor()
   await page.getByText('也许你想捐的是').waitFor()

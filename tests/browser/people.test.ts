@@ -46,7 +46,7 @@ test('in English a gift is English from the first page to the last', async () =>
   await page.getByText('Before you give').waitFor()
   expect(await wrongInEnglish(page)).toEqual([])
   await page.getByRole('radio', { name: 'Other' }).click()
-  await page.getByRole('spinbutton', { name: 'Your own amount in yuan' }).fill('1234.5')
+  await page.getByRole('textbox', { name: 'Your own amount in yuan' }).fill('1234.5')
   await page.getByRole('button', { name: /^Give ¥/ }).click()
   await page.getByText('Is that right?').waitFor()
   expect(await wrongInEnglish(page)).toEqual([])

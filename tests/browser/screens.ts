@@ -35,7 +35,7 @@ async function seeSkeleton(page: Page): Promise<void> {
 const openSheetWith = (amount: string) => async (page: Page) => {
   await openSheet(page)
   await page.getByRole('radio', { name: /自己定|Other/ }).click()
-  await page.getByRole('spinbutton').fill(amount)
+  await page.getByRole('textbox', { name: /自己定的金额|Your own amount/ }).fill(amount)
   await give(page)
   await page
     .getByText(/数目对吗|Is that right/)

@@ -27,12 +27,14 @@ export async function platformOf({ platform, simulatorUrl }: Settings): Promise<
   throw new Error('There is no payment service to talk to.')
 }
 
-/** What the simulator has told of itself. */
-export async function simulatedPlatform(url: string): Promise<Platform> {
-  const reply = await fetch(`${url}/control/app-settings`, {
-    signal: AbortSignal.timeout(ASK_MS_MAX),
+/** @throws Error with one sentence when nobody answers there, or somebody else. */
+async function simulatedPlatform(url: string): Promise<Platform> {
+  const told = await ask(`${url}/control/app-settings`).catch((cause: unknown) => {
+    throw new Error(`No simulator answers at ${url}. Start it first, or correct SIMULATOR_URL.`, {
+      cause,
+    })
   })
-  const { appid, secret, hosts, platformKeys, merchants } = answer.parse(await reply.json())
+  const { appid, secret, hosts, platformKeys, merchants } = told
   return {
     appid,
     secret,
@@ -45,4 +47,9 @@ export async function simulatedPlatform(url: string): Promise<Platform> {
     },
     merchantOf: new Map(merchants.map(({ charityId, mchid }) => [charityId, mchid])),
   }
+}
+
+async function ask(address: string): Promise<z.infer<typeof answer>> {
+  const reply = await fetch(address, { signal: AbortSignal.timeout(ASK_MS_MAX) })
+  return answer.parse(await reply.json())
 }

@@ -3,7 +3,15 @@
  * PGlite does not lock its files, and two processes on one folder destroy them (ARCHITECTURE.md).
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,7 +90,9 @@ function takeLock(path: string): Promise<Server> {
 
 function keyIn(file: string): Buffer {
   if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' })
+    // Whole or not at all, also when the process is killed here: half a key would lock everybody out.
+    writeFileSync(`${file}.new`, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
   }
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
   if (key.length === KEY_BYTES) return key

@@ -14,11 +14,12 @@ const LOCK = 7_163_001
 
 /** Returns the names of the files that were applied now. Throws when an applied file has changed. */
 export async function migrate(db: Db): Promise<string[]> {
-  await db.script(
-    'create table if not exists migration (name text primary key, digest text not null)',
-  )
   return db.transaction(async (tx) => {
+    // Also before the first table: two processes that create it at once would fail on its name.
     await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.script(
+      'create table if not exists migration (name text primary key, digest text not null)',
+    )
     const rows = await tx.many<{ name: string; digest: string }>(
       sql`select name, digest from migration`,
     )

@@ -10,7 +10,7 @@ import {
   type Server as NetServer,
   type Socket,
 } from 'node:net'
-import type { Server } from './server'
+import type { Server } from '../support/server'
 
 export type Front = { url: string; clockUrl: string; close(): Promise<void> }
 

@@ -3,14 +3,15 @@
  * product behind one address, and somebody who starts a new one whenever one has died.
  */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Db, openPostgresql, sql } from '../../cloudfunctions/db'
 import { sampleCharities } from '../../cloudfunctions/projects'
 import { day } from '../../contracts/beijing'
 import { type Simulator, startSimulator } from '../../simulator'
 import { startPostgres } from '../support/postgres'
+import { type Server, startServer } from '../support/server'
 import { front } from './front'
-import { type Server, startServer } from './server'
 
 const ENOUGH = '1000000'
 
@@ -54,7 +55,7 @@ export async function aHouse(processes: 1 | 2): Promise<House> {
   const returning: Promise<void>[] = []
 
   async function live(seat: number): Promise<void> {
-    const server = await startServer(environment)
+    const server = await startServer(environment, { preload: join(__dirname, 'die-at.ts') })
     servers[seat] = server
     await simulator.followApp(door.clockUrl).catch(() => {})
     void server.ended.then(() => {

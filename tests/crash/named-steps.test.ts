@@ -42,7 +42,7 @@ afterEach(async () => {
 async function dyingAt(step: Step, happening: () => Promise<unknown>): Promise<void> {
   const before = house.deaths()
   await house.whole()
-  await house.servers[0]?.dieAt(step)
+  await house.servers[0]?.tell({ dieAt: step })
   await happening()
   await house.whole()
   expect(house.deaths()).toBe(before + 1)

@@ -2,7 +2,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Step } from './die-at'
 
 const ROOT = join(__dirname, '../..')
 const READY_MS_MAX = 30_000
@@ -10,34 +9,48 @@ const READY_MS_MAX = 30_000
 export type Server = {
   url: string
   alive(): boolean
-  /** From now on it dies when it comes to that step. */
-  dieAt(step: Step): Promise<void>
-  kill(): Promise<void>
-  /** Resolves when it is dead, however that came. */
-  ended: Promise<void>
+  /** Over its channel, to what was loaded before it. */
+  tell(message: object): Promise<void>
+  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Resolves when it is dead, however that came, with its exit code if it had one. */
+  ended: Promise<number | null>
 }
 
-/** Resolves when it answers. @throws Error with what it said when it ended instead. */
-export async function startServer(environment: NodeJS.ProcessEnv): Promise<Server> {
+/** It ended instead of answering. */
+export class StartFailed extends Error {
+  constructor(
+    readonly exitCode: number | null,
+    /** What it wrote to stderr. */
+    readonly said: string,
+  ) {
+    super(`the product ended with ${exitCode ?? 'a signal'}: ${said}`)
+  }
+}
+
+/** Resolves when it answers. `preload` is a module that is loaded before it. @throws StartFailed */
+export async function startServer(
+  environment: NodeJS.ProcessEnv,
+  { preload }: { preload?: string } = {},
+): Promise<Server> {
   const child = fork(join(ROOT, 'cloudfunctions/serve.ts'), [], {
     cwd: ROOT,
-    execArgv: ['--import', 'tsx', '--import', join(__dirname, 'die-at.ts')],
+    execArgv: ['--import', 'tsx', ...(preload ? ['--import', preload] : [])],
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const url = await readiness(child)
-  const ended = once(child, 'exit').then(() => {})
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
   const alive = () => child.exitCode === null && child.signalCode === null
   return {
     url,
     alive,
     ended,
-    dieAt: (step) =>
+    tell: (message) =>
       new Promise((resolve) => {
-        child.send({ dieAt: step }, () => resolve())
+        child.send(message, () => resolve())
       }),
-    async kill() {
-      child.kill('SIGKILL')
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
       if (alive()) await ended
     },
   }
@@ -53,9 +66,9 @@ function readiness(child: ChildProcess): Promise<string> {
       child.kill('SIGKILL')
       reject(new Error(`the product was not ready in time: ${said}`))
     }, READY_MS_MAX)
-    child.once('exit', (code, signal) => {
+    child.once('close', (code) => {
       clearTimeout(late)
-      reject(new Error(`the product ended with ${code ?? signal}: ${said}`))
+      reject(new StartFailed(code, said))
     })
     child.once('message', (message: { ready: string }) => {
       clearTimeout(late)

@@ -29,12 +29,14 @@ export function Hero({ instant, timeless }: Props): ReactNode {
   return (
     <View className="hero" style={{ paddingTop: `${statusBar + bar}px` }}>
       <View className="hero__pattern" {...decorative} />
-      <Image
-        className="hero__art"
-        src={heroArt('ordinary', theme)}
-        mode="aspectFill"
-        {...decorative}
-      />
+      <View className="hero__frame">
+        <Image
+          className="hero__art"
+          src={heroArt('ordinary', theme)}
+          mode="aspectFill"
+          {...decorative}
+        />
+      </View>
       <View className="hero__words">
         {instant ? <Words instant={instant} /> : timeless ? <Welcome /> : <Bones />}
       </View>

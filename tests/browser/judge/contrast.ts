@@ -33,8 +33,7 @@ function groundUnder(element: HTMLElement): Colour | undefined {
   const layers: Colour[] = []
   for (const above of upFrom(element)) {
     const style = getComputedStyle(above)
-    const picture = style.backgroundImage !== 'none' || above.querySelector(':scope > .hero__art')
-    if (picture) return undefined
+    if (style.backgroundImage !== 'none' || above.matches('.hero')) return undefined
     layers.push(...washOf(above), parse(style.backgroundColor))
     if (layers.at(-1)?.a === 1) break
   }

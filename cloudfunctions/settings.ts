@@ -115,8 +115,9 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     )
   }
   const given = parsed.data
-  const production = given.NODE_ENV === 'production'
   const platform = readPlatform(given)
+  // Real merchant keys move real money, so they are production, whatever NODE_ENV says.
+  const production = given.NODE_ENV === 'production' || (!!platform && !isSimulated(platform.pay))
   const wrong = [...problems(given, platform, production)]
   if (wrong.length > 0) throw new SettingsWrong(wrong.join('\n'))
   const host = given.HOST ?? '127.0.0.1'
@@ -166,6 +167,9 @@ function* problems(given: Environment, platform: Platform | undefined, productio
   }
   if (!given.FUNDRAISING_HOST || !given.FUNDRAISING_DESIGNATION) {
     yield 'FUNDRAISING_HOST (designated-platform or own-charity) and FUNDRAISING_DESIGNATION (the designation, or the certificate) are needed: public fundraising online is hosted only by a designated platform, or by the charity for itself.'
+  }
+  if (given.FUNDRAISING_HOST === 'own-charity' && (platform?.merchantOf.size ?? 0) > 1) {
+    yield 'FUNDRAISING_HOST=own-charity is for one charity, and WECHATPAY_FILE names several: only a designated platform asks the public for others.'
   }
 }
 

@@ -14,8 +14,10 @@ export const startGift = bind(giftsStart, async (app, { donor }, input) => {
 
   const gift = await freezeGift(app, donor, input, textChecked)
   if (isRefusal(gift)) return noted(app, input, gift)
+  if (gift.state === 'expired') {
+    return noted(app, input, refuse('GIFT_CLOSED', { giftId: gift.giftId }))
+  }
   noteStep(app, input, 'start')
-  if (gift.state === 'expired') return refuse('GIFT_CLOSED', { giftId: gift.giftId })
 
   const prepayId = await prepare(app, donor, gift)
   if (isRefusal(prepayId)) return noted(app, input, prepayId)

@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { sampleCharities } from '../../cloudfunctions/projects'
@@ -30,9 +30,13 @@ export type World = {
   db: Db
   url: string
   simulator: Simulator
+  /** Where the simulator keeps what it knows, keys of sessions among it. */
+  simulatorFolder: string
   /** Signs and seals as the payment platform does, for callbacks that it would never send. */
   platform: PlatformHand
   aPerson(name?: string): Promise<Person>
+  /** The same person on a new session. */
+  logIn(openid: string): Promise<Person>
   /** A person whose openid is an operator's. */
   anOperator(): Promise<Person>
   control(path: string, body?: unknown): Promise<Record<string, unknown>>
@@ -79,6 +83,7 @@ export type WorldOptions = {
   database: 'pglite' | 'postgresql'
   limits?: NodeJS.ProcessEnv
   simulator?: Partial<Parameters<typeof startSimulator>[0]>
+  log?: Logger
 }
 
 let cluster: Promise<Cluster> | undefined
@@ -109,7 +114,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   const db = await openDatabase(options.database)
   const product = await buildProduct(
     { ...settings, sealingKey: randomBytes(32) },
-    { db, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) },
+    { db, log: options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) },
   )
   const url = await product.listen()
   product.app.settings.callbackBase = url
@@ -122,6 +127,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     db,
     url,
     simulator,
+    simulatorFolder,
     platform: platformHand(simulatorFolder),
     control,
     orders: () => ordersOf(simulator.url),
@@ -129,6 +135,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       const { openid } = await control('/people', { name })
       return logIn(String(openid))
     },
+    logIn,
     anOperator: () => logIn(String(operator['openid'])),
     async pass(ms) {
       await control('/clock', { advanceMs: ms })

@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { startPostgres } from '../support/postgres'
 import { stopCluster } from '../support/world'
+import { clientNotes } from './client'
 import { engineRows } from './engine'
 import { httpBench } from './http'
 import { journey } from './journey'
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
   const notes = await http.notes()
   await http.close()
   await cluster.stop()
-  notes.push(...(await journey()))
+  notes.push(...(await journey()), ...(await clientNotes()))
   await stopCluster()
   const text = page(figures, notes)
   writeFileSync(PAGE, text)

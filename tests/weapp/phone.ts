@@ -17,6 +17,8 @@ export type Page = {
   node: Rendered
   /** Bytes of each `setData`, in order. */
   setDataBytes: number[]
+  /** From `onLoad` to the end of the first `setData`. */
+  firstDrawnMs: number
 }
 
 export type Phone = {
@@ -88,7 +90,7 @@ export async function startPhone(
     const query = Object.fromEntries(new URLSearchParams(search))
     const id = simulate.load(join(dist, route), 'page', { rootPath: dist, compiler: 'official' })
     const node = simulate.render(id)
-    const page: Page = { route, query, node, setDataBytes: [] }
+    const page: Page = { route, query, node, setDataBytes: [], firstDrawnMs: 0 }
     stack[stack.length - 1]?.node.instance.onHide?.()
     stack.push(page)
     document.body.replaceChildren()
@@ -96,10 +98,12 @@ export async function startPhone(
     const { instance } = node
     const drawn = firstDrawing(instance, page.setDataBytes)
     Object.assign(instance, { route, options: query })
+    const openedMs = performance.now()
     instance.onLoad?.(query)
     instance.onShow?.()
     instance.onReady?.()
     await drawn
+    page.firstDrawnMs = performance.now() - openedMs
     return page
   }
 

@@ -133,13 +133,14 @@ const checks: readonly Check[] = [
 ]
 
 async function look(db: Db, check: string, count: Sql, lies: Sql): Promise<Finding> {
-  return db.transaction(async (tx) => {
-    // Years of gifts take longer to prove than a statement of a visitor's may.
-    await tx.run(sql`set local statement_timeout = 0`)
-    const { n } = await tx.one<{ n: number }>(count)
-    const rows = await tx.many<{ lie: string }>(sql`${lies} limit ${LIES_SHOWN_MAX}`)
-    return { check, looked: n, lies: rows.map(({ lie }) => lie) }
-  })
+  const [counted] = await read<{ n: number }>(db, count)
+  const rows = await read<{ lie: string }>(db, sql`${lies} limit ${LIES_SHOWN_MAX}`)
+  return { check, looked: counted?.n ?? 0, lies: rows.map(({ lie }) => lie) }
+}
+
+/** Years of gifts take longer to prove than a statement of a visitor's may. */
+function read<Row>(db: Db, query: Sql): Promise<Row[]> {
+  return db.transaction((tx) => tx.many<Row>(query), { unhurried: true })
 }
 
 type Asked = { db: Db; clock: Clock; pay: PaymentProvider }
@@ -147,10 +148,13 @@ type Ours = { giftId: string; mchid: string; amountFen: number; settled: boolean
 
 /** By the bills of closed days: every line is a payment of ours, and every payment is a line. */
 async function closedDays({ db, clock, pay }: Asked): Promise<Finding> {
-  const days = await db.many<{ mchid: string; day: string }>(sql`
+  const days = await read<{ mchid: string; day: string }>(
+    db,
+    sql`
     select distinct g.mchid, beijing_day(y.paid_at) as day
     from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
-    where y.paid_at < ${startOf(dayOf(clock.now()))} order by day`)
+    where y.paid_at < ${startOf(dayOf(clock.now()))} order by day`,
+  )
   const finding: Finding = { check: 'the provider’s bills agree', looked: 0, lies: [] }
   for (const { mchid, day } of days) {
     const bill = await pay.tradeBill({ mchid, day })
@@ -158,10 +162,13 @@ async function closedDays({ db, clock, pay }: Asked): Promise<Finding> {
     const theirs = new Map(
       bill.rows.flatMap((row) => (row.kind === 'payment' ? [[row.orderNumber, row.paidFen]] : [])),
     )
-    const ours = await db.many<{ giftId: string; paidFen: number }>(sql`
+    const ours = await read<{ giftId: string; paidFen: number }>(
+      db,
+      sql`
       select y.gift_id as "giftId", y.paid_fen as "paidFen" from payment y
       join gift g on g.project_id = y.project_id and g.id = y.gift_id
-      where g.mchid = ${mchid} and beijing_day(y.paid_at) = ${day}`)
+      where g.mchid = ${mchid} and beijing_day(y.paid_at) = ${day}`,
+    )
     finding.looked += ours.length
     for (const { giftId, paidFen } of ours) {
       if (theirs.get(giftId) !== paidFen) {

@@ -21,8 +21,14 @@ export type Tx = Queryable & {
 
 export type Db = Queryable & {
   kind: 'pglite' | 'postgresql'
-  /** Commits when `work` resolves, rolls back when it rejects. */
-  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. `unhurried` is for what reads or changes
+   * years at once: no statement of it is cut off for taking long.
+   */
+  transaction<Result>(
+    work: (tx: Tx) => Promise<Result>,
+    options?: { unhurried?: boolean },
+  ): Promise<Result>
   /** Runs a script of several statements outside a transaction of ours. */
   script(text: string): Promise<void>
   /** Calls back on every `notify`; the answer stops listening. */

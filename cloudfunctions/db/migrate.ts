@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from './db'
+import type { Db, Tx } from './db'
 import { sql } from './sql'
 
 const FOLDER = join(__dirname, 'migrations')
@@ -14,7 +14,7 @@ const LOCK = 7_163_001
 
 /** Returns the names of the files that were applied now. Throws when an applied file has changed. */
 export async function migrate(db: Db): Promise<string[]> {
-  return db.transaction(async (tx) => {
+  const bring = async (tx: Tx) => {
     // Also before the first table: two processes that create it at once would fail on its name.
     await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
     await tx.script(
@@ -35,7 +35,9 @@ export async function migrate(db: Db): Promise<string[]> {
       fresh.push(name)
     }
     return fresh
-  })
+  }
+  // Another process may hold the lock for as long as its own migrations take.
+  return db.transaction(bring, { unhurried: true })
 }
 
 function migrations() {

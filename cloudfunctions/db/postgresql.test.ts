@@ -78,6 +78,13 @@ test('a server that cannot be reached, or never answers, counts as lost', async 
   expect(isLostConnection(silent)).toBe(true)
 })
 
+test('a transaction that is not hurried may take longer than any answer', async () => {
+  const slow = sql`select pg_sleep(0.7)`
+  await expect(db.transaction((tx) => tx.run(slow))).rejects.toThrow('timeout')
+  expect(await db.transaction((tx) => tx.run(slow), { unhurried: true })).toBe(1)
+  expect(await db.one(sql`show statement_timeout`)).toEqual({ statement_timeout: '15s' })
+})
+
 test('waiting for a free connection has an end, and nothing was sent by then', async () => {
   const narrow = openPostgresql(url, { connections: 1, connectMsMax: 100 })
   await narrow.transaction(async () => {

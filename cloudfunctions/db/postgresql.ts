@@ -9,6 +9,7 @@ const CONNECT_MS_MAX = 5_000
 const STATEMENT_MS_MAX = 15_000
 /** Longer than the server lets a statement run: past it, nobody is there to answer. */
 const ANSWER_MS_MAX = 20_000
+const UNHURRIED_MS_MAX = 86_400_000
 const RELISTEN_MS = 1_000
 
 const types = {
@@ -37,14 +38,15 @@ export function openPostgresql(connectionString: string, limits: PostgresqlLimit
   return {
     kind: 'postgresql',
     ...queryable((query) => execute(pool, query)),
-    async transaction(work) {
+    async transaction(work, { unhurried = false } = {}) {
       const client = await pool.connect()
       // The statement that was under way is told as well; without a listener this would end the process.
       client.on('error', unmoved)
       let broken: Error | undefined
       try {
         await client.query('begin')
-        const result = await work(transactionOf(client))
+        if (unhurried) await client.query('set local statement_timeout = 0')
+        const result = await work(transactionOf(client, unhurried ? UNHURRIED_MS_MAX : undefined))
         await client.query('commit')
         return result
       } catch (error) {
@@ -78,11 +80,12 @@ export function isLostConnection(error: unknown): boolean {
 
 function unmoved() {}
 
-async function execute(client: Pool | PoolClient, query: Sql) {
+async function execute(client: Pool | PoolClient, query: Sql, answerMsMax?: number) {
   const { rows, rowCount } = await client.query({
     name: statementName(query.text),
     text: query.text,
     values: query.values as unknown[],
+    ...(answerMsMax !== undefined && { query_timeout: answerMsMax }),
   })
   return { rows, affected: rowCount ?? 0 }
 }
@@ -99,12 +102,12 @@ function statementName(text: string): string {
   return name
 }
 
-function transactionOf(client: PoolClient): Tx {
+function transactionOf(client: PoolClient, answerMsMax: number | undefined): Tx {
   return {
-    ...queryable((query) => execute(client, query)),
+    ...queryable((query) => execute(client, query, answerMsMax)),
     inTransaction: true,
     async script(text) {
-      await client.query(text)
+      await client.query({ text, ...(answerMsMax !== undefined && { query_timeout: answerMsMax }) })
     },
   }
 }

@@ -18,7 +18,11 @@ export type RefundRow = {
 }
 
 /** The gift, locked, so that undo, request and operator cannot cross each other. */
-export function lockGift(tx: Tx, giftId: string, donorId: string | null) {
+export async function lockGift(tx: Tx, giftId: string, donorId: string | null) {
+  // Locked first and read after: a statement that waits for a lock sees other tables as they were
+  // before it waited, and would miss the refund that the other one has just begun.
+  await tx.run(sql`
+    select from gift where project_id = ${projectOf(giftId)} and id = ${giftId} for no key update`)
   return tx.maybe<{
     state: string
     amountFen: number
@@ -35,8 +39,7 @@ export function lockGift(tx: Tx, giftId: string, donorId: string | null) {
         and r.state = 'under_way') as "underWay"
     from gift g
     where g.project_id = ${projectOf(giftId)} and g.id = ${giftId}
-      and (${donorId}::text is null or g.donor_id = ${donorId})
-    for no key update of g`)
+      and (${donorId}::text is null or g.donor_id = ${donorId})`)
 }
 
 /** Sends an amount back: a request that waits is taken over, otherwise a new refund begins. */

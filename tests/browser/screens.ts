@@ -85,7 +85,7 @@ export const screens: readonly Screen[] = [
       await openSheet(page)
       await page.getByRole('radio', { name: '自己定' }).click()
       await page.getByRole('switch', { name: /显示我的名字/ }).click()
-      await give(page)
+      await page.getByRole('button', { name: '先写金额' }).click()
       await page.getByText('写一个金额。').waitFor()
     },
   },

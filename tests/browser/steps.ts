@@ -8,7 +8,7 @@ export const GIVE = '捐一份心意'
 export const LIT = '谢谢你，灯亮了。'
 export const UNTOUCHED = '没有付款，钱没有动。'
 
-const payButton = /^捐( ?¥.*)?$/
+const payButton = /^捐 ?¥/
 
 export async function openProject(house: House, page: Page, projectId: string): Promise<void> {
   await page.goto(house.at(`pages/project/index?projectId=${projectId}`))

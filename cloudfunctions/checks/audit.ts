@@ -2,22 +2,11 @@
  * Proves that the books are right, from the books alone and from the provider's word. It reads and
  * never writes; each check says how much it looked at, and names the first rows that lie.
  */
-import { dayOf, startOf } from '../../contracts/beijing'
 import type { Clock } from '../app'
 import { type Db, type Sql, sql } from '../db'
-import { type PaymentProvider, ProviderError } from '../payments'
-
-const LIES_SHOWN_MAX = 5
-const ORDERS_ASKED_MAX = 2_000
-const ASKED_AT_ONCE = 8
-
-export type Finding = {
-  check: string
-  /** How many things were looked at. */
-  looked: number
-  /** What does not fit; empty when all is well. */
-  lies: string[]
-}
+import type { PaymentProvider } from '../payments'
+import { type Finding, LIES_SHOWN_MAX, read } from './finding'
+import { askProvider } from './provider'
 
 export async function audit(deps: {
   db: Db
@@ -29,10 +18,7 @@ export async function audit(deps: {
   for (const { check, count, lies } of checks)
     findings.push(await look(deps.db, check, count, lies))
   const { db, clock, pay } = deps
-  const asked = pay
-    ? [await closedDays({ db, clock, pay }), await openOrders({ db, clock, pay })]
-    : []
-  return [...findings, ...asked]
+  return pay ? [...findings, ...(await askProvider({ db, clock, pay }))] : findings
 }
 
 type Check = { check: string; count: Sql; lies: Sql }
@@ -136,92 +122,6 @@ async function look(db: Db, check: string, count: Sql, lies: Sql): Promise<Findi
   const [counted] = await read<{ n: number }>(db, count)
   const rows = await read<{ lie: string }>(db, sql`${lies} limit ${LIES_SHOWN_MAX}`)
   return { check, looked: counted?.n ?? 0, lies: rows.map(({ lie }) => lie) }
-}
-
-/** Years of gifts take longer to prove than a statement of a visitor's may. */
-function read<Row>(db: Db, query: Sql): Promise<Row[]> {
-  return db.transaction((tx) => tx.many<Row>(query), { unhurried: true })
-}
-
-type Asked = { db: Db; clock: Clock; pay: PaymentProvider }
-type Ours = { giftId: string; mchid: string; amountFen: number; settled: boolean }
-
-/** By the bills of closed days: every line is a payment of ours, and every payment is a line. */
-async function closedDays({ db, clock, pay }: Asked): Promise<Finding> {
-  const days = await read<{ mchid: string; day: string }>(
-    db,
-    sql`
-    select distinct g.mchid, beijing_day(y.paid_at) as day
-    from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
-    where y.paid_at < ${startOf(dayOf(clock.now()))} order by day`,
-  )
-  const finding: Finding = { check: 'the provider’s bills agree', looked: 0, lies: [] }
-  for (const { mchid, day } of days) {
-    const bill = await pay.tradeBill({ mchid, day })
-    if (!bill.ready) continue
-    const theirs = new Map(
-      bill.rows.flatMap((row) => (row.kind === 'payment' ? [[row.orderNumber, row.paidFen]] : [])),
-    )
-    const ours = await read<{ giftId: string; paidFen: number }>(
-      db,
-      sql`
-      select y.gift_id as "giftId", y.paid_fen as "paidFen" from payment y
-      join gift g on g.project_id = y.project_id and g.id = y.gift_id
-      where g.mchid = ${mchid} and beijing_day(y.paid_at) = ${day}`,
-    )
-    finding.looked += ours.length
-    for (const { giftId, paidFen } of ours) {
-      if (theirs.get(giftId) !== paidFen) {
-        finding.lies.push(
-          `${giftId}: we have ${paidFen}, the bill ${theirs.get(giftId) ?? 'nothing'}`,
-        )
-      }
-      theirs.delete(giftId)
-    }
-    for (const [giftId, paidFen] of theirs) {
-      finding.lies.push(`${giftId}: the bill has ${paidFen}, we have nothing`)
-    }
-  }
-  finding.lies = finding.lies.slice(0, LIES_SHOWN_MAX)
-  return finding
-}
-
-/** By order queries for what no bill covers yet: today's gifts, newest first. */
-async function openOrders({ db, clock, pay }: Asked): Promise<Finding> {
-  const orders = await db.many<Ours>(sql`
-    select g.id as "giftId", g.mchid, g.amount_fen as "amountFen",
-      g.state not in ('started', 'expired') as settled
-    from gift g where g.started_at >= ${startOf(dayOf(clock.now()))}
-    order by g.started_at desc limit ${ORDERS_ASKED_MAX}`)
-  const finding: Finding = {
-    check: 'the provider’s orders of today agree',
-    looked: orders.length,
-    lies: [],
-  }
-  const waiting = [...orders]
-  const ask = async () => {
-    for (let order = waiting.pop(); order; order = waiting.pop()) {
-      const lie = await compare(pay, order)
-      if (lie !== undefined && finding.lies.length < LIES_SHOWN_MAX) finding.lies.push(lie)
-    }
-  }
-  await Promise.all(Array.from({ length: ASKED_AT_ONCE }, ask))
-  return finding
-}
-
-async function compare(pay: PaymentProvider, order: Ours): Promise<string | undefined> {
-  const { giftId, mchid, amountFen, settled } = order
-  try {
-    const answer = await pay.query({ mchid, orderNumber: giftId })
-    const paid = 'payment' in answer ? answer.payment.paidFen : undefined
-    if (settled) {
-      return paid === amountFen ? undefined : `${giftId}: booked, the provider says ${answer.state}`
-    }
-    return paid === undefined ? undefined : `${giftId}: paid at the provider, not booked yet`
-  } catch (error) {
-    if (error instanceof ProviderError) return `${giftId}: the provider gave no answer`
-    throw error
-  }
 }
 
 /** The findings as they are printed, and whether all of them are well. */

@@ -1,1 +1,2 @@
-export { audit, auditReport, type Finding } from './audit'
+export { audit, auditReport } from './audit'
+export type { Finding } from './finding'

@@ -1,15 +1,14 @@
 import { aDatabase, frozenGifts, stopDatabases, sumsOf } from '../../tests/support/gifts'
 import { lineTo } from '../../tests/support/line'
-import { type Db, isLostConnection, openPostgresql, sql } from '../db'
+import { type Db, isLostConnection, openPostgresql, type Sql, sql } from '../db'
 import { type Outcome, type Payment, type Settler, settlerOf } from '.'
 
 jest.setTimeout(60_000)
 
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }
-const PROJECTS = 'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001'.split(
-  ' ',
-)
+const PROJECTS =
+  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001'.split(' ')
 
 afterAll(stopDatabases)
 
@@ -116,6 +115,23 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
     await db.script('drop trigger refuse_one on ledger_entry')
     expect(await settleAll(settler, payments)).toEqual(payments.map(() => settled))
     expect(await sumsOf(db, projectId)).toMatchObject({ settled: 5, entries: 10, gifts: 5 })
+  })
+
+  test('one payment that the database refuses costs its neighbours a few statements, not one each', async () => {
+    const payments = await gifts(256)
+    const [, odd] = payments
+    if (odd) odd.paidAt = 'no time at all'
+    let statements = 0
+    const counted = {
+      ...db,
+      many<Row>(query: Sql) {
+        statements += 1
+        return db.many<Row>(query)
+      },
+    }
+    const outcomes = await settleAll(settlerOf({ db: counted, clock }), payments)
+    expect(outcomes.filter(({ kind }) => kind === 'settled')).toHaveLength(255)
+    expect(statements).toBe(1 + 2 * 8)
   })
 
   test('a payment that cannot even be read harms no neighbour', async () => {

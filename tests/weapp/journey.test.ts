@@ -11,7 +11,7 @@ const PROJECT = 'pages/project/index?projectId=flood001'
 const GIVE = '捐一份心意'
 const PAY = /^捐 ?¥ ?50$/
 
-/** Limits of WeChat's experience score (wechat.md 8). */
+/** Limits of WeChat's experience score. */
 const SET_DATA_BYTES_MAX = 256 * 1024
 const NODES_MAX = 1_000
 const DEPTH_MAX = 30

@@ -7,7 +7,15 @@ import { type Db, queryable, type Tx } from './db'
 import type { Sql } from './sql'
 import { OID, readInt8 } from './types'
 
-const options = { parsers: { [OID.int8]: readInt8, [OID.date]: (text: string) => text } }
+const options = {
+  parsers: {
+    [OID.int8]: readInt8,
+    [OID.date]: (text: string) => text,
+    [OID.bytea]: (text: string) => Buffer.from(text.slice(2), 'hex'),
+  },
+  // Its own way makes an array of each byte.
+  serializers: { [OID.bytea]: (bytes: Buffer) => `\\x${bytes.toString('hex')}` },
+}
 
 export async function openPglite(folder?: string): Promise<Db> {
   return adapt(await PGlite.create(folder === undefined ? {} : { dataDir: folder }))

@@ -23,8 +23,7 @@ export async function takeCallback(app: App, post: CallbackPost): Promise<Callba
     case 'refund':
       return takeRefund(app, reading)
     case 'payment': {
-      const event = post.rawBody.toString('utf8')
-      const outcome = await settlePayment(app, reading.payment, 'callback', event)
+      const outcome = await settlePayment(app, reading.payment, 'callback', post.rawBody)
       return outcome.kind === 'refused' ? fail(400, outcome.why) : { status: 204 }
     }
   }

@@ -10,7 +10,7 @@ export function settlePayment(
   app: App,
   payment: PaidOrder,
   source: 'callback' | 'query' | 'bill',
-  event?: string,
+  event?: Buffer,
 ): Promise<Outcome> {
   return app.settler.settle({
     projectId: projectOf(payment.orderNumber),

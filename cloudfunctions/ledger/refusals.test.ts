@@ -13,7 +13,7 @@ const LEGAL: Record<string, string[]> = {
   settled: ['partly_refunded', 'refunded'],
   partly_refunded: ['refunded'],
   refunded: [],
-  expired: [],
+  expired: ['paid'],
 }
 const refundedIn: Record<string, number> = { partly_refunded: 400, refunded: 1000 }
 

@@ -8,7 +8,9 @@ jest.setTimeout(60_000)
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }
 const PROJECTS =
-  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001'.split(' ')
+  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001 willow01 clinic01 listen01'.split(
+    ' ',
+  )
 
 afterAll(stopDatabases)
 
@@ -186,6 +188,46 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
       fundFen: 0,
       gifts: 0,
     })
+  })
+
+  test('a payment of a gift that was given up goes back, because nobody waits for it any more', async () => {
+    const [payment] = await gifts(1)
+    if (!payment) throw new Error('one was made')
+    await db.run(sql`update gift set state = 'expired' where id = ${payment.giftId}`)
+    expect(await settleAll(settler, [payment, payment])).toEqual([
+      { kind: 'held' },
+      { kind: 'held' },
+    ])
+    const refund = await db.one(sql`
+      select state, why, amount_fen as "amountFen" from refund where gift_id = ${payment.giftId}`)
+    expect(refund).toEqual({ state: 'under_way', why: 'not_accepted', amountFen: payment.paidFen })
+    expect(await alarms()).toEqual([])
+    expect(await sumsOf(db, projectId)).toMatchObject({ settled: 0, entries: 2, fundFen: 0 })
+  })
+
+  test('the bytes of an event are kept as they came, each with its own payment', async () => {
+    const payments = await gifts(3)
+    const bytes = ['{"first":1}', '', 'zweite \u0000 \\ "灯"'].map((text) => Buffer.from(text))
+    for (const [n, payment] of payments.entries()) payment.event = n === 1 ? undefined : bytes[n]
+    await settleAll(settler, payments)
+    const kept = await db.many<{ event: Buffer | null }>(sql`
+      select p.event from payment p
+      join unnest(${payments.map(({ giftId }) => giftId)}::text[]) with ordinality as g (id, n)
+        on g.id = p.gift_id
+      order by g.n`)
+    expect(kept.map(({ event }) => event)).toEqual([bytes[0], null, bytes[2]])
+  })
+
+  test('what does not fit stands in the alarms once, with how many times it was said', async () => {
+    const [payment] = await gifts(1)
+    if (!payment) throw new Error('one was made')
+    const wrong = { ...payment, paidFen: 1 }
+    await settleAll(settler, [wrong, wrong])
+    await settleAll(settler, [wrong])
+    await settleAll(settler, [wrong])
+    const stands = await db.many(sql`
+      select kind, why, times from payment_alarm where gift_id = ${payment.giftId}`)
+    expect(stands).toEqual([{ kind: 'payment', why: 'amount', times: 3 }])
   })
 
   test('is drained when the last one was answered', async () => {

@@ -26,8 +26,8 @@ export type Payment = {
   /** ISO time at which the provider took the money. */
   paidAt: string
   source: 'callback' | 'query' | 'bill'
-  /** The raw event as it came, for a callback. */
-  event?: string | undefined
+  /** The bytes of the event as they came, for a callback. */
+  event?: Buffer | undefined
 }
 
 export type Outcome =
@@ -93,11 +93,13 @@ export function settlerOf(deps: {
   }
 
   async function send(payments: Payment[]): Promise<Map<number, Outcome>> {
-    const batch = JSON.stringify(payments.map(asRow))
+    const batch = JSON.stringify(rowsOf(payments))
+    const events = Buffer.concat(payments.flatMap(({ event }) => event ?? []))
     for (let attempt = 0; ; attempt += 1) {
       try {
         const rows = await deps.db.many<{ n: number; outcome: string; why: string | null }>(
-          sql`select n, outcome, why from settle_payments(${batch}::json, ${deps.clock.now()})`,
+          sql`select n, outcome, why
+            from settle_payments(${batch}::json, ${events}::bytea, ${deps.clock.now()})`,
         )
         return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
       } catch (error) {
@@ -139,20 +141,27 @@ function nextBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting
   return { batch, rest: rest.concat(queue.slice(BATCH_MAX)) }
 }
 
-function asRow(payment: Payment, n: number) {
-  return {
-    n,
-    project_id: payment.projectId,
-    gift_id: payment.giftId,
-    transaction_id: payment.transactionId,
-    paid_fen: payment.paidFen,
-    currency: payment.currency,
-    payer_hash: payment.payerHash,
-    mchid: payment.mchid,
-    paid_at: payment.paidAt,
-    source: payment.source,
-    event: payment.event,
-  }
+/** The batch as `settle_payments` takes it; the events lie one behind another in bytes of their own. */
+function rowsOf(payments: readonly Payment[]) {
+  let eventsEnd = 0
+  return payments.map((payment, n) => {
+    const { event } = payment
+    const eventAt = eventsEnd
+    eventsEnd += event?.length ?? 0
+    return {
+      n,
+      project_id: payment.projectId,
+      gift_id: payment.giftId,
+      transaction_id: payment.transactionId,
+      paid_fen: payment.paidFen,
+      currency: payment.currency,
+      payer_hash: payment.payerHash,
+      mchid: payment.mchid,
+      paid_at: payment.paidAt,
+      source: payment.source,
+      ...(event && { event_at: eventAt, event_bytes: event.length }),
+    }
+  })
 }
 
 function outcomeOf(outcome: string, why: string | null): Outcome {

@@ -186,7 +186,7 @@ begin
   return null;
 end $$;
 
-CREATE FUNCTION public.settle_payments(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
+CREATE FUNCTION public.settle_payments(batch json, events bytea, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
@@ -200,7 +200,8 @@ begin
   with incoming as materialized (
     select * from json_to_recordset(batch) as i (
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
-      payer_hash text, mchid text, paid_at timestamptz, source text, event text
+      payer_hash text, mchid text, paid_at timestamptz, source text,
+      event_at integer, event_bytes integer
     )
   ), judged as materialized (
     select i.*, g.state, g.settled_at, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
@@ -211,9 +212,11 @@ begin
         when g.mchid <> i.mchid then 'merchant'
         when g.payer_hash <> i.payer_hash then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
-        when g.state = 'expired' then 'expired gift'
       end as misfit,
-      why_closed(project, charity, i.paid_at) as closed
+      case
+        when g.state = 'expired' then 'GIFT_CLOSED'
+        else why_closed(project, charity, i.paid_at)
+      end as closed
     from (select * from incoming order by project_id, gift_id) i
     left join lateral (
       select * from gift where project_id = i.project_id and id = i.gift_id for no key update
@@ -223,7 +226,7 @@ begin
   ), fresh as materialized (
     -- The same payment may stand twice in one batch, from a callback and its duplicate.
     select distinct on (project_id, gift_id) * from judged
-    where misfit is null and state = 'started'
+    where misfit is null and state in ('started', 'expired')
     order by project_id, gift_id, n
   ), moved as (
     update gift g
@@ -234,7 +237,9 @@ begin
   ), recorded as (
     insert into payment
       (project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, recorded_at)
-    select project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, at from fresh
+    select project_id, gift_id, transaction_id, paid_fen, paid_at, source,
+      substring(events from event_at + 1 for event_bytes), at
+    from fresh
   ), booked as (
     insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
     select f.project_id, 'gift:' || f.gift_id, line, account, amount_fen, f.gift_id, at
@@ -281,21 +286,25 @@ begin
     insert into job (name, key, due_at, payload)
     select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back
   ), alarmed as (
-    insert into payment_alarm (project_id, gift_id, transaction_id, why, stated, event, at)
-    select project_id, gift_id, transaction_id, misfit,
+    insert into payment_alarm as a
+      (kind, project_id, gift_id, transaction_id, why, stated, event, at, last_at)
+    select distinct on (project_id, gift_id, transaction_id, misfit)
+      'payment', project_id, gift_id, transaction_id, misfit,
       jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
-      event, at
+      substring(events from event_at + 1 for event_bytes), at, at
     from judged where misfit is not null
+    on conflict (project_id, gift_id, transaction_id, why) do update
+    set times = a.times + 1, last_at = excluded.last_at
   )
   select j.n,
     case
       when j.misfit is not null then 'refused'
-      when j.state = 'started' and j.closed is null then 'settled'
+      when j.state in ('started', 'expired') and j.closed is null then 'settled'
       -- Of an earlier call: what was held stays so, also when it has gone back since.
       when j.settled_at is null then 'held'
       else 'settled'
     end,
-    coalesce(j.misfit, case when j.state = 'started' then j.closed end)
+    coalesce(j.misfit, case when j.state in ('started', 'expired') then j.closed end)
   from judged j;
 end $$;
 
@@ -443,20 +452,28 @@ CREATE TABLE public.payment (
     paid_fen bigint NOT NULL,
     paid_at timestamp with time zone NOT NULL,
     source text NOT NULL,
-    event text,
+    event bytea,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT payment_source_check CHECK ((source = ANY (ARRAY['callback'::text, 'query'::text, 'bill'::text])))
 );
 
 CREATE TABLE public.payment_alarm (
     id bigint NOT NULL,
+    kind text NOT NULL,
     project_id text NOT NULL,
     gift_id text NOT NULL,
     transaction_id text NOT NULL,
     why text NOT NULL,
     stated jsonb NOT NULL,
-    event text,
-    at timestamp with time zone NOT NULL
+    event bytea,
+    at timestamp with time zone NOT NULL,
+    times integer DEFAULT 1 NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by text,
+    answer_sealed text,
+    CONSTRAINT payment_alarm_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text])))
 );
 
 ALTER TABLE public.payment_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -602,6 +619,8 @@ CREATE INDEX job_due ON public.job USING btree (name, due_at);
 
 CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
+CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (project_id, gift_id, transaction_id, why);
+
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at DESC);
 
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
@@ -616,7 +635,7 @@ CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
-CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
+CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
 
 CREATE TRIGGER ledger_entry_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unbalanced();
 

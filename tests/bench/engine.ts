@@ -11,7 +11,7 @@ import { hurry, type Row } from './rounds'
 const PAYERS = ['one', 'two', 'three', 'four', 'five']
 const GIFTS = { 64: 12_000, 256: 20_000 } as const
 /** As long as a callback of the provider is. */
-const EVENT = 'x'.repeat(900)
+const EVENT = Buffer.alloc(900, 'x')
 const clock = { now: () => new Date() }
 
 type Callers = keyof typeof GIFTS
@@ -59,7 +59,7 @@ async function prepare(db: Db): Promise<string> {
   )
   await loadSample(db, clock.now(), new Map(merchants))
   await db.script(
-    'create table plain (id text primary key, project_id text, donor_id text, amount_fen bigint, event text, at timestamptz)',
+    'create table plain (id text primary key, project_id text, donor_id text, amount_fen bigint, event bytea, at timestamptz)',
   )
   const { mchid } = await db.one<{ mchid: string }>(sql`
     select c.mchid from project p join charity c on c.id = p.charity_id where p.id = 'quilt001'`)

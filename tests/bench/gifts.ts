@@ -29,7 +29,7 @@ export async function freezeMany(db: Db, batch: Batch, payerHashes: readonly str
 export function paymentOf(
   batch: Batch,
   index: number,
-  of: { mchid: string; payerHash: string; event: string },
+  of: { mchid: string; payerHash: string; event: Buffer },
 ): Payment {
   return {
     projectId: PROJECT,

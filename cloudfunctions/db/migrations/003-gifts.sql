@@ -57,6 +57,8 @@ when (
   old.state is distinct from new.state
   and (old.state, new.state) not in (
     ('started', 'settled'), ('started', 'paid'), ('started', 'expired'),
+    -- Paid after all, although the provider had said that nobody could: it goes back.
+    ('expired', 'paid'),
     ('paid', 'settled'), ('paid', 'refunded'),
     ('settled', 'partly_refunded'), ('settled', 'refunded'),
     ('partly_refunded', 'refunded')
@@ -74,8 +76,8 @@ execute function refuse_change('the terms of a gift are frozen');
 create trigger gift_is_kept before delete or truncate on gift
 for each statement execute function refuse_change('gifts are kept');
 
--- A payment as the provider stated it, with the raw event as it came (sealed by the provider's own
--- key, so that no personal field stands here in the clear).
+-- A payment as the provider stated it, with the bytes of the event as they came (sealed by the
+-- provider's own key, so that no personal field stands here in the clear).
 create table payment (
   project_id text not null,
   gift_id text not null,
@@ -83,7 +85,7 @@ create table payment (
   paid_fen bigint not null,
   paid_at timestamptz not null,
   source text not null check (source in ('callback', 'query', 'bill')),
-  event text,
+  event bytea,
   recorded_at timestamptz not null,
   primary key (project_id, gift_id),
   unique (project_id, transaction_id)
@@ -96,17 +98,29 @@ for each statement execute function refuse_change('payments are kept');
 -- touches no index of its row.
 create index payment_latest on payment (project_id, recorded_at desc);
 
--- What the provider said that does not fit the frozen request. Nothing is settled on it; somebody looks.
+-- What the provider said that does not fit what we have: a payment, a refund, or a line of a bill.
+-- Nothing is booked on it; somebody looks, and closes it with what was found. The provider says the
+-- same thing again and again, so it stands here once, with how many times it was heard.
 create table payment_alarm (
   id bigint generated always as identity primary key,
+  kind text not null check (kind in ('payment', 'refund', 'bill')),
   project_id text not null,
+  -- The order number; for a refund, `transaction_id` holds the refund's.
   gift_id text not null,
   transaction_id text not null,
   why text not null,
   stated jsonb not null,
-  event text,
-  at timestamptz not null
+  event bytea,
+  at timestamptz not null,
+  times integer not null default 1,
+  last_at timestamptz not null,
+  closed_at timestamptz,
+  closed_by text,
+  answer_sealed text,
+  check ((closed_at is null) = (closed_by is null))
 );
+
+create unique index payment_alarm_once on payment_alarm (project_id, gift_id, transaction_id, why);
 
 -- Double entry, append-only, whole fen: debits above zero, credits below. The lines of an entry sum
 -- to zero. An entry's id is made from the fact that it books, so a fact is booked once.

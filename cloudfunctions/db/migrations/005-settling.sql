@@ -3,12 +3,13 @@
 -- trip in all. Whoever brings the same payment again changes nothing and gets the same answer.
 --
 -- `batch` is an array of { n, project_id, gift_id, transaction_id, paid_fen, currency, payer_hash,
--- mchid, paid_at, source, event }. For each `n` comes an outcome:
+-- mchid, paid_at, source, event_at, event_bytes }; the last two say where in `events` the bytes of the
+-- raw event lie, which so travel as they came. For each `n` comes an outcome:
 --   settled  booked to the project's fund (now, or by an earlier call with the same payment)
 --   held     taken, but the project could not take it at `paid_at`: booked to held:<gift>, and a
 --            refund is under way
 --   refused  it does not fit what was frozen; `why` says where. Nothing is booked, an alarm stands.
-create function settle_payments(batch json, at timestamptz)
+create function settle_payments(batch json, events bytea, at timestamptz)
 returns table (n integer, outcome text, why text)
 language plpgsql
 -- A plan is kept for as long as a connection lives. One made while the tables were small must not read
@@ -23,7 +24,8 @@ begin
   with incoming as materialized (
     select * from json_to_recordset(batch) as i (
       n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
-      payer_hash text, mchid text, paid_at timestamptz, source text, event text
+      payer_hash text, mchid text, paid_at timestamptz, source text,
+      event_at integer, event_bytes integer
     )
   ), judged as materialized (
     select i.*, g.state, g.settled_at, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
@@ -34,9 +36,11 @@ begin
         when g.mchid <> i.mchid then 'merchant'
         when g.payer_hash <> i.payer_hash then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
-        when g.state = 'expired' then 'expired gift'
       end as misfit,
-      why_closed(project, charity, i.paid_at) as closed
+      case
+        when g.state = 'expired' then 'GIFT_CLOSED'
+        else why_closed(project, charity, i.paid_at)
+      end as closed
     from (select * from incoming order by project_id, gift_id) i
     left join lateral (
       select * from gift where project_id = i.project_id and id = i.gift_id for no key update
@@ -46,7 +50,7 @@ begin
   ), fresh as materialized (
     -- The same payment may stand twice in one batch, from a callback and its duplicate.
     select distinct on (project_id, gift_id) * from judged
-    where misfit is null and state = 'started'
+    where misfit is null and state in ('started', 'expired')
     order by project_id, gift_id, n
   ), moved as (
     update gift g
@@ -57,7 +61,9 @@ begin
   ), recorded as (
     insert into payment
       (project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, recorded_at)
-    select project_id, gift_id, transaction_id, paid_fen, paid_at, source, event, at from fresh
+    select project_id, gift_id, transaction_id, paid_fen, paid_at, source,
+      substring(events from event_at + 1 for event_bytes), at
+    from fresh
   ), booked as (
     insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
     select f.project_id, 'gift:' || f.gift_id, line, account, amount_fen, f.gift_id, at
@@ -104,21 +110,25 @@ begin
     insert into job (name, key, due_at, payload)
     select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back
   ), alarmed as (
-    insert into payment_alarm (project_id, gift_id, transaction_id, why, stated, event, at)
-    select project_id, gift_id, transaction_id, misfit,
+    insert into payment_alarm as a
+      (kind, project_id, gift_id, transaction_id, why, stated, event, at, last_at)
+    select distinct on (project_id, gift_id, transaction_id, misfit)
+      'payment', project_id, gift_id, transaction_id, misfit,
       jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
-      event, at
+      substring(events from event_at + 1 for event_bytes), at, at
     from judged where misfit is not null
+    on conflict (project_id, gift_id, transaction_id, why) do update
+    set times = a.times + 1, last_at = excluded.last_at
   )
   select j.n,
     case
       when j.misfit is not null then 'refused'
-      when j.state = 'started' and j.closed is null then 'settled'
+      when j.state in ('started', 'expired') and j.closed is null then 'settled'
       -- Of an earlier call: what was held stays so, also when it has gone back since.
       when j.settled_at is null then 'held'
       else 'settled'
     end,
-    coalesce(j.misfit, case when j.state = 'started' then j.closed end)
+    coalesce(j.misfit, case when j.state in ('started', 'expired') then j.closed end)
   from judged j;
 end $$;
 

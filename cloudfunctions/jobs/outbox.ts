@@ -1,35 +1,38 @@
 /**
- * The outbox: what happened, written by the ledger in the transaction of the fact. Readers act on it
- * inside the transaction that takes it out, so that each fact has its effects once.
+ * The outbox: what happened, written by the ledger in the transaction of the fact. Readers act in the
+ * statement that takes the facts out, so that each fact has its effects once, and none of them travels
+ * to this process and back.
  */
-import { type Db, sql, type Tx } from '../db'
+import { type Db, Sql, sql } from '../db'
 
 const TAKE_MAX = 2_000
 
-export type Fact = {
-  projectId: string
-  kind: 'gift.settled' | 'gift.held' | 'gift.refunded'
-  /** The id of what it happened to: a gift. */
-  subject: string
-  facts: Record<string, unknown>
-  at: Date
-}
-
-/** Acts on facts with `tx` alone: whatever reaches outside is planned as a job. */
-export type OutboxReader = (tx: Tx, facts: Fact[]) => Promise<void>
+/**
+ * An insert, update or delete that reads `taken (project_id, kind, subject, facts, at)`: one row a fact.
+ * `kind` is gift.settled, gift.held or gift.refunded, `subject` the id of the gift. What reaches
+ * outside is planned as a job.
+ */
+export type OutboxReader = Sql
 
 export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Promise<void> {
+  const statement = sql`
+    with next as (
+      select id from outbox order by id limit ${TAKE_MAX} for update skip locked
+    ), taken as (
+      delete from outbox o using next n where o.id = n.id
+      returning o.project_id, o.kind, o.subject, o.facts, o.at
+    )${effectsOf(readers)}
+    select count(*) as facts from taken`
   let taken: number
   do {
-    taken = await db.transaction(async (tx) => {
-      const facts = await tx.many<Fact>(sql`
-        with next as (
-          select id from outbox order by id limit ${TAKE_MAX} for update skip locked
-        )
-        delete from outbox o using next n where o.id = n.id
-        returning o.project_id as "projectId", o.kind, o.subject, o.facts, o.at`)
-      if (facts.length > 0) for (const read of readers) await read(tx, facts)
-      return facts.length
-    })
+    taken = (await db.one<{ facts: number }>(statement)).facts
   } while (taken === TAKE_MAX)
+}
+
+/** `, effect_0 as (…), effect_1 as (…)`: the database carries all of them out, or none. */
+function effectsOf(readers: readonly OutboxReader[]): Sql {
+  return readers.reduce(
+    (before, read, n) => sql`${before}, ${new Sql(`effect_${n}`, [])} as (${read})`,
+    new Sql('', []),
+  )
 }

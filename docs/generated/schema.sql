@@ -204,7 +204,7 @@ begin
       event_at integer, event_bytes integer
     )
   ), judged as materialized (
-    select i.*, g.state, g.settled_at, g.donor_id, g.charity_id, g.share_id, g.channel, g.scene,
+    select i.*, g.state, g.settled_at, g.donor_id, g.charity_id,
       case
         when g.id is null then 'unknown gift'
         when g.amount_fen <> i.paid_fen then 'amount'
@@ -275,7 +275,7 @@ begin
   ), announced as (
     insert into outbox (project_id, kind, subject, facts, at)
     select project_id, case when closed is null then 'gift.settled' else 'gift.held' end, gift_id,
-      jsonb_build_object('channel', channel, 'scene', scene, 'shareId', share_id, 'why', closed), at
+      case when closed is null then '{}' else jsonb_build_object('why', closed) end, at
     from fresh
   ), sent_back as (
     insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)

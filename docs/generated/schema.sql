@@ -418,7 +418,7 @@ CREATE TABLE public.ledger_entry (
     amount_fen bigint NOT NULL,
     gift_id text,
     posted_at timestamp with time zone NOT NULL,
-    CONSTRAINT ledger_entry_account_check CHECK ((account ~ '^(merchant|fund|held|spent):[A-Za-z0-9_-]+$'::text)),
+    CONSTRAINT ledger_entry_account_check CHECK (((split_part(account, ':'::text, 1) = ANY (ARRAY['merchant'::text, 'fund'::text, 'held'::text, 'spent'::text])) AND (split_part(account, ':'::text, 2) <> ''::text))),
     CONSTRAINT ledger_entry_amount_fen_check CHECK ((amount_fen <> 0))
 );
 
@@ -621,7 +621,7 @@ CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
 CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (project_id, gift_id, transaction_id, why);
 
-CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at DESC);
+CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 

@@ -38,7 +38,12 @@ export async function measured(
 
 function heard(child: ChildProcess): Promise<Told> {
   return new Promise((resolve, reject) => {
-    child.once('message', (told: Told) => resolve(told))
-    child.once('exit', (code) => reject(new Error(`a measured process ended with ${code}`)))
+    const ended = (code: number | null) =>
+      reject(new Error(`a measured process ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (told: Told) => {
+      child.off('exit', ended)
+      resolve(told)
+    })
   })
 }

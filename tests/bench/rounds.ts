@@ -1,4 +1,7 @@
-/** Rows measured in turn, so that a busy minute of the machine strikes all of them; medians are kept. */
+/**
+ * Rows measured in turn, so that a busy minute of the machine strikes all of them; medians are kept. The
+ * first round is not counted: in it every program is still being compiled.
+ */
 export type Row = {
   name: string
   unit: string
@@ -15,11 +18,11 @@ export async function inTurn(
   said: (text: string) => void,
 ): Promise<Figure[]> {
   const figures = rows.map(({ name, unit }): Figure => ({ name, unit, median: 0, rounds: [] }))
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, row] of rows.entries()) {
       const figure = await row.measure()
-      figures[index]?.rounds.push(figure)
-      said(`  ${row.name}: ${Math.round(figure)} ${row.unit}`)
+      if (round > 0) figures[index]?.rounds.push(figure)
+      said(`  ${row.name}: ${Math.round(figure)} ${row.unit}${round > 0 ? '' : ' (not counted)'}`)
     }
   }
   for (const figure of figures) figure.median = median(figure.rounds)

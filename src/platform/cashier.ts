@@ -3,6 +3,7 @@
  * origin in a frame, and speaks its word once, as a message. Only `*.h5.ts` files import this.
  */
 import type { PaymentSheet } from '../../contracts/gifts'
+import { holdBack } from './back'
 import './cashier.scss'
 import type { PayWord } from './pay'
 import { person, simulatorAddress } from './simulator'
@@ -29,7 +30,7 @@ function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
   return new Promise((resolve) => {
     const close = (word: PayWord): void => {
       window.removeEventListener('message', heard)
-      window.removeEventListener('popstate', left)
+      letBackGo()
       sheet.remove()
       resolve(word)
     }
@@ -38,11 +39,11 @@ function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
       const word = wordIn(data, prepayId)
       if (word) close(word)
     }
-    // Whether it had taken the money before it was closed is for the server to find out.
-    const left = (): void => close('unknown')
+    // Whether it had taken the money before it was left is for the server to find out.
+    const left = (): void => close('cancel')
+    const letBackGo = holdBack(left)
     window.addEventListener('message', heard)
-    window.addEventListener('popstate', left)
-    leave.addEventListener('click', () => close('cancel'))
+    leave.addEventListener('click', left)
     document.body.append(sheet)
     frame.focus()
   })

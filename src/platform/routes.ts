@@ -3,6 +3,7 @@
  * (into a subpackage, say) moves here.
  */
 import Taro, { useRouter } from '@tarojs/taro'
+import { leavePage } from './back'
 
 /** What each page takes in its query. Values are text, as they come from a card or a code. */
 export type RouteParams = {
@@ -43,16 +44,16 @@ export function pathTo<Name extends RouteName>(name: Name, params: RouteParams[N
 /** Opens a page; a second tap while it opens does nothing, because the same page is never stacked twice. */
 export function openPage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
   const url = `/${pathTo(name, params)}`
-  if (TABS.includes(name)) void Taro.switchTab({ url: `/${paths[name]}` })
+  if (TABS.includes(name)) leavePage(() => void Taro.switchTab({ url: `/${paths[name]}` }))
   else if (isOnTop(name, params)) return
-  else if (Taro.getCurrentPages().length >= PAGES_STACKED_MAX) void Taro.redirectTo({ url })
-  else void Taro.navigateTo({ url })
+  else if (Taro.getCurrentPages().length >= PAGES_STACKED_MAX) redirect(url)
+  else leavePage(() => void Taro.navigateTo({ url }), { adds: true })
 }
 
 /** Opens a page in the place of this one, so that "back" does not lead to a step that is done. */
 export function replacePage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
   if (TABS.includes(name)) openPage(name, params)
-  else void Taro.redirectTo({ url: `/${pathTo(name, params)}` })
+  else redirect(`/${pathTo(name, params)}`)
 }
 
 /** Whether there is a page below; a page opened from a card has none, and offers "home" instead. */
@@ -61,13 +62,17 @@ export function canGoBack(): boolean {
 }
 
 export function goBack(): void {
-  if (canGoBack()) void Taro.navigateBack()
+  if (canGoBack()) leavePage(() => void Taro.navigateBack())
   else openPage('home', {})
 }
 
 /** A value of this page's query, decoded; undefined when it is missing or empty. */
 export function useRouteParam(name: string): string | undefined {
   return paramOf(useRouter().params, name)
+}
+
+function redirect(url: string): void {
+  leavePage(() => void Taro.redirectTo({ url }))
 }
 
 function isOnTop<Name extends RouteName>(name: Name, params: RouteParams[Name]): boolean {

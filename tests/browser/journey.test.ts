@@ -137,26 +137,6 @@ test('“back” from the sheet leads home, and nothing has happened', async () 
   await page.getByText('第一盏灯还没点。').waitFor()
 })
 
-test('“back” from the cashier charges nothing, and the next try is another gift', async () => {
-  const projectId = await projectFor('goback01')
-  const { page } = await house.aPhone()
-  await page.goto(house.at('pages/home/index'))
-  await page.getByText('今天的理由').waitFor()
-  await openProject(house, page, projectId)
-  await openSheet(page)
-  await give(page)
-  await page
-    .frameLocator('iframe.cashier__page')
-    .getByRole('button', { name: /· Pay$/ })
-    .waitFor()
-  await page.goBack()
-  await page.locator('iframe.cashier__page').waitFor({ state: 'detached' })
-  await page.getByText('今天的理由').waitFor()
-  await openProject(house, page, projectId)
-  await giveAndPay(page)
-  expect((await ordersFor(house.world, projectId)).paid).toBe(1)
-})
-
 test('a large sum is asked again in Chinese words', async () => {
   const projectId = await projectFor('large001')
   const { page } = await house.aPhone()

@@ -1,0 +1,134 @@
+/**
+ * The browser's Back closes what lies over the page. While anything does, one entry of ours lies on the
+ * page's in the history: the same address, the same state, and a mark. Where we are is read from the
+ * browser, and nothing else moves before a step of ours has arrived (docs/decisions/0008).
+ */
+import type { HoldBack, LeavePage } from './back'
+
+/** Only a browser that was put to sleep on its way takes as long; then we no longer wait for the step. */
+const STEP_MS_MAX = 500
+
+type Held = { onBack: () => void }
+type Place = { page: string; ours: boolean }
+
+/** What lies over the page, the topmost last. */
+let over: Held[] = []
+/** Where we were when we last looked. */
+let known = place()
+/** A step of ours through the history, until the browser has made it. */
+let step: Promise<void> | undefined
+let arrive: (() => void) | undefined
+/** Back has just left our entry, so that it can be had again by going forward. */
+let ahead = false
+
+// Heard before the router's own listener, which takes every step for another page and loads it anew.
+window.addEventListener('popstate', moved, { capture: true })
+// A page that was loaded again may find itself on an entry of ours, with nothing open.
+window.addEventListener('pageshow', settle)
+
+export const holdBack: HoldBack = (onBack) => {
+  const held = { onBack }
+  over.push(held)
+  settleSoon()
+  return () => {
+    over = over.filter((other) => other !== held)
+    settleSoon()
+  }
+}
+
+export const leavePage: LeavePage = (go, { adds } = { adds: false }) => {
+  // They belong to the page that is left, and whoever leaves has closed them, or is about to.
+  over = []
+  const travel = (): void => {
+    go()
+    known = place()
+  }
+  if (adds && !step && place().ours) return inOurPlace(travel)
+  settle()
+  if (step) void allArrived().then(travel)
+  else travel()
+}
+
+function moved(event: PopStateEvent): void {
+  const from = known
+  known = place()
+  const stayed = known.page === from.page
+  if (stayed && (known.ours || from.ours)) event.stopImmediatePropagation()
+  if (!stayed) closeAll()
+  if (arrive) arrive()
+  else if (stayed && from.ours && !known.ours) {
+    ahead = true
+    over.at(-1)?.onBack()
+  }
+  settleSoon()
+}
+
+/** Later, because a sheet that takes the place of another one closes first and opens then. */
+function settleSoon(): void {
+  setTimeout(settle)
+}
+
+/** On an entry of ours if anything is open, on the page's own if not. */
+function settle(): void {
+  if (step) return
+  const { ours } = place()
+  if (over.length === 0 && ours) stepBy(-1)
+  else if (over.length > 0 && !ours) {
+    // Chrome's Back button skips a page that adds an entry without a tap since the last Back.
+    if (ahead) stepBy(1)
+    else add()
+  }
+  ahead = false
+}
+
+function stepBy(delta: 1 | -1): void {
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+    setTimeout(resolve, STEP_MS_MAX)
+  })
+  step = arrived.then(() => {
+    arrive = undefined
+    step = undefined
+    settleSoon()
+  })
+  window.history.go(delta)
+}
+
+/** The step that is on its way may be the one forward: then there is one more to make. */
+async function allArrived(): Promise<void> {
+  await step
+  settle()
+  await step
+}
+
+function add(): void {
+  try {
+    window.history.pushState({ ...window.history.state, overlay: true }, '')
+    known = place()
+  } catch {
+    // Safari refuses more than a hundred entries in half a minute: Back then leaves the page.
+  }
+}
+
+/** The new page takes the place of our entry. The router adds its own with `pushState`, at once. */
+function inOurPlace(travel: () => void): void {
+  const { history } = window
+  history.pushState = history.replaceState
+  try {
+    travel()
+  } finally {
+    Reflect.deleteProperty(history, 'pushState')
+  }
+}
+
+function closeAll(): void {
+  const gone = over.reverse()
+  over = []
+  for (const { onBack } of gone) onBack()
+}
+
+/** The router numbers its entries and keeps the number in their state, which ours have as well. */
+function place(): Place {
+  const { state } = window.history
+  return { page: `${state?.idx} ${window.location.href}`, ours: state?.overlay === true }
+}

@@ -1,4 +1,5 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
+export { holdBack } from './back'
 export { type Dress, dress, redress } from './chrome'
 export { type Launch, launch } from './launch'
 export { lifecycle } from './lifecycle'

@@ -4,7 +4,6 @@ import { printLedger } from '../support/world'
 import { type House, openHouse } from './house'
 import {
   atCashier,
-  GIVE,
   give,
   giveAndPay,
   LIT,
@@ -121,20 +120,6 @@ test('a second tap on the button, and on the cashier’s, is the same gift', asy
 "gift merchant 50
 gift fund -50"
 `)
-})
-
-test('“back” from the sheet leads home, and nothing has happened', async () => {
-  const { page } = await house.aPhone()
-  await page.goto(house.at('pages/home/index'))
-  await page.getByRole('button', { name: GIVE }).click()
-  await page.getByText('捐之前看一眼').waitFor()
-  await page.goBack()
-  await page.getByText('今天的理由').waitFor()
-  expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.getByText('每月一点，细水长流').scrollIntoViewIfNeeded()
-  await page.getByRole('link', { name: '我的' }).click()
-  await page.getByRole('button', { name: '我的捐款' }).click()
-  await page.getByText('第一盏灯还没点。').waitFor()
 })
 
 test('a large sum is asked again in Chinese words', async () => {

@@ -1,6 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { holdBack } from '../../platform'
 
-/** Nothing in a browser: an entry of our own in the history would race with leaving for the cashier. */
-export function BackCloses(_: { onBack: () => void }): ReactNode {
+/** Shows nothing: the browser's Back is held as long as this is there. The twin of `back-closes.tsx`. */
+export function BackCloses({ onBack }: { onBack: () => void }): ReactNode {
+  const latest = useRef(onBack)
+  latest.current = onBack
+  useEffect(() => holdBack(() => latest.current()), [])
   return null
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 /**
  * An empty page container takes the phone's "back" for itself, so that it closes the sheet and not the
- * page below. A browser has no such thing (`back-closes.h5.tsx`): there, Escape closes.
+ * page below. A browser has no such thing; there the history is used (`back-closes.h5.tsx`).
  */
 export function BackCloses({ onBack }: { onBack: () => void }): ReactNode {
   return (

@@ -10,6 +10,8 @@ import { type GiftRow, giftOf, readGift, readGiftsOf } from './rows'
 import { settleByQuery } from './settle'
 
 const PAGE = 20
+/** The last instant whose year has four digits: what a database takes for a date. */
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
 export const showGift = bind(giftsShow, async (app, { donor }, { giftId }) => {
   const row = await ownGift(app, donor, giftId)
@@ -75,6 +77,7 @@ function cursorOf({ startedAt, giftId }: GiftRow): string {
 
 function readCursor(cursor: string): { startedAt: Date; giftId: string } | 'unreadable' {
   const match = /^(\d{1,15})\.([A-Za-z0-9_-]{4,40})$/.exec(cursor)
-  if (!match) return 'unreadable'
-  return { startedAt: new Date(Number(match[1])), giftId: match[2] ?? '' }
+  const startedMs = Number(match?.[1])
+  if (!match || startedMs > LAST_MS) return 'unreadable'
+  return { startedAt: new Date(startedMs), giftId: match[2] ?? '' }
 }

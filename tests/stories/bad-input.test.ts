@@ -204,6 +204,18 @@ describe.each(['pglite', 'postgresql'] as const)('bad input on %s', (database) =
     await refusedWithoutTrace(world, () => person.send('gifts.refundRequests', {}), 'FORBIDDEN')
   })
 
+  test('a place in the list of gifts that cannot be, and one after which there is nothing', async () => {
+    for (const cursor of ['999999999999999.abcd', '253402300800000.abcd', '1.', 'yesterday']) {
+      await refusedWithoutTrace(
+        world,
+        () => person.send('gifts.mine', { cursor }),
+        'INVALID_INPUT',
+        { path: 'cursor' },
+      )
+    }
+    expect(await person.done('gifts.mine', { cursor: '0.abcd' })).toMatchObject({ items: [] })
+  })
+
   test('a login code that is expired, used, or invented makes no donor and no session', async () => {
     const { openid } = await world.control('/people', { name: '晚到' })
     const freshCode = async () =>

@@ -2,9 +2,11 @@ import type { Clock } from './app'
 
 export const wallClock: Clock = { now: () => new Date() }
 
-/** Development's clock: the wall clock, moved by whoever moves the simulator's. */
-export function movableClock(): Clock & { set(now: Date): void } {
-  let offsetMs = 0
+export type MovableClock = Clock & { set(now: Date): void }
+
+/** Development's clock: as fast as the wall clock, and moved by whoever moves the simulator's. */
+export function movableClock(start = new Date()): MovableClock {
+  let offsetMs = start.getTime() - Date.now()
   return {
     now: () => new Date(Date.now() + offsetMs),
     set(now) {

@@ -9,7 +9,7 @@ import type { App } from './app'
 import { sealerOf } from './auth/sealer'
 import { wechatChat } from './chat'
 import { audit, auditReport } from './checks'
-import { movableClock, wallClock } from './clock'
+import { type MovableClock, wallClock } from './clock'
 import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
 import { eventBufferOf, recordSettled } from './events'
@@ -22,7 +22,7 @@ import { wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import type { Platform, Settings } from './settings'
-import { platformOf } from './simulated-platform'
+import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
 
 /** Whether this process answers, works off jobs, or both. */
@@ -71,8 +71,9 @@ async function assemble(
 ): Promise<Product> {
   const { log, roles } = options
   const { db, folder } = store
-  const development = settings.simulatorUrl !== undefined
-  const clock = development ? movableClock() : undefined
+  const { simulatorUrl } = settings
+  // Before anything is dated: sample projects, the first bills and due jobs are of the simulator's day.
+  const clock = simulatorUrl === undefined ? undefined : await simulatedClock(simulatorUrl)
   const platform = await platformOf(settings)
   const app = await appOf(settings, platform, { db, log, clock, folder })
   const runner = runnerOf({
@@ -86,7 +87,7 @@ async function assemble(
     },
     readers: [recordSettled],
   })
-  if (development) await loadSample(db, app.clock.now(), platform.merchantOf)
+  if (clock) await loadSample(db, app.clock.now(), platform.merchantOf)
   const { merchants } = platform.pay
   for (const { mchid } of merchants) await planFirstBill(db, mchid, app.clock.now())
   if (roles.jobs) await runner.start()
@@ -134,7 +135,7 @@ async function appOf(
   parts: {
     db: Db
     log: Logger
-    clock: ReturnType<typeof movableClock> | undefined
+    clock: MovableClock | undefined
     folder: DataFolder | undefined
   },
 ): Promise<App> {
@@ -188,7 +189,7 @@ async function appOf(
 
 function buildHostOf(
   settings: Settings,
-  parts: { app: App; runner: Runner; clock: ReturnType<typeof movableClock> | undefined },
+  parts: { app: App; runner: Runner; clock: MovableClock | undefined },
 ): FastifyInstance {
   const { app, runner, clock } = parts
   return buildHost({

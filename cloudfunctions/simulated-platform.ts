@@ -1,5 +1,9 @@
-/** Development asks the simulator for its keys and addresses, as an operator would paste real ones. */
+/**
+ * Development asks the simulator for its keys and addresses, as an operator would paste real ones, and
+ * for its time, which goes on from where it was when both are started again.
+ */
 import { z } from 'zod'
+import { type MovableClock, movableClock } from './clock'
 import type { Platform, Settings } from './settings'
 
 const answer = z.object({
@@ -18,6 +22,8 @@ const answer = z.object({
   ),
 })
 
+const time = z.object({ now: z.iso.datetime().transform((text) => new Date(text)) })
+
 const ASK_MS_MAX = 5_000
 
 /** The official services, or the simulator's part of them. @throws Error when nobody answers. */
@@ -27,9 +33,15 @@ export async function platformOf({ platform, simulatorUrl }: Settings): Promise<
   throw new Error('There is no payment service to talk to.')
 }
 
+/** The time of the simulator at this address; the wall clock's when nobody there tells one. */
+export async function simulatedClock(url: string): Promise<MovableClock> {
+  const told = await ask(`${url}/control/clock`, time).catch(() => undefined)
+  return movableClock(told?.now)
+}
+
 /** @throws Error with one sentence when nobody answers there, or somebody else. */
 async function simulatedPlatform(url: string): Promise<Platform> {
-  const told = await ask(`${url}/control/app-settings`).catch((cause: unknown) => {
+  const told = await ask(`${url}/control/app-settings`, answer).catch((cause: unknown) => {
     throw new Error(`No simulator answers at ${url}. Start it first, or correct SIMULATOR_URL.`, {
       cause,
     })
@@ -49,7 +61,10 @@ async function simulatedPlatform(url: string): Promise<Platform> {
   }
 }
 
-async function ask(address: string): Promise<z.infer<typeof answer>> {
+async function ask<Answer extends z.ZodType>(
+  address: string,
+  answer: Answer,
+): Promise<z.output<Answer>> {
   const reply = await fetch(address, { signal: AbortSignal.timeout(ASK_MS_MAX) })
   return answer.parse(await reply.json())
 }

@@ -9,7 +9,7 @@ import { runningIn } from '../cloudfunctions/db/data-folder'
 import { type PaymentProvider, wechatPay } from '../cloudfunctions/payments'
 import { secureRandom } from '../cloudfunctions/random'
 import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
-import { platformOf } from '../cloudfunctions/simulated-platform'
+import { platformOf, simulatedClock } from '../cloudfunctions/simulated-platform'
 import { openStore } from '../cloudfunctions/store'
 import { readPlaces } from './places'
 
@@ -32,7 +32,9 @@ async function open(settings: Settings): Promise<Report> {
   const store = await openStore(settings)
   try {
     const pay = await providerOf(settings)
-    const report = auditReport(await audit({ db: store.db, clock: wallClock, pay }))
+    const { simulatorUrl } = settings
+    const clock = simulatorUrl === undefined ? wallClock : await simulatedClock(simulatorUrl)
+    const report = auditReport(await audit({ db: store.db, clock, pay }))
     if (pay) return report
     return {
       ...report,

@@ -14,7 +14,8 @@ const TAKE_MAX = 2_000
  */
 export type OutboxReader = Sql
 
-export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Promise<void> {
+/** How many facts were taken out. */
+export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Promise<number> {
   const statement = sql`
     with next as (
       select id from outbox order by id limit ${TAKE_MAX} for update skip locked
@@ -24,9 +25,12 @@ export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Pro
     )${effectsOf(readers)}
     select count(*) as facts from taken`
   let taken: number
+  let all = 0
   do {
     taken = (await db.one<{ facts: number }>(statement)).facts
+    all += taken
   } while (taken === TAKE_MAX)
+  return all
 }
 
 /** `, effect_0 as (…), effect_1 as (…)`: the database carries all of them out, or none. */

@@ -83,6 +83,48 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     if (other !== db) await other.close()
   })
 
+  test('one round runs at a time, also when work is told of while somebody waits for what is due', async () => {
+    const did: string[] = []
+    let atOnce = 0
+    let atOnceMax = 0
+    const runner = aRunner(async (jobs) => {
+      atOnce += 1
+      atOnceMax = Math.max(atOnceMax, atOnce)
+      if (did.length === 0) await planJob('second', NOON)
+      await wait(100)
+      did.push(...jobs.map(({ key }) => key))
+      atOnce -= 1
+      return done(jobs)
+    })
+    await runner.start()
+    await runner.runDue()
+    // Without a word to the listening runner: whoever asks finds it.
+    await db.run(sql`insert into job (name, key, due_at) values ('gifts.query', 'first', ${NOON})`)
+    const another = runner.runDue()
+    await runner.runDue()
+    expect(did).toEqual(['first', 'second'])
+    await another
+    await runner.stop()
+    expect(atOnceMax).toBe(1)
+  })
+
+  test('a fact that a job tells of has had its effects by the answer', async () => {
+    await planJob('teller', NOON)
+    const heard: string[] = []
+    const runner = aRunner(
+      async (jobs) => {
+        await db.script(`insert into outbox (project_id, kind, subject, facts, at)
+          values ('quilt001', 'gift.settled', 'told late', '{}', '2026-12-01')`)
+        return done(jobs)
+      },
+      {
+        readers: [async (_tx, facts) => void heard.push(...facts.map(({ subject }) => subject))],
+      },
+    )
+    await runner.runDue()
+    expect(heard).toEqual(['told late'])
+  })
+
   test('what a dead worker had claimed is let go after its lease, and counted as tried', async () => {
     await planJob('orphan', NOON)
     expect(await claim(db, 'gifts.query', NOON, 10)).toMatchObject([{ key: 'orphan', attempt: 0 }])

@@ -26,7 +26,7 @@ export type Worker = (jobs: Job[]) => Promise<ReadonlyMap<string, Next>>
 
 export type Runner = {
   start(): Promise<void>
-  /** Does all that is due at this moment, and answers when it is done. */
+  /** Does all that is due at this moment and what comes of it, and answers when it is done. */
   runDue(): Promise<void>
   nextDueAt(): Promise<Date | null>
   /** True while rounds succeed. */
@@ -43,48 +43,67 @@ export function runnerOf(deps: {
 }): Runner {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
-  let round: Promise<void> | undefined
-  let wanted = false
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
   let stopped = false
   let healthy = true
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}
 
-  function wake() {
-    if (stopped) return
-    wanted = true
-    round ??= rounds().finally(() => {
-      round = undefined
+  /** A round that was not begun yet sees all that is due by now, so whoever asks meanwhile shares it. */
+  function nextRound(): Promise<void> {
+    next ??= running.then(() => {
+      next = undefined
+      const round = work()
+      running = round.catch(() => {})
+      return round
     })
+    return next
   }
 
-  async function rounds(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
-      try {
-        await work()
-        healthy = true
-      } catch (error) {
-        healthy = false
-        log.error({ err: error }, 'a round of jobs failed')
-      }
+  function wake() {
+    if (!stopped) nextRound().catch(() => {})
+  }
+
+  async function work(): Promise<void> {
+    try {
+      // What one part did may be another's work: a bill that settles a gift writes to the outbox.
+      while (!stopped && (await pass())) {}
+      healthy = true
+    } catch (error) {
+      healthy = false
+      log.error({ err: error }, 'a round of jobs failed')
+      throw error
     }
   }
 
-  /** A part that fails keeps no other from its work; the round has failed when all had their turn. */
-  async function work(): Promise<void> {
+  /**
+   * Each part once; false when there was nothing to do. A part that fails keeps no other from its work;
+   * the round has failed when all had their turn.
+   */
+  async function pass(): Promise<boolean> {
     const faults: unknown[] = []
+    let done = 0
     const parts = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
-    for (const part of parts) await part().catch((fault) => faults.push(fault))
+    for (const part of parts) {
+      done += await part().catch((fault) => {
+        faults.push(fault)
+        return 0
+      })
+    }
     if (faults.length > 0) throw faults[0]
+    return done > 0
   }
 
-  async function workOff(name: JobName): Promise<void> {
+  async function workOff(name: JobName): Promise<number> {
+    let done = 0
     while (!stopped) {
       const jobs = await claim(db, name, clock.now(), CLAIM_MAX)
-      if (jobs.length === 0) return
+      if (jobs.length === 0) break
       await settleJobs(db, name, await outcomesOf(name, jobs))
+      done += jobs.length
     }
+    return done
   }
 
   async function outcomesOf(name: JobName, jobs: Job[]): Promise<Map<string, Next>> {
@@ -108,16 +127,13 @@ export function runnerOf(deps: {
       timer = setInterval(wake, SCAN_MS)
       wake()
     },
-    async runDue() {
-      await round
-      await work()
-    },
+    runDue: nextRound,
     nextDueAt: () => nextDueAt(db),
     healthy: () => healthy,
     async stop() {
       stopped = true
       clearInterval(timer)
-      await round
+      await running
       await stopListening()
     },
   }

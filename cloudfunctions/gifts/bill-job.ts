@@ -13,7 +13,7 @@ import { settlePayment } from './settle'
 /** Bills are ready from 10:00 of the next day. */
 const READY_AFTER_MS = (24 + 10) * 3_600_000 + 5 * 60_000
 const ASK_AGAIN_MS = 600_000
-/** Without a bill for so long, this day is given up and an operator is told. */
+/** Bills are kept for three months. What is older is given up and an operator is told. */
 const GIVE_UP_DAYS = 80
 
 export function billWorker(app: App): Worker {
@@ -22,7 +22,9 @@ export function billWorker(app: App): Worker {
     const billDay = day(text)
     const now = app.clock.now()
     if (daysBetween(billDay, dayOf(now)) > GIVE_UP_DAYS) {
-      app.log.error({ mchid, day: billDay }, 'a bill never came')
+      const goesOnWith = addDays(dayOf(now), -GIVE_UP_DAYS)
+      app.log.error({ mchid, day: billDay, goesOnWith }, 'bills never came')
+      await planBill(app.db, mchid, goesOnWith)
       return 'done'
     }
     const bill = await app.pay.tradeBill({ mchid, day: billDay })

@@ -203,7 +203,12 @@ function buildHostOf(
         if (!runner.healthy()) throw new Error('the last round of jobs failed')
       },
     },
-    settings: { appId: settings.appId, appKey: settings.appKey, limits: settings.limits },
+    settings: {
+      appId: settings.appId,
+      appKey: settings.appKey,
+      limits: settings.limits,
+      trustedProxies: settings.trustedProxies,
+    },
     wallClock,
     h5Folder: resolve(settings.h5Folder),
     ...(clock &&

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { HostLimits } from './host'
 import { readSettings, SettingsWrong } from './settings'
 
 let folder: string
@@ -158,6 +159,30 @@ describe('in development', () => {
     })
   })
 
+  test('our proxies are addresses and blocks of both kinds, and nobody unless they are named', () => {
+    expect(readSettings(simulator).trustedProxies).toEqual([])
+    const named = { ...simulator, TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,::1,fd00::/8' }
+    expect(readSettings(named).trustedProxies).toEqual([
+      '10.0.0.5',
+      '10.1.0.0/16',
+      '::1',
+      'fd00::/8',
+    ])
+  })
+
+  const limits: Record<keyof HostLimits, string> = {
+    callsPerAddressAMinute: 'CALLS_PER_ADDRESS_A_MINUTE',
+    callsPerPersonAMinute: 'CALLS_PER_PERSON_A_MINUTE',
+    loginsPerAddressAMinute: 'LOGINS_PER_ADDRESS_A_MINUTE',
+    cashiersPerPersonAMinute: 'CASHIERS_PER_PERSON_A_MINUTE',
+    cashiersPerAddressAMinute: 'CASHIERS_PER_ADDRESS_A_MINUTE',
+    functionMsMax: 'FUNCTION_MS_MAX',
+  }
+  test.each(Object.entries(limits))('the host’s limit %s is set by %s', (limit, variable) => {
+    expect(readSettings(simulator).limits).toEqual({})
+    expect(readSettings({ ...simulator, [variable]: '7' }).limits).toEqual({ [limit]: 7 })
+  })
+
   test.each([
     ['PORT', '70000'],
     ['PORT', 'three thousand'],
@@ -168,7 +193,14 @@ describe('in development', () => {
     ['SEALING_KEY', 'not base64!'],
     ['LOG_LEVEL', 'loud'],
     ['CALLS_PER_PERSON_A_MINUTE', '0'],
+    ['FUNCTION_MS_MAX', '0'],
     ['FUNDRAISING_HOST', 'myself'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '10.0.0.5, proxy.internal'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['TRUSTED_PROXIES', 'fe80::1%eth0'],
   ])('%s=%s is refused by its name', (name, text) => {
     expect(wrong({ ...simulator, [name]: text })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: .+`)),

@@ -3,6 +3,7 @@
  * sentence each; what is unlawful or unsafe in production does not start.
  */
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { WECHAT_HOST } from './chat'
 import type { HostLimits } from './host'
@@ -39,6 +40,8 @@ export type Settings = {
   sealingKey: Buffer | undefined
   words: readonly string[]
   limits: Partial<HostLimits>
+  /** Our own proxies: from them, and from nobody else, X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
   logLevel: string
   /** Absent in development until the simulator has told it. */
   platform: Platform | undefined
@@ -80,6 +83,11 @@ const environment = z.object({
   LOGINS_PER_ADDRESS_A_MINUTE: count,
   CASHIERS_PER_PERSON_A_MINUTE: count,
   CASHIERS_PER_ADDRESS_A_MINUTE: count,
+  FUNCTION_MS_MAX: count,
+  TRUSTED_PROXIES: list.refine((proxies) => proxies.every(isAddressOrBlock), {
+    error:
+      'must be addresses or CIDR blocks of your own proxies with commas between, such as 10.0.0.5,10.1.0.0/16',
+  }),
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHATPAY_FILE: z.string().optional(),
@@ -136,6 +144,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     sealingKey: given.SEALING_KEY ? Buffer.from(given.SEALING_KEY, 'base64') : undefined,
     words: given.REFUSED_WORDS,
     limits: limitsOf(given),
+    trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
     platform,
   }
@@ -199,7 +208,16 @@ function limitsOf(given: Environment): Partial<HostLimits> {
     loginsPerAddressAMinute: given.LOGINS_PER_ADDRESS_A_MINUTE,
     cashiersPerPersonAMinute: given.CASHIERS_PER_PERSON_A_MINUTE,
     cashiersPerAddressAMinute: given.CASHIERS_PER_ADDRESS_A_MINUTE,
+    functionMsMax: given.FUNCTION_MS_MAX,
   }
   const set = Object.entries(limits).filter(([, limit]) => limit !== undefined)
   return Object.fromEntries(set) as Partial<HostLimits>
+}
+
+/** A block of everything is none: then each caller would say for itself where it calls from. */
+function isAddressOrBlock(text: string): boolean {
+  const [, address = '', bits] = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const family = isIP(address)
+  if (family === 0) return false
+  return bits === undefined || (Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
 }

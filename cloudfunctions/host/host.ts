@@ -25,7 +25,7 @@ export function buildHost(options: HostOptions): FastifyInstance {
   const host = Fastify({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVAL_MS_MAX,
-    trustProxy: settings.trustProxy ?? false,
+    trustProxy: trustOf(settings.trustedProxies ?? []),
     genReqId: requestIds(app.random.id(REQUEST_ID_PREFIX_CHARACTERS)),
     forceCloseConnections: 'idle',
     // While it closes, a kept connection still gets its answer, with `Connection: close`.
@@ -47,6 +47,11 @@ export function buildHost(options: HostOptions): FastifyInstance {
   if (development) serveDevelopment(host, development)
   serveWebsite(host, h5Folder)
   return host
+}
+
+/** Without a proxy of ours nobody's X-Forwarded-For counts: it is whatever the caller wrote. */
+function trustOf(proxies: readonly string[]): string[] | false {
+  return proxies.length > 0 && [...proxies]
 }
 
 const CLOSING_IDLE_MS = 1

@@ -30,8 +30,8 @@ export type HostSettings = {
   limits?: Partial<HostLimits>
   /** Addresses that no limit counts, a load generator's for example. */
   uncountedAddresses?: readonly string[]
-  /** True behind a proxy of ours: then the caller's address is read from X-Forwarded-For. */
-  trustProxy?: boolean
+  /** Addresses and CIDR blocks of our proxies: from them the caller's address is read from X-Forwarded-For. */
+  trustedProxies?: readonly string[]
 }
 
 export type Callbacks = {

@@ -32,10 +32,20 @@ test('an address that is not counted calls as often as it likes', async () => {
 
 test('behind our proxy the address is the one that the proxy names', async () => {
   const limits = { callsPerAddressAMinute: 1 }
-  const { url } = await start({ settings: { limits, trustProxy: true } })
-  const from = (address: string) => echo(url, { 'x-forwarded-for': address })
-  const statuses = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
-  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
+  const settings = { limits, trustedProxies: ['10.0.0.5', '127.0.0.0/8'] }
+  const { url } = await start({ settings })
+  expect(await statusesFrom(url, ['192.0.2.1', '192.0.2.2', '192.0.2.1'])).toEqual([200, 200, 429])
+  // What a caller writes itself stands before what the proxy adds, and counts for nothing.
+  expect(await statusesFrom(url, ['8.8.8.8, 192.0.2.3', '9.9.9.9, 192.0.2.3'])).toEqual([200, 429])
+})
+
+test.each([
+  ['no proxy is ours', []],
+  ['the caller is no proxy of ours', ['10.0.0.5']],
+])('where %s, nobody names an address', async (_what, trustedProxies) => {
+  const settings = { limits: { callsPerAddressAMinute: 1 }, trustedProxies }
+  const { url } = await start({ settings })
+  expect(await statusesFrom(url, ['192.0.2.1', '192.0.2.2'])).toEqual([200, 429])
 })
 
 test('logins have a limit of their own', async () => {
@@ -77,6 +87,14 @@ async function start(options: Options = {}): Promise<TestHost> {
   const server = await startTestHost(options)
   started.push(server)
   return server
+}
+
+async function statusesFrom(url: string, forwarded: readonly string[]): Promise<number[]> {
+  const statuses: number[] = []
+  for (const text of forwarded) {
+    statuses.push((await echo(url, { 'x-forwarded-for': text })).status)
+  }
+  return statuses
 }
 
 function echo(url: string, headers: Record<string, string> = {}) {

@@ -15,7 +15,7 @@ export const REQUEST_ARRIVAL_MS_MAX = 30_000
 export const SIGNATURE_AGE_MS_MAX = 86_400_000
 export const SESSION_DAYS = 90
 
-/** Addresses remembered by the limiter; beyond that the one seen longest ago is forgotten. */
+/** Callers remembered by each limiter; beyond that the one seen longest ago is forgotten. */
 export const COUNTED_CALLERS_MAX = 50_000
 export const MINUTE_MS = 60_000
 

@@ -1,9 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import {
   DATABASE_START_MS_MAX,
   keyHeaders,
   startTestHost,
   type TestHost,
 } from '../../tests/support/test-host'
+import { COUNTED_CALLERS_MAX, defaultLimits } from './limits'
+import { rateLimits } from './rate-limits'
 
 const started: TestHost[] = []
 
@@ -46,6 +49,18 @@ test.each([
   const settings = { limits: { callsPerAddressAMinute: 1 }, trustedProxies }
   const { url } = await start({ settings })
   expect(await statusesFrom(url, ['192.0.2.1', '192.0.2.2'])).toEqual([200, 429])
+})
+
+test('a busy caller is remembered, however many others call once', () => {
+  const limits = { ...defaultLimits, callsPerAddressAMinute: 2 }
+  const rates = rateLimits(limits, [])
+  const from = (ip: string) => rates.address({ ip } as FastifyRequest)
+  const others = Array.from({ length: COUNTED_CALLERS_MAX }, (_, n) => `${n}.example`)
+  from('192.0.2.1')
+  for (const other of others.slice(1)) from(other)
+  from('192.0.2.1')
+  from(others[0] ?? '')
+  expect(from('192.0.2.1')).toMatchObject({ refused: 'TOO_MANY_REQUESTS' })
 })
 
 test('logins have a limit of their own', async () => {

@@ -43,6 +43,8 @@ function counter(callsMax: number): (caller: string) => Refusal | undefined {
       windowEndsMs = nowMs + MINUTE_MS
     }
     const count = (calls.get(caller) ?? 0) + 1
+    // Taken out first, so that it stands last: a busy caller is not forgotten for newcomers.
+    calls.delete(caller)
     calls.set(caller, count)
     if (calls.size > COUNTED_CALLERS_MAX) forgetFirst(calls)
     if (count <= callsMax) return undefined
@@ -51,7 +53,7 @@ function counter(callsMax: number): (caller: string) => Refusal | undefined {
   }
 }
 
-/** A Map keeps the order in which its keys came. */
+/** A Map keeps the order in which its keys came: the first is the one seen longest ago. */
 function forgetFirst(calls: Map<string, number>): void {
   for (const caller of calls.keys()) {
     calls.delete(caller)

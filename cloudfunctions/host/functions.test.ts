@@ -81,6 +81,17 @@ test('a function that does not exist is 404 with code 1', async () => {
   }
 })
 
+test('a name is never too long to be told so, and a page can read it', async () => {
+  for (const characters of [101, 10_000]) {
+    const address = `${server.url}/1.1/functions/${'x'.repeat(characters)}`
+    const headers = { ...keyHeaders, origin: 'https://pages.example' }
+    const response = await fetch(address, { method: 'POST', headers, body: '{}' })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await response.json()).toMatchObject({ code: 1, name: 'UNKNOWN_FUNCTION' })
+  }
+})
+
 test('a fault is a bland sentence for the caller and a line with its id in the log', async () => {
   const { status, body } = await post('/1.1/functions/test.crash', {})
   expect(status).toBe(500)

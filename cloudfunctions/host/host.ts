@@ -10,7 +10,7 @@ import { serveCallbacks } from './callbacks'
 import { answerClientError } from './client-errors'
 import { serveDevelopment } from './development'
 import { serveHealth } from './health'
-import { BODY_BYTES_MAX, REQUEST_ARRIVAL_MS_MAX } from './limits'
+import { ADDRESS_PART_CHARACTERS_MAX, BODY_BYTES_MAX, REQUEST_ARRIVAL_MS_MAX } from './limits'
 import { collectMetrics, serveMetrics } from './metrics'
 import type { HostOptions } from './options'
 import { serveWebsite } from './website'
@@ -25,6 +25,7 @@ export function buildHost(options: HostOptions): FastifyInstance {
   const host = Fastify({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVAL_MS_MAX,
+    routerOptions: { maxParamLength: ADDRESS_PART_CHARACTERS_MAX },
     trustProxy: trustOf(settings.trustedProxies ?? []),
     genReqId: requestIds(app.random.id(REQUEST_ID_PREFIX_CHARACTERS)),
     forceCloseConnections: 'idle',

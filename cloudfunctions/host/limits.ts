@@ -6,6 +6,8 @@
 /** The largest lawful body is a batch of 50 events, about 19 KiB. */
 export const BODY_BYTES_MAX = 65_536
 export const CALLBACK_BYTES_MAX = 65_536
+/** As much as Node takes of an address and headers: no name is too long to be told that it is unknown. */
+export const ADDRESS_PART_CHARACTERS_MAX = 16_384
 export const JSON_LEVELS_MAX = 32
 export const BATCH_REQUESTS_MAX = 50
 export const HEALTH_CHECK_MS_MAX = 2_000

@@ -4,7 +4,14 @@
  *
  * Codes below 10000 are LeanCloud's own (docs/decisions/0003-leancloud-as-a-protocol.md); ours begin at 10000.
  */
-type Entry = { code: number; status: number; zh: string; en: string }
+type Entry = {
+  code: number
+  status: number
+  zh: string
+  en: string
+  /** What the wire says where LeanCloud's own words are fixed; elsewhere it is the Chinese sentence. */
+  wire?: string
+}
 
 export const errors = {
   INVALID_INPUT: {
@@ -179,7 +186,13 @@ export const errors = {
     zh: '登录凭证无效或已过期，请再试一次。',
     en: 'The login code is invalid or has expired; please try again.',
   },
-  UNAUTHORIZED: { code: 401, status: 401, zh: '应用标识或签名不对。', en: 'Unauthorized.' },
+  UNAUTHORIZED: {
+    code: 401,
+    status: 401,
+    zh: '应用标识或签名不对。',
+    en: 'Unauthorized.',
+    wire: 'Unauthorized.',
+  },
   FORBIDDEN: { code: 403, status: 403, zh: '没有权限。', en: 'Forbidden.' },
   TOO_MANY_REQUESTS: {
     code: 429,
@@ -215,5 +228,6 @@ export type ErrorBody = {
 }
 
 export function errorBody({ refused, details }: Refusal): ErrorBody {
-  return { code: errors[refused].code, error: errors[refused].zh, name: refused, details }
+  const { code, zh, wire = zh }: Entry = errors[refused]
+  return { code, error: wire, name: refused, details }
 }

@@ -17,8 +17,25 @@ describe('admission', () => {
     for (const path of ['/1.1/date', '/1.1/users/me', '/1.1/classes/Project', '/1.1/nowhere']) {
       const response = await fetch(url + path, { headers: { 'x-lc-id': 'other' } })
       expect(response.status).toBe(401)
-      expect(await response.json()).toMatchObject({ code: 401 })
+      expect(await response.json()).toMatchObject({ code: 401, error: 'Unauthorized.' })
     }
+  })
+
+  test.each([
+    ['another app’s id', { ...keyHeaders, 'x-lc-id': 'other' }],
+    ['a wrong key', { ...keyHeaders, 'x-lc-key': 'wrong' }],
+    ['a wrong signature', { 'x-lc-id': 'lantern', 'x-lc-sign': `${'0'.repeat(32)},1` }],
+  ])('%s is told in LeanCloud’s words', async (_what, headers) => {
+    const { url } = await start()
+    const response = await fetch(`${url}/1.1/date`, { headers })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toEqual({
+      code: 401,
+      error: 'Unauthorized.',
+      name: 'UNAUTHORIZED',
+      details: {},
+      requestId: expect.any(String),
+    })
   })
 
   test('a browser may call from anywhere with the headers of the SDK', async () => {

@@ -16,7 +16,7 @@ import { serveUsers } from './users'
 /** Without cookies any origin may call: a page can do no more than its visitor's own session allows. */
 const CORS = {
   origin: '*',
-  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
   allowedHeaders: [
     'Content-Type',
     'X-LC-Id',
@@ -24,9 +24,12 @@ const CORS = {
     'X-LC-Sign',
     'X-LC-Session',
     'X-LC-Prod',
+    'X-LC-Hook-Key',
     'X-LC-UA',
   ],
   maxAge: 86_400,
+  // Who asks for the options without being a browser is told them too.
+  strictPreflight: false,
 }
 
 export function serveApi(host: FastifyInstance, options: HostOptions, metrics: Metrics): void {

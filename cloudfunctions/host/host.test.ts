@@ -50,10 +50,23 @@ describe('admission', () => {
     })
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
-    expect(response.headers.get('access-control-allow-methods')).toContain('PUT')
-    const allowed = response.headers.get('access-control-allow-headers')?.toLowerCase()
-    for (const name of ['content-type', 'x-lc-id', 'x-lc-sign', 'x-lc-session', 'x-lc-ua']) {
-      expect(allowed).toContain(name)
+    expect(listIn(response, 'access-control-allow-methods')).toEqual(
+      ['get', 'post', 'put', 'delete', 'options'].sort(),
+    )
+    expect(listIn(response, 'access-control-allow-headers')).toEqual(
+      [
+        'content-type',
+        ...['id', 'sign', 'key', 'session', 'prod', 'hook-key', 'ua'].map((name) => `x-lc-${name}`),
+      ].sort(),
+    )
+  })
+
+  test('who asks for the options without being a browser is told them', async () => {
+    const { url } = await start()
+    for (const path of ['/1.1/functions/test.echo', '/1.1/classes/Project', '/1.1/nowhere']) {
+      const response = await fetch(url + path, { method: 'OPTIONS' })
+      expect(response.status).toBe(204)
+      expect(listIn(response, 'access-control-allow-methods')).toContain('post')
     }
   })
 
@@ -216,6 +229,15 @@ async function start(options: Options = {}): Promise<TestHost> {
   const server = await startTestHost(options)
   started.push(server)
   return server
+}
+
+function listIn(response: Response, header: string): string[] {
+  const text = response.headers.get(header) ?? ''
+  return text
+    .toLowerCase()
+    .split(',')
+    .map((word) => word.trim())
+    .sort()
 }
 
 function echo(url: string, headers: Record<string, string> = {}) {

@@ -45,7 +45,22 @@ test.each([
   ['PUT', '/classes/Project/project-a'],
   ['DELETE', '/classes/Project/project-a'],
   ['POST', '/classes/Anything'],
+  ['POST', '/classes/Project/project-a'],
+  ['PATCH', '/classes/Project/project-a'],
+  ['PATCH', '/classes/Project'],
+  ['DELETE', '/classes/Project/project-a,project-b'],
   ['PUT', '/classes/_User/somebody'],
+  ['PUT', '/users/somebody'],
+  ['PATCH', '/users/somebody'],
+  ['DELETE', '/users/somebody'],
+  ['PUT', '/users/somebody/updatePassword'],
+  ['POST', '/users/somebody/friendship/another'],
+  ['POST', '/roles'],
+  ['PUT', '/installations/one'],
+  ['POST', '/files'],
+  ['DELETE', '/files/one'],
+  ['POST', '/fileTokens'],
+  ['POST', '/batch/save'],
 ])('%s %s is refused', async (method, path) => {
   const answer = await call(method, path, { title: 'mine now' })
   expect(answer).toMatchObject({ status: 403, body: { code: 403, name: 'FORBIDDEN' } })

@@ -29,12 +29,11 @@ function memberTest(name: string, condition: unknown): RowTest {
   return (row) => test(valueAt(row, path))
 }
 
+/** Operators, or a value; a mixture would be half of a condition that somebody means. */
 function valueTest(condition: unknown): ValueTest {
-  const operators = isRecord(condition)
-    ? Object.entries(condition).filter(([name]) => name.startsWith('$'))
-    : []
-  if (operators.length === 0) return equalTo(condition)
-  const tests = operators.map(([name, operand]) => operatorTest(name, operand))
+  const members = isRecord(condition) ? Object.entries(condition) : []
+  if (!members.some(([name]) => name.startsWith('$'))) return equalTo(condition)
+  const tests = members.map(([name, operand]) => operatorTest(name, operand))
   return (stored) => tests.every((test) => test(stored))
 }
 

@@ -100,7 +100,10 @@ test('a hundred are answered unless more are asked for, and a thousand at most',
   }
   expect(await lengthWith({})).toBe(100)
   expect(await lengthWith({ limit: '300' })).toBe(300)
-  expect(await lengthWith({ limit: '5000' })).toBe(1000)
+  for (const limit of ['5000', '10000000000', '9'.repeat(400), 10_000_000_000, 1e300]) {
+    expect(await lengthWith({ limit })).toBe(1000)
+  }
+  expect(await lengthWith({ skip: '10000000000' })).toBe(0)
 })
 
 test('keys choose fields, and a minus hides them; id and times always come', async () => {

@@ -77,10 +77,12 @@ function signedFields(parameters: Parameters, parameter: string) {
   })
 }
 
+/** However large: who asks for more than there is means all of it. */
 function wholeNumber(parameters: Parameters, parameter: string, missing: number): number {
   const given = parameters[parameter] ?? missing
-  const number = typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 0) {
+  const digits = typeof given === 'string' && /^\d+$/.test(given)
+  const number = digits ? Math.min(Number(given), Number.MAX_SAFE_INTEGER) : given
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) {
     throw new BadQuery(`${parameter} must be a whole number`)
   }
   return number

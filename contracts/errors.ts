@@ -118,7 +118,7 @@ export const errors = {
   },
   BUSY: {
     code: 10017,
-    status: 503,
+    status: 400,
     zh: '人多，请稍等；没有扣款。',
     en: 'Busy, please wait; nothing was charged.',
   },
@@ -133,12 +133,6 @@ export const errors = {
     status: 400,
     zh: '微信暂时限制了这个账号登录，没有扣款。',
     en: 'WeChat limits this account for now; nothing was charged.',
-  },
-  NO_SUCH_CHARITY: {
-    code: 10020,
-    status: 400,
-    zh: '没有找到这个慈善组织。',
-    en: 'There is no such charity.',
   },
   FAULT: {
     code: 1,

@@ -7,7 +7,7 @@ type Reply = { value: unknown } | { error: unknown } | 'never'
 export const lostSession = (): Error =>
   Object.assign(new Error('x [401 POST http://x/1.1/functions/x]'), { code: 211 })
 export const crowd = (): Error =>
-  Object.assign(new Error('x [503 POST http://x/1.1/functions/x]'), { code: 10017, name: 'BUSY' })
+  Object.assign(new Error('x [400 POST http://x/1.1/functions/x]'), { code: 10017, name: 'BUSY' })
 export const noNetwork = (): Error => new Error('request:fail [N/A POST http://x]')
 
 export function aServer(replies: Reply[], { token }: { token?: string } = {}) {

@@ -33,6 +33,7 @@ export function troubleIn(error: unknown): Trouble {
   const { code, name, details } = partsOf(error)
   if (name) return troubleNamed(name, details)
   const status = statusOf(error)
+  if (code === errors.BUSY.code) return busy('BUSY')
   if (code === 429 || status === 429) return busy('TOO_MANY_REQUESTS')
   if (code === 124) return { kind: 'slow', sentence: errors.TIMED_OUT }
   // Gateways answer for a server that is away; nothing was done behind them.

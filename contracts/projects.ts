@@ -128,15 +128,18 @@ export const Project = ProjectCard.extend({
 })
 export type Project = z.infer<typeof Project>
 
+/** A page has so many at most, also when more are asked for. */
+export const PROJECTS_A_PAGE_MAX = 50
+
 export const projectsList = declare({
   name: 'projects.list',
   who: 'anyone',
-  about: 'Published projects, those with an emergency first, then by what their page says.',
+  about: `Published projects, emergencies first, then by their id; ${PROJECTS_A_PAGE_MAX} a page at most, also when a larger \`limit\` is asked for.`,
   input: z.strictObject({
     cause: Cause.optional(),
     monthly: z.boolean().optional(),
     cursor: Id.optional(),
-    limit: z.int().min(1).max(50).optional(),
+    limit: z.int().min(1).max(1_000).optional(),
   }),
   result: z.object({
     items: z.array(ProjectCard),

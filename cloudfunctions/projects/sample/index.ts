@@ -23,7 +23,6 @@ import { onDay, type SampleProject } from './sample-project'
 export { sampleCharities } from './charities'
 export type { SampleCharity, SampleProject } from './sample-project'
 
-/** In the order in which a newcomer should meet them. */
 const texts = [
   flood,
   quilt,

@@ -41,7 +41,9 @@ export type ResultOf<D extends Declaration> = z.output<D['result']>
 /** An identifier that we issued: short, URL-safe, not guessable. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
 /** The caller's key that makes a retry harmless. */
-export const Key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+export const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** The name of a way by which people come, as whoever shares a link spells it. */
+export const Channel = z.string().regex(/^[A-Za-z0-9_.-]{1,32}$/)
 export const AmountFen = z.int().min(1).max(5_000_000)
 export const Instant = z.iso.datetime()
 export const DayText = z.iso.date()

@@ -1,6 +1,6 @@
 /** What people saw and where they stopped: first-party, batched, no personal data (docs/law.md). */
 import { z } from 'zod'
-import { declare, Id, Instant, Key } from './declare'
+import { Channel, declare, Id, Instant, Key } from './declare'
 
 /** The steps of a gift in their order. `start` and `settled` are also recorded by the server itself. */
 export const steps = [
@@ -17,7 +17,10 @@ export const steps = [
   'refused',
   'settled',
 ] as const
-export const Step = z.enum(steps)
+/** `cool-down` is taken for `cooldown`, and stored as it. */
+export const Step = z
+  .enum([...steps, 'cool-down'])
+  .transform((step) => (step === 'cool-down' ? 'cooldown' : step))
 export type Step = z.infer<typeof Step>
 
 export const EVENTS_PER_CALL_MAX = 50
@@ -27,10 +30,7 @@ export const Event = z.strictObject({
   at: Instant,
   projectId: Id.optional(),
   giftKey: Key.optional(),
-  channel: z
-    .string()
-    .regex(/^[a-z0-9-]{1,24}$/)
-    .optional(),
+  channel: Channel.optional(),
   shareId: Id.optional(),
   scene: z.int().min(0).max(9999).optional(),
   /** A word of ours or an error name, never a sentence that somebody typed. */

@@ -1,6 +1,6 @@
 /** A gift from its start to its receipt, undo and refund (ARCHITECTURE.md). */
 import { z } from 'zod'
-import { AmountFen, declare, Id, Instant, Key, lineOfText, Words } from './declare'
+import { AmountFen, Channel, declare, Id, Instant, Key, lineOfText, Words } from './declare'
 import {
   MESSAGE_CODE_POINTS_MAX,
   NAME_CODE_POINTS_MAX,
@@ -24,10 +24,7 @@ export type GiftState = z.infer<typeof GiftState>
 /** Where the giver came from. A scene is the platform's number (1008: a card in a group). */
 export const Via = z.strictObject({
   shareId: Id.optional(),
-  channel: z
-    .string()
-    .regex(/^[a-z0-9-]{1,24}$/)
-    .optional(),
+  channel: Channel.optional(),
   scene: z.int().min(0).max(9999).optional(),
 })
 

@@ -11,7 +11,7 @@ export function useVia(): Via {
   const { scene } = launch()
   return {
     ...(shareId && /^[A-Za-z0-9_-]{4,40}$/.test(shareId) ? { shareId } : {}),
-    ...(channel && /^[a-z0-9-]{1,24}$/.test(channel) ? { channel } : {}),
+    ...(channel && /^[A-Za-z0-9_.-]{1,32}$/.test(channel) ? { channel } : {}),
     ...(scene > 0 ? { scene } : {}),
   }
 }

@@ -111,11 +111,26 @@ describe.each(['pglite', 'postgresql'] as const)('bad input on %s', (database) =
     await refusedStart(aRequest({ projectId: 'nomerch1' }), 'PAYMENT_UNAVAILABLE')
   })
 
-  test('a key that is missing, too short, or not of our alphabet', async () => {
+  test('a key that is missing, empty, too long, or not of our alphabet', async () => {
     const { key: _key, ...keyless } = aRequest()
     await refusedStart(keyless, 'INVALID_INPUT', { path: 'key' })
-    await refusedStart(aRequest({ key: 'short' }), 'INVALID_INPUT', { path: 'key' })
+    for (const key of ['', 'k'.repeat(65)]) {
+      await refusedStart(aRequest({ key }), 'INVALID_INPUT', { path: 'key' })
+    }
     await refusedStart(aRequest({ key: "key'; drop table gift" }), 'INVALID_INPUT', { path: 'key' })
+  })
+
+  test('the shortest and the longest key and channel are taken', async () => {
+    for (const [key, channel] of [
+      ['k', 'A'],
+      ['K_-9'.repeat(16), 'Group_Card.v2-'.padEnd(32, 'z')],
+    ]) {
+      const reply = await person.send('gifts.start', aRequest({ key, via: { channel } }))
+      expect(reply).toMatchObject({ ok: true })
+    }
+    await refusedStart(aRequest({ via: { channel: 'c'.repeat(33) } }), 'INVALID_INPUT', {
+      path: 'via.channel',
+    })
   })
 
   test('a key that was used for another body', async () => {

@@ -110,6 +110,16 @@ describe.each(['pglite', 'postgresql'] as const)('steps on %s', (database) => {
     expect(await stepsOf(key)).toEqual(steps.map((step) => ours(step, { byServer: false })))
   })
 
+  test('a pause for thought is one step, however it is spelt', async () => {
+    const giftKey = 'k'
+    const at = world.product.app.clock.now().toISOString()
+    const channel = 'Group_Card.v2'
+    const events = ['cooldown', 'cool-down'].map((step) => ({ step, at, giftKey, channel }))
+    expect(await person.send('events.record', { events })).toMatchObject({ result: { taken: 2 } })
+    const paused = { step: 'cooldown', channel, byServer: false }
+    expect(await stepsOf(giftKey)).toMatchObject([paused, paused])
+  })
+
   test('a sentence that somebody typed is no reason, and a hundred steps are too many at once', async () => {
     const at = new Date().toISOString()
     const wrong = [

@@ -7,7 +7,7 @@ export function cached<Value>(deps: {
   entriesMax: number
   elapsedMs: () => number
   load: (key: string) => Promise<Value>
-}): { get(key: string): Promise<Value>; forget(): void } {
+}): { get(key: string): Promise<Value>; forget(key?: string): void } {
   let entries = new Map<string, { until: number; value: Promise<Value> }>()
   return {
     get(key) {
@@ -28,8 +28,9 @@ export function cached<Value>(deps: {
       )
       return entry.value
     },
-    forget() {
-      entries = new Map()
+    forget(key) {
+      if (key === undefined) entries = new Map()
+      else entries.delete(key)
     },
   }
 }

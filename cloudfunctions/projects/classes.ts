@@ -1,5 +1,6 @@
 /** The public read-only classes, with the fields of `projects.show` (docs/decisions/0003-leancloud-as-a-protocol.md). */
 import type { ProjectPages } from './pages'
+import type { Dated } from './rows'
 
 export type ClassRow = { objectId: string; createdAt: string; updatedAt: string } & Record<
   string,
@@ -9,25 +10,23 @@ export type ClassRow = { objectId: string; createdAt: string; updatedAt: string 
 export function publicClasses(pages: ProjectPages) {
   return {
     async Project(): Promise<ClassRow[]> {
-      const projects = await pages.all()
-      return projects.map(({ charity, ...project }) => ({
+      return (await pages.projects()).map(({ of: { charity, ...project }, ...dates }) => ({
         ...project,
-        objectId: project.projectId,
         charity: { __type: 'Pointer', className: 'Charity', objectId: charity.charityId },
-        createdAt: `${project.startsOn}T00:00:00.000Z`,
-        updatedAt: project.totals.asOf,
+        objectId: project.projectId,
+        ...timesOf(dates),
       }))
     },
     async Charity(): Promise<ClassRow[]> {
-      const projects = await pages.all()
-      const charities = new Map(projects.map(({ charity }) => [charity.charityId, charity]))
-      const [first] = projects
-      return [...charities.values()].map((charity) => ({
+      return (await pages.charities()).map(({ of: charity, ...dates }) => ({
         ...charity,
         objectId: charity.charityId,
-        createdAt: `${first?.startsOn}T00:00:00.000Z`,
-        updatedAt: first?.totals.asOf ?? '',
+        ...timesOf(dates),
       }))
     },
   }
+}
+
+function timesOf({ createdAt, updatedAt }: Omit<Dated<unknown>, 'of'>) {
+  return { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
 }

@@ -3,15 +3,24 @@
  * `projects.show` as the JSON that goes over the wire. Each page says as of when it is.
  */
 import type { z } from 'zod'
-import type { Project, ProjectCard, projectsList } from '../../contracts/projects'
+import type { Charity, Project, ProjectCard, projectsList } from '../../contracts/projects'
 import { Serialised } from '../bind'
 import type { Db } from '../db'
 import { cached } from './cached'
-import { type CardFilter, readCards, readDay, readProject } from './rows'
+import {
+  type CardFilter,
+  type Dated,
+  readCards,
+  readCharities,
+  readDay,
+  readProject,
+  readProjects,
+} from './rows'
 
 const KEEP_MS = 1_000
 const PAGES_MAX = 2_000
-const LIST_MAX = 50
+/** The key of what is kept as a whole. */
+const ALL = ''
 
 type List = z.infer<typeof projectsList.result>
 
@@ -19,8 +28,10 @@ export type ProjectPages = {
   show(projectId: string): Promise<Serialised<Project> | undefined>
   list(filter: CardFilter): Promise<List>
   /** All published projects in full, for the public classes. */
-  all(): Promise<readonly Project[]>
-  forget(): void
+  projects(): Promise<readonly Dated<Project>[]>
+  charities(): Promise<readonly Dated<Charity>[]>
+  /** The next reader of a project's page gets it fresh; without an id, of every page. */
+  forget(projectId?: string): void
 }
 
 export function projectPages(deps: {
@@ -29,14 +40,12 @@ export function projectPages(deps: {
   elapsedMs: () => number
   openName: (sealed: string) => string
 }): ProjectPages {
-  const { db, clock } = deps
+  const { db, clock, openName } = deps
   const keep = { keepMs: KEEP_MS, entriesMax: PAGES_MAX, elapsedMs: deps.elapsedMs }
-  const read = (projectId: string) => readProject(db, projectId, clock.now(), deps.openName)
-
   const pages = cached({
     ...keep,
     load: async (projectId) => {
-      const project = await read(projectId)
+      const project = await readProject(db, projectId, clock.now(), openName)
       return project && new Serialised<Project>(JSON.stringify(project))
     },
   })
@@ -49,15 +58,21 @@ export function projectPages(deps: {
       return { ...page(cards, filter.limit), today }
     },
   })
-  const everything = cached({ ...keep, entriesMax: 1, load: () => readAll(db, clock.now(), read) })
+  const projects = cached({ ...keep, load: () => readProjects(db, clock.now(), openName) })
+  const charities = cached({ ...keep, load: () => readCharities(db) })
 
   return {
     show: pages.get,
     list: ({ cause, monthly, cursor, limit }) =>
       lists.get(JSON.stringify({ cause, monthly, cursor, limit })),
-    all: () => everything.get(''),
-    forget() {
-      for (const cache of [pages, lists, everything]) cache.forget()
+    projects: () => projects.get(ALL),
+    charities: () => charities.get(ALL),
+    forget(projectId) {
+      pages.forget(projectId)
+      // Lists and charities tell nothing of a single gift.
+      for (const cache of projectId === undefined ? [projects, lists, charities] : [projects]) {
+        cache.forget()
+      }
     },
   }
 }
@@ -66,22 +81,4 @@ function page(cards: ProjectCard[], limit: number) {
   const items = cards.slice(0, limit)
   const last = items.at(-1)
   return cards.length > limit && last ? { items, next: last.projectId } : { items }
-}
-
-async function readAll(
-  db: Db,
-  now: Date,
-  read: (projectId: string) => Promise<Project | undefined>,
-): Promise<Project[]> {
-  const projects: Project[] = []
-  let cursor: string | undefined
-  do {
-    const { items, next } = page(await readCards(db, { cursor, limit: LIST_MAX }, now), LIST_MAX)
-    for (const { projectId } of items) {
-      const project = await read(projectId)
-      if (project) projects.push(project)
-    }
-    cursor = next
-  } while (cursor)
-  return projects
 }

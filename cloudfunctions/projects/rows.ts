@@ -1,6 +1,6 @@
 /** Reads projects as the contract shows them. Each reading is one round trip. */
 import { type Day, dayOf, daysBetween } from '../../contracts/beijing'
-import type { Openness, Project, ProjectCard, Totals } from '../../contracts/projects'
+import type { Charity, Openness, Project, ProjectCard, Totals } from '../../contracts/projects'
 import { type Queryable, type Sql, sql } from '../db'
 
 const LATEST_GIFTS = 10
@@ -26,6 +26,9 @@ type CardRow = {
   updatedAt: Date
 }
 
+/** Something with when it was made and when it was last changed. */
+export type Dated<Of> = { of: Of; createdAt: Date; updatedAt: Date }
+
 type PageRow = CardRow & {
   reports: Project['reports']
   latest: { name: string | null; amountFen: number; message: string | null; at: string }[]
@@ -37,6 +40,22 @@ const card = (now: Date): Sql => sql`
   p.ends_on as "endsOn", p.next_report_due_on as "nextReportDueOn",
   t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen", t.gifts, t.donors,
   p.created_at as "createdAt", greatest(p.updated_at, t.as_of) as "updatedAt"`
+
+const page = (now: Date): Sql => sql`
+  ${card(now)},
+  coalesce((select jsonb_agg(r.content || jsonb_build_object(
+      'reportId', r.id, 'kind', r.kind, 'spentFen', r.spent_fen, 'vouchers', r.vouchers,
+      'publishedAt', r.published_at) order by r.published_at desc)
+    from report r where r.project_id = p.id), '[]') as reports,
+  coalesce((select jsonb_agg(g) from (
+      select case when g.show_name and g.text_checked then g.name_sealed end as name,
+        g.amount_fen as "amountFen",
+        case when g.show_name and g.text_checked then g.message end as message,
+        y.recorded_at as at
+      from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
+      where y.project_id = p.id and g.state in ('settled', 'partly_refunded')
+      order by y.recorded_at desc limit ${LATEST_GIFTS}
+    ) g), '[]') as latest`
 
 const source = sql`
   from project p join charity c on c.id = p.charity_id join project_total t on t.project_id = p.id`
@@ -68,30 +87,52 @@ export async function readCards(
   return rows.map((row) => cardOf(row, now))
 }
 
+type OpenName = (sealed: string) => string
+
 /** A project that was published once, or undefined. `openName` decrypts a name that may be shown. */
 export async function readProject(
   db: Queryable,
   projectId: string,
   now: Date,
-  openName: (sealed: string) => string,
+  openName: OpenName,
 ): Promise<Project | undefined> {
   const row = await db.maybe<PageRow>(sql`
-    select ${card(now)},
-      coalesce((select jsonb_agg(r.content || jsonb_build_object(
-          'reportId', r.id, 'kind', r.kind, 'spentFen', r.spent_fen, 'vouchers', r.vouchers,
-          'publishedAt', r.published_at) order by r.published_at desc)
-        from report r where r.project_id = p.id), '[]') as reports,
-      coalesce((select jsonb_agg(g) from (
-          select case when g.show_name and g.text_checked then g.name_sealed end as name,
-            g.amount_fen as "amountFen",
-            case when g.show_name and g.text_checked then g.message end as message,
-            y.recorded_at as at
-          from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
-          where y.project_id = p.id and g.state in ('settled', 'partly_refunded')
-          order by y.recorded_at desc limit ${LATEST_GIFTS}
-        ) g), '[]') as latest
-    ${source} where p.id = ${projectId} and p.state <> 'draft'`)
-  if (!row) return undefined
+    select ${page(now)} ${source} where p.id = ${projectId} and p.state <> 'draft'`)
+  return row && projectOf(row, now, openName)
+}
+
+/** Every published project in full. */
+export async function readProjects(
+  db: Queryable,
+  now: Date,
+  openName: OpenName,
+): Promise<Dated<Project>[]> {
+  const rows = await db.many<PageRow>(sql`
+    select ${page(now)} ${source} where p.state = 'published' order by p.id`)
+  return rows.map((row) => ({
+    of: projectOf(row, now, openName),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  }))
+}
+
+/** Every charity, also one that has no project yet. */
+export function readCharities(db: Queryable): Promise<Dated<Charity>[]> {
+  return db.many<Dated<Charity>>(sql`
+    select content || jsonb_build_object('charityId', id) as of, created_at as "createdAt", updated_at as "updatedAt"
+    from charity order by id`)
+}
+
+/** What was given on a Beijing day over all projects. */
+export async function readDay(db: Queryable, now: Date) {
+  const sums = await db.one<{ raisedFen: number; gifts: number }>(sql`
+    select coalesce(sum(raised_fen), 0)::bigint as "raisedFen",
+      coalesce(sum(gifts), 0)::bigint as gifts
+    from project_day where day = ${dayOf(now)}`)
+  return { ...sums, asOf: now.toISOString() }
+}
+
+function projectOf(row: PageRow, now: Date, openName: OpenName): Project {
   return {
     ...row.content,
     ...cardOf(row, now),
@@ -112,15 +153,6 @@ export async function readProject(
       ...(message !== null && { message }),
     })),
   }
-}
-
-/** What was given on a Beijing day over all projects. */
-export async function readDay(db: Queryable, now: Date) {
-  const sums = await db.one<{ raisedFen: number; gifts: number }>(sql`
-    select coalesce(sum(raised_fen), 0)::bigint as "raisedFen",
-      coalesce(sum(gifts), 0)::bigint as gifts
-    from project_day where day = ${dayOf(now)}`)
-  return { ...sums, asOf: now.toISOString() }
 }
 
 function cardOf(row: CardRow, now: Date): ProjectCard {

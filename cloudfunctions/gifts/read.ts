@@ -55,9 +55,10 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
 export const hideName = bind(giftsHideName, async (app, { donor }, { giftId }) => {
   const hidden = await app.db.run(sql`
     update gift set show_name = false, name_sealed = null
-    where project_id = ${projectOf(giftId)} and id = ${giftId} and donor_id = ${donor.donorId}`)
-  if (hidden === 0) return refuse('NO_SUCH_GIFT', { giftId })
-  app.pages.forget()
+    where project_id = ${projectOf(giftId)} and id = ${giftId} and donor_id = ${donor.donorId}
+      and (show_name or name_sealed is not null)`)
+  // Anybody may call this as often as they like: what is hidden already costs the readers nothing.
+  if (hidden > 0) app.pages.forget(projectOf(giftId))
   return ownView(app, donor, giftId)
 })
 

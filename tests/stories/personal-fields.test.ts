@@ -172,12 +172,20 @@ describe.each(['pglite', 'postgresql'] as const)('personal fields on %s', (datab
     const giftId = await person.give('milk0001', 300, { name: NAME, showName: true })
     const shown = await person.done('projects.show', { projectId: 'milk0001' })
     expect(shown.latestGifts[0]?.name).toBe(NAME)
+    const forgotten = jest.spyOn(world.product.app.pages, 'forget')
     await person.done('gifts.hideName', { giftId })
     const hidden = await person.done('projects.show', { projectId: 'milk0001' })
     expect(hidden.latestGifts[0]).not.toHaveProperty('name')
     const row = await world.db.one(sql`
       select show_name as shown, name_sealed as name from gift where id = ${giftId}`)
     expect(row).toEqual({ shown: false, name: null })
+
+    // Once more changes nothing, and nobody's page is read again for it, nor for a gift of others.
+    expect(await person.done('gifts.hideName', { giftId })).toMatchObject({ showName: false })
+    const other = await world.aPerson()
+    expect(await other.call('gifts.hideName', { giftId })).toMatchObject({ name: 'NO_SUCH_GIFT' })
+    expect(forgotten.mock.calls).toEqual([['milk0001']])
+    forgotten.mockRestore()
   })
 
   test('a session that ends in the middle is told as that, and a new login goes on where the old one was', async () => {

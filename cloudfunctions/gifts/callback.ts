@@ -6,7 +6,7 @@ import type { App } from '../app'
 import type { CallbackPost, RefundState } from '../payments'
 import { projectOf } from './gift-id'
 import { finishRefund } from './refund-job'
-import { readRefund } from './refund-rows'
+import { isAskedFor, readRefund } from './refund-rows'
 import { settlePayment } from './settle'
 
 export type CallbackAnswer = { status: 204 } | { status: 400 | 401 | 500; body: CallbackFailure }
@@ -29,13 +29,12 @@ export async function takeCallback(app: App, post: CallbackPost): Promise<Callba
   }
 }
 
-/** A refund counts when it is the one that was asked for: its merchant, order, number and sum. */
 async function takeRefund(app: App, { state, refund }: RefundState): Promise<CallbackAnswer> {
   if (state === 'processing') return { status: 204 }
-  const { mchid, orderNumber, refundNumber, refundFen } = refund
+  const { mchid, orderNumber, refundNumber } = refund
   const projectId = projectOf(orderNumber)
   const asked = await readRefund(app.db, { projectId, refundId: refundNumber })
-  if (asked?.giftId !== orderNumber || asked.mchid !== mchid || asked.refundFen !== refundFen) {
+  if (!asked || !isAskedFor(asked, refund)) {
     app.log.error({ mchid, orderNumber, refundNumber }, 'a refund is not one that was asked for')
     return fail(400, 'refund')
   }

@@ -1,12 +1,12 @@
 /**
- * Carries a refund to its end. The same number is asked for again until the provider gives its last
- * word, which comes here or by callback; the ledger books it once.
+ * Carries a refund to its end: asked for once, then asked about under the same number until the
+ * provider gives its last word, which comes here or by callback; the ledger books it once.
  */
 import type { App } from '../app'
 import { sql } from '../db'
 import { type Next, oneByOne, type Worker } from '../jobs'
 import { ProviderError, type RefundState } from '../payments'
-import { type RefundRow, readRefund } from './refund-rows'
+import { isAskedFor, type RefundRow, readRefund } from './refund-rows'
 
 /** Seconds until the provider is asked again, by attempt; the last one repeats. */
 const PLAN_SECONDS = [10, 60, 300, 1_800, 7_200, 21_600]
@@ -24,7 +24,8 @@ export function refundWorker(app: App): Worker {
     const projectId = String(job.payload['projectId'])
     const refund = await readRefund(app.db, { projectId, refundId: job.key })
     if (refund?.state !== 'under_way') return 'done'
-    const answer = await ask(app, refund)
+    const known = job.attempt > 0 ? await find(app, refund) : undefined
+    const answer = known ?? (await ask(app, refund))
     if (answer === 'processing') return later(app, job.attempt)
     await finishRefund(app, refund, answer)
     return 'done'
@@ -50,9 +51,20 @@ export async function finishRefund(
     where project_id = ${refund.projectId} and id = ${refund.refundId} and state = 'under_way'`)
 }
 
+/**
+ * What became of an earlier request; undefined when the provider has never heard of it, and only then
+ * may it be made again. A "no" to a repeated request speaks of the repetition (another address, another
+ * key): the first one may have moved the money all the same.
+ */
+async function find(app: App, refund: RefundRow): Promise<RefundState['state'] | undefined> {
+  const { mchid, refundId } = refund
+  const answer = await app.pay.queryRefund({ mchid, refundNumber: refundId })
+  return answer.state === 'unknown-refund' ? undefined : stateOf(refund, answer)
+}
+
 async function ask(app: App, refund: RefundRow): Promise<RefundState['state'] | 'refused'> {
   try {
-    const { state } = await app.pay.refund({
+    const answer = await app.pay.refund({
       mchid: refund.mchid,
       orderNumber: refund.giftId,
       refundNumber: refund.refundId,
@@ -61,14 +73,21 @@ async function ask(app: App, refund: RefundRow): Promise<RefundState['state'] | 
       reason: REASONS[refund.why],
       notifyUrl: `${app.settings.callbackBase}/callbacks/wechatpay/${refund.mchid}`,
     })
-    return state
+    return stateOf(refund, answer)
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'refused') {
       app.log.error({ err: error, refundId: refund.refundId }, 'a refund was refused')
-      return 'refused'
+      // One try of this call may have been heard although its answer was lost.
+      return (await find(app, refund)) ?? 'refused'
     }
     throw error
   }
+}
+
+/** @throws Error when the provider speaks of another refund: nothing is concluded from that. */
+function stateOf(refund: RefundRow, { state, refund: said }: RefundState): RefundState['state'] {
+  if (isAskedFor(refund, said)) return state
+  throw new Error(`the provider has ${refund.refundId} as a refund of another order or sum`)
 }
 
 function later(app: App, attempt: number): Next {

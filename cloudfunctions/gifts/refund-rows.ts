@@ -2,6 +2,7 @@
 import type { Gift } from '../../contracts/gifts'
 import { type Queryable, sql, type Tx } from '../db'
 import { plan } from '../jobs'
+import type { Refund } from '../payments'
 import { projectOf } from './gift-id'
 
 export type Why = Gift['refunds'][number]['why']
@@ -80,4 +81,14 @@ export function readRefund(
       r.amount_fen as "refundFen", g.amount_fen as "totalFen", r.why, r.state
     from refund r join gift g on g.project_id = r.project_id and g.id = r.gift_id
     where r.project_id = ${of.projectId} and r.id = ${of.refundId}`)
+}
+
+/** Whether the provider speaks of this very refund: its merchant, order, number and sum. */
+export function isAskedFor(refund: RefundRow, said: Refund): boolean {
+  return (
+    refund.refundId === said.refundNumber &&
+    refund.giftId === said.orderNumber &&
+    refund.mchid === said.mchid &&
+    refund.refundFen === said.refundFen
+  )
 }

@@ -175,11 +175,15 @@ export type BillRow = OrderRef & {
 export type ProviderFailure =
   /**
    * No trustworthy answer, or "later": time-out, 429, 5xx, a reply without a valid signature, a code
-   * we do not know, a merchant account without cover for a refund. **The money may have moved.**
+   * we do not know, a key or a right of ours that is not in order, a merchant account without cover
+   * for a refund. **The money may have moved.**
    * Nothing may be written off: query, or repeat the same request with the same number.
    */
   | { kind: 'busy'; code: string }
-  /** The provider said no, and will say no again to this request. No money moved. */
+  /**
+   * The provider said no, and will say no again to this request, which moved no money. An earlier one
+   * under the same number stands as it stood.
+   */
   | { kind: 'refused'; code: string }
   /**
    * The order number is already used up. `paid`: money has moved, query it. `closed`: none has and

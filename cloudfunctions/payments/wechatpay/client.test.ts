@@ -119,9 +119,9 @@ describe('what is repeated, and what is not', () => {
     expect(timeouts).toEqual([4000, 4000, 4000])
   })
 
-  test('a merchant whose keys we do not hold is refused without a call', async () => {
+  test('a merchant whose keys we do not hold is not called, and nothing of it is written off', async () => {
     const failure = await failureOf(payThrough(NOBODY, NOBODY).query({ ...order, mchid: '7' }))
-    expect(failure).toEqual({ kind: 'refused', code: 'NO_KEYS' })
+    expect(failure).toEqual({ kind: 'busy', code: 'NO_KEYS' })
   })
 })
 

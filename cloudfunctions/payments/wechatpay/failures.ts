@@ -89,20 +89,19 @@ const LATER: ReadonlySet<string> = new Set([
   'RATELIMIT',
 ])
 
+/**
+ * A "no" to what was asked for. Not among them is what speaks of us or of the moment (a key, a right, a
+ * limit of the account: SIGN_ERROR, NO_AUTH, RULE_LIMIT …): once that is mended the same request is
+ * taken, and an earlier one may have been.
+ */
 const REFUSALS: ReadonlySet<string> = new Set([
   'PARAMERROR',
   'INVALIDREQUEST',
   'INVALIDPARAMETER',
-  'APPIDMCHIDNOTMATCH',
-  'MCHNOTEXISTS',
-  'SIGNERROR',
-  'NOAUTH',
-  'RULELIMIT',
   'TRADEERROR',
   'ACCOUNTERROR',
   'USERACCOUNTABNORMAL',
   'OPENIDMISMATCH',
-  'REQUESTBLOCKED',
   'ORDERNOTEXIST',
   'RESOURCENOTEXISTS',
 ])

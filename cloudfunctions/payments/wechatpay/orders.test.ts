@@ -94,8 +94,10 @@ describe('opening an order', () => {
 
   test.each([
     ['a wrong field', complaint(400, 'PARAM_ERROR'), 'refused'],
-    ['a wrong signature', complaint(401, 'SIGN_ERROR'), 'refused'],
-    ['a rule', complaint(403, 'RULELIMIT'), 'refused'],
+    ['a key that was exchanged', complaint(401, 'SIGN_ERROR'), 'busy'],
+    ['a right that is missing', complaint(403, 'NO_AUTH'), 'busy'],
+    ['a limit of the account', complaint(403, 'RULELIMIT'), 'busy'],
+    ['an account that is not joined', complaint(400, 'APPID_MCHID_NOT_MATCH'), 'busy'],
     ['a code that we never heard of', complaint(403, 'SOMETHING_NEW'), 'busy'],
     ['no code at all', { status: 400, raw: Buffer.from('<html>') }, 'busy'],
     ['an answer without a prepay id', { json: {} }, 'busy'],
@@ -179,6 +181,7 @@ describe('closing an order', () => {
     ['somebody was faster', complaint(400, 'ORDERPAID'), 'paid'],
     ['a password is being typed', complaint(429, 'FREQUENCY_LIMITED'), 'busy'],
     ['trouble there', complaint(500, 'SYSTEM_ERROR'), 'busy'],
+    ['a right that is missing', complaint(403, 'NO_AUTH'), 'busy'],
   ])('%s', async (_, answer, expected) => {
     reply = answer
     expect(await pay().close(order)).toBe(expected)
@@ -189,7 +192,7 @@ describe('closing an order', () => {
   })
 
   test('that is refused for good is an error', async () => {
-    reply = complaint(403, 'NO_AUTH')
-    expect(await failureOf(pay().close(order))).toEqual({ kind: 'refused', code: 'NO_AUTH' })
+    reply = complaint(400, 'PARAM_ERROR')
+    expect(await failureOf(pay().close(order))).toEqual({ kind: 'refused', code: 'PARAM_ERROR' })
   })
 })

@@ -82,6 +82,17 @@ describe('a refund', () => {
   })
 
   test.each([
+    [401, 'SIGN_ERROR'],
+    [403, 'NO_AUTH'],
+    [403, 'RULE_LIMIT'],
+    [400, 'MCH_NOT_EXISTS'],
+    [403, 'REQUEST_BLOCKED'],
+  ])('is not written off when %i %s speaks of us', async (status, code) => {
+    reply = { status, json: { code, message: '' } }
+    expect(await failureOf(pay().refund(request))).toEqual({ kind: 'busy', code })
+  })
+
+  test.each([
     ['SUCCESS', 'refunded'],
     ['CLOSED', 'closed'],
     ['ABNORMAL', 'abnormal'],

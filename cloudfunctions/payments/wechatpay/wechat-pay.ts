@@ -43,6 +43,7 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
   function merchantOf(mchid: string): Merchant {
     const merchant = keys.merchants.get(mchid)
     if (merchant) return merchant
-    throw new ProviderError({ kind: 'refused', code: 'NO_KEYS' }, `no keys for merchant ${mchid}`)
+    // The key file is ours to mend; what was asked of this merchant before stands as it stands.
+    throw new ProviderError({ kind: 'busy', code: 'NO_KEYS' }, `no keys for merchant ${mchid}`)
   }
 }

@@ -1,0 +1,91 @@
+/**
+ * A refund and a provider that does not answer as one would wish: money goes back once, and nobody is
+ * told that it stayed when it went.
+ */
+import { aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
+
+jest.setTimeout(60_000)
+
+const MINUTE = 60_000
+
+let world: World
+let person: Person
+beforeAll(async () => {
+  world = await aWorld({ database: 'pglite', simulator: { refundDelayMs: 20 * MINUTE } })
+  person = await world.aPerson()
+})
+afterEach(() => world.control('/faults', { clear: true }))
+afterAll(async () => {
+  const { text, well } = await world.product.audit()
+  await world.close()
+  await stopCluster()
+  if (!well) throw new Error(text)
+})
+
+const refundOf = async (giftId: string) =>
+  (await person.done('gifts.show', { giftId })).refunds[0]?.state
+const refundsAtProvider = async (giftId: string) => {
+  const reply = await fetch(`${world.simulator.url}/control/ledger?outTradeNo=${giftId}`)
+  const { refunds } = (await reply.json()) as { refunds: { refundFen: number }[] }
+  return refunds.map(({ refundFen }) => refundFen)
+}
+
+test('a refund that is with the bank stays under way when our own address changes, and is booked', async () => {
+  await world.control('/faults', { next: [{ on: 'refund-callback', kind: 'lost' }] })
+  const giftId = await person.give('quilt001', 5000)
+  const { settings } = world.product.app
+  const address = settings.callbackBase
+  await person.done('gifts.undo', { giftId })
+  await world.pass(MINUTE)
+  // A repeated request that differs from the first one is refused; the money is on its way all the same.
+  settings.callbackBase = `${address}/moved`
+  await world.pass(10 * MINUTE)
+  expect(await refundOf(giftId)).toBe('under_way')
+  await world.pass(60 * MINUTE)
+  settings.callbackBase = address
+  expect(await refundOf(giftId)).toBe('done')
+  expect(await refundsAtProvider(giftId)).toEqual([5000])
+  expect(await printLedger(world.db, 'quilt001')).toMatchInlineSnapshot(`
+"gift merchant 50
+gift fund -50
+refund fund 50
+refund merchant -50"
+`)
+})
+
+test('a refund that the provider took, although its answer was lost, is found by asking', async () => {
+  await world.control('/faults', {
+    next: [
+      { on: 'refund', kind: 'errorAfterCommit', times: 3 },
+      { on: 'refund-callback', kind: 'lost' },
+    ],
+  })
+  const giftId = await person.give('books001', 3000)
+  await person.done('gifts.undo', { giftId })
+  await world.pass(60 * MINUTE)
+  expect(await refundOf(giftId)).toBe('done')
+  expect(await refundsAtProvider(giftId)).toEqual([3000])
+  expect(await printLedger(world.db, 'books001')).toMatchInlineSnapshot(`
+"gift merchant 30
+gift fund -30
+refund fund 30
+refund merchant -30"
+`)
+})
+
+test('a refund that the provider refused and has never heard of has failed, and no money moved', async () => {
+  const giftId = await person.give('lunch001', 2000)
+  const { settings } = world.product.app
+  const address = settings.callbackBase
+  // No address that a callback could come to: refused as a wrong parameter.
+  settings.callbackBase = 'ftp://nowhere'
+  await person.done('gifts.undo', { giftId })
+  await world.pass(MINUTE)
+  settings.callbackBase = address
+  expect(await refundOf(giftId)).toBe('failed')
+  expect(await refundsAtProvider(giftId)).toEqual([])
+  expect(await printLedger(world.db, 'lunch001')).toMatchInlineSnapshot(`
+"gift merchant 20
+gift fund -20"
+`)
+})

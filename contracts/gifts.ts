@@ -89,7 +89,7 @@ export const giftsStart = declare({
   name: 'gifts.start',
   who: 'donor',
   about:
-    'Freezes a gift under the caller’s key and prepares its payment. Same key and body: the same gift.',
+    'Freezes a gift under the caller’s key and prepares its payment. Same key and body: the same answer.',
   opensCashier: true,
   input: z.strictObject({
     key: Key,

@@ -17,6 +17,7 @@ export type FrozenGift = {
   mchid: string
   amountFen: number
   state: string
+  startedAt: Date
   expiresAt: Date
   prepayId: string | null
   projectTitle: string
@@ -52,7 +53,7 @@ export async function freezeGift(
   const { refused, detail, ...frozen } = await app.db.one<Row>(sql`
     select f.refused, f.detail, (frozen).id as "giftId", (frozen).project_id as "projectId",
       (frozen).mchid, (frozen).amount_fen as "amountFen", (frozen).state,
-      (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
+      (frozen).started_at as "startedAt", (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
       p.content->'title'->>'zh' as "projectTitle", c.content->'name'->>'zh' as "charityName"
     from freeze_gift(${JSON.stringify(asked)}::jsonb, ${app.clock.now()}) f
     left join project p on p.id = (frozen).project_id
@@ -60,10 +61,13 @@ export async function freezeGift(
   return refused === null ? frozen : refuse(refused, detail ?? {})
 }
 
-export async function recordPrepay(app: App, gift: FrozenGift, prepayId: string): Promise<void> {
-  await app.db.run(sql`
-    update gift set prepay_id = ${prepayId}
-    where project_id = ${gift.projectId} and id = ${gift.giftId}`)
+/** Two taps may have been given two prepay ids. The first one recorded is everybody's. */
+export async function recordPrepay(app: App, gift: FrozenGift, prepayId: string): Promise<string> {
+  const kept = await app.db.one<{ prepayId: string }>(sql`
+    update gift set prepay_id = coalesce(prepay_id, ${prepayId})
+    where project_id = ${gift.projectId} and id = ${gift.giftId}
+    returning prepay_id as "prepayId"`)
+  return kept.prepayId
 }
 
 /** Everything that the caller asked for. That the sum was confirmed belongs to asking, not to the gift. */

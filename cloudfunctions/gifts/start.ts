@@ -23,7 +23,7 @@ export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   if (isRefusal(prepayId)) return noted(app, input, prepayId)
   return {
     giftId: gift.giftId,
-    payment: app.pay.sheet({ mchid: gift.mchid, prepayId }),
+    payment: app.pay.sheet({ mchid: gift.mchid, prepayId, at: gift.startedAt }),
     expiresAt: gift.expiresAt.toISOString(),
   }
 })
@@ -50,8 +50,7 @@ async function prepare(app: App, donor: Donor, gift: FrozenGift): Promise<string
       expiresAt: gift.expiresAt.toISOString(),
       notifyUrl: `${app.settings.callbackBase}/callbacks/wechatpay/${gift.mchid}`,
     })
-    await recordPrepay(app, gift, prepayId)
-    return prepayId
+    return await recordPrepay(app, gift, prepayId)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     app.log.warn({ err: error, giftId: gift.giftId }, 'a prepay was not given')

@@ -13,8 +13,11 @@ export type PaymentProvider = {
    */
   prepare(order: FrozenOrder): Promise<Prepared>
 
-  /** Signs what the phone hands to `wx.requestPayment`. No call is made; each sheet has a new nonce. */
-  sheet(prepared: { mchid: string; prepayId: string }): PaymentSheet
+  /**
+   * Signs what the phone hands to `wx.requestPayment`. No call is made, and the same prepay with the
+   * same time gives the same sheet, so that a retry gets the answer that was lost.
+   */
+  sheet(prepared: { mchid: string; prepayId: string; at: Date }): PaymentSheet
 
   /** The order as the provider knows it: the answer that counts, whatever the phone said. */
   query(order: OrderRef): Promise<OrderState>

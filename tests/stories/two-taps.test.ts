@@ -1,4 +1,4 @@
-import { aWorld, printLedger, stopCluster, type World } from '../support/world'
+import { aKey, aWorld, printLedger, stopCluster, type World } from '../support/world'
 
 let world: World
 beforeAll(async () => {
@@ -23,5 +23,24 @@ test('undo tapped many times at one moment is one refund, and the other taps are
 gift fund -50
 refund fund 50
 refund merchant -50"
+`)
+})
+
+test('fifty taps on one key are one gift, and each gets the same answer, as does a retry later', async () => {
+  const person = await world.aPerson()
+  const request = { key: aKey(), projectId: 'books001', amountFen: 2000 }
+  const tap = () => person.done('gifts.start', request)
+  const answers = await Promise.all(Array.from({ length: 50 }, tap))
+  await world.pass(45_000)
+  answers.push(await tap())
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+
+  const [answer] = answers
+  const { payment } = answer ?? (await tap())
+  await person.cashier(payment.package, 'pay-then-kill-app')
+  await world.pass(20 * 60_000)
+  expect(await printLedger(world.db, 'books001')).toMatchInlineSnapshot(`
+"gift merchant 20
+gift fund -20"
 `)
 })

@@ -109,13 +109,16 @@ describe('opening an order', () => {
 })
 
 test('the sheet for the phone carries a signature that the judge accepts', () => {
-  const sheet = pay().sheet({ mchid: MCHID, prepayId: 'wx09090909' })
+  const prepared = { mchid: MCHID, prepayId: 'wx09090909', at: new Date('2026-09-09T01:09:09Z') }
+  const sheet = pay().sheet(prepared)
   expect(sheet).toMatchObject({ package: 'prepay_id=wx09090909', signType: 'RSA' })
   expect(sheet.nonceStr).toHaveLength(32)
   const text = Formatter.joinedByLineFeed(APPID, sheet.timeStamp, sheet.nonceStr, sheet.package)
   const key = Rsa.from(merchantKeys.publicKey, 'public')
   expect(Rsa.verify(text, sheet.paySign, key)).toBe(true)
   expect(Rsa.verify(text.replace('wx09090909', 'wx1'), sheet.paySign, key)).toBe(false)
+  expect(pay().sheet(prepared)).toEqual(sheet)
+  expect(pay().sheet({ ...prepared, prepayId: 'wx1' }).nonceStr).not.toBe(sheet.nonceStr)
 })
 
 describe('asking about an order', () => {

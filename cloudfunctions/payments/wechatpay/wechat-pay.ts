@@ -1,4 +1,5 @@
 /** WeChat Pay (API v3, JSAPI orders, public-key mode) behind the product's payment contract. */
+import { createHash } from 'node:crypto'
 import type { PaymentProvider } from '../provider'
 import { ProviderError } from '../provider'
 import { tradeBill } from './bills'
@@ -18,7 +19,7 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
   const orders = wechatPayOrders(client, settings.appid)
   const refunds = wechatPayRefunds(client)
   const { appid } = settings
-  const { wallClock, random } = deps
+  const { wallClock } = deps
 
   return {
     prepare: async (order) => orders.prepare(merchantOf(order.mchid), order),
@@ -29,15 +30,8 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
       refunds.queryRefund(merchantOf(mchid), refundNumber),
     readCallback: (post) => readCallback(post, { appid, keys, now: wallClock.now() }),
     tradeBill: async ({ mchid, day }) => tradeBill(client, merchantOf(mchid), day),
-    sheet: ({ mchid, prepayId }) =>
-      paymentSheet(
-        merchantOf(mchid),
-        { appid, prepayId },
-        {
-          timestampSeconds: Math.floor(wallClock.now().getTime() / 1000),
-          nonce: random.id(NONCE_CHARACTERS),
-        },
-      ),
+    sheet: ({ mchid, prepayId, at }) =>
+      paymentSheet(merchantOf(mchid), { appid, prepayId }, sheetStamp(prepayId, at)),
   }
 
   function merchantOf(mchid: string): Merchant {
@@ -45,5 +39,13 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
     if (merchant) return merchant
     // The key file is ours to mend; what was asked of this merchant before stands as it stands.
     throw new ProviderError({ kind: 'busy', code: 'NO_KEYS' }, `no keys for merchant ${mchid}`)
+  }
+}
+
+/** A nonce only has to differ from one prepay to the next; who forges a sheet lacks the key, not this. */
+function sheetStamp(prepayId: string, at: Date) {
+  return {
+    timestampSeconds: Math.floor(at.getTime() / 1000),
+    nonce: createHash('sha256').update(prepayId).digest('hex').slice(0, NONCE_CHARACTERS),
   }
 }

@@ -47,7 +47,7 @@ test('a gift goes from the prepay to the cashier, the callback, the query, and b
   })
   expect(await pay.query(order)).toEqual({ state: 'unpaid' })
 
-  const payment = pay.sheet({ mchid, prepayId })
+  const payment = pay.sheet({ mchid, prepayId, at: new Date() })
   const paying = await control(`/cashier/${prepayId}`, { openid: OPENID, action: 'pay', payment })
   expect(paying).toMatchObject({ result: 'ok' })
   const paid = await inbox.next()

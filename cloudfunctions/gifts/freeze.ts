@@ -20,8 +20,8 @@ export type FrozenGift = {
   startedAt: Date
   expiresAt: Date
   prepayId: string | null
-  projectTitle: string
-  charityName: string
+  description: string
+  notifyUrl: string
 }
 
 type Row = FrozenGift & { refused: ErrorName | null; detail: Record<string, unknown> | null }
@@ -49,15 +49,14 @@ export async function freezeGift(
     share_id: via?.shareId ?? null,
     channel: via?.channel ?? null,
     scene: via?.scene ?? null,
+    callbacks: `${app.settings.callbackBase}/callbacks/wechatpay`,
   }
   const { refused, detail, ...frozen } = await app.db.one<Row>(sql`
     select f.refused, f.detail, (frozen).id as "giftId", (frozen).project_id as "projectId",
       (frozen).mchid, (frozen).amount_fen as "amountFen", (frozen).state,
       (frozen).started_at as "startedAt", (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
-      p.content->'title'->>'zh' as "projectTitle", c.content->'name'->>'zh' as "charityName"
-    from freeze_gift(${JSON.stringify(asked)}::jsonb, ${app.clock.now()}) f
-    left join project p on p.id = (frozen).project_id
-    left join charity c on c.id = (frozen).charity_id`)
+      (frozen).description, (frozen).notify_url as "notifyUrl"
+    from freeze_gift(${JSON.stringify(asked)}::jsonb, ${app.clock.now()}) f`)
   return refused === null ? frozen : refuse(refused, detail ?? {})
 }
 

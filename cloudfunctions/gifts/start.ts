@@ -6,8 +6,6 @@ import { bind, type Donor } from '../bind'
 import { ProviderError } from '../payments'
 import { type FrozenGift, freezeGift, recordPrepay, type StartGift } from './freeze'
 
-const DESCRIPTION_CHARACTERS_MAX = 60
-
 export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   const textChecked = await checkText(app, donor, input)
   if (isRefusal(textChecked)) return noted(app, input, textChecked)
@@ -44,11 +42,11 @@ async function prepare(app: App, donor: Donor, gift: FrozenGift): Promise<string
     const { prepayId } = await app.pay.prepare({
       mchid: gift.mchid,
       orderNumber: gift.giftId,
-      description: descriptionOf(gift),
+      description: gift.description,
       amountFen: gift.amountFen,
       payerOpenid: app.sealer.open(donor.openidSealed),
       expiresAt: gift.expiresAt.toISOString(),
-      notifyUrl: `${app.settings.callbackBase}/callbacks/wechatpay/${gift.mchid}`,
+      notifyUrl: gift.notifyUrl,
     })
     return await recordPrepay(app, gift, prepayId)
   } catch (error) {
@@ -63,11 +61,6 @@ function refusalOf({ failure }: ProviderError, { giftId }: FrozenGift): Refusal 
   if (failure.kind !== 'conflict') return refuse('PAYMENT_UNAVAILABLE', { giftId })
   if (failure.which === 'paid') return refuse('CHECKING', { giftId })
   return refuse(failure.which === 'closed' ? 'GIFT_CLOSED' : 'PAYMENT_UNAVAILABLE', { giftId })
-}
-
-function descriptionOf({ projectTitle, charityName }: FrozenGift): string {
-  const text = `捐给「${projectTitle}」· ${charityName}`
-  return [...text].slice(0, DESCRIPTION_CHARACTERS_MAX).join('')
 }
 
 function noted(app: App, input: StartGift, refusal: Refusal): Refusal {

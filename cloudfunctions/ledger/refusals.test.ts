@@ -68,6 +68,9 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
       `charity_id = 'hedeng'`,
       `mchid = 'another'`,
       `payer_hash = 'another'`,
+      `description = 'another'`,
+      `notify_url = 'another'`,
+      `expires_at = expires_at + interval '1 second'`,
     ]
     for (const term of terms) {
       await expect(db.script(`update gift set ${term} where id = '${giftId}'`)).rejects.toThrow(

@@ -19,6 +19,8 @@ CREATE TABLE public.gift (
     mchid text NOT NULL,
     amount_fen bigint NOT NULL,
     payer_hash text NOT NULL,
+    description text NOT NULL,
+    notify_url text NOT NULL,
     state text NOT NULL,
     refunded_fen bigint DEFAULT 0 NOT NULL,
     message text,
@@ -57,7 +59,7 @@ begin
   select * into want from jsonb_to_record(asked) as w (
     key text, digest text, gift_id text, project_id text, donor_id text, payer_hash text,
     amount_fen bigint, confirmed_large boolean, message text, text_checked boolean,
-    show_name boolean, name_sealed text, share_id text, channel text, scene integer
+    show_name boolean, name_sealed text, share_id text, channel text, scene integer, callbacks text
   );
 
   select * into known from gift_request r where r.donor_id = want.donor_id and r.key = want.key;
@@ -102,11 +104,15 @@ begin
       values (want.donor_id, want.key, want.project_id, want.gift_id, want.digest)
       on conflict do nothing;
     if found then
-      insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, state,
-          message, text_checked, show_name, name_sealed, share_id, channel, scene, started_at,
-          expires_at)
+      insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash,
+          description, notify_url, state, message, text_checked, show_name, name_sealed, share_id,
+          channel, scene, started_at, expires_at)
         values (want.project_id, want.gift_id, want.donor_id, charity.id, charity.mchid,
-          want.amount_fen, want.payer_hash, 'started', want.message, want.text_checked,
+          want.amount_fen, want.payer_hash,
+          -- Within the 127 characters that the provider takes, and one line in its cashier.
+          left('捐给「' || (project.content->'title'->>'zh') || '」· '
+            || (charity.content->'name'->>'zh'), 60),
+          want.callbacks || '/' || charity.mchid, 'started', want.message, want.text_checked,
           want.show_name, want.name_sealed, want.share_id, want.channel, want.scene, at, until);
       insert into job (name, key, due_at)
         values ('gifts.query', want.gift_id, at + interval '5 seconds');
@@ -631,7 +637,7 @@ CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, g
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
-CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
+CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 

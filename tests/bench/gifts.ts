@@ -15,11 +15,11 @@ export function giftId({ prefix }: Batch, index: number): string {
 /** `payerHashes` are those of the payers, taken in turn. */
 export async function freezeMany(db: Db, batch: Batch, payerHashes: readonly string[]) {
   await db.run(sql`
-    insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, state,
-      show_name, started_at, expires_at)
+    insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash,
+      description, notify_url, state, show_name, started_at, expires_at)
     select ${PROJECT}, ${`${PROJECT}-${batch.prefix}-`}::text || i, 'donor' || i % ${DONORS}::integer,
       p.charity_id, c.mchid, ${AMOUNT_FEN},
-      (${JSON.stringify(payerHashes)}::jsonb)->>(i % ${payerHashes.length}::integer), 'started', false,
+      (${JSON.stringify(payerHashes)}::jsonb)->>(i % ${payerHashes.length}::integer), '', '', 'started', false,
       now(), now() + interval '15 minutes'
     from generate_series(0, ${batch.count - 1}::integer) i, project p join charity c on c.id = p.charity_id
     where p.id = ${PROJECT}`)

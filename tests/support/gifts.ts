@@ -38,10 +38,10 @@ export async function frozenGifts(
     donor: `donor-${n % donors}`,
   }))
   await db.run(sql`
-    insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, state,
-      show_name, started_at, expires_at)
+    insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash,
+      description, notify_url, state, show_name, started_at, expires_at)
     select ${projectId}, g.id, g.donor, 'shandu', ${MCHID}, ${amountFen}, 'hash of ' || g.donor,
-      'started', false, ${START}, ${START}::timestamptz + interval '15 minutes'
+      '', '', 'started', false, ${START}, ${START}::timestamptz + interval '15 minutes'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id text, donor text)`)
   return rows.map(({ id, donor }) => ({
     projectId,

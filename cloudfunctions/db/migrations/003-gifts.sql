@@ -21,6 +21,10 @@ create table gift (
   mchid text not null,
   amount_fen bigint not null check (amount_fen between 1 and 5000000),
   payer_hash text not null,
+  -- What the payer reads in the cashier, and where the provider tells of the payment. They are sent
+  -- again word for word with every retry: a title that was corrected meanwhile is not this order's.
+  description text not null,
+  notify_url text not null,
   state text not null check (
     state in ('started', 'paid', 'settled', 'partly_refunded', 'refunded', 'expired')
   ),
@@ -68,8 +72,11 @@ execute function refuse_change('a gift cannot make this move');
 
 create trigger gift_is_frozen before update on gift for each row
 when (
-  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.payer_hash)
-  is distinct from (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.payer_hash)
+  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.payer_hash, old.description,
+    old.notify_url, old.started_at, old.expires_at)
+  is distinct from
+  (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.payer_hash, new.description,
+    new.notify_url, new.started_at, new.expires_at)
 )
 execute function refuse_change('the terms of a gift are frozen');
 

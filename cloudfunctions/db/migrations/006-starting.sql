@@ -18,8 +18,9 @@ return least(
 );
 
 -- `asked` holds { key, digest, gift_id, project_id, donor_id, payer_hash, amount_fen, confirmed_large,
--- message, text_checked, show_name, name_sealed, share_id, channel, scene }. The answer has either
--- `refused` with `detail`, or the frozen gift: the one frozen earlier when the key was used before.
+-- message, text_checked, show_name, name_sealed, share_id, channel, scene, callbacks }; `callbacks` is
+-- the address under which each merchant has its own. The answer has either `refused` with `detail`, or
+-- the frozen gift: the one frozen earlier when the key was used before.
 create function freeze_gift(asked jsonb, at timestamptz)
 returns table (refused text, detail jsonb, frozen gift)
 language plpgsql as $$
@@ -35,7 +36,7 @@ begin
   select * into want from jsonb_to_record(asked) as w (
     key text, digest text, gift_id text, project_id text, donor_id text, payer_hash text,
     amount_fen bigint, confirmed_large boolean, message text, text_checked boolean,
-    show_name boolean, name_sealed text, share_id text, channel text, scene integer
+    show_name boolean, name_sealed text, share_id text, channel text, scene integer, callbacks text
   );
 
   select * into known from gift_request r where r.donor_id = want.donor_id and r.key = want.key;
@@ -80,11 +81,15 @@ begin
       values (want.donor_id, want.key, want.project_id, want.gift_id, want.digest)
       on conflict do nothing;
     if found then
-      insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, state,
-          message, text_checked, show_name, name_sealed, share_id, channel, scene, started_at,
-          expires_at)
+      insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash,
+          description, notify_url, state, message, text_checked, show_name, name_sealed, share_id,
+          channel, scene, started_at, expires_at)
         values (want.project_id, want.gift_id, want.donor_id, charity.id, charity.mchid,
-          want.amount_fen, want.payer_hash, 'started', want.message, want.text_checked,
+          want.amount_fen, want.payer_hash,
+          -- Within the 127 characters that the provider takes, and one line in its cashier.
+          left('捐给「' || (project.content->'title'->>'zh') || '」· '
+            || (charity.content->'name'->>'zh'), 60),
+          want.callbacks || '/' || charity.mchid, 'started', want.message, want.text_checked,
           want.show_name, want.name_sealed, want.share_id, want.channel, want.scene, at, until);
       insert into job (name, key, due_at)
         values ('gifts.query', want.gift_id, at + interval '5 seconds');

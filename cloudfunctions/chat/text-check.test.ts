@@ -37,6 +37,14 @@ describe('a text that others will see', () => {
     expect(await check(wechat, '加油')).toEqual({ verdict: 'review', by: 'nobody' })
   })
 
+  test('waits for a person when the platform does not judge within moments: the giver does not', async () => {
+    jest.useFakeTimers()
+    const verdict = check({ ...suggesting('pass'), fetch: () => new Promise(() => {}) }, '加油')
+    await jest.advanceTimersByTimeAsync(2_500)
+    expect(await verdict).toEqual({ verdict: 'review', by: 'nobody' })
+    jest.useRealTimers()
+  })
+
   test('waits for a person when our own secret is wrong, so that no gift is stopped by it', async () => {
     const wrong = { '/cgi-bin/stable_token': { errcode: 40125, errmsg: 'invalid appsecret' } }
     expect(await check(fakeWechat(wrong), '加油')).toEqual({ verdict: 'review', by: 'nobody' })

@@ -12,6 +12,10 @@ const SCENES = { profile: 1, comment: 2, forum: 3, social: 4 } as const
 const CHARACTERS_A_CALL_MAX = 2_500
 /** Longer than any text of the product's; what is longer still is for a person to read. */
 const CALLS_A_TEXT_MAX = 8
+/** The writer waits with a finger on the button: a slower platform has not judged. */
+const CHECK_MS_MAX = 2_500
+
+const UNJUDGED: TextVerdict = { verdict: 'review', by: 'nobody' }
 
 const Checked = z.object({ result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }) })
 
@@ -22,15 +26,31 @@ export async function checkText(
 ): Promise<TextVerdict> {
   if (holdsWord(text, words)) return { verdict: 'risky', by: 'word-list' }
   const parts = inParts(text, CHARACTERS_A_CALL_MAX)
-  if (parts.length > CALLS_A_TEXT_MAX) return { verdict: 'review', by: 'nobody' }
+  if (parts.length > CALLS_A_TEXT_MAX) return UNJUDGED
+  return inTime(judgeParts(api, { openid, scene: SCENES[scene] }, parts))
+}
+
+async function judgeParts(
+  api: WechatApi,
+  by: { openid: string; scene: number },
+  parts: readonly string[],
+): Promise<TextVerdict> {
   let worst: TextVerdict = { verdict: 'pass', by: 'platform' }
   for (const content of parts) {
-    const verdict = await askPlatform(api, { openid, scene: SCENES[scene], content })
-    if (verdict === undefined) return { verdict: 'review', by: 'nobody' }
+    const verdict = await askPlatform(api, { ...by, content })
+    if (verdict === undefined) return UNJUDGED
     if (verdict === 'risky') return { verdict, by: 'platform' }
     if (verdict === 'review') worst = { verdict, by: 'platform' }
   }
   return worst
+}
+
+function inTime(judged: Promise<TextVerdict>): Promise<TextVerdict> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<TextVerdict>((resolve) => {
+    timer = setTimeout(() => resolve(UNJUDGED), CHECK_MS_MAX)
+  })
+  return Promise.race([judged, late]).finally(() => clearTimeout(timer))
 }
 
 /** `undefined` when it gives no verdict: a busy platform, a person inactive for two hours … */

@@ -60,6 +60,13 @@ export async function freezeGift(
   return refused === null ? frozen : refuse(refused, detail ?? {})
 }
 
+/** Whether something was frozen under this key before, whatever the body was. */
+export async function isKnown(app: App, { donorId }: Donor, key: string): Promise<boolean> {
+  const known = await app.db.maybe(sql`
+    select from gift_request where donor_id = ${donorId} and key = ${key}`)
+  return known !== undefined
+}
+
 /** Two taps may have been given two prepay ids. The first one recorded is everybody's. */
 export async function recordPrepay(app: App, gift: FrozenGift, prepayId: string): Promise<string> {
   const kept = await app.db.one<{ prepayId: string }>(sql`

@@ -4,7 +4,7 @@ import { giftsStart } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { ProviderError } from '../payments'
-import { type FrozenGift, freezeGift, recordPrepay, type StartGift } from './freeze'
+import { type FrozenGift, freezeGift, isKnown, recordPrepay, type StartGift } from './freeze'
 
 export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   const textChecked = await checkText(app, donor, input)
@@ -26,10 +26,14 @@ export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   }
 })
 
-/** True when others may read the words; a platform that cannot be asked keeps them hidden, no more. */
+/**
+ * True when others may read the words; a platform that cannot be asked keeps them hidden, no more. Words
+ * under a known key were judged with the gift that it stands for, and a retry is not kept waiting.
+ */
 async function checkText(app: App, donor: Donor, input: StartGift): Promise<boolean | Refusal> {
   const text = [input.showName ? input.name : undefined, input.message].filter(Boolean).join(' ')
   if (text === '') return true
+  if (await isKnown(app, donor, input.key)) return false
   const openid = app.sealer.open(donor.openidSealed)
   const { verdict } = await app.chat.checkText({ openid, text, scene: 'comment' })
   return verdict === 'risky' ? refuse('TEXT_REFUSED') : verdict === 'pass'

@@ -51,3 +51,47 @@ test('a retry is the same order, although title and address have changed since',
 gift fund -20"
 `)
 })
+
+test('a retry with words is answered without a second check of them, and other words are refused', async () => {
+  const request = { key: aKey(), projectId: 'books001', amountFen: 3000, message: '好好读书' }
+  const first = await person.done('gifts.start', request)
+  await world.control('/faults', { next: [{ on: 'content-check', kind: 'error' }] })
+  expect(await person.done('gifts.start', request)).toEqual(first)
+  expect(await person.call('gifts.start', { ...request, message: '赌博' })).toMatchObject({
+    name: 'KEY_REUSED',
+  })
+  // The check was not even asked: what was to go wrong with it is still to come.
+  expect((await faults()).next).toHaveLength(1)
+
+  await person.cashier(first.payment.package, 'pay')
+  await settled(first.giftId)
+  const { latestGifts } = await person.done('projects.show', { projectId: 'books001' })
+  expect(latestGifts).toHaveLength(1)
+  expect(await printLedger(world.db, 'books001')).toMatchInlineSnapshot(`
+"gift merchant 30
+gift fund -30"
+`)
+})
+
+test('words that the platform does not judge in time stay hidden, and the gift goes on', async () => {
+  await world.control('/faults', { next: [{ on: 'content-check', kind: 'slow', delayMs: 3_500 }] })
+  const begun = Date.now()
+  const giftId = await person.give('lunch001', 1000, {
+    message: '慢慢来',
+    name: '阿明',
+    showName: true,
+  })
+  expect(Date.now() - begun).toBeLessThan(3_500)
+  const { latestGifts } = await person.done('projects.show', { projectId: 'lunch001' })
+  expect(latestGifts).toMatchObject([{ amountFen: 1000 }])
+  expect(latestGifts[0]).not.toHaveProperty('message')
+  expect(await person.done('gifts.show', { giftId })).toMatchObject({ message: '慢慢来' })
+  expect(await printLedger(world.db, 'lunch001')).toMatchInlineSnapshot(`
+"gift merchant 10
+gift fund -10"
+`)
+})
+
+async function faults(): Promise<{ next: unknown[] }> {
+  return (await fetch(`${world.simulator.url}/control/faults`)).json()
+}

@@ -67,13 +67,20 @@ export async function isKnown(app: App, { donorId }: Donor, key: string): Promis
   return known !== undefined
 }
 
-/** Two taps may have been given two prepay ids. The first one recorded is everybody's. */
-export async function recordPrepay(app: App, gift: FrozenGift, prepayId: string): Promise<string> {
-  const kept = await app.db.one<{ prepayId: string }>(sql`
+/**
+ * Two taps may have been given two prepay ids: the first one recorded is everybody's. Undefined when the
+ * gift has gone on meanwhile.
+ */
+export async function recordPrepay(
+  app: App,
+  { projectId, giftId }: FrozenGift,
+  prepayId: string,
+): Promise<string | undefined> {
+  const kept = await app.db.maybe<{ prepayId: string }>(sql`
     update gift set prepay_id = coalesce(prepay_id, ${prepayId})
-    where project_id = ${gift.projectId} and id = ${gift.giftId}
+    where project_id = ${projectId} and id = ${giftId} and state = 'started'
     returning prepay_id as "prepayId"`)
-  return kept.prepayId
+  return kept?.prepayId
 }
 
 /** Everything that the caller asked for. That the sum was confirmed belongs to asking, not to the gift. */

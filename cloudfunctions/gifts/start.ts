@@ -6,15 +6,17 @@ import { bind, type Donor } from '../bind'
 import { ProviderError } from '../payments'
 import { type FrozenGift, freezeGift, isKnown, recordPrepay, type StartGift } from './freeze'
 
+/** Longer than the provider takes to give a prepay, and enough to open a cashier. */
+const SHEET_MS_MIN = 20_000
+
 export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   const textChecked = await checkText(app, donor, input)
   if (isRefusal(textChecked)) return noted(app, input, textChecked)
 
   const gift = await freezeGift(app, donor, input, textChecked)
   if (isRefusal(gift)) return noted(app, input, gift)
-  if (gift.state === 'expired') {
-    return noted(app, input, refuse('GIFT_CLOSED', { giftId: gift.giftId }))
-  }
+  const over = whyOver(gift, app.clock.now())
+  if (over) return noted(app, input, over)
   noteStep(app, input, 'start')
 
   const prepayId = await prepare(app, donor, gift)
@@ -25,6 +27,18 @@ export const startGift = bind(giftsStart, async (app, { donor }, input) => {
     expiresAt: gift.expiresAt.toISOString(),
   }
 })
+
+/**
+ * Why no cashier may be opened for a gift any more. Only one that nobody can have paid is called closed,
+ * because whoever hears that starts another one; otherwise `gifts.sync` finds out.
+ */
+function whyOver(gift: FrozenGift, now: Date): Refusal | undefined {
+  const { giftId, state, prepayId, expiresAt } = gift
+  const timeLeftMs = expiresAt.getTime() - now.getTime()
+  if (state === 'started' && timeLeftMs >= SHEET_MS_MIN) return undefined
+  const unpaid = state === 'expired' || (state === 'started' && prepayId === null)
+  return refuse(unpaid ? 'GIFT_CLOSED' : 'CHECKING', { giftId })
+}
 
 /**
  * True when others may read the words; a platform that cannot be asked keeps them hidden, no more. Words
@@ -52,7 +66,8 @@ async function prepare(app: App, donor: Donor, gift: FrozenGift): Promise<string
       expiresAt: gift.expiresAt.toISOString(),
       notifyUrl: gift.notifyUrl,
     })
-    return await recordPrepay(app, gift, prepayId)
+    const kept = await recordPrepay(app, gift, prepayId)
+    return kept ?? refuse('CHECKING', { giftId: gift.giftId })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     app.log.warn({ err: error, giftId: gift.giftId }, 'a prepay was not given')

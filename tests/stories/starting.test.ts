@@ -92,6 +92,58 @@ gift fund -10"
 `)
 })
 
+describe('no cashier is opened', () => {
+  const MINUTE = 60_000
+  const start = (projectId: string) => {
+    const request = { key: aKey(), projectId, amountFen: 1000 }
+    return { ...request, tap: () => person.call('gifts.start', request) }
+  }
+
+  test('for a gift that is paid: its giver is led to it, and pays once', async () => {
+    const { tap } = start('kite0001')
+    const first = await tap()
+    if (!first.ok) throw new Error(first.name)
+    const { giftId, payment } = first.result
+    await person.cashier(payment.package, 'pay')
+    await settled(giftId)
+    expect(await tap()).toMatchObject({ name: 'CHECKING', details: { giftId } })
+    expect(await printLedger(world.db, 'kite0001')).toMatchInlineSnapshot(`
+"gift merchant 10
+gift fund -10"
+`)
+  })
+
+  test('after the end of a gift that may be paid: nobody is told to give once more', async () => {
+    const { tap } = start('milk0001')
+    await world.control('/faults', { next: [{ on: 'callback', kind: 'lost' }] })
+    const first = await tap()
+    if (!first.ok) throw new Error(first.name)
+    const { giftId, payment } = first.result
+    await person.cashier(payment.package, 'pay-then-kill-app')
+    // The provider takes payments and does not answer: what became of this one is not known.
+    await world.control('/faults', { rates: { error: 1 } })
+    await world.pass(16 * MINUTE)
+    expect(await tap()).toMatchObject({ name: 'CHECKING', details: { giftId } })
+    await world.control('/faults', { clear: true })
+    expect(await person.done('gifts.sync', { giftId })).toMatchObject({ state: 'settled' })
+    expect(await printLedger(world.db, 'milk0001')).toMatchInlineSnapshot(`
+"gift merchant 10
+gift fund -10"
+`)
+  })
+
+  test('in the last seconds of a gift that never had one: it is closed, and a new one is begun', async () => {
+    const { tap } = start('lamp0001')
+    await world.control('/faults', { next: [{ on: 'prepay', kind: 'error', times: 3 }] })
+    expect(await tap()).toMatchObject({ name: 'PAYMENT_UNAVAILABLE' })
+    await world.pass(14.75 * MINUTE)
+    expect(await tap()).toMatchObject({ name: 'GIFT_CLOSED' })
+    const again = start('lamp0001')
+    expect(await again.tap()).toMatchObject({ ok: true })
+    expect(await printLedger(world.db, 'lamp0001')).toBe('(no entries)')
+  })
+})
+
 async function faults(): Promise<{ next: unknown[] }> {
   return (await fetch(`${world.simulator.url}/control/faults`)).json()
 }

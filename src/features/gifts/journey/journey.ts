@@ -152,7 +152,7 @@ function whenTroubled(
     const again = { ...newIntent(intent.draft, freshKey), confirmedLarge: intent.confirmedLarge }
     return start(again, { before: [{ do: 'forget', key: intent.key }], renewed: true })
   }
-  // The order is paid already, as the provider says, and only the ledger does not know it yet.
+  // The order is paid, or may be: the result screen finds out.
   if (name === 'CHECKING' && typeof details['giftId'] === 'string') {
     const { giftId } = details
     return keepChecking({ ...intent, giftId }, giftId)

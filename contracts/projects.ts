@@ -14,7 +14,10 @@ export const causes = [
 export const Cause = z.enum(causes)
 export type Cause = z.infer<typeof Cause>
 
-/** Sums as far as they are known, with their time. A total never goes down unless a refund is shown. */
+/**
+ * Sums of what stands, as far as they are known, with their time. A total goes down only by what went
+ * back, which is in `refundedFen` then; a gift that went back whole is counted no more.
+ */
 export const Totals = z.object({
   raisedFen: z.int(),
   refundedFen: z.int(),
@@ -144,8 +147,8 @@ export const projectsList = declare({
   result: z.object({
     items: z.array(ProjectCard),
     next: z.string().optional(),
-    /** What everybody gave today (Beijing), over all projects. */
-    today: z.object({ raisedFen: z.int(), gifts: z.int(), asOf: Instant }),
+    /** What stands of what everybody gave today (Beijing), over all projects, and what went back of it. */
+    today: z.object({ raisedFen: z.int(), refundedFen: z.int(), gifts: z.int(), asOf: Instant }),
   }),
   refusals: [],
 })

@@ -81,16 +81,16 @@ const checks: readonly Check[] = [
     check: 'totals equal entries',
     count: sql`select count(*) as n from project_total`,
     lies: sql`
-      select t.project_id || ' says ' || (t.raised_fen - t.refunded_fen) || ' of ' || t.gifts
+      select t.project_id || ' says ' || t.raised_fen || ' of ' || t.gifts
         || ' gifts by ' || t.donors || ', entries say ' || coalesce(e.fund, 0) || ' of '
         || coalesce(g.gifts, 0) || ' by ' || coalesce(g.donors, 0) as lie
       from project_total t
       left join (select account, -sum(amount_fen) as fund from ledger_entry group by account) e
         on e.account = 'fund:' || t.project_id
       left join (select project_id, count(*) as gifts, count(distinct donor_id) as donors
-        from gift where settled_at is not null group by project_id) g
+        from gift where settled_at is not null and state <> 'refunded' group by project_id) g
         on g.project_id = t.project_id
-      where t.raised_fen - t.refunded_fen <> coalesce(e.fund, 0)
+      where t.raised_fen <> coalesce(e.fund, 0)
         or t.gifts <> coalesce(g.gifts, 0) or t.donors <> coalesce(g.donors, 0)`,
   },
   {
@@ -99,9 +99,10 @@ const checks: readonly Check[] = [
     lies: sql`
       select t.project_id || ' raised ' || t.raised_fen || ', its days ' || coalesce(d.raised, 0) as lie
       from project_total t
-      left join (select project_id, sum(raised_fen) as raised, sum(gifts) as gifts
-        from project_day group by project_id) d on d.project_id = t.project_id
-      where t.raised_fen <> coalesce(d.raised, 0) or t.gifts <> coalesce(d.gifts, 0)`,
+      left join (select project_id, sum(raised_fen) as raised, sum(refunded_fen) as refunded,
+        sum(gifts) as gifts from project_day group by project_id) d on d.project_id = t.project_id
+      where t.raised_fen <> coalesce(d.raised, 0) or t.refunded_fen <> coalesce(d.refunded, 0)
+        or t.gifts <> coalesce(d.gifts, 0)`,
   },
   {
     check: 'what is held is on its way back',

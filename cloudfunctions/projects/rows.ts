@@ -125,8 +125,9 @@ export function readCharities(db: Queryable): Promise<Dated<Charity>[]> {
 
 /** What was given on a Beijing day over all projects. */
 export async function readDay(db: Queryable, now: Date) {
-  const sums = await db.one<{ raisedFen: number; gifts: number }>(sql`
+  const sums = await db.one<{ raisedFen: number; refundedFen: number; gifts: number }>(sql`
     select coalesce(sum(raised_fen), 0)::bigint as "raisedFen",
+      coalesce(sum(refunded_fen), 0)::bigint as "refundedFen",
       coalesce(sum(gifts), 0)::bigint as gifts
     from project_day where day = ${dayOf(now)}`)
   return { ...sums, asOf: now.toISOString() }

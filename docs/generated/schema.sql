@@ -254,11 +254,6 @@ begin
       (2, case when f.closed is null then 'fund:' || f.project_id else 'held:' || f.gift_id end,
         -f.paid_fen)
     ) as entry (line, account, amount_fen)
-  ), new_donors as (
-    insert into project_donor (project_id, donor_id)
-    select distinct project_id, donor_id from fresh where closed is null order by 1, 2
-    on conflict do nothing
-    returning project_id
   ), sums as materialized (
     select project_id, sum(paid_fen) as paid_fen, count(*) as gifts
     from fresh where closed is null group by project_id
@@ -266,6 +261,13 @@ begin
     select t.project_id from project_total t
     where t.project_id in (select project_id from sums)
     order by t.project_id for no key update
+  ), new_donors as (
+    -- Under the lock of the total, as are the days: a refund that takes a donor away holds it too.
+    insert into project_donor (project_id, donor_id)
+    select distinct project_id, donor_id from fresh join locked_totals using (project_id)
+    where closed is null order by 1, 2
+    on conflict do nothing
+    returning project_id
   ), totalled as (
     update project_total t
     set raised_fen = t.raised_fen + s.paid_fen,
@@ -275,7 +277,8 @@ begin
     from sums s join locked_totals using (project_id) where t.project_id = s.project_id
   ), day_totalled as (
     insert into project_day as d (project_id, day, raised_fen, gifts)
-    select project_id, beijing_day(at), paid_fen, gifts from sums order by project_id
+    select project_id, beijing_day(at), paid_fen, gifts
+    from sums join locked_totals using (project_id) order by project_id
     on conflict (project_id, day) do update
     set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts
   ), announced as (
@@ -321,6 +324,8 @@ declare
   gift gift;
   refund refund;
   was_held boolean;
+  went_whole boolean;
+  none_stands boolean;
 begin
   select g.* into gift from gift g
     join refund r on r.project_id = g.project_id and r.gift_id = g.id
@@ -338,6 +343,7 @@ begin
   end if;
 
   was_held := gift.state = 'paid';
+  went_whole := gift.refunded_fen + refund.amount_fen = gift.amount_fen;
   insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
   values
     (of_project, 'refund:' || of_refund, 1,
@@ -347,15 +353,28 @@ begin
       -refund.amount_fen, gift.id, at);
   update gift g
     set refunded_fen = g.refunded_fen + refund.amount_fen,
-        state = case
-          when g.refunded_fen + refund.amount_fen = g.amount_fen then 'refunded'
-          else 'partly_refunded'
-        end
+        state = case when went_whole then 'refunded' else 'partly_refunded' end
     where g.project_id = of_project and g.id = gift.id;
   if not was_held then
+    none_stands := went_whole and not exists (
+      select from gift g where g.project_id = of_project and g.donor_id = gift.donor_id
+        and g.state in ('settled', 'partly_refunded'));
+    if none_stands then
+      delete from project_donor d
+        where d.project_id = of_project and d.donor_id = gift.donor_id;
+    end if;
     update project_total t
-      set refunded_fen = t.refunded_fen + refund.amount_fen, as_of = greatest(t.as_of, at)
+      set raised_fen = t.raised_fen - refund.amount_fen,
+          refunded_fen = t.refunded_fen + refund.amount_fen,
+          gifts = t.gifts - went_whole::integer,
+          donors = t.donors - none_stands::integer,
+          as_of = greatest(t.as_of, at)
       where t.project_id = of_project;
+    update project_day d
+      set raised_fen = d.raised_fen - refund.amount_fen,
+          refunded_fen = d.refunded_fen + refund.amount_fen,
+          gifts = d.gifts - went_whole::integer
+      where d.project_id = of_project and d.day = beijing_day(gift.settled_at);
   end if;
   insert into outbox (project_id, kind, subject, facts, at)
     values (of_project, 'gift.refunded', gift.id,
@@ -495,7 +514,10 @@ CREATE TABLE public.project_day (
     project_id text NOT NULL,
     day date NOT NULL,
     raised_fen bigint DEFAULT 0 NOT NULL,
-    gifts bigint DEFAULT 0 NOT NULL
+    refunded_fen bigint DEFAULT 0 NOT NULL,
+    gifts bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT project_day_raised_fen_check CHECK ((raised_fen >= 0)),
+    CONSTRAINT project_day_refunded_fen_check CHECK ((refunded_fen >= 0))
 )
 WITH (fillfactor='50');
 
@@ -511,8 +533,8 @@ CREATE TABLE public.project_total (
     gifts bigint DEFAULT 0 NOT NULL,
     donors bigint DEFAULT 0 NOT NULL,
     as_of timestamp with time zone NOT NULL,
-    CONSTRAINT project_total_check CHECK (((refunded_fen >= 0) AND (refunded_fen <= raised_fen))),
-    CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0))
+    CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
+    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
 )
 WITH (fillfactor='50');
 

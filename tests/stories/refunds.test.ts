@@ -2,6 +2,7 @@
  * A refund and a provider that does not answer as one would wish: money goes back once, and nobody is
  * told that it stayed when it went.
  */
+import { addDays, dayOf, startOf } from '../../contracts/beijing'
 import { aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
 jest.setTimeout(60_000)
@@ -29,6 +30,29 @@ const refundsAtProvider = async (giftId: string) => {
   const { refunds } = (await reply.json()) as { refunds: { refundFen: number }[] }
   return refunds.map(({ refundFen }) => refundFen)
 }
+
+test('what went back is no longer in what pages show, and stands there by itself', async () => {
+  // From ten in the morning on, so that the day does not end meanwhile.
+  const tomorrow = startOf(addDays(dayOf(world.product.app.clock.now()), 1)).getTime()
+  await world.control('/clock', { to: new Date(tomorrow + 600 * MINUTE).toISOString() })
+  const other = await world.aPerson()
+  await other.give('kite0001', 1000)
+  const giftId = await person.give('kite0001', 4000)
+  await person.done('gifts.undo', { giftId })
+  await world.pass(60 * MINUTE)
+  const { totals } = await person.done('projects.show', { projectId: 'kite0001' })
+  expect(totals).toMatchObject({ raisedFen: 1000, refundedFen: 4000, gifts: 1, donors: 1 })
+  const { today } = await person.done('projects.list', {})
+  expect(today).toMatchObject({ raisedFen: 1000, refundedFen: 4000, gifts: 1 })
+  expect(await printLedger(world.db, 'kite0001')).toMatchInlineSnapshot(`
+"gift merchant 10
+gift fund -10
+gift merchant 40
+gift fund -40
+refund fund 40
+refund merchant -40"
+`)
+})
 
 test('a refund that is with the bank stays under way when our own address changes, and is booked', async () => {
   await world.control('/faults', { next: [{ on: 'refund-callback', kind: 'lost' }] })

@@ -39,11 +39,14 @@ create table report (
   primary key (project_id, id)
 );
 
--- Sums, kept by the ledger in the transaction of each gift: one row a project, and one a day.
+-- Sums of what stands, kept by the ledger in the transaction of each gift and each refund: one row a
+-- project, and one a day. What went back is in `refunded_fen` and no longer in `raised_fen`; a gift that
+-- went back whole is counted no more, nor is a donor of whom none stands. A refund changes the day on
+-- which its gift was settled.
 create table project_total (
   project_id text primary key,
   raised_fen bigint not null default 0 check (raised_fen >= 0),
-  refunded_fen bigint not null default 0 check (refunded_fen between 0 and raised_fen),
+  refunded_fen bigint not null default 0 check (refunded_fen >= 0),
   gifts bigint not null default 0,
   donors bigint not null default 0,
   as_of timestamptz not null
@@ -52,11 +55,13 @@ create table project_total (
 create table project_day (
   project_id text not null,
   day date not null,
-  raised_fen bigint not null default 0,
+  raised_fen bigint not null default 0 check (raised_fen >= 0),
+  refunded_fen bigint not null default 0 check (refunded_fen >= 0),
   gifts bigint not null default 0,
   primary key (project_id, day)
 ) with (fillfactor = 50);
 
+-- Who has a gift that stands in a project.
 create table project_donor (
   project_id text not null,
   donor_id text not null,

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { formatFenShort } from '../../../contracts/money'
 import { Amount, clockOf, Type, useCopy } from '../../ui'
 import { grouped, type ProjectList } from '../projects'
 import { homeCopy } from './copy'
 import './day-total.scss'
 
-/** What everybody gave today, with how many lanterns and as of when. */
+/** What stands of what everybody gave today, with how many lanterns, what went back, and as of when. */
 export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode {
   const copy = useCopy(homeCopy)
   return (
@@ -15,6 +16,11 @@ export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode 
           {today.gifts > 0 ? copy.today : copy.nobodyYet}
         </Type>
         <Amount fen={today.raisedFen} size={28} />
+        {today.refundedFen > 0 ? (
+          <Type size="fact" tone="ink-3" figures>
+            {copy.refunded(formatFenShort(today.refundedFen))}
+          </Type>
+        ) : null}
       </View>
       <View className="day-total__facts">
         {today.gifts > 0 ? (

@@ -27,7 +27,7 @@ const flood = aCard({
   cause: 'hardship',
   emergency: true,
 })
-const today = { raisedFen: 321_480_650, gifts: 128_406, asOf: MONDAY }
+const today = { raisedFen: 321_480_650, refundedFen: 0, gifts: 128_406, asOf: MONDAY }
 
 async function open(items: List['items'], about: Partial<List['today']> = {}) {
   resetPhone()
@@ -49,6 +49,13 @@ test('the total of the day carries its lanterns and its time', async () => {
   expect(screen.getByRole('img', { name: '¥3,214,806.50' })).toBeTruthy()
   expect(page()).toContain('128,406 盏灯')
   expect(page()).toContain('截至 14:32:08')
+})
+
+test('what went back of the day stands beside what is left of it, and only when there is any', async () => {
+  await open([quilt])
+  expect(page()).not.toContain('已退回')
+  await open([quilt], { refundedFen: 12_300 })
+  expect(page()).toContain('另有 ¥123 已退回')
 })
 
 test('the reason of the day leads to the open sheet, or to reading first', async () => {

@@ -10,7 +10,7 @@ export const projectCopy = defineCopy({
     progress: '已筹',
     lanterns: (count: string) => `${count} 盏灯`,
     asOf: (time: string) => `截至 ${time}`,
-    refunded: (sum: string) => `其中已退 ${sum}`,
+    refunded: (sum: string) => `另有 ${sum} 已退回`,
 
     certified: '有公开募捐资格证书',
     charity: '慈善组织',
@@ -100,7 +100,7 @@ export const projectCopy = defineCopy({
     progress: 'Raised',
     lanterns: (count: string) => (count === '1' ? '1 lantern' : `${count} lanterns`),
     asOf: (time: string) => `as of ${time}`,
-    refunded: (sum: string) => `of which ${sum} was refunded`,
+    refunded: (sum: string) => `another ${sum} was given back`,
 
     certified: 'Certified for public fundraising',
     charity: 'Charity',

@@ -41,8 +41,11 @@ export type PaymentSheet = z.infer<typeof PaymentSheet>
 export const Refund = z.object({
   refundId: Id,
   amountFen: z.int(),
-  /** `asked` waits for an operator; `under_way` is with the provider; the others are final. */
-  state: z.enum(['asked', 'under_way', 'done', 'failed', 'declined']),
+  /**
+   * `asked` waits for an operator; `under_way` is with the provider; `stuck` could not reach the payer,
+   * and the charity settles it with the provider; the others are final.
+   */
+  state: z.enum(['asked', 'under_way', 'stuck', 'done', 'failed', 'declined']),
   why: z.enum(['undo', 'request', 'minor', 'operator', 'not_accepted']),
   askedAt: Instant,
   doneAt: Instant.optional(),

@@ -110,7 +110,7 @@ const checks: readonly Check[] = [
     lies: sql`
       select g.id || ' is held without a refund' as lie from gift g
       where g.state = 'paid' and not exists (select from refund r
-        where r.project_id = g.project_id and r.gift_id = g.id and r.state = 'under_way')`,
+        where r.project_id = g.project_id and r.gift_id = g.id and r.state in ('under_way', 'stuck'))`,
   },
   {
     check: 'no payment disagreed with its gift',

@@ -23,16 +23,15 @@ export function refundWorker(app: App): Worker {
   return oneByOne(app.log, async (job) => {
     const projectId = String(job.payload['projectId'])
     const refund = await readRefund(app.db, { projectId, refundId: job.key })
-    if (refund?.state !== 'under_way') return 'done'
+    if (refund?.state !== 'under_way' && refund?.state !== 'stuck') return 'done'
     const known = job.attempt > 0 ? await find(app, refund) : undefined
     const answer = known ?? (await ask(app, refund))
-    if (answer === 'processing') return later(app, job.attempt)
-    await finishRefund(app, refund, answer)
-    return 'done'
+    if (answer !== 'processing') await finishRefund(app, refund, answer)
+    return answer === 'processing' || answer === 'abnormal' ? later(app, job.attempt) : 'done'
   })
 }
 
-/** What the provider's word means for us; `abnormal` and `closed` need a person. */
+/** What the provider's word means for us; all but `refunded` need a person. */
 export async function finishRefund(
   app: App,
   refund: Pick<RefundRow, 'projectId' | 'refundId'>,
@@ -45,10 +44,13 @@ export async function finishRefund(
     app.pages.forget()
     return
   }
-  app.log.error({ refundId: refund.refundId, state }, 'a refund did not reach its payer')
-  await app.db.run(sql`
-    update refund set state = 'failed', done_at = ${app.clock.now()}
-    where project_id = ${refund.projectId} and id = ${refund.refundId} and state = 'under_way'`)
+  const next = state === 'abnormal' ? 'stuck' : 'failed'
+  const changed = await app.db.run(sql`
+    update refund set state = ${next},
+      done_at = case when ${next} = 'failed' then ${app.clock.now()}::timestamptz end
+    where project_id = ${refund.projectId} and id = ${refund.refundId}
+      and state in ('under_way', 'stuck') and state <> ${next}`)
+  if (changed > 0) app.log.error({ refundId: refund.refundId, state }, 'a refund needs a person')
 }
 
 /**

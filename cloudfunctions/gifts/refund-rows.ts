@@ -37,7 +37,7 @@ export async function lockGift(tx: Tx, giftId: string, donorId: string | null) {
       (select r.id from refund r where r.project_id = g.project_id and r.gift_id = g.id
         and r.state = 'asked') as "askedRefundId",
       exists (select from refund r where r.project_id = g.project_id and r.gift_id = g.id
-        and r.state = 'under_way') as "underWay"
+        and r.state in ('under_way', 'stuck')) as "underWay"
     from gift g
     where g.project_id = ${projectOf(giftId)} and g.id = ${giftId}
       and (${donorId}::text is null or g.donor_id = ${donorId})`)

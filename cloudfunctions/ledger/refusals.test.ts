@@ -148,6 +148,8 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
     await refund('b', 400)
     const changed = db.script(`update refund set amount_fen = 300 where id = '${giftId}b'`)
     await expect(changed).rejects.toThrow('cannot make this move')
+    await db.script(`update refund set state = 'stuck' where id = '${giftId}b'`)
+    await expect(refund('c', 1)).rejects.toThrow('refund_under_way')
     expect(await settle('b')).toEqual({ first: true })
     await expect(refund('c', 1)).rejects.toThrow('more than what is left')
     await expect(

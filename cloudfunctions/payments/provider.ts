@@ -111,7 +111,8 @@ export type RefundRequest = OrderRef & {
 
 /**
  * `closed`: no money moved and none will under this number. `abnormal`: the money left the charity's
- * account but could not reach the payer (a dead card); a person has to settle it with the provider.
+ * account but could not reach the payer (a dead card); a person has to settle it with the provider,
+ * and then it becomes `refunded` under the same number.
  */
 export type RefundState = {
   state: 'processing' | 'refunded' | 'closed' | 'abnormal'

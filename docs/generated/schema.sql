@@ -336,7 +336,7 @@ begin
   end if;
   perform from project_total t where t.project_id = of_project for no key update;
   update refund r set state = 'done', done_at = at
-    where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'failed')
+    where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'stuck', 'failed')
     returning r.* into refund;
   if not found then
     return false;
@@ -551,7 +551,7 @@ CREATE TABLE public.refund (
     asked_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
     CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
     CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
 );
 
@@ -655,7 +655,7 @@ CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_of_operator_key ON public.refund USING btree (project_id, operator_key);
 
-CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text]));
+CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
@@ -675,7 +675,7 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

@@ -3,7 +3,8 @@
  * told that it stayed when it went.
  */
 import { addDays, dayOf, startOf } from '../../contracts/beijing'
-import { aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
+import { post } from '../support/platform'
+import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
 jest.setTimeout(60_000)
 
@@ -94,6 +95,46 @@ test('a refund that the provider took, although its answer was lost, is found by
 gift fund -30
 refund fund 30
 refund merchant -30"
+`)
+})
+
+test('a refund that a dead card sent away is stuck, is not asked for again, and ends when it is settled', async () => {
+  const operator = await world.anOperator()
+  await world.control('/faults', { next: [{ on: 'refund', kind: 'abnormal' }] })
+  const giftId = await person.give('milk0001', 6000)
+  await person.done('gifts.undo', { giftId })
+  await world.pass(60 * MINUTE)
+  expect(await refundOf(giftId)).toBe('stuck')
+  expect(await person.call('gifts.askRefund', { giftId, reason: '没有收到' })).toMatchObject({
+    name: 'REFUND_UNDER_WAY',
+  })
+  expect(
+    await operator.call('gifts.refund', { key: aKey(), giftId, amountFen: 6000 }),
+  ).toMatchObject({ name: 'REFUND_UNDER_WAY' })
+  expect(await printLedger(world.db, 'milk0001')).toMatchInlineSnapshot(`
+"gift merchant 60
+gift fund -60"
+`)
+
+  // The charity has settled it in the merchant console: the provider says so under the same number.
+  const [order] = (await world.orders()).filter(({ outTradeNo }) => outTradeNo === giftId)
+  const { refunds } = await person.done('gifts.show', { giftId })
+  const letter = world.platform.sign(
+    world.platform.refunded({
+      mchid: order?.mchid ?? '',
+      orderNumber: giftId,
+      refundNumber: refunds[0]?.refundId ?? '',
+      refundFen: 6000,
+      totalFen: 6000,
+    }),
+  )
+  expect(await post(world.url, order?.mchid ?? '', letter)).toBe(204)
+  expect(await refundOf(giftId)).toBe('done')
+  expect(await printLedger(world.db, 'milk0001')).toMatchInlineSnapshot(`
+"gift merchant 60
+gift fund -60
+refund fund 60
+refund merchant -60"
 `)
 })
 

@@ -162,13 +162,17 @@ referencing new table as added for each statement execute function refuse_unbala
 create trigger ledger_entry_is_kept before update or delete or truncate on ledger_entry
 for each statement execute function refuse_change('ledger entries are kept; post a reversing entry');
 
--- Money on its way back. `id` is the number under which the provider moves it, once.
+-- Money on its way back. `id` is the number under which the provider moves it, once. A refund that is
+-- `stuck` has left the charity's account and could not reach its payer: a person settles it with the
+-- provider, and until then no other one may begin.
 create table refund (
   project_id text not null,
   id text not null,
   gift_id text not null,
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null check (state in ('asked', 'under_way', 'done', 'failed', 'declined')),
+  state text not null check (
+    state in ('asked', 'under_way', 'stuck', 'done', 'failed', 'declined')
+  ),
   why text not null check (why in ('undo', 'request', 'minor', 'operator', 'not_accepted')),
   reason_sealed text,
   answer text,
@@ -182,12 +186,13 @@ create index refund_of_gift on refund (project_id, gift_id);
 create unique index refund_of_operator_key on refund (project_id, operator_key);
 -- One at a time for a gift: the next is asked for when this one has ended.
 create unique index refund_under_way on refund (project_id, gift_id)
-  where state in ('asked', 'under_way');
+  where state in ('asked', 'under_way', 'stuck');
 
 create trigger refund_moves_legally before update on refund for each row
 when (
   (old.state, new.state) not in (
     ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
+    ('under_way', 'stuck'), ('stuck', 'done'), ('stuck', 'failed'),
     -- What failed may have been mended with the provider by hand, who then tells us.
     ('failed', 'done'), ('asked', 'asked'), ('under_way', 'under_way')
   )

@@ -156,7 +156,7 @@ begin
   end if;
   perform from project_total t where t.project_id = of_project for no key update;
   update refund r set state = 'done', done_at = at
-    where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'failed')
+    where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'stuck', 'failed')
     returning r.* into refund;
   if not found then
     return false;

@@ -32,6 +32,8 @@ export const giftCopy = defineCopy({
       under_wayText: (sum: string) => `${sum} 按原路退回，到账时间看你的银行`,
       done: '已退回',
       doneText: (sum: string) => `${sum} 已按原路退回`,
+      stuck: '退款遇到阻碍',
+      stuckText: (sum: string) => `${sum} 没能退到你的账户，慈善组织正在和银行处理，不用再申请。`,
       failed: '退款没有成功',
       failedText: '钱还在项目账上。可以再申请一次。',
       declined: '没有同意退款',
@@ -94,6 +96,9 @@ export const giftCopy = defineCopy({
         `${sum} goes back the way it came; your bank decides when you see it`,
       done: 'Refunded',
       doneText: (sum: string) => `${sum} went back the way it came`,
+      stuck: 'The refund met an obstacle',
+      stuckText: (sum: string) =>
+        `${sum} could not reach your account. The charity is settling it with the bank; do not ask again.`,
       failed: 'The refund did not succeed',
       failedText: 'The money is still with the project. You can ask again.',
       declined: 'The refund was declined',

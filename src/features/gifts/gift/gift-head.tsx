@@ -39,6 +39,7 @@ function badgeOf(state: ShownState): Pick<ComponentProps<typeof Tag>, 'tone' | '
     case 'paid':
     case 'asked':
     case 'under_way':
+    case 'stuck':
       return { tone: 'gold', icon: 'clock' }
     default:
       return { tone: 'ink-2' }

@@ -73,6 +73,15 @@ test('a gift on its way back has a clock on its badge, not the check of a booked
   expect(badge?.className).toContain('tag--gold')
 })
 
+test('a refund that could not reach its payer is told as it is, and is not asked for again', async () => {
+  await open({ ...settled, canUndo: false, refunds: [refund({ state: 'stuck', why: 'undo' })] })
+  expect(screen.getAllByText('退款遇到阻碍')).toHaveLength(2)
+  expect(
+    screen.getByText('¥50.00 没能退到你的账户，慈善组织正在和银行处理，不用再申请。'),
+  ).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /申请退款/ })).toBeNull()
+})
+
 test('the question can be answered with no', async () => {
   await open(settled)
   await tap(/撤销这笔捐款/)

@@ -33,11 +33,12 @@ function refundStep(refund: Gift['refunds'][number], lang: Lang, copy: Copy): St
   const detail = {
     asked: why === 'minor' ? texts.askedMinorText : texts.askedText,
     under_way: texts.under_wayText(sum),
+    stuck: texts.stuckText(sum),
     done: texts.doneText(sum),
     failed: texts.failedText,
     declined: answer ? texts.declinedBecause(answer) : texts.declinedText,
   }[state]
-  const open = state === 'asked' || state === 'under_way'
+  const open = state === 'asked' || state === 'under_way' || state === 'stuck'
   return {
     key: refundId,
     state: open ? 'due' : 'done',

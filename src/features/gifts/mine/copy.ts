@@ -40,6 +40,7 @@ export const stateCopy = defineCopy({
     expired: '没有付成，没有扣款',
     asked: '退款申请处理中',
     under_way: '正在退款',
+    stuck: '退款遇到阻碍',
   },
   en: {
     started: 'not paid yet',
@@ -50,5 +51,6 @@ export const stateCopy = defineCopy({
     expired: 'not paid, nothing charged',
     asked: 'refund asked for',
     under_way: 'refund under way',
+    stuck: 'refund met an obstacle',
   },
 })

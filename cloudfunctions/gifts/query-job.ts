@@ -13,6 +13,8 @@ import { expire, settleByQuery } from './settle'
 const PLAN_SECONDS = [5, 30, 120, 300, 600]
 /** A close that met somebody typing a password is tried again after this. */
 const CLOSE_AGAIN_MS = 60_000
+/** A payment that does not fit waits for a person; until then the gift is not given up. */
+const MISFIT_AGAIN_MS = 3_600_000
 
 type Open = { giftId: string; mchid: string; startedAt: Date; expiresAt: Date }
 
@@ -42,16 +44,18 @@ async function readOpen(app: App, jobs: Job[]): Promise<Map<string, Open>> {
 
 async function follow(app: App, gift: Open): Promise<Next> {
   const order = { mchid: gift.mchid, orderNumber: gift.giftId }
-  if ((await settleByQuery(app, order)) !== 'open') return 'done'
+  const said = await settleByQuery(app, order)
   const now = app.clock.now()
+  if (said === 'misfit') return { at: new Date(now.getTime() + MISFIT_AGAIN_MS) }
+  if (said !== 'open') return 'done'
   if (now < gift.expiresAt) return { at: nextAsk(gift, now) }
 
   const closed = await app.pay.close(order)
   if (closed === 'busy') return { at: new Date(now.getTime() + CLOSE_AGAIN_MS) }
   // An order that was closed may have been paid a moment before: its last word is asked for.
-  if (closed === 'closed' && (await settleByQuery(app, order)) === 'booked') return 'done'
-  if (closed === 'paid') await settleByQuery(app, order)
-  else await expire(app, gift.giftId)
+  const last = await settleByQuery(app, order)
+  if (last === 'misfit') return { at: new Date(now.getTime() + MISFIT_AGAIN_MS) }
+  if (last === 'open' && closed === 'closed') await expire(app, gift.giftId)
   return 'done'
 }
 

@@ -23,7 +23,8 @@ export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
   if (isRefusal(row) || row.state !== 'started')
     return isRefusal(row) ? row : giftOf(row, app.clock.now())
   try {
-    await settleByQuery(app, { mchid: row.mchid, orderNumber: giftId })
+    const said = await settleByQuery(app, { mchid: row.mchid, orderNumber: giftId })
+    if (said === 'misfit') return refuse('CHECKING', { giftId })
   } catch (error) {
     if (error instanceof ProviderError) return refuse('CHECKING', { giftId })
     throw error

@@ -27,19 +27,21 @@ export function settlePayment(
 }
 
 /**
- * Asks the provider about an order and books what it says. `open`: it can still be paid.
+ * Asks the provider about an order and books what it says. `open`: it can still be paid. `misfit`: it was
+ * paid, but not as it was frozen: nothing is booked, an alarm stands, and nobody may call it unpaid.
  * @throws ProviderError when no trustworthy answer came.
  */
 export async function settleByQuery(
   app: App,
   order: OrderRef,
-): Promise<'booked' | 'open' | 'gone'> {
+): Promise<'booked' | 'misfit' | 'open' | 'gone'> {
   const answer = await app.pay.query(order)
   switch (answer.state) {
     case 'paid':
-    case 'refunded':
-      await settlePayment(app, answer.payment, 'query')
-      return 'booked'
+    case 'refunded': {
+      const outcome = await settlePayment(app, answer.payment, 'query')
+      return outcome.kind === 'refused' ? 'misfit' : 'booked'
+    }
     case 'closed':
       await expire(app, order.orderNumber)
       return 'gone'

@@ -44,18 +44,22 @@ async function readOpen(app: App, jobs: Job[]): Promise<Map<string, Open>> {
 
 async function follow(app: App, gift: Open): Promise<Next> {
   const order = { mchid: gift.mchid, orderNumber: gift.giftId }
-  const said = await settleByQuery(app, order)
   const now = app.clock.now()
-  if (said === 'misfit') return { at: new Date(now.getTime() + MISFIT_AGAIN_MS) }
+  const again = (ms: number): Next => ({ at: new Date(now.getTime() + ms) })
+  const said = await settleByQuery(app, order)
+  if (said === 'misfit') return again(MISFIT_AGAIN_MS)
   if (said !== 'open') return 'done'
   if (now < gift.expiresAt) return { at: nextAsk(gift, now) }
 
   const closed = await app.pay.close(order)
-  if (closed === 'busy') return { at: new Date(now.getTime() + CLOSE_AGAIN_MS) }
+  if (closed === 'busy') return again(CLOSE_AGAIN_MS)
   // An order that was closed may have been paid a moment before: its last word is asked for.
   const last = await settleByQuery(app, order)
-  if (last === 'misfit') return { at: new Date(now.getTime() + MISFIT_AGAIN_MS) }
-  if (last === 'open' && closed === 'closed') await expire(app, gift.giftId)
+  if (last === 'misfit') return again(MISFIT_AGAIN_MS)
+  if (last !== 'open') return 'done'
+  // The two answers differ: the payment is on its way into the provider's books.
+  if (closed === 'paid') return again(CLOSE_AGAIN_MS)
+  await expire(app, gift.giftId)
   return 'done'
 }
 

@@ -62,3 +62,18 @@ test('a payment that does not fit is never called unpaid: it is being checked un
 gift fund -20"
 `)
 })
+
+test('an order that cannot be closed because it is paid is asked about until the payment can be read', async () => {
+  const giftId = await paidInSilence('books001')
+  const notYet = (): OrderState => ({ state: 'unpaid' })
+  await whileItSays(notYet, async () => {
+    await world.pass(20 * MINUTE)
+    expect(await person.done('gifts.show', { giftId })).toMatchObject({ state: 'started' })
+  })
+  await world.pass(2 * MINUTE)
+  expect(await person.done('gifts.show', { giftId })).toMatchObject({ state: 'settled' })
+  expect(await printLedger(world.db, 'books001')).toMatchInlineSnapshot(`
+"gift merchant 20
+gift fund -20"
+`)
+})

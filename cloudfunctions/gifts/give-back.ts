@@ -62,12 +62,12 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
   const refundId = await app.db.transaction(async (tx): Promise<string | Refusal> => {
     const gift = await lockGift(tx, giftId, null)
     if (!gift) return refuse('NO_SUCH_GIFT', { giftId })
-    const earlier = await tx.maybe<{ id: string; giftId: string; amountFen: number }>(sql`
-      select id, gift_id as "giftId", amount_fen as "amountFen" from refund
-      where project_id = ${projectId} and operator_key = ${key}`)
+    const earlier = await tx.maybe<{ refundId: string; giftId: string; amountFen: number }>(sql`
+      select refund_id as "refundId", gift_id as "giftId", amount_fen as "amountFen"
+      from refund_request where key = ${key}`)
     if (earlier) {
       const same = earlier.giftId === giftId && earlier.amountFen === amountFen
-      return same ? earlier.id : refuse('KEY_REUSED', { key })
+      return same ? earlier.refundId : refuse('KEY_REUSED', { key })
     }
     if (!['paid', 'settled', 'partly_refunded'].includes(gift.state)) {
       return refuse('GIFT_NOT_SETTLED', { giftId })
@@ -78,15 +78,23 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
     if (amountFen > leftFen || (gift.state === 'paid' && amountFen < leftFen)) {
       return refuse('REFUND_TOO_LARGE', { giftId, leftFen })
     }
-    return sendBack(tx, {
+    const refundId = gift.askedRefundId ?? newRefundId(app, giftId)
+    const first = await tx.run(sql`
+      insert into refund_request (key, project_id, gift_id, amount_fen, refund_id)
+      values (${key}, ${projectId}, ${giftId}, ${amountFen}, ${refundId})
+      on conflict do nothing`)
+    // Another gift took the key a moment ago: of one gift the second tap waits at its lock.
+    if (first === 0) return refuse('KEY_REUSED', { key })
+    const { askedRefundId: adopt } = gift
+    await sendBack(tx, {
       giftId,
-      refundId: newRefundId(app, giftId),
-      adopt: gift.askedRefundId,
+      refundId,
+      adopt,
       amountFen,
       why: 'operator',
-      operatorKey: key,
       now: app.clock.now(),
     })
+    return refundId
   })
   if (isRefusal(refundId)) return refundId
   const row = await readGift(app.db, { projectId, giftId })

@@ -52,21 +52,18 @@ export async function sendBack(
     adopt: string | null
     amountFen: number
     why: Why
-    operatorKey?: string
     now: Date
   },
 ): Promise<string> {
   const projectId = projectOf(refund.giftId)
   const refundId = refund.adopt ?? refund.refundId
-  const operatorKey = refund.operatorKey ?? null
   await tx.run(
     refund.adopt
-      ? sql`update refund set state = 'under_way', amount_fen = ${refund.amountFen},
-          operator_key = ${operatorKey}
+      ? sql`update refund set state = 'under_way', amount_fen = ${refund.amountFen}
         where project_id = ${projectId} and id = ${refundId}`
-      : sql`insert into refund (project_id, id, gift_id, amount_fen, state, why, operator_key, asked_at)
+      : sql`insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
         values (${projectId}, ${refundId}, ${refund.giftId}, ${refund.amountFen}, 'under_way',
-          ${refund.why}, ${operatorKey}, ${refund.now})`,
+          ${refund.why}, ${refund.now})`,
   )
   await plan(tx, { name: 'gifts.refund', key: refundId, dueAt: refund.now, payload: { projectId } })
   return refundId

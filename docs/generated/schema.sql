@@ -547,12 +547,19 @@ CREATE TABLE public.refund (
     why text NOT NULL,
     reason_sealed text,
     answer text,
-    operator_key text,
     asked_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
     CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
     CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
     CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+);
+
+CREATE TABLE public.refund_request (
+    key text NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    amount_fen bigint NOT NULL,
+    refund_id text NOT NULL
 );
 
 CREATE TABLE public.report (
@@ -633,6 +640,9 @@ ALTER TABLE ONLY public.project_total
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_pkey PRIMARY KEY (project_id, id);
 
+ALTER TABLE ONLY public.refund_request
+    ADD CONSTRAINT refund_request_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
 
@@ -652,8 +662,6 @@ CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (proj
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
-
-CREATE UNIQUE INDEX refund_of_operator_key ON public.refund USING btree (project_id, operator_key);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 

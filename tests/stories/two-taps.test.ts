@@ -44,3 +44,32 @@ test('fifty taps on one key are one gift, and each gets the same answer, as does
 gift fund -20"
 `)
 })
+
+test('an operator’s key is one refund, also when it is used for two gifts at one moment', async () => {
+  const person = await world.aPerson()
+  const operator = await world.anOperator()
+  const [one, two, elsewhere] = [
+    await person.give('lunch001', 5000),
+    await person.give('lunch001', 5000),
+    await person.give('willow01', 5000),
+  ]
+  const key = aKey()
+  const refund = (giftId: string) => operator.call('gifts.refund', { key, giftId, amountFen: 5000 })
+  const replies = await Promise.all([refund(one), refund(two), refund(one), refund(two)])
+  const names = replies.map((reply) => (reply.ok ? 'done' : reply.name)).sort()
+  expect(names).toEqual(['KEY_REUSED', 'KEY_REUSED', 'done', 'done'])
+  expect(await refund(elsewhere)).toMatchObject({ name: 'KEY_REUSED' })
+  await world.pass(60_000)
+  expect(await printLedger(world.db, 'lunch001')).toMatchInlineSnapshot(`
+"gift merchant 50
+gift fund -50
+gift merchant 50
+gift fund -50
+refund fund 50
+refund merchant -50"
+`)
+  expect(await printLedger(world.db, 'willow01')).toMatchInlineSnapshot(`
+"gift merchant 50
+gift fund -50"
+`)
+})

@@ -11,6 +11,7 @@ const TABLES = [
   'payment',
   'ledger_entry',
   'refund',
+  'refund_request',
   'project_total',
   'project_day',
   'project_donor',

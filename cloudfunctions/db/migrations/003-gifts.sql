@@ -176,14 +176,12 @@ create table refund (
   why text not null check (why in ('undo', 'request', 'minor', 'operator', 'not_accepted')),
   reason_sealed text,
   answer text,
-  operator_key text,
   asked_at timestamptz not null,
   done_at timestamptz,
   primary key (project_id, id)
 );
 
 create index refund_of_gift on refund (project_id, gift_id);
-create unique index refund_of_operator_key on refund (project_id, operator_key);
 -- One at a time for a gift: the next is asked for when this one has ended.
 create unique index refund_under_way on refund (project_id, gift_id)
   where state in ('asked', 'under_way', 'stuck');
@@ -201,6 +199,15 @@ when (
   or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
 )
 execute function refuse_change('a refund cannot make this move');
+
+-- The operator's key, which makes a retry harmless: one key, one refund, whichever gift it is of.
+create table refund_request (
+  key text primary key,
+  project_id text not null,
+  gift_id text not null,
+  amount_fen bigint not null,
+  refund_id text not null
+);
 
 create trigger refund_is_kept before delete or truncate on refund
 for each statement execute function refuse_change('refunds are kept');

@@ -8,11 +8,18 @@ import type { Random } from '../app'
 
 const PROJECT_CHARACTERS = 8
 const CHANCE_CHARACTERS = 22
+const REFUND_CHANCE_CHARACTERS = 16
 
 export function newGiftId(projectId: string, random: Random): string {
   return `${projectId}-${random.id(CHANCE_CHARACTERS)}`
 }
 
+/** The number of a refund names its project as well. */
+export function newRefundId(giftId: string, random: Random): string {
+  return `${projectOf(giftId)}R${random.id(REFUND_CHANCE_CHARACTERS)}`
+}
+
+/** Of a gift, an order or a refund. */
 export function projectOf(giftId: string): string {
   return giftId.slice(0, PROJECT_CHARACTERS)
 }

@@ -1,24 +1,13 @@
-/** Undo, ask for a refund, refund: money goes back the way it came, through the provider alone. */
-import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
-import {
-  giftsAskRefund,
-  giftsDeclineRefund,
-  giftsRefund,
-  giftsRefundRequests,
-  giftsUndo,
-  UNDO_HOURS,
-} from '../../contracts/gifts'
-import type { App } from '../app'
+/** What a donor does to get a gift back: undo it alone, or ask. */
+import { isRefusal, refuse } from '../../contracts/errors'
+import { giftsAskRefund, giftsUndo, UNDO_HOURS } from '../../contracts/gifts'
 import { bind } from '../bind'
 import { sql, type Tx } from '../db'
-import { projectOf } from './gift-id'
+import { newRefundId, projectOf } from './gift-id'
 import { ownView } from './read'
 import { lockGift, sendBack } from './refund-rows'
-import { giftOf, readGift } from './rows'
 
 const HOUR_MS = 3_600_000
-const REQUESTS_MAX = 100
-const REFUND_CHANCE_CHARACTERS = 16
 
 export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
   const now = app.clock.now()
@@ -29,7 +18,7 @@ export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
     if (now.getTime() > until) return refuse('UNDO_TOO_LATE', { giftId })
     await sendBack(tx, {
       giftId,
-      refundId: newRefundId(app, giftId),
+      refundId: newRefundId(giftId, app.random),
       adopt: gift.askedRefundId,
       amountFen: gift.amountFen - gift.refundedFen,
       why: 'undo',
@@ -49,90 +38,12 @@ export const askRefund = bind(giftsAskRefund, async (app, { donor }, input) => {
     if (gift.askedRefundId !== null) return refuse('REFUND_UNDER_WAY', { giftId })
     await tx.run(sql`
       insert into refund (project_id, id, gift_id, amount_fen, state, why, reason_sealed, asked_at)
-      values (${projectOf(giftId)}, ${newRefundId(app, giftId)}, ${giftId},
+      values (${projectOf(giftId)}, ${newRefundId(giftId, app.random)}, ${giftId},
         ${gift.amountFen - gift.refundedFen}, 'asked', ${minor ? 'minor' : 'request'},
         ${app.sealer.seal(reason)}, ${app.clock.now()})`)
     return undefined
   })
   return refused ?? ownView(app, donor, giftId)
-})
-
-export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, amountFen }) => {
-  const projectId = projectOf(giftId)
-  const refundId = await app.db.transaction(async (tx): Promise<string | Refusal> => {
-    const gift = await lockGift(tx, giftId, null)
-    if (!gift) return refuse('NO_SUCH_GIFT', { giftId })
-    const earlier = await tx.maybe<{ refundId: string; giftId: string; amountFen: number }>(sql`
-      select refund_id as "refundId", gift_id as "giftId", amount_fen as "amountFen"
-      from refund_request where key = ${key}`)
-    if (earlier) {
-      const same = earlier.giftId === giftId && earlier.amountFen === amountFen
-      return same ? earlier.refundId : refuse('KEY_REUSED', { key })
-    }
-    if (!['paid', 'settled', 'partly_refunded'].includes(gift.state)) {
-      return refuse('GIFT_NOT_SETTLED', { giftId })
-    }
-    if (gift.underWay) return refuse('REFUND_UNDER_WAY', { giftId })
-    const leftFen = gift.amountFen - gift.refundedFen
-    // What is held was never taken for the project: it goes back whole.
-    if (amountFen > leftFen || (gift.state === 'paid' && amountFen < leftFen)) {
-      return refuse('REFUND_TOO_LARGE', { giftId, leftFen })
-    }
-    const refundId = gift.askedRefundId ?? newRefundId(app, giftId)
-    const first = await tx.run(sql`
-      insert into refund_request (key, project_id, gift_id, amount_fen, refund_id)
-      values (${key}, ${projectId}, ${giftId}, ${amountFen}, ${refundId})
-      on conflict do nothing`)
-    // Another gift took the key a moment ago: of one gift the second tap waits at its lock.
-    if (first === 0) return refuse('KEY_REUSED', { key })
-    const { askedRefundId: adopt } = gift
-    await sendBack(tx, {
-      giftId,
-      refundId,
-      adopt,
-      amountFen,
-      why: 'operator',
-      now: app.clock.now(),
-    })
-    return refundId
-  })
-  if (isRefusal(refundId)) return refundId
-  const row = await readGift(app.db, { projectId, giftId })
-  return row ? { refundId, gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { giftId })
-})
-
-export const refundRequests = bind(giftsRefundRequests, async (app) => {
-  const rows = await app.db.many<{
-    refundId: string
-    giftId: string
-    amountFen: number
-    sealed: string
-    minor: boolean
-    askedAt: Date
-  }>(sql`
-    select id as "refundId", gift_id as "giftId", amount_fen as "amountFen",
-      reason_sealed as sealed, why = 'minor' as minor, asked_at as "askedAt"
-    from refund where state = 'asked'
-    order by why = 'minor' desc, asked_at, id limit ${REQUESTS_MAX}`)
-  return {
-    items: rows.map(({ sealed, askedAt, ...row }) => ({
-      ...row,
-      reason: app.sealer.open(sealed),
-      askedAt: askedAt.toISOString(),
-    })),
-  }
-})
-
-export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input) => {
-  const projectId = projectOf(input.refundId)
-  const declined = await app.db.maybe<{ giftId: string }>(sql`
-    update refund set state = 'declined', answer = ${input.reason}, done_at = ${app.clock.now()}
-    where project_id = ${projectId} and id = ${input.refundId} and state = 'asked'
-    returning gift_id as "giftId"`)
-  const row = declined && (await readGift(app.db, { projectId, giftId: declined.giftId }))
-  return row
-    ? { gift: giftOf(row, app.clock.now()) }
-    : refuse('NO_SUCH_GIFT', { refundId: input.refundId })
 })
 
 /** A gift of the donor's that stands in the ledger and is not on its way back already. */
@@ -144,9 +55,4 @@ async function giftToReturn(tx: Tx, giftId: string, donorId: string) {
     return refuse('GIFT_NOT_SETTLED', { giftId })
   }
   return gift
-}
-
-/** Begins with the project, as every number of ours does. */
-function newRefundId(app: App, giftId: string): string {
-  return `${projectOf(giftId)}R${app.random.id(REFUND_CHANCE_CHARACTERS)}`
 }

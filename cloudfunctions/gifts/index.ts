@@ -1,6 +1,7 @@
 export { billWorker, planFirstBill } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'
-export { askRefund, declineRefund, refundGift, refundRequests, undoGift } from './give-back'
+export { askRefund, undoGift } from './give-back'
+export { declineRefund, refundGift, refundRequests } from './operator'
 export { queryWorker } from './query-job'
 export { hideName, myGifts, showGift, syncGift } from './read'
 export { refundWorker } from './refund-job'

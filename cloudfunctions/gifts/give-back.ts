@@ -14,6 +14,7 @@ export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
   const refused = await app.db.transaction(async (tx) => {
     const gift = await giftToReturn(tx, giftId, donor.donorId)
     if (isRefusal(gift)) return gift
+    if (gift.state === 'refunded') return undefined
     const until = (gift.settledAt?.getTime() ?? 0) + UNDO_HOURS * HOUR_MS
     if (now.getTime() > until) return refuse('UNDO_TOO_LATE', { giftId })
     await sendBack(tx, {
@@ -35,6 +36,7 @@ export const askRefund = bind(giftsAskRefund, async (app, { donor }, input) => {
   const refused = await app.db.transaction(async (tx) => {
     const gift = await giftToReturn(tx, giftId, donor.donorId)
     if (isRefusal(gift)) return gift
+    if (gift.state === 'refunded') return undefined
     if (gift.askedRefundId !== null) return refuse('REFUND_UNDER_WAY', { giftId })
     await tx.run(sql`
       insert into refund (project_id, id, gift_id, amount_fen, state, why, reason_sealed, asked_at)
@@ -46,13 +48,14 @@ export const askRefund = bind(giftsAskRefund, async (app, { donor }, input) => {
   return refused ?? ownView(app, donor, giftId)
 })
 
-/** A gift of the donor's that stands in the ledger and is not on its way back already. */
+/**
+ * A gift of the donor's that is booked and not on its way back already. One that is `refunded` has had
+ * what is asked for, and is shown as it stands.
+ */
 async function giftToReturn(tx: Tx, giftId: string, donorId: string) {
   const gift = await lockGift(tx, giftId, donorId)
   if (!gift) return refuse('NO_SUCH_GIFT', { giftId })
-  if (gift.underWay || gift.state === 'refunded') return refuse('REFUND_UNDER_WAY', { giftId })
-  if (gift.state !== 'settled' && gift.state !== 'partly_refunded') {
-    return refuse('GIFT_NOT_SETTLED', { giftId })
-  }
-  return gift
+  if (gift.underWay) return refuse('REFUND_UNDER_WAY', { giftId })
+  const booked = ['settled', 'partly_refunded', 'refunded'].includes(gift.state)
+  return booked ? gift : refuse('GIFT_NOT_SETTLED', { giftId })
 }

@@ -21,7 +21,7 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
       const same = earlier.giftId === giftId && earlier.amountFen === amountFen
       return same ? earlier.refundId : refuse('KEY_REUSED', { key })
     }
-    if (!['paid', 'settled', 'partly_refunded'].includes(gift.state)) {
+    if (gift.state === 'started' || gift.state === 'expired') {
       return refuse('GIFT_NOT_SETTLED', { giftId })
     }
     if (gift.underWay) return refuse('REFUND_UNDER_WAY', { giftId })

@@ -98,6 +98,15 @@ gift fund -30"
       refundedFen: 9900,
       refunds: [{ state: 'done' }],
     })
+    // Whoever asks again hears how it stands; there is nothing left to give back.
+    const operator = await world.anOperator()
+    expect(await person.done('gifts.undo', { giftId })).toMatchObject({ state: 'refunded' })
+    expect(await person.done('gifts.askRefund', { giftId, reason: '想退' })).toMatchObject({
+      refunds: [{ why: 'undo' }],
+    })
+    expect(
+      await operator.call('gifts.refund', { key: aKey(), giftId, amountFen: 1 }),
+    ).toMatchObject({ name: 'REFUND_TOO_LARGE', details: { leftFen: 0 } })
     expect(await printLedger(world.db, 'milk0001')).toMatchInlineSnapshot(`
 "gift merchant 99
 gift fund -99

@@ -4,19 +4,19 @@
  */
 
 import { openDataFolder } from '../cloudfunctions/db/data-folder'
-import { sampleCharities } from '../cloudfunctions/projects'
 import { SettingsWrong } from '../cloudfunctions/settings'
-import { type Day, dayOf } from '../contracts/beijing'
 import { ensureBuilt } from './client-build'
 import { readPlaces } from './places'
 import { Ended, type Program, program, untilReady } from './program'
+import { settingsFrom, startSimulator } from './simulator'
 
 const running: Program[] = []
 let stopping = false
 let ready = false
 
 async function main(): Promise<void> {
-  const { settings, productUrl, simulatorPort, simulatorUrl } = readPlaces(process.env)
+  const places = readPlaces(process.env)
+  const { settings, productUrl, simulatorUrl } = places
   // The product opens it again; here a folder that cannot be used is told before anything starts.
   await (await openDataFolder(settings.dataFolder)).release()
 
@@ -26,33 +26,17 @@ async function main(): Promise<void> {
   })
 
   say('  Starting the simulator …')
-  const simulator = start(
-    program('simulator/serve.ts', {
-      env: {
-        SIMULATOR_PORT: String(simulatorPort),
-        SIMULATOR_HOST: settings.host,
-        SIMULATOR_DATA: `${settings.dataFolder}/simulator`,
-        MERCHANTS: JSON.stringify(merchants(dayOf(new Date()))),
-        PRODUCT_ORIGIN: `${productUrl},http://localhost:${settings.port}`,
-      },
-    }),
-  )
-  await untilReady(simulator, (heard) => /http:\/\/\S+/.exec(String(heard))?.[0])
-  const operator = await firstPerson(simulatorUrl)
+  const simulator = start(startSimulator(places))
+  const fromSimulator = await settingsFrom(simulator, simulatorUrl)
 
   say('  Starting the product …')
   const product = start(
     program('cloudfunctions/serve.ts', {
-      env: {
-        SIMULATOR_URL: simulatorUrl,
-        OPERATOR_OPENIDS: process.env['OPERATOR_OPENIDS'] || operator,
-        LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
-      },
+      env: { ...fromSimulator, LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn' },
       heard: (text) => process.stdout.write(text),
     }),
   )
   await untilReady(product, readyUrl)
-  await tell(simulatorUrl, '/control/app', { clockUrl: `${productUrl}/development/clock` })
 
   ready = true
   say(`
@@ -65,31 +49,9 @@ async function main(): Promise<void> {
 `)
 }
 
-function merchants(today: Day): { charityId: string; name: string }[] {
-  return sampleCharities(today).map(({ charityId, name }) => ({ charityId, name: name.zh }))
-}
-
 function readyUrl(heard: unknown): string | undefined {
   const said = heard as { ready?: string } | null
   return typeof said === 'object' ? said?.ready : undefined
-}
-
-/** The first sample person is the operator of a development product. */
-async function firstPerson(simulatorUrl: string): Promise<string> {
-  const people: { openid: string }[] = await (await fetch(`${simulatorUrl}/control/people`)).json()
-  const person =
-    people[0] ?? (await tell(simulatorUrl, '/control/people', { name: '小满（示例）' }))
-  return person.openid
-}
-
-async function tell(url: string, path: string, body: unknown): Promise<{ openid: string }> {
-  const reply = await fetch(url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!reply.ok) throw new Error(`The simulator answered ${reply.status} to ${path}.`)
-  return reply.json()
 }
 
 /** When one of them ends by itself, the other has nothing to do either. */

@@ -110,19 +110,18 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
 
   test('a fact that a job tells of has had its effects by the answer', async () => {
     await planJob('teller', NOON)
-    const heard: string[] = []
+    const hear: OutboxReader = sql`insert into event (step, at, recorded_at, by_server, reason)
+      select 'settled', at, at, true, subject from taken`
     const runner = aRunner(
       async (jobs) => {
         await db.script(`insert into outbox (project_id, kind, subject, facts, at)
           values ('quilt001', 'gift.settled', 'told late', '{}', '2026-12-01')`)
         return done(jobs)
       },
-      {
-        readers: [async (_tx, facts) => void heard.push(...facts.map(({ subject }) => subject))],
-      },
+      { readers: [hear] },
     )
     await runner.runDue()
-    expect(heard).toEqual(['told late'])
+    expect(await db.many(sql`select reason from event`)).toEqual([{ reason: 'told late' }])
   })
 
   test('what a dead worker had claimed is let go after its lease, and counted as tried', async () => {

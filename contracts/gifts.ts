@@ -48,6 +48,7 @@ export const Refund = z.object({
   state: z.enum(['asked', 'under_way', 'stuck', 'done', 'failed', 'declined']),
   why: z.enum(['undo', 'request', 'minor', 'operator', 'not_accepted']),
   askedAt: Instant,
+  /** When it came to its end, whichever; absent while it is open. */
   doneAt: Instant.optional(),
   /** Why a request was declined, in the operator's words. */
   answer: z.string().optional(),
@@ -72,7 +73,7 @@ export const Gift = z.object({
   receiptNumber: z.string().optional(),
   /** Until then the donor can undo the gift alone. */
   undoUntil: Instant.optional(),
-  /** Whether that time is still running, by the server's clock: a phone's may be wrong. */
+  /** Whether `gifts.undo` would do it now, by the server's clock: a phone's may be wrong. */
   canUndo: z.boolean(),
   nextReportDueOn: z.iso.date(),
   refunds: z.array(Refund),

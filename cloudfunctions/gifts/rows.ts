@@ -72,6 +72,8 @@ export function readGiftsOf(
 export function giftOf(row: GiftRow, now: Date): Gift {
   const { settledAt } = row
   const booked = row.state === 'settled' || row.state === 'partly_refunded'
+  const goingBack = row.refunds.some(({ state }) => state === 'under_way' || state === 'stuck')
+  const inTime = settledAt !== null && now.getTime() <= undoEnds(settledAt).getTime()
   return {
     giftId: row.giftId,
     state: row.state,
@@ -90,7 +92,7 @@ export function giftOf(row: GiftRow, now: Date): Gift {
       receiptNumber: receiptNumber(row.giftId, settledAt),
       undoUntil: undoEnds(settledAt).toISOString(),
     }),
-    canUndo: booked && settledAt !== null && now.getTime() <= undoEnds(settledAt).getTime(),
+    canUndo: booked && inTime && !goingBack,
     nextReportDueOn: row.nextReportDueOn,
     refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,

@@ -91,6 +91,7 @@ gift fund -30"
     expect(await person.done('gifts.show', { giftId })).toMatchObject({ canUndo: true })
     const undone = await person.done('gifts.undo', { giftId })
     expect(undone.refunds).toMatchObject([{ state: 'under_way', amountFen: 9900, why: 'undo' }])
+    expect(undone.canUndo).toBe(false)
     await world.pass(MINUTE)
     expect(await person.done('gifts.show', { giftId })).toMatchObject({
       state: 'refunded',

@@ -178,7 +178,8 @@ create table refund (
   answer text,
   asked_at timestamptz not null,
   done_at timestamptz,
-  primary key (project_id, id)
+  primary key (project_id, id),
+  check ((done_at is null) = (state in ('asked', 'under_way', 'stuck')))
 );
 
 create index refund_of_gift on refund (project_id, gift_id);

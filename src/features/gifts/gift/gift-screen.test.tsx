@@ -59,7 +59,7 @@ test('within a day a gift is undone after one question', async () => {
   expect(calls()).toEqual(['gifts.show'])
   expect(screen.getByText('¥50.00 会按原路退回，不再用在这个项目。')).toBeTruthy()
   mockCall.mockReturnValue(
-    ok({ ...settled, refunds: [refund({ state: 'under_way', why: 'undo' })] }),
+    ok({ ...settled, canUndo: false, refunds: [refund({ state: 'under_way', why: 'undo' })] }),
   )
   await tap('撤销，退回')
   expect(calls()).toEqual(['gifts.show', 'gifts.undo'])

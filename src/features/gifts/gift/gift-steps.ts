@@ -38,10 +38,9 @@ function refundStep(refund: Gift['refunds'][number], lang: Lang, copy: Copy): St
     failed: texts.failedText,
     declined: answer ? texts.declinedBecause(answer) : texts.declinedText,
   }[state]
-  const open = state === 'asked' || state === 'under_way' || state === 'stuck'
   return {
     key: refundId,
-    state: open ? 'due' : 'done',
+    state: doneAt ? 'done' : 'due',
     title: texts[state],
     detail,
     at: atWords(doneAt ?? askedAt, lang),

@@ -10,7 +10,7 @@ export function isBooked({ state }: Gift): boolean {
 
 /** @param undoRefused the server has said that the day ended while this page was open */
 export function returnWay(gift: Gift, undoRefused: boolean): ReturnWay {
-  const open = gift.refunds.some(({ state }) => ['asked', 'under_way', 'stuck'].includes(state))
-  if (!isBooked(gift) || open) return 'none'
-  return gift.canUndo && !undoRefused ? 'undo' : 'ask'
+  if (gift.canUndo && !undoRefused) return 'undo'
+  const open = gift.refunds.some(({ doneAt }) => doneAt === undefined)
+  return isBooked(gift) && !open ? 'ask' : 'none'
 }

@@ -53,7 +53,7 @@ declare
   project project;
   charity charity;
   closed text;
-  median bigint;
+  median double precision;
   until timestamptz;
 begin
   select * into want from jsonb_to_record(asked) as w (
@@ -66,35 +66,34 @@ begin
   if not found then
     select * into project from project p where p.id = want.project_id;
     select * into charity from charity c where c.id = project.charity_id;
+    until := payable_until(project, charity, at);
     closed := coalesce(
       case when project.id is null then 'NO_SUCH_PROJECT' end,
       why_closed(project, charity, at),
+      -- The payment service takes no order with less than a minute to live: what ends by then has ended.
+      case when until < at + interval '1 minute' then why_closed(project, charity, until) end,
       case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end
     );
     if closed is not null then
       return query select closed, jsonb_strip_nulls(jsonb_build_object(
-        'projectId', want.project_id, 'endedOn', project.ends_on, 'startsOn', project.starts_on,
-        'reportDueOn', project.next_report_due_on)), null::gift;
-      return;
-    end if;
-
-    until := payable_until(project, charity, at);
-    -- The payment service takes no order with less than a minute to live.
-    if until < at + interval '1 minute' then
-      return query select 'PROJECT_ENDED', jsonb_build_object(
-        'projectId', want.project_id, 'endedOn', project.ends_on), null::gift;
+        'projectId', want.project_id,
+        'endedOn', case when closed = 'PROJECT_ENDED' and project.ends_on <= beijing_day(at)
+          then project.ends_on end,
+        'startsOn', case when closed = 'PROJECT_NOT_STARTED' then project.starts_on end,
+        'reportDueOn', case when closed = 'REPORT_LATE' then project.next_report_due_on end
+      )), null::gift;
       return;
     end if;
 
     if not want.confirmed_large then
-      select percentile_disc(0.5) within group (order by amount_fen) into median from (
+      select percentile_cont(0.5) within group (order by amount_fen) into median from (
         select g.amount_fen from gift g
         where g.donor_id = want.donor_id and g.state in ('settled', 'partly_refunded')
         order by g.started_at desc limit 50
       ) recent;
       if want.amount_fen >= 100000 or want.amount_fen >= 10 * median then
         return query select 'CONFIRM_LARGE_AMOUNT', jsonb_build_object(
-          'amountFen', want.amount_fen, 'medianFen', median), null::gift;
+          'amountFen', want.amount_fen, 'medianFen', round(median)::bigint), null::gift;
         return;
       end if;
     end if;

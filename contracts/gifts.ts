@@ -169,15 +169,17 @@ export const giftsUndo = declare({
   refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED', 'UNDO_TOO_LATE', 'REFUND_UNDER_WAY'],
 })
 
+const Reason = lineOfText(REASON_CODE_POINTS_MAX).refine((text) => text.length > 0, {
+  error: 'a reason is needed',
+})
+
 export const giftsAskRefund = declare({
   name: 'gifts.askRefund',
   who: 'donor',
   about: 'Asks for a refund with a reason; a minor’s request is answered first.',
   input: z.strictObject({
     giftId: Id,
-    reason: lineOfText(REASON_CODE_POINTS_MAX).refine((text) => text.length > 0, {
-      error: 'a reason is needed',
-    }),
+    reason: Reason,
     minor: z.boolean().optional(),
   }),
   result: Gift,
@@ -223,7 +225,7 @@ export const giftsDeclineRefund = declare({
   name: 'gifts.declineRefund',
   who: 'operator',
   about: 'Answers a refund request with no, with the reason that the donor will read.',
-  input: z.strictObject({ refundId: Id, reason: lineOfText(REASON_CODE_POINTS_MAX) }),
+  input: z.strictObject({ refundId: Id, reason: Reason }),
   result: z.object({ gift: Gift }),
-  refusals: ['NO_SUCH_GIFT'],
+  refusals: ['NO_SUCH_GIFT', 'REFUND_UNDER_WAY'],
 })

@@ -4,7 +4,7 @@ import { giftsDeclineRefund, giftsRefund, giftsRefundRequests } from '../../cont
 import { bind } from '../bind'
 import { sql } from '../db'
 import { newRefundId, projectOf } from './gift-id'
-import { lockGift, sendBack } from './refund-rows'
+import { lockGift, readRefund, sendBack } from './refund-rows'
 import { giftOf, readGift } from './rows'
 
 const REQUESTS_MAX = 100
@@ -76,13 +76,19 @@ export const refundRequests = bind(giftsRefundRequests, async (app) => {
 })
 
 export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input) => {
-  const projectId = projectOf(input.refundId)
-  const declined = await app.db.maybe<{ giftId: string }>(sql`
-    update refund set state = 'declined', answer = ${input.reason}, done_at = ${app.clock.now()}
-    where project_id = ${projectId} and id = ${input.refundId} and state = 'asked'
-    returning gift_id as "giftId"`)
-  const row = declined && (await readGift(app.db, { projectId, giftId: declined.giftId }))
-  return row
-    ? { gift: giftOf(row, app.clock.now()) }
-    : refuse('NO_SUCH_GIFT', { refundId: input.refundId })
+  const { refundId, reason } = input
+  const projectId = projectOf(refundId)
+  const giftId = await app.db.transaction(async (tx): Promise<string | Refusal> => {
+    const asked = await readRefund(tx, { projectId, refundId })
+    const gift = asked && (await lockGift(tx, asked.giftId, null))
+    if (!gift) return refuse('NO_SUCH_GIFT', { refundId })
+    if (gift.underWay) return refuse('REFUND_UNDER_WAY', { refundId })
+    await tx.run(sql`
+      update refund set state = 'declined', answer = ${reason}, done_at = ${app.clock.now()}
+      where project_id = ${projectId} and id = ${refundId} and state = 'asked'`)
+    return asked.giftId
+  })
+  if (isRefusal(giftId)) return giftId
+  const row = await readGift(app.db, { projectId, giftId })
+  return row ? { gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { refundId })
 })

@@ -156,6 +156,10 @@ refund merchant -150"
     const giftId = await person.give('willow01', 1200)
     const asked = await person.done('gifts.askRefund', { giftId, reason: '改主意了' })
     const refundId = asked.refunds[0]?.refundId ?? ''
+    expect(await operator.call('gifts.declineRefund', { refundId, reason: ' ' })).toMatchObject({
+      name: 'INVALID_INPUT',
+      details: { path: 'reason' },
+    })
     await operator.done('gifts.declineRefund', { refundId, reason: '苗已经订了。' })
     expect(await person.done('gifts.show', { giftId })).toMatchObject({
       state: 'settled',

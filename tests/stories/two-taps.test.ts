@@ -73,3 +73,26 @@ refund merchant -50"
 gift fund -50"
 `)
 })
+
+test('of an undo and a decline at one moment one counts, and the other is told so', async () => {
+  const person = await world.aPerson()
+  const operator = await world.anOperator()
+  for (let round = 0; round < 8; round += 1) {
+    const giftId = await person.give('kite0001', 1000)
+    const asked = await person.done('gifts.askRefund', { giftId, reason: '想退' })
+    const refundId = asked.refunds[0]?.refundId ?? ''
+    const decline = () => operator.call('gifts.declineRefund', { refundId, reason: '已用出' })
+    const undo = () => person.call('gifts.undo', { giftId })
+    const [one, other] = round % 2 === 0 ? [undo, decline] : [decline, undo]
+    const replies = await Promise.all([one(), other()])
+    for (const reply of replies) {
+      if (!reply.ok) expect(reply.name).toBe('REFUND_UNDER_WAY')
+    }
+    const { refunds } = await person.done('gifts.show', { giftId })
+    // A request that was declined first leaves the right to undo as it was.
+    expect(refunds.filter(({ state }) => state === 'under_way')).toHaveLength(1)
+  }
+  await world.pass(60_000)
+  const ledger = await printLedger(world.db, 'kite0001')
+  expect(ledger.match(/refund fund 10/g)).toHaveLength(8)
+})

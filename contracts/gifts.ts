@@ -176,7 +176,8 @@ const Reason = lineOfText(REASON_CODE_POINTS_MAX).refine((text) => text.length >
 export const giftsAskRefund = declare({
   name: 'gifts.askRefund',
   who: 'donor',
-  about: 'Asks for a refund with a reason; a minor’s request is answered first.',
+  about:
+    'Asks for a refund with a reason; a minor’s request is answered first, and one that waits can become one.',
   input: z.strictObject({
     giftId: Id,
     reason: Reason,
@@ -205,7 +206,7 @@ export const giftsRefundRequests = declare({
   name: 'gifts.refundRequests',
   who: 'operator',
   about: 'Refund requests that wait for an answer, minors’ first, then the oldest.',
-  input: z.strictObject({}),
+  input: z.strictObject({ cursor: z.string().max(100).optional() }),
   result: z.object({
     items: z.array(
       z.object({
@@ -217,6 +218,7 @@ export const giftsRefundRequests = declare({
         askedAt: Instant,
       }),
     ),
+    next: z.string().optional(),
   }),
   refusals: [],
 })

@@ -32,21 +32,33 @@ export const undoGift = bind(giftsUndo, async (app, { donor }, { giftId }) => {
 })
 
 export const askRefund = bind(giftsAskRefund, async (app, { donor }, input) => {
-  const { giftId, reason, minor } = input
+  const { giftId, minor } = input
+  const sealed = app.sealer.seal(input.reason)
   const refused = await app.db.transaction(async (tx) => {
     const gift = await giftToReturn(tx, giftId, donor.donorId)
     if (isRefusal(gift)) return gift
     if (gift.state === 'refunded') return undefined
-    if (gift.askedRefundId !== null) return refuse('REFUND_UNDER_WAY', { giftId })
+    if (gift.askedRefundId !== null) {
+      const raised = minor && (await raiseToMinor(tx, giftId, gift.askedRefundId, sealed))
+      return raised ? undefined : refuse('REFUND_UNDER_WAY', { giftId })
+    }
     await tx.run(sql`
       insert into refund (project_id, id, gift_id, amount_fen, state, why, reason_sealed, asked_at)
       values (${projectOf(giftId)}, ${newRefundId(giftId, app.random)}, ${giftId},
         ${gift.amountFen - gift.refundedFen}, 'asked', ${minor ? 'minor' : 'request'},
-        ${app.sealer.seal(reason)}, ${app.clock.now()})`)
+        ${sealed}, ${app.clock.now()})`)
     return undefined
   })
   return refused ?? ownView(app, donor, giftId)
 })
+
+/** It may come out later that a minor gave, which is a right of its own: the request is answered first. */
+async function raiseToMinor(tx: Tx, giftId: string, refundId: string, sealed: string) {
+  const raised = await tx.run(sql`
+    update refund set why = 'minor', reason_sealed = ${sealed}
+    where project_id = ${projectOf(giftId)} and id = ${refundId} and why = 'request'`)
+  return raised > 0
+}
 
 /**
  * A gift of the donor's that is booked and not on its way back already. One that is `refunded` has had

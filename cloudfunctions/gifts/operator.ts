@@ -9,6 +9,10 @@ import { giftOf, readGift } from './rows'
 
 const REQUESTS_MAX = 100
 
+/** Where a request stands in the order in which they are answered. */
+type Place = { minor: boolean; askedAt: Date; refundId: string }
+type RequestRow = Place & { giftId: string; amountFen: number; sealed: string }
+
 export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, amountFen }) => {
   const projectId = projectOf(giftId)
   const refundId = await app.db.transaction(async (tx): Promise<string | Refusal> => {
@@ -53,25 +57,25 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
   return row ? { refundId, gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { giftId })
 })
 
-export const refundRequests = bind(giftsRefundRequests, async (app) => {
-  const rows = await app.db.many<{
-    refundId: string
-    giftId: string
-    amountFen: number
-    sealed: string
-    minor: boolean
-    askedAt: Date
-  }>(sql`
+export const refundRequests = bind(giftsRefundRequests, async (app, _caller, { cursor }) => {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  if (after === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
+  const rows = await app.db.many<RequestRow>(sql`
     select id as "refundId", gift_id as "giftId", amount_fen as "amountFen",
       reason_sealed as sealed, why = 'minor' as minor, asked_at as "askedAt"
-    from refund where state = 'asked'
-    order by why = 'minor' desc, asked_at, id limit ${REQUESTS_MAX}`)
+    from refund where state = 'asked' and (${after?.refundId ?? null}::text is null
+      or (why <> 'minor', asked_at, id) > (${after ? !after.minor : null}::boolean,
+        ${after?.askedAt ?? null}::timestamptz, ${after?.refundId ?? null}))
+    order by why <> 'minor', asked_at, id limit ${REQUESTS_MAX + 1}`)
+  const page = rows.slice(0, REQUESTS_MAX)
+  const last = page.at(-1)
   return {
-    items: rows.map(({ sealed, askedAt, ...row }) => ({
+    items: page.map(({ sealed, askedAt, ...row }) => ({
       ...row,
       reason: app.sealer.open(sealed),
       askedAt: askedAt.toISOString(),
     })),
+    ...(rows.length > REQUESTS_MAX && last && { next: cursorOf(last) }),
   }
 })
 
@@ -92,3 +96,12 @@ export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input
   const row = await readGift(app.db, { projectId, giftId })
   return row ? { gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { refundId })
 })
+
+function cursorOf({ minor, askedAt, refundId }: RequestRow): string {
+  return `${minor ? 'm' : 'r'}${askedAt.getTime()}.${refundId}`
+}
+
+function readCursor(cursor: string): Place | 'unreadable' {
+  const [, kind, ms, refundId = ''] = /^([mr])(\d{1,15})\.([A-Za-z0-9_-]{4,40})$/.exec(cursor) ?? []
+  return kind ? { minor: kind === 'm', askedAt: new Date(Number(ms)), refundId } : 'unreadable'
+}

@@ -661,6 +661,8 @@ CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (proj
 
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
+CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
+
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));

@@ -183,6 +183,8 @@ create table refund (
 );
 
 create index refund_of_gift on refund (project_id, gift_id);
+-- The requests that wait for an operator, in the order in which they are answered.
+create index refund_asked on refund ((why <> 'minor'), asked_at, id) where state = 'asked';
 -- One at a time for a gift: the next is asked for when this one has ended.
 create unique index refund_under_way on refund (project_id, gift_id)
   where state in ('asked', 'under_way', 'stuck');

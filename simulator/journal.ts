@@ -1,12 +1,12 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readIfThere } from './read-if-there'
 
 /**
  * What the simulator remembers between two starts: one line for each record as it last was, appended as
- * it changes, so that a sudden end loses nothing that was answered. Without a folder it forgets all.
+ * it changes, so that a killed simulator loses nothing that was answered. Without a folder it forgets all.
  */
 export type Journal = {
   /** Notes a record as it is now; `undefined` forgets it. */
@@ -33,16 +33,21 @@ export const openJournal = async (folder: string): Promise<Journal> => {
   const file = join(folder, 'book.jsonl')
   const tables = await readTables(file)
   await compact(file, tables)
-  const stream = createWriteStream(file, { flags: 'a' })
+  const book = await open(file, 'a')
+  let closed = false
   return {
     put: (table, key, record) => {
       // Work that was under way when the simulator closed is taken up again by the next start.
-      if (stream.writableEnded) return
-      stream.write(`${JSON.stringify([table, key, record ?? null])}\n`)
+      if (closed) return
+      // Written before the answer goes out: a line that waits in this process would die with it.
+      appendFileSync(book.fd, `${JSON.stringify([table, key, record ?? null])}\n`)
     },
     // The file is written by this program alone, so a record has the type that was put.
     records: <T>(table: string) => [...(tables.get(table)?.values() ?? [])] as T[],
-    close: () => new Promise((resolve) => stream.end(() => resolve())),
+    async close() {
+      closed = true
+      await book.close()
+    },
   }
 }
 

@@ -21,9 +21,9 @@ type Deliver = (parcel: Parcel) => Promise<Delivered>
 export const createDeliver = (keyring: Keyring): Deliver => {
   const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) }
   const secure = { request: https.request, agent: new https.Agent({ keepAlive: true }) }
-  return ({ url, body, forgery, answerMsMax }) =>
+  const post: Deliver = ({ url, body, forgery, answerMsMax }) =>
     new Promise((resolve) => {
-      const { request, agent } = url.startsWith('https:') ? secure : plain
+      const { request, agent } = new URL(url).protocol === 'https:' ? secure : plain
       const signing = { key: keyring.platform, realNowMs: Date.now(), forgery }
       const headers = {
         'Content-Type': 'application/json',
@@ -44,6 +44,8 @@ export const createDeliver = (keyring: Keyring): Deliver => {
       })
       outgoing.end(body)
     })
+  // Whatever is wrong with an address is a failed attempt, never the end of the simulator.
+  return (parcel) => post(parcel).catch((error: Error) => ({ failure: error.message }))
 }
 
 export const isAccepted = ({ status }: Delivered) =>

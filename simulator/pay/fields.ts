@@ -47,7 +47,9 @@ export const parseOrRefuse = <T>(
 
 function isNotifyUrl(value: string) {
   if (!URL.canParse(value)) return false
-  const { protocol, hostname, search, hash, username } = new URL(value)
+  const { href, protocol, hostname, search, hash, username } = new URL(value)
+  // Written in full, as it will be called: what a parser would forgive is refused.
+  if (href !== value) return false
   const local = hostname === '127.0.0.1' || hostname === 'localhost'
   const safe = protocol === 'https:' || (protocol === 'http:' && local)
   return safe && search === '' && hash === '' && username === '' && !value.includes('?')

@@ -36,9 +36,9 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
 
   app.get('/clock', () => ({ now: now() }))
   app.post('/clock', async ({ body }) => {
-    const asked = parseControl(journeySchema, body)
-    const toMs = 'to' in asked ? Date.parse(asked.to) : world.clock.nowMs() + asked.advanceMs
-    const { nowMs, stops } = await orRefuse(world.travel({ toMs, jump: asked.jump }))
+    const { jump, ...way } = parseControl(journeySchema, body)
+    const journey = 'to' in way ? { toMs: Date.parse(way.to), jump } : { ...way, jump }
+    const { nowMs, stops } = await orRefuse(world.travel(journey))
     return { now: new Date(nowMs).toISOString(), stops }
   })
 

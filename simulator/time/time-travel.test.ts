@@ -115,6 +115,16 @@ test('journeys wait for one another, and a failed one is not in the next one’s
   clock.stop()
 })
 
+test('a journey by so much begins where the one before it ended', async () => {
+  const { clock } = aClock()
+  const { app } = anApp([])
+  const travel = createTimeTravel(clock, app)
+  const journey = { advanceMs: HOUR_MS, jump: false }
+  const arrivals = await Promise.all([travel(journey), travel(journey), travel(journey)])
+  expect(arrivals.map(({ nowMs }) => (nowMs - START_MS) / HOUR_MS)).toEqual([1, 2, 3])
+  clock.stop()
+})
+
 test('an app that leaves its due work undone does not hold time up', async () => {
   const { clock } = aClock()
   const { app } = anApp([])

@@ -2,7 +2,8 @@ import type { AppClock } from './app-clock'
 import { MINUTE_MS } from './beijing'
 import type { VirtualClock } from './virtual-clock'
 
-export type Journey = { toMs: number; jump: boolean }
+/** To a moment, or so far from wherever the clock stands when the journey begins. */
+export type Journey = ({ toMs: number } | { advanceMs: number }) & { jump: boolean }
 export type Arrival = { nowMs: number; stops: number }
 
 /** Time was asked to do what it cannot: go back, or pass more events than the limit. */
@@ -34,12 +35,13 @@ export const createTimeTravel = (clock: VirtualClock, app: AppClock, stopsMax = 
 const travel = async (
   clock: VirtualClock,
   app: AppClock,
-  { toMs, jump }: Journey,
+  journey: Journey,
   stopsMax: number,
 ): Promise<Arrival> => {
-  if (toMs < clock.nowMs()) throw new JourneyRefused('Time only goes forward.')
   clock.freeze()
   try {
+    const toMs = destination(clock.nowMs(), journey)
+    const { jump } = journey
     await clock.settled()
     const stops = jump ? 0 : await visitEvents(clock, app, toMs, stopsMax)
     clock.moveTo(toMs)
@@ -50,6 +52,12 @@ const travel = async (
   } finally {
     clock.thaw()
   }
+}
+
+const destination = (nowMs: number, journey: Journey) => {
+  const toMs = 'toMs' in journey ? journey.toMs : nowMs + journey.advanceMs
+  if (toMs < nowMs) throw new JourneyRefused('Time only goes forward.')
+  return toMs
 }
 
 const visitEvents = async (clock: VirtualClock, app: AppClock, toMs: number, stopsMax: number) => {

@@ -98,3 +98,13 @@ test('time goes neither back nor by something that is no time', async () => {
   await expect(bed.control('/clock', { advanceMs: 'a day' })).rejects.toThrow('400')
   await expect(bed.control('/clock', {})).rejects.toThrow('400')
 })
+
+test.each([
+  { advanceMs: 8.7e15 },
+  { advanceMs: 8.7e15, jump: true },
+  { to: '2100-01-01T00:00:00Z', jump: true },
+])('time has an end: %j is refused, and the clock goes on', async (journey) => {
+  const refusal = '400 Time here ends with the year 2099.'
+  await expect(bed.control('/clock', journey)).rejects.toThrow(refusal)
+  expect(await bed.advance(HOUR_MS)).toHaveProperty('now')
+})

@@ -4,7 +4,7 @@ import { differenceSchema } from '../bills/bill-book'
 import { faultPlanSchema } from '../faults'
 import { settingsForTheApp } from '../settings-for-the-app'
 import { AppClockFailed } from '../time/app-clock'
-import { JourneyRefused } from '../time/time-travel'
+import { JourneyRefused, JourneyTooFar } from '../time/time-travel'
 import type { World } from '../world'
 import { ControlError, parseControl } from './control-error'
 import { ledgerOf } from './ledger'
@@ -81,6 +81,7 @@ const orRefuse = async <T>(answer: Promise<T>): Promise<T> => {
   try {
     return await answer
   } catch (error) {
+    if (error instanceof JourneyTooFar) throw new ControlError(400, error.message)
     if (error instanceof JourneyRefused) throw new ControlError(409, error.message)
     if (error instanceof AppClockFailed) throw new ControlError(502, error.message)
     throw error

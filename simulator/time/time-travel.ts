@@ -9,6 +9,12 @@ export type Arrival = { nowMs: number; stops: number }
 /** Time was asked to do what it cannot: go back, or pass more events than the limit. */
 export class JourneyRefused extends Error {}
 
+/** A journey to a moment that this clock does not have. */
+export class JourneyTooFar extends Error {}
+
+// Bills, stamps and numbers are written with four digits for a year, and `Date` itself ends somewhere.
+const TIME_ENDS_MS = Date.parse('2100-01-01T00:00:00Z')
+
 // A year of daily jobs, bills and retries for a few hundred gifts fits; an endless loop doesn't.
 const STOPS_MAX = 20_000
 
@@ -57,6 +63,7 @@ const travel = async (
 const destination = (nowMs: number, journey: Journey) => {
   const toMs = 'toMs' in journey ? journey.toMs : nowMs + journey.advanceMs
   if (toMs < nowMs) throw new JourneyRefused('Time only goes forward.')
+  if (toMs >= TIME_ENDS_MS) throw new JourneyTooFar('Time here ends with the year 2099.')
   return toMs
 }
 

@@ -2,10 +2,12 @@ import './fixtures/patience'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pay, placeOrder } from './fixtures/a-merchant'
+import { aPaidOrder, pay, placeOrder } from './fixtures/a-merchant'
 import { aProgram } from './fixtures/a-program'
-import type { TestBed } from './fixtures/a-simulator'
+import { aShop } from './fixtures/a-shop'
+import type { Reachable, TestBed } from './fixtures/a-simulator'
 import { aSimulator } from './fixtures/a-simulator'
+import { DAY_MS, MINUTE_MS } from './time/beijing'
 
 /** What a simulator that was killed without warning still knows when it starts again. */
 
@@ -39,5 +41,25 @@ test('every payment that was answered is there again', async () => {
   expect(paid.map(({ outTradeNo }) => outTradeNo)).toEqual(expect.arrayContaining(answered))
   expect(ledger.orders).toHaveLength(orders.length)
 })
+
+test('time has not gone back, though the journey never arrived', async () => {
+  const program = await aProgram({ SIMULATOR_DATA: folder })
+  const shop = await aShop(program.simulator.settingsForTheApp)
+  shop.answer.status = 500
+  const setOutMs = await nowMs(program)
+  await aPaidOrder(program, { notify_url: shop.url })
+  const journey = program.control('/clock', { advanceMs: DAY_MS }).catch(() => 'killed')
+  // The fifth attempt comes four minutes after the first.
+  await shop.received(5)
+  await program.kill()
+  expect(await journey).toBe('killed')
+  await shop.close()
+
+  again = await aSimulator({ dataFolder: folder })
+  expect((await nowMs(again)) - setOutMs).toBeGreaterThanOrEqual(4 * MINUTE_MS)
+})
+
+const nowMs = async ({ control }: Reachable) =>
+  Date.parse((await control<{ now: string }>('/clock')).now)
 
 type Ledger = { orders: { outTradeNo: string; state: string }[] }

@@ -71,24 +71,22 @@ const CALLBACK_ANSWER_MS_MAX = 5 * SECOND_MS
 const REFUND_DELAY_MS = 5 * SECOND_MS
 
 export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOptions): World => {
-  const clock = createVirtualClock(options.startMs ?? rememberedMs(journal))
+  const clock = rememberingClock(
+    createVirtualClock(options.startMs ?? rememberedMs(journal)),
+    journal,
+  )
   const faults = createFaults(options.seed, options.hangMs)
   const people = createPeople(journal, clock.nowMs)
   const orders = createOrderBook(journal, clock.nowMs)
   const refunds = createRefundBook(journal)
   const app = createAppClock(options.appClockUrl)
   const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
-  const journeys = createTimeTravel(clock, app)
   return {
     keyring,
     authenticate: createAuthenticate(keyring),
     clock,
     app,
-    async travel(journey) {
-      const arrival = await journeys(journey)
-      journal.put('clock', 'aheadMs', arrival.nowMs - Date.now())
-      return arrival
-    },
+    travel: createTimeTravel(clock, app),
     async followApp(clockUrl) {
       app.follow(clockUrl)
       await app.tell(clock.nowMs())
@@ -108,6 +106,15 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,
   }
 }
+
+/** Every stop of a journey is noted, so that one which ends half-way does not set time back. */
+const rememberingClock = (clock: VirtualClock, journal: Journal): VirtualClock => ({
+  ...clock,
+  moveTo(ms) {
+    clock.moveTo(ms)
+    journal.put('clock', 'aheadMs', clock.nowMs() - Date.now())
+  },
+})
 
 /** A clock that was put ahead stays ahead after a restart, or orders would come from the future. */
 const rememberedMs = (journal: Journal) => {

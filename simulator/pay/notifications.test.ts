@@ -153,6 +153,25 @@ describe('what goes wrong on the way', () => {
     ])
   })
 
+  test('two pieces of news that wait for each other both come', async () => {
+    const { number } = await paidWith({ kind: 'outOfOrder' })
+    await bed.fault({ next: [{ on: 'refund-callback', kind: 'outOfOrder' }] })
+    await send(settings, {
+      path: '/v3/refund/domestic/refunds',
+      body: {
+        out_trade_no: number,
+        out_refund_no: 'R-waits-too',
+        notify_url: shop.url,
+        amount: { refund: 5200, total: 5200, currency: 'CNY' },
+      },
+    })
+    await bed.advance(11 * MINUTE_MS)
+    expect(shop.callbacks.map(({ eventType }) => eventType)).toEqual([
+      'TRANSACTION.SUCCESS',
+      'REFUND.SUCCESS',
+    ])
+  })
+
   test('news that waits for other news comes in the end without it', async () => {
     await paidWith({ kind: 'outOfOrder' })
     await bed.advance(11 * MINUTE_MS)

@@ -8,6 +8,7 @@ import type { VirtualClock } from '../time/virtual-clock'
 import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
 import { seal, tamper } from './envelope'
+import { createHeldBack } from './held-back'
 
 /**
  * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of API
@@ -78,7 +79,7 @@ export const createNotifier = (parts: NotifierParts) => {
   const { keyring, clock, faults, journal, answerMsMax } = parts
   const deliver = createDeliver(keyring)
   const byOrder = new Map<string, Notification[]>()
-  const heldBack = new Map<string, () => Promise<void>>()
+  const heldBack = createHeldBack()
 
   const remember = (notification: Notification) => {
     const known = byOrder.get(notification.outTradeNo)
@@ -98,7 +99,7 @@ export const createNotifier = (parts: NotifierParts) => {
     const delivered = await deliver(parcel)
     notification.attempts.push({ at, ...delivered })
     if (isAccepted(delivered)) notification.state = 'accepted'
-    await heldBack.get(notification.outTradeNo)?.()
+    await heldBack.otherNewsCame(orderOf(notification))
   }
 
   const attemptUntilAccepted = async (
@@ -134,12 +135,10 @@ export const createNotifier = (parts: NotifierParts) => {
 
   /** Waits for other news of the same order to arrive first, and not for ever. */
   const holdBack = (notification: Notification, body: string) => {
-    const release = async () => {
-      if (!heldBack.delete(notification.outTradeNo)) return
-      await attemptUntilAccepted(notification, body)
-    }
-    heldBack.set(notification.outTradeNo, release)
-    clock.plan(clock.nowMs() + HELD_BACK_MS_MAX, release)
+    const letGo = heldBack.hold(orderOf(notification), () =>
+      attemptUntilAccepted(notification, body),
+    )
+    clock.plan(clock.nowMs() + HELD_BACK_MS_MAX, letGo)
   }
 
   const begin = async (notification: Notification, letter: Letter, fault?: NoticeFault) => {
@@ -202,3 +201,6 @@ export const createNotifier = (parts: NotifierParts) => {
     about: (outTradeNo: string): readonly Notification[] => byOrder.get(outTradeNo) ?? [],
   }
 }
+
+/** Two merchants may use the same number. */
+const orderOf = ({ mchid, outTradeNo }: Notification) => `${mchid}\n${outTradeNo}`

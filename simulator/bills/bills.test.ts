@@ -143,9 +143,17 @@ test('the address of a bill is signed for, belongs to its merchant, and lives fi
   expect((await ask(path)).json.code).toBe('PARAM_ERROR')
 })
 
+const plant = (differences: object[]) =>
+  bed.control('/bills/differences', { mchid: merchantOf(settings).mchid, day, differences })
+
+test('a bill with a stranger’s payment is the same file each time it is asked for', async () => {
+  await plant([{ kind: 'extra', amountFen: 700 }])
+  const [first, again] = [await trade(day), await trade(day)]
+  expect(first.json['hash_value']).toBe(again.json['hash_value'])
+  await plant([])
+})
+
 test('differences that are planted are in the bill and not in the ledger', async () => {
-  const plant = (differences: object[]) =>
-    bed.control('/bills/differences', { mchid: merchantOf(settings).mchid, day, differences })
   const extra = newNumber()
   await plant([
     { kind: 'extra', amountFen: 700, outTradeNo: extra },

@@ -1,6 +1,6 @@
 import { beijingStamp } from '../time/beijing'
-import type { BillLine } from './bill-book'
 import { billFile, yuan } from './bill-file'
+import type { BillLine } from './bill-line'
 
 /** The fund-flow bill: what moved on the merchant's basic account, with the balance after each move. */
 

@@ -1,6 +1,6 @@
 import { beijingStamp } from '../time/beijing'
-import type { BillLine } from './bill-book'
 import { billFile, yuan } from './bill-file'
+import type { BillLine } from './bill-line'
 
 /** The trade bill: 27 columns for ALL, fewer for SUCCESS, two more for REFUND. */
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { differenceSchema } from '../bills/bill-book'
+import { differenceSchema } from '../bills/lies'
 import { faultPlanSchema } from '../faults'
 import { settingsForTheApp } from '../settings-for-the-app'
 import { AppClockFailed } from '../time/app-clock'

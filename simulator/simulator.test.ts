@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aPaidOrder, placeOrder, send } from './fixtures/a-merchant'
+import { aPaidOrder, aPrepay, placeOrder, send } from './fixtures/a-merchant'
 import { aShop } from './fixtures/a-shop'
 import { aSimulator, PAYER } from './fixtures/a-simulator'
 import { readSettings } from './settings'
@@ -49,6 +49,23 @@ test('keys, people, orders and time are there again after a restart', async () =
   expect(await second.control('/people')).toContainEqual({ openid: person, name: '小灯' })
   const later = await second.control<{ now: string }>('/clock')
   expect(Date.parse(later.now)).toBeGreaterThanOrEqual(Date.parse(now))
+  await second.close()
+})
+
+test('a request that was sent before a restart cannot be sent again after it', async () => {
+  const first = await aSimulator({ dataFolder: folder, merchants })
+  const settings = first.simulator.settingsForTheApp
+  const request = { path: '/v3/pay/transactions/jsapi', body: aPrepay(settings), nonce: 'once' }
+  const timestamp = Math.floor(Date.now() / 1000)
+  expect((await send(settings, { ...request, timestamp })).status).toBe(200)
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder, merchants })
+  const host = second.simulator.url
+  expect(await send(settings, { ...request, timestamp, host })).toMatchObject({
+    status: 401,
+    json: { message: '签名错误：随机串重复使用' },
+  })
   await second.close()
 })
 

@@ -13,6 +13,7 @@ import type { Journal } from './journal'
 import type { Keyring } from './keys/keyring'
 import type { Authenticate } from './pay/authorization'
 import { createAuthenticate } from './pay/authorization'
+import { createNonces } from './pay/nonces'
 import type { Notifier } from './pay/notifications'
 import { createNotifier } from './pay/notifications'
 import type { OrderBook } from './pay/order-book'
@@ -83,7 +84,7 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
   const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
   return {
     keyring,
-    authenticate: createAuthenticate(keyring),
+    authenticate: createAuthenticate(keyring, createNonces(journal)),
     clock,
     app,
     travel: createTimeTravel(clock, app),

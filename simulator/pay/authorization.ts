@@ -1,6 +1,7 @@
 import type { Keyring, Merchant } from '../keys/keyring'
 import { verify } from '../keys/rsa'
 import { signError } from './errors'
+import type { Nonces } from './nonces'
 
 /** Checks who sends a request, over the very bytes that arrived (documentation: 签名与验签规则). */
 
@@ -20,9 +21,9 @@ const CLOCK_SKEW_S_MAX = 300
 const NONCE_LENGTH_MAX = 32
 
 /** Freshness is a matter of real time, since the two sides are two machines; virtual time is for business. */
-export const createAuthenticate = (keyring: Keyring, realNowMs = Date.now): Authenticate => {
-  const nonces = createNonceMemory(realNowMs)
-  return ({ method, url, body, authorization }) => {
+export const createAuthenticate =
+  (keyring: Keyring, nonces: Nonces, realNowMs = Date.now): Authenticate =>
+  ({ method, url, body, authorization }) => {
     const fields = parseAuthorization(authorization)
     const merchant = keyring.merchants.get(fields.mchid)
     if (merchant === undefined) throw signError('商户号不存在')
@@ -36,7 +37,6 @@ export const createAuthenticate = (keyring: Keyring, realNowMs = Date.now): Auth
     if (!nonces.remember(`${fields.mchid}\n${fields.nonce_str}`)) throw signError('随机串重复使用')
     return merchant
   }
-}
 
 const parseAuthorization = (text: string | undefined) => {
   if (text === undefined) throw signError('缺少 Authorization')
@@ -70,26 +70,4 @@ const checkFreshness = (timestamp: string, nowMs: number) => {
   if (!/^\d{10}$/.test(timestamp)) throw signError('时间戳必须是秒')
   const skewS = Math.abs(nowMs / 1000 - Number(timestamp))
   if (skewS > CLOCK_SKEW_S_MAX) throw signError('时间戳与服务器相差超过 5 分钟')
-}
-
-// A nonce can be replayed while its timestamp passes for fresh, which is ten minutes from edge to edge;
-// two generations, turned over at that pace, remember at least as long and forget what is older in one step.
-const createNonceMemory = (realNowMs: () => number) => {
-  const generationMs = 2 * CLOCK_SKEW_S_MAX * 1000
-  let young = new Set<string>()
-  let old = new Set<string>()
-  let turnedMs = realNowMs()
-  return {
-    /** False when the nonce was seen before. */
-    remember(nonce: string) {
-      if (realNowMs() - turnedMs > generationMs) {
-        old = young
-        young = new Set()
-        turnedMs = realNowMs()
-      }
-      if (young.has(nonce) || old.has(nonce)) return false
-      young.add(nonce)
-      return true
-    },
-  }
 }

@@ -57,6 +57,14 @@ describe('the page', () => {
     expect(html).not.toContain('data-action')
   })
 
+  test('refuses a signature with junk behind it', async () => {
+    const { prepayId } = await placeOrder(settings)
+    const payment = signedPayment(settings, prepayId)
+    expect((await open(prepayId, payment)).status).toBe(200)
+    const paySign = `${payment.paySign}!`
+    expect((await open(prepayId, { ...payment, paySign })).status).toBe(400)
+  })
+
   test('refuses to open without what the app signed, and for an order that is not there', async () => {
     const { prepayId } = await placeOrder(settings)
     expect((await fetch(`${bed.simulator.url}/cashier/${prepayId}`)).status).toBe(400)

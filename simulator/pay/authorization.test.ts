@@ -46,6 +46,9 @@ const FORGED: [string, () => Partial<RawRequest>][] = [
   ['a timestamp in milliseconds', () => ({ timestamp: Date.now() })],
   ['a nonce of 33 characters', () => ({ nonce: 'n'.repeat(33) })],
   ['one flipped character of the signature', () => ({ authorization: flipSignature })],
+  ['junk behind the signature', () => ({ authorization: spoilSignature('=!') })],
+  ['the signature as addresses carry it', () => ({ authorization: asInAddresses })],
+  ['a space in the signature', () => ({ authorization: spoilSignature(' ') })],
   ['a field given twice', () => ({ authorization: (honest) => `${honest},mchid="x"` })],
 ]
 
@@ -54,6 +57,12 @@ const flipSignature = (honest: string) =>
     /signature="(.)/,
     (_all, first: string) => `signature="${first === 'A' ? 'B' : 'A'}`,
   )
+
+const spoilSignature = (junk: string) => (honest: string) => honest.replace(/"$/, `${junk}"`)
+
+/** As addresses carry it: another alphabet, and nothing to fill up the end. */
+const asInAddresses = (honest: string) =>
+  honest.replace(/[^"]+"$/, (text) => `${Buffer.from(text, 'base64').toString('base64url')}"`)
 
 test.each(FORGED)(
   'a request with %s is refused, and the refusal is signed',

@@ -1,23 +1,12 @@
-import cors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
-import Fastify from 'fastify'
-import { billOperations } from './bills/bill-operations'
-import { cashierPages } from './cashier/cashier-pages'
-import { chatHost } from './chat/chat-host'
-import { cashierRoutes } from './control/cashier-routes'
-import { indexPage } from './control/index-page'
-import { peopleRoutes } from './control/people-routes'
-import { worldRoutes } from './control/world-routes'
 import { lockFolder } from './folder-lock'
 import { forgetfulJournal, openJournal } from './journal'
 import type { MerchantWish } from './keys/keyring'
 import { openKeyring } from './keys/keyring'
-import { payHost } from './pay/pay-host'
-import { refundOperations, resumeRefunds } from './pay/refunds'
-import { transactionOperations } from './pay/transactions'
+import { resumeRefunds } from './pay/refunds'
+import { backupServer, mainServer } from './servers'
 import type { AppSettings } from './settings-for-the-app'
 import { settingsForTheApp } from './settings-for-the-app'
-import type { HostName, World, WorldOptions } from './world'
+import type { WorldOptions } from './world'
 import { createWorld } from './world'
 
 export type SimulatorOptions = Partial<WorldOptions> & {
@@ -97,56 +86,3 @@ const openMemory = async (options: SimulatorOptions) => {
 
 const backupPort = (port: number, options: SimulatorOptions) =>
   options.backupPort ?? (port === 0 ? 0 : port + 1)
-
-const server = () => Fastify({ forceCloseConnections: true, bodyLimit: 2_097_152 })
-
-const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
-  app.register(payHost, {
-    prefix: '/v3',
-    world,
-    name,
-    operations: [
-      ...transactionOperations(world),
-      ...refundOperations(world),
-      ...billOperations(world),
-    ],
-  })
-
-const backupServer = async (world: World) => {
-  const app = server()
-  await addPayHost(app, world, 'backup')
-  return app
-}
-
-const mainServer = async (world: World) => {
-  const app = server()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, tolerantJson)
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send({ error: error.message }),
-  )
-  await addPayHost(app, world, 'main')
-  await app.register(chatHost, { world })
-  await app.register(worldRoutes, { prefix: '/control', world })
-  await app.register(cashierPages, { world })
-  await app.register(indexPage, { world })
-  // The product's pages, which come from another origin, act for a person here and nowhere else.
-  await app.register(async (scope) => {
-    await scope.register(cors, {
-      origin: (origin, allow) =>
-        allow(null, origin === undefined || world.productOrigins.has(origin)),
-    })
-    await scope.register(peopleRoutes, { prefix: '/control', world })
-    await scope.register(cashierRoutes, { prefix: '/control', world })
-  })
-  return app
-}
-
-/** A POST without a body, as `curl -X POST` and browsers send it, is an empty object. */
-const tolerantJson = async (_request: unknown, body: string): Promise<unknown> => {
-  if (body === '') return {}
-  try {
-    return JSON.parse(body)
-  } catch {
-    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
-  }
-}

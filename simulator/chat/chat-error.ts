@@ -9,3 +9,5 @@ export class ChatError extends Error {
 }
 
 export const busy = () => new ChatError(-1, 'system error')
+
+export const notUnderstood = (why: string) => new ChatError(47001, `data format error: ${why}`)

@@ -2,83 +2,57 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { randomHex } from '../chance'
-import type { Call } from '../faults'
 import type { World } from '../world'
-import { busy, ChatError } from './chat-error'
-import { checkContent, contentSchema } from './content-check'
-import { messageSchema } from './messages'
+import type { ChatCall } from './chat-calls'
+import { chatCalls } from './chat-calls'
+import { busy, ChatError, notUnderstood } from './chat-error'
 
-/** `api.weixin.qq.com`: login, token, subscription messages, content check. HTTP 200 even when it refuses. */
+/** `api.weixin.qq.com` over HTTP, which answers 200 whatever it refuses, and even if it is not understood. */
 
-const loginSchema = z.object({
-  appid: z.string().optional(),
-  secret: z.string().optional(),
-  js_code: z.string().optional(),
-  grant_type: z.string().optional(),
-})
+/** Below these lie all its addresses. */
+const PREFIXES = ['/sns', '/cgi-bin', '/wxa']
 
-const tokenSchema = z.object({
-  grant_type: z.string(),
-  appid: z.string(),
-  secret: z.string(),
-  force_refresh: z.boolean().default(false),
-})
+const JSON_TYPE = 'application/json; encoding=utf-8'
+
+export const isChatAddress = (address: string) =>
+  PREFIXES.some((prefix) => address.startsWith(`${prefix}/`))
 
 export const chatHost = async (app: FastifyInstance, { world }: { world: World }) => {
-  const route = (method: 'GET' | 'POST', url: string, on: Call, answer: Answer) =>
-    app.route({
-      method,
-      url,
-      handler: (request, reply) => serve(world, on, answer, request, reply),
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, jsonOrRefuse)
+  app.setErrorHandler((error, _request, reply) => refuse(reply, chatErrorFrom(error)))
+
+  const calls = chatCalls(world)
+  for (const call of calls) {
+    const handler = (request: FastifyRequest, reply: FastifyReply) =>
+      serve({ world, call, request, reply })
+    app.route({ method: call.method, url: call.path, handler })
+  }
+  for (const prefix of PREFIXES) {
+    app.all(`${prefix}/*`, ({ url }, reply) => {
+      const known = calls.find(({ path }) => path === url.split('?')[0])
+      return refuse(reply, known === undefined ? addressUnknown() : methodWrong(known))
     })
-
-  route('GET', '/sns/jscode2session', 'login', ({ query }) => {
-    const asked = parse(loginSchema, query)
-    checkApp(world, asked)
-    if (asked.grant_type !== 'authorization_code') {
-      throw new ChatError(40002, 'invalid grant_type')
-    }
-    if (asked.js_code === undefined) throw new ChatError(41008, 'missing code')
-    const person = world.people.redeemCode(asked.js_code)
-    if (person === undefined) throw new ChatError(40029, 'invalid code')
-    const { openid, sessionKey, unionid } = person
-    return { session_key: sessionKey, openid, ...(unionid === undefined ? {} : { unionid }) }
-  })
-
-  route('POST', '/cgi-bin/stable_token', 'token', ({ body }) => {
-    const asked = parse(tokenSchema, body)
-    checkApp(world, asked)
-    if (asked.grant_type !== 'client_credential') throw new ChatError(40002, 'invalid grant_type')
-    return world.tokens.give(asked.force_refresh)
-  })
-
-  route('POST', '/cgi-bin/message/subscribe/send', 'message', ({ query, body }) => {
-    checkToken(world, query)
-    world.messages.send(parse(messageSchema, body))
-    return { errcode: 0, errmsg: 'ok' }
-  })
-
-  route('POST', '/wxa/msg_sec_check', 'content-check', ({ query, body }) => {
-    checkToken(world, query)
-    const verdict = checkContent(world.people, parse(contentSchema, body))
-    return { ...verdict, trace_id: randomHex(32) }
-  })
+  }
 }
 
-type Answer = (request: FastifyRequest) => object
+/** The platform looks at the body and never at what it calls itself. */
+const jsonOrRefuse = async (_request: unknown, body: string): Promise<unknown> => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw notUnderstood('invalid JSON')
+  }
+}
 
-const serve = async (
-  world: World,
-  on: Call,
-  answer: Answer,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => {
-  const fault = world.faults.forCall(on)
+type Serving = { world: World; call: ChatCall; request: FastifyRequest; reply: FastifyReply }
+
+const serve = async ({ world, call, request, reply }: Serving) => {
+  const fault = world.faults.forCall(call.on)
   const kind = fault?.kind
   if (kind === 'slow') await sleep(fault?.delayMs ?? world.faults.hangMs() / 2)
   const before = kind === 'error' || kind === '429' || kind === 'timeout' || kind === 'reset'
-  const body = before ? refusal(faultError(kind)) : outcome(answer, request)
+  const body = before ? refusal(faultError(kind)) : outcome(call, request)
   if (kind === 'timeout' || kind === 'timeoutAfterCommit') {
     await sleep(fault?.delayMs ?? world.faults.hangMs())
   }
@@ -88,18 +62,24 @@ const serve = async (
     return reply
   }
   // The real login answers JSON under this type, and so a client has to parse text.
-  const type = on === 'login' ? 'text/plain' : 'application/json; encoding=utf-8'
+  const type = call.on === 'login' ? 'text/plain' : JSON_TYPE
   return reply.type(type).send(JSON.stringify(kind === 'errorAfterCommit' ? refusal(busy()) : body))
 }
 
-const outcome = (answer: Answer, request: FastifyRequest): object => {
+const outcome = (call: ChatCall, { query, body }: FastifyRequest): object => {
   try {
-    return answer(request)
+    return call.answer({ query, body })
   } catch (error) {
     if (error instanceof ChatError) return refusal(error)
     throw error
   }
 }
+
+export const refuse = (reply: FastifyReply, error: ChatError) =>
+  reply
+    .code(200)
+    .type(JSON_TYPE)
+    .send(JSON.stringify(refusal(error)))
 
 const refusal = ({ errcode, message }: ChatError) => ({
   errcode,
@@ -109,20 +89,15 @@ const refusal = ({ errcode, message }: ChatError) => ({
 const faultError = (kind: string) =>
   kind === '429' ? new ChatError(45011, 'api minute-quota reach limit') : busy()
 
-const checkApp = (
-  world: World,
-  asked: { appid?: string | undefined; secret?: string | undefined },
-) => {
-  if (asked.appid !== world.keyring.appid) throw new ChatError(40013, 'invalid appid')
-  if (asked.secret !== world.keyring.secret) throw new ChatError(40125, 'invalid appsecret')
-}
+export const addressUnknown = () => new ChatError(40066, 'invalid url')
 
-const checkToken = (world: World, query: unknown) =>
-  world.tokens.check(z.object({ access_token: z.unknown() }).safeParse(query).data?.access_token)
+const methodWrong = ({ method }: ChatCall) =>
+  new ChatError(method === 'GET' ? 43001 : 43002, `require ${method} method`)
 
-const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ChatError(47001, `data format error: ${issue?.path.join('.')} ${issue?.message}`)
+const libraryRefusal = z.object({ statusCode: z.int().max(499) })
+
+/** What the HTTP library refuses by itself is the caller's doing; anything else is a fault of ours. */
+const chatErrorFrom = (error: unknown) => {
+  if (error instanceof ChatError) return error
+  return libraryRefusal.safeParse(error).success ? notUnderstood('request unreadable') : busy()
 }

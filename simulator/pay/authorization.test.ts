@@ -145,6 +145,17 @@ test('an address that does not exist is refused with a signature', async () => {
   expect(reply.json.code).toBe('RESOURCE_NOT_EXISTS')
 })
 
+test.each([
+  ['a number longer than any', `/v3/pay/transactions/out-trade-no/${'G'.repeat(500)}?mchid=1`],
+  ['a number that cannot be decoded', '/v3/pay/transactions/out-trade-no/%E0%A4%A?mchid=1'],
+])('%s is refused with a signature, on either host', async (_what, path) => {
+  for (const host of [settings.hosts.pay, settings.hosts.payBackup]) {
+    const reply = await send(settings, { path, host })
+    expect(reply).toMatchObject({ status: 400, isSignatureGood: true })
+    expect(reply.json.code).toBe('PARAM_ERROR')
+  }
+})
+
 test('the backup host keeps the same book', async () => {
   const { number } = await placeOrder(settings)
   const path = `/v3/pay/transactions/out-trade-no/${number}?mchid=${merchantOf(settings).mchid}`

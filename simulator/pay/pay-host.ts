@@ -39,9 +39,9 @@ export const payHost = async (app: FastifyInstance, { world, name, operations }:
     cutOff(request, reply)
   })
 
-  app.setErrorHandler((error, request, reply) => send(world, request, reply, refusal(error)))
+  app.setErrorHandler((error, request, reply) => refuseSigned(world, request, reply, error))
   app.setNotFoundHandler((request, reply) =>
-    send(world, request, reply, refusal(new PayError(404, 'RESOURCE_NOT_EXISTS', '地址不存在'))),
+    refuseSigned(world, request, reply, new PayError(404, 'RESOURCE_NOT_EXISTS', '地址不存在')),
   )
 
   for (const operation of operations) {
@@ -133,6 +133,13 @@ const send = (
   if (text === '') return reply.send()
   return reply.type('application/json; charset=utf-8').send(text)
 }
+
+export const refuseSigned = (
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+) => send(world, request, reply, refusal(error))
 
 const refusal = (error: unknown): Answer => {
   if (error instanceof PayError) {

@@ -1,0 +1,88 @@
+import cors from '@fastify/cors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Fastify from 'fastify'
+import { billOperations } from './bills/bill-operations'
+import { cashierPages } from './cashier/cashier-pages'
+import { addressUnknown, chatHost, isChatAddress, refuse } from './chat/chat-host'
+import { cashierRoutes } from './control/cashier-routes'
+import { indexPage } from './control/index-page'
+import { peopleRoutes } from './control/people-routes'
+import { worldRoutes } from './control/world-routes'
+import { paramError } from './pay/errors'
+import { payHost, refuseSigned } from './pay/pay-host'
+import { refundOperations } from './pay/refunds'
+import { transactionOperations } from './pay/transactions'
+import type { HostName, World } from './world'
+
+/** The two servers: everything on the main one, API v3 once more on the backup. */
+
+// As long as Node's whole request line may be, so that each host judges the length of a number by itself.
+const PARAMETER_LENGTH_MAX = 16_384
+
+const server = (world: World) =>
+  Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 2_097_152,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    frameworkErrors: (_error, request, reply) => refuseAddress(world, request, reply),
+  })
+
+const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
+  app.register(payHost, {
+    prefix: '/v3',
+    world,
+    name,
+    operations: [
+      ...transactionOperations(world),
+      ...refundOperations(world),
+      ...billOperations(world),
+    ],
+  })
+
+export const backupServer = async (world: World) => {
+  const app = server(world)
+  await addPayHost(app, world, 'backup')
+  return app
+}
+
+export const mainServer = async (world: World) => {
+  const app = server(world)
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, tolerantJson)
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send({ error: error.message }),
+  )
+  await addPayHost(app, world, 'main')
+  await app.register(chatHost, { world })
+  await app.register(worldRoutes, { prefix: '/control', world })
+  await app.register(cashierPages, { world })
+  await app.register(indexPage, { world })
+  // The product's pages, which come from another origin, act for a person here and nowhere else.
+  await app.register(async (scope) => {
+    await scope.register(cors, {
+      origin: (origin, allow) =>
+        allow(null, origin === undefined || world.productOrigins.has(origin)),
+    })
+    await scope.register(peopleRoutes, { prefix: '/control', world })
+    await scope.register(cashierRoutes, { prefix: '/control', world })
+  })
+  return app
+}
+
+/** A POST without a body, as `curl -X POST` and browsers send it, is an empty object. */
+const tolerantJson = async (_request: unknown, body: string): Promise<unknown> => {
+  if (body === '') return {}
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
+  }
+}
+
+/** An address that cannot be decoded reaches no route; each host refuses it in its own way all the same. */
+const refuseAddress = (world: World, request: FastifyRequest, reply: FastifyReply) => {
+  if (request.url.startsWith('/v3/')) {
+    return refuseSigned(world, request, reply, paramError('请求地址有误'))
+  }
+  if (isChatAddress(request.url)) return refuse(reply, addressUnknown())
+  return reply.code(400).send({ error: 'The address cannot be decoded.' })
+}

@@ -2,7 +2,7 @@ import './fixtures/patience'
 import type { CallKind, FaultPlan } from './faults'
 import { createFaults, faultPlanSchema } from './faults'
 import type { RawReply } from './fixtures/a-merchant'
-import { aPrepay, placeOrder, send } from './fixtures/a-merchant'
+import { aPrepay, merchantOf, placeOrder, send } from './fixtures/a-merchant'
 import type { TestBed } from './fixtures/a-simulator'
 import { aSimulator } from './fixtures/a-simulator'
 import type { AppSettings } from './index'
@@ -125,6 +125,21 @@ describe('what a merchant meets', () => {
     ['timeoutAfterCommit', true],
   ])('%s gives no answer', async (kind, isPlaced) => {
     expect(await meet(kind)).toMatchObject({ reply: undefined, isPlaced })
+  })
+
+  test.each<[CallKind, object]>([
+    ['badSignature', { status: 404, isSignatureGood: false }],
+    ['unknownSerial', { status: 404, isSignatureGood: false }],
+    ['oldKey', { status: 404, isSignatureGood: true }],
+    ['errorAfterCommit', { status: 500, isSignatureGood: true }],
+  ])('%s strikes a refusal too', async (kind, reply) => {
+    await bed.fault({ next: [{ on: 'query', kind }] })
+    const { mchid } = merchantOf(settings)
+    const path = `/v3/pay/transactions/out-trade-no/NEVER00001?mchid=${mchid}`
+    const [struck, next] = [await send(settings, { path }), await send(settings, { path })]
+    expect(struck).toMatchObject(reply)
+    expect(next).toMatchObject({ status: 404, isSignatureGood: true })
+    expect(struck.serial === next.serial).toBe(kind !== 'oldKey' && kind !== 'unknownSerial')
   })
 
   test('a time-out holds the call as long as it was told to', async () => {

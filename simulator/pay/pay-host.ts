@@ -80,7 +80,7 @@ type Serving = {
   request: FastifyRequest
   reply: FastifyReply
   fault: CallFault | undefined
-  answer: () => Promise<PayReply>
+  answer: () => Promise<Answer>
 }
 
 /** Faults either strike before anything is done, or after it was done and the merchant cannot know. */
@@ -91,7 +91,8 @@ const serve = async ({ world, request, reply, fault, answer }: Serving) => {
   if (kind === 'reset') return cutOff(request, reply)
   if (kind === 'timeout') return hang(world, request, reply, fault)
   if (kind === 'slow') await sleep(fault?.delayMs ?? world.faults.hangMs() / 2)
-  const done = await answer()
+  // A refusal is an outcome like any other: the fault strikes it just the same.
+  const done = await answer().catch(refusal)
   if (kind === 'errorAfterCommit') throw systemError()
   if (kind === 'resetAfterCommit') return cutOff(request, reply)
   if (kind === 'timeoutAfterCommit') return hang(world, request, reply, fault)

@@ -1,6 +1,8 @@
 import './fixtures/patience'
-import type { CallKind, FaultPlan } from './faults'
-import { createFaults, faultPlanSchema } from './faults'
+import { parseControl } from './control/control-error'
+import type { FaultPlan, Forgery, Outage } from './fault-plan'
+import { faultPlanSchema } from './fault-plan'
+import { createFaults } from './faults'
 import type { RawReply } from './fixtures/a-merchant'
 import { aPrepay, merchantOf, placeOrder, send } from './fixtures/a-merchant'
 import type { TestBed } from './fixtures/a-simulator'
@@ -42,6 +44,13 @@ describe('chance', () => {
     expect(new Set(news)).toEqual(new Set([undefined, 'duplicate', 'lost']))
   })
 
+  test('a probe comes as often as one in fifty when it is asked for', () => {
+    const faults = planned({ rates: { signtest: 0.02 } })
+    const drawn = Array.from({ length: 10_000 }, () => faults.forNotice('callback', 'GIFT1')?.kind)
+    expect(new Set(drawn)).toEqual(new Set([undefined, 'signtest']))
+    expect(drawn.filter((kind) => kind === 'signtest').length / 10_000).toBeCloseTo(0.02, 2)
+  })
+
   test('nothing strikes unless it is asked for', () => {
     const faults = createFaults()
     expect(Array.from({ length: 100 }, () => faults.forCall('prepay'))).toEqual(
@@ -69,15 +78,26 @@ describe('the queue', () => {
     expect(faults.forCall('prepay')).toBeUndefined()
   })
 
-  test('takes no fault that it does not know', () => {
-    const wrong = [
-      { on: 'prepay', kind: 'lost' },
-      { on: 'callback', kind: 'error' },
-      { on: 'weather', kind: 'error' },
-    ]
-    for (const fault of wrong) {
-      expect(faultPlanSchema.safeParse({ next: [fault] }).success).toBe(false)
-    }
+  test.each<[object, RegExp]>([
+    [{ on: 'prepay', kind: 'lost' }, /^next\.0\.kind: must be one of error, .*, early$/],
+    [{ on: 'callback', kind: 'error' }, /^next\.0\.kind: must be one of lost, duplicate, /],
+    [{ on: 'weather', kind: 'error' }, /^next\.0\.on: .*'content-check' \| 'callback'/],
+    // What would strike and change nothing.
+    [{ on: 'query', kind: 'early' }, /kind: must be one of/],
+    [{ on: 'refund', kind: 'early' }, /kind: must be one of/],
+    [{ on: 'close', kind: 'notEnough' }, /kind: must be one of/],
+    [{ on: 'login', kind: 'badSignature' }, /kind: must be one of/],
+    [{ on: 'bill-download', kind: 'badSignature' }, /kind: must be one of/],
+    [{ on: 'refund-callback', kind: 'wrongPayer' }, /kind: must be one of/],
+    [{ on: 'refund-callback', kind: 'wrongCurrency' }, /kind: must be one of/],
+    [{ on: 'callback', kind: 'unknownRefund' }, /kind: must be one of/],
+    [{ on: 'query', kind: 'error', code: 'WEATHER' }, /^next\.0\.code: must be one of USERPAYING/],
+    [{ on: 'query', kind: 'slow', code: 'NO_AUTH' }, /^next\.0\.kind: must be error when a code/],
+  ])('takes no fault that it does not know: %j', (fault, sentence) => {
+    expect(() => parseControl(faultPlanSchema, { next: [fault] })).toThrow(sentence)
+  })
+
+  test('takes no rate above one', () => {
     expect(faultPlanSchema.safeParse({ rates: { error: 2 } }).success).toBe(false)
   })
 })
@@ -91,7 +111,7 @@ describe('what a merchant meets', () => {
   })
   afterAll(() => bed.close())
 
-  const meet = async (kind: CallKind, delayMs?: number) => {
+  const meet = async (kind: Outage | Forgery, delayMs?: number) => {
     await bed.fault({ next: [{ on: 'prepay', kind, delayMs }] })
     const body = aPrepay(settings)
     const startMs = Date.now()
@@ -105,7 +125,7 @@ describe('what a merchant meets', () => {
     return { reply, isPlaced: orders.length === 1, tookMs: Date.now() - startMs }
   }
 
-  test.each<[CallKind, object, boolean]>([
+  test.each<[Outage | Forgery, object, boolean]>([
     ['error', { status: 500, json: { code: 'SYSTEM_ERROR' }, isSignatureGood: true }, false],
     ['errorAfterCommit', { status: 500, isSignatureGood: true }, true],
     ['429', { status: 429, json: { code: 'FREQUENCY_LIMITED' } }, false],
@@ -118,7 +138,7 @@ describe('what a merchant meets', () => {
     expect(await meet(kind)).toMatchObject({ reply, isPlaced })
   })
 
-  test.each<[CallKind, boolean]>([
+  test.each<[Outage | Forgery, boolean]>([
     ['reset', false],
     ['resetAfterCommit', true],
     ['timeout', false],
@@ -127,7 +147,7 @@ describe('what a merchant meets', () => {
     expect(await meet(kind)).toMatchObject({ reply: undefined, isPlaced })
   })
 
-  test.each<[CallKind, object]>([
+  test.each<[Outage | Forgery, object]>([
     ['badSignature', { status: 404, isSignatureGood: false }],
     ['unknownSerial', { status: 404, isSignatureGood: false }],
     ['oldKey', { status: 404, isSignatureGood: true }],
@@ -140,6 +160,25 @@ describe('what a merchant meets', () => {
     expect(struck).toMatchObject(reply)
     expect(next).toMatchObject({ status: 404, isSignatureGood: true })
     expect(struck.serial === next.serial).toBe(kind !== 'oldKey' && kind !== 'unknownSerial')
+  })
+
+  test.each([
+    ['USERPAYING', 202],
+    ['NO_AUTH', 403],
+    ['RULE_LIMIT', 403],
+    ['TRADE_ERROR', 403],
+    ['OUT_TRADE_NO_USED', 403],
+    ['USER_ACCOUNT_ABNORMAL', 403],
+    ['RATELIMIT_EXCEEDED', 429],
+  ] as const)('%s is refused with %d and nothing is done', async (code, status) => {
+    await bed.fault({ next: [{ on: 'prepay', kind: 'error', code }] })
+    const body = aPrepay(settings)
+    const path = '/v3/pay/transactions/jsapi'
+    const struck = await send(settings, { path, body })
+    expect(struck).toMatchObject({ status, json: { code }, isSignatureGood: true })
+    expect(await bed.control(`/ledger?outTradeNo=${body.out_trade_no}`)).toMatchObject({
+      orders: [],
+    })
   })
 
   test('a time-out holds the call as long as it was told to', async () => {

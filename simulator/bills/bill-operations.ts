@@ -31,7 +31,7 @@ const READY_AT_MS = 10 * HOUR_MS
 const KEPT_MS = 92 * DAY_MS
 const ADDRESS_LIVES_MS = 5 * MINUTE_MS
 
-type File = { mchid: string; bytes: Buffer; untilMs: number }
+type File = { mchid: string; plain: Buffer; packed: boolean; untilMs: number }
 
 export const billOperations = (world: World): Operation[] => [
   {
@@ -64,12 +64,13 @@ export const billOperations = (world: World): Operation[] => [
     on: 'bill-download',
     method: 'GET',
     path: '/billdownload/file',
-    async run({ merchant, query }) {
+    async run({ merchant, query, fault }) {
       const { token } = parseOrRefuse(downloadQuery, query, 'query')
       const file = world.billFiles.get(token)
       if (file === undefined || file.mchid !== merchant.mchid) throw noStatement()
       if (world.clock.nowMs() >= file.untilMs) throw paramError('下载地址已失效，请重新申请')
-      return { status: 200, file: file.bytes }
+      const plain = fault?.kind === 'wrongFile' ? cutShort(file.plain) : file.plain
+      return { status: 200, file: file.packed ? gzipSync(plain) : plain }
     },
   },
 ]
@@ -89,6 +90,9 @@ const linesOfClosedDay = (world: World, mchid: string, billDate: string) => {
   return world.bills.linesOf(mchid, billDate)
 }
 
+/** Without its last line: a file that unpacks and reads well, and does not fit its hash. */
+const cutShort = (plain: Buffer) => plain.subarray(0, plain.lastIndexOf('\r\n', -3) + 2)
+
 const offer = (
   world: World,
   { merchant, origin }: PayRequest,
@@ -100,8 +104,12 @@ const offer = (
     if (untilMs <= nowMs) world.billFiles.delete(token)
   }
   const token = randomText(48)
-  const bytes = packed === undefined ? plain : gzipSync(plain)
-  world.billFiles.set(token, { mchid: merchant.mchid, bytes, untilMs: nowMs + ADDRESS_LIVES_MS })
+  world.billFiles.set(token, {
+    mchid: merchant.mchid,
+    plain,
+    packed: packed !== undefined,
+    untilMs: nowMs + ADDRESS_LIVES_MS,
+  })
   return {
     status: 200,
     body: {

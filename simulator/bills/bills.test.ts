@@ -143,6 +143,19 @@ test('the address of a bill is signed for, belongs to its merchant, and lives fi
   expect((await ask(path)).json.code).toBe('PARAM_ERROR')
 })
 
+test('a file that does not fit its hash still unpacks', async () => {
+  await bed.fault({ next: [{ on: 'bill-download', kind: 'wrongFile' }] })
+  const { json } = await trade(day, '&tar_type=GZIP')
+  const path = pathOf(json['download_url'])
+  const [struck, honest] = [await download(path), await download(path)]
+  expect(sha1(honest)).toBe(json['hash_value'])
+  expect(sha1(struck)).not.toBe(json['hash_value'])
+  expect(honest.subarray(0, struck.length)).toEqual(struck)
+})
+
+const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex')
+const download = async (path: string) => gunzipSync((await ask(path)).bytes)
+
 const plant = (differences: object[]) =>
   bed.control('/bills/differences', { mchid: merchantOf(settings).mchid, day, differences })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { randomHex } from '../chance'
-import type { Call } from '../faults'
+import type { Call } from '../fault-plan'
 import type { World } from '../world'
 import { ChatError, notUnderstood } from './chat-error'
 import { checkContent, contentSchema } from './content-check'

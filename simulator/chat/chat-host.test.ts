@@ -75,6 +75,19 @@ describe('logging in', () => {
     expect((await redeem(code)).errcode).toBe(40029)
   })
 
+  test('any refusal can be planted, such as of a person whom the platform distrusts', async () => {
+    await bed.fault({
+      next: [
+        { on: 'login', kind: 'error', errcode: 40226 },
+        { on: 'login', kind: 'error', errcode: 45009 },
+      ],
+    })
+    const code = await newCode()
+    expect((await redeem(code)).errcode).toBe(40226)
+    expect((await redeem(code)).errcode).toBe(45009)
+    expect(await redeem(code)).toMatchObject({ openid: PAYER })
+  })
+
   test('nobody logs in as a person who does not exist', async () => {
     await expect(newCode('oNobody')).rejects.toThrow('404 There is no such person.')
   })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { randomHex } from '../chance'
+import type { CallFault } from '../fault-plan'
 import type { World } from '../world'
 import type { ChatCall } from './chat-calls'
 import { chatCalls } from './chat-calls'
@@ -45,14 +46,17 @@ const jsonOrRefuse = async (_request: unknown, body: string): Promise<unknown> =
   }
 }
 
+/** Nothing has been done when these strike. */
+const STRIKE_BEFORE: CallFault['kind'][] = ['error', '429', 'timeout', 'reset']
+
 type Serving = { world: World; call: ChatCall; request: FastifyRequest; reply: FastifyReply }
 
 const serve = async ({ world, call, request, reply }: Serving) => {
   const fault = world.faults.forCall(call.on)
   const kind = fault?.kind
   if (kind === 'slow') await sleep(fault?.delayMs ?? world.faults.hangMs() / 2)
-  const before = kind === 'error' || kind === '429' || kind === 'timeout' || kind === 'reset'
-  const body = before ? refusal(faultError(kind)) : outcome(call, request)
+  const before = fault !== undefined && STRIKE_BEFORE.includes(fault.kind)
+  const body = before ? refusal(faultError(fault)) : outcome(call, request)
   if (kind === 'timeout' || kind === 'timeoutAfterCommit') {
     await sleep(fault?.delayMs ?? world.faults.hangMs())
   }
@@ -86,8 +90,12 @@ const refusal = ({ errcode, message }: ChatError) => ({
   errmsg: `${message} rid: ${randomHex(8)}-${randomHex(8)}-${randomHex(8)}`,
 })
 
-const faultError = (kind: string) =>
-  kind === '429' ? new ChatError(45011, 'api minute-quota reach limit') : busy()
+const faultError = ({ kind, errcode }: CallFault) => {
+  if (kind === '429') return new ChatError(45011, 'api minute-quota reach limit')
+  return errcode === undefined
+    ? busy()
+    : new ChatError(errcode, 'refused as the simulator was told')
+}
 
 export const addressUnknown = () => new ChatError(40066, 'invalid url')
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { differenceSchema } from '../bills/lies'
-import { faultPlanSchema } from '../faults'
+import { faultPlanSchema } from '../fault-plan'
 import { settingsForTheApp } from '../settings-for-the-app'
 import { AppClockFailed } from '../time/app-clock'
 import { JourneyRefused, JourneyTooFar } from '../time/time-travel'

@@ -1,6 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import type { Forgery } from '../faults'
+import type { Forgery } from '../fault-plan'
 import type { Keyring } from '../keys/keyring'
 import { signatureHeaders } from './signing'
 

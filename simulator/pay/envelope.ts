@@ -1,6 +1,5 @@
 import { createCipheriv } from 'node:crypto'
 import { randomText } from '../chance'
-import type { NoticeFault } from '../faults'
 import { rfc3339 } from '../time/beijing'
 
 /** The sealed letter of a callback: the resource in AES-256-GCM under the merchant's APIv3 key. */
@@ -41,41 +40,3 @@ export const seal = (letter: Letter): string => {
     },
   })
 }
-
-/**
- * The same letter as somebody might bring it who wants to deceive: each of these is signed correctly, so
- * that only a receiver who compares the content with what was asked for notices.
- */
-export const tamper = (letter: Letter, { kind }: NoticeFault): string => {
-  const { resource } = letter
-  switch (kind) {
-    case 'badTag':
-      return breakTag(seal(letter))
-    case 'truncated':
-      return seal(letter).slice(0, -40)
-    case 'wrongAmount':
-      return reseal(letter, { amount: { ...amountOf(resource), total: 1, payer_total: 1 } })
-    case 'wrongCurrency':
-      return reseal(letter, { amount: { ...amountOf(resource), currency: 'USD' } })
-    case 'wrongMerchant':
-      return reseal(letter, { mchid: 'SIM0000000' })
-    case 'wrongPayer':
-      return reseal(letter, { payer: { openid: 'oSIM0000000000000000stranger' } })
-    case 'unknownOrder':
-      return reseal(letter, { out_trade_no: `NOBODY${randomText(20)}` })
-    default:
-      return seal(letter)
-  }
-}
-
-const reseal = (letter: Letter, change: Resource) =>
-  seal({ ...letter, resource: { ...letter.resource, ...change } })
-
-const amountOf = ({ amount }: Resource) => (typeof amount === 'object' ? amount : {})
-
-const breakTag = (body: string) =>
-  body.replace(/"ciphertext":"([^"]+)"/, (_all, ciphertext: string) => {
-    const bytes = Buffer.from(ciphertext, 'base64')
-    bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1
-    return `"ciphertext":"${bytes.toString('base64')}"`
-  })

@@ -32,3 +32,19 @@ export const invalidRequest = (message: string, number?: number) =>
 export const tooOften = (message: string) => new PayError(429, 'FREQUENCY_LIMITED', message)
 
 export const systemError = () => new PayError(500, 'SYSTEM_ERROR', '系统异常，请稍后重试')
+
+/** Refusals that hang on what the simulator knows nothing of, and their status: they come when they are planted. */
+const PLANTED = {
+  USERPAYING: 202,
+  NO_AUTH: 403,
+  RULE_LIMIT: 403,
+  TRADE_ERROR: 403,
+  OUT_TRADE_NO_USED: 403,
+  USER_ACCOUNT_ABNORMAL: 403,
+  RATELIMIT_EXCEEDED: 429,
+} as const
+type PlantedCode = keyof typeof PLANTED
+export const PLANTED_CODES = Object.keys(PLANTED) as PlantedCode[]
+
+export const plantedError = (code: PlantedCode) =>
+  new PayError(PLANTED[code], code, '模拟器按要求拒绝')

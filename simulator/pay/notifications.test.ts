@@ -206,9 +206,10 @@ describe('what a shop has to refuse, each followed by the honest callback when i
   })
 
   test.each<[NonNullable<Kind>['kind'], object]>([
-    ['wrongAmount', { amount: { total: 1 } }],
+    ['wrongAmount', { amount: { total: 5201, payer_total: 5201 } }],
     ['wrongCurrency', { amount: { currency: 'USD' } }],
     ['wrongMerchant', { mchid: 'SIM0000000' }],
+    ['wrongApp', { appid: 'wxsim0000000000000' }],
     ['wrongPayer', { payer: { openid: expect.not.stringContaining('payer') } }],
     ['unknownOrder', { out_trade_no: expect.stringMatching(/^NOBODY/) }],
   ])('%s: signed well, and not what was asked for', async (kind, lie) => {
@@ -224,10 +225,33 @@ describe('what a shop has to refuse, each followed by the honest callback when i
     })
   })
 
-  test('badTag: signed well, and cannot be opened', async () => {
-    await paidWith({ kind: 'badTag' })
+  test('wrongAmount is another amount even of one fen', async () => {
+    await bed.fault({ next: [{ on: 'callback', kind: 'wrongAmount' }] })
+    await aPaidOrder(bed, { notify_url: shop.url, amount: { total: 1, currency: 'CNY' } })
+    await shop.received(1)
+    expect(shop.callbacks[0]?.resource).toMatchObject({ amount: { total: 2 } })
+  })
+
+  const unopenable = ['badTag', 'noTag', 'otherAssociatedData'] as const
+  test.each(unopenable)('%s: signed well, and cannot be opened', async (kind) => {
+    shop.answer.status = 400
+    const { number } = await paidWith({ kind })
     await shop.received(1)
     expect(shop.callbacks[0]).toMatchObject({ isSignatureGood: true, resource: undefined })
+    shop.answer.status = 204
+    await bed.advance(15 * SECOND_MS)
+    expect(shop.callbacks[1]).toMatchObject({ resource: { out_trade_no: number } })
+  })
+
+  test('noTag lacks the last sixteen bytes and nothing else', async () => {
+    shop.answer.status = 400
+    await paidWith({ kind: 'noTag' })
+    await shop.received(1)
+    await bed.advance(15 * SECOND_MS)
+    const [struck = 0, honest = 0] = shop.callbacks.map(
+      ({ raw }) => Buffer.from(JSON.parse(raw).resource.ciphertext, 'base64').length,
+    )
+    expect(honest - struck).toBe(16)
   })
 
   test('truncated: signed well, and no JSON', async () => {

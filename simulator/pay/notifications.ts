@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Faults, NoticeCall, NoticeFault } from '../faults'
-import { forgeryIn } from '../faults'
+import type { NoticeCall, NoticeFault } from '../fault-plan'
+import { forgeryIn } from '../fault-plan'
+import type { Faults } from '../faults'
 import type { Journal } from '../journal'
 import type { Keyring } from '../keys/keyring'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
 import type { VirtualClock } from '../time/virtual-clock'
 import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
-import { seal, tamper } from './envelope'
+import { seal } from './envelope'
 import { createHeldBack } from './held-back'
+import { tamper } from './tampering'
 
 /**
  * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of API

@@ -1,4 +1,4 @@
-import type { Call, CallFault } from '../faults'
+import type { Call, CallFault } from '../fault-plan'
 import type { Merchant } from '../keys/keyring'
 
 /** One thing that merchants can ask of API v3, free of HTTP, signatures and faults. */

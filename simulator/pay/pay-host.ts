@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { randomHex } from '../chance'
-import type { CallFault } from '../faults'
-import { forgeryIn } from '../faults'
+import type { CallFault } from '../fault-plan'
+import { forgeryIn } from '../fault-plan'
 import type { HostName, World } from '../world'
-import { PayError, paramError, systemError, tooOften } from './errors'
+import { PayError, paramError, plantedError, systemError, tooOften } from './errors'
 import type { Operation, PayReply } from './operation'
 import { signatureHeaders } from './signing'
 
@@ -86,7 +86,7 @@ type Serving = {
 /** Faults either strike before anything is done, or after it was done and the merchant cannot know. */
 const serve = async ({ world, request, reply, fault, answer }: Serving) => {
   const kind = fault?.kind
-  if (kind === 'error') throw systemError()
+  if (kind === 'error') throw fault?.code ? plantedError(fault.code) : systemError()
   if (kind === '429') throw tooOften('频率超限，请降低请求频率')
   if (kind === 'reset') return cutOff(request, reply)
   if (kind === 'timeout') return hang(world, request, reply, fault)

@@ -11,7 +11,7 @@ import type { Shop } from '../fixtures/a-shop'
 import { aShop } from '../fixtures/a-shop'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator } from '../fixtures/a-simulator'
-import type { AppSettings } from '../index'
+import type { AppSettings, FaultPlan } from '../index'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
 
 let bed: TestBed
@@ -186,4 +186,62 @@ test('a merchant whose account is empty is told NOT_ENOUGH, and nothing is refun
   const wish = { out_refund_no: 'R-later' }
   expect(await refund(number, wish)).toMatchObject({ status: 403, json: { code: 'NOT_ENOUGH' } })
   expect((await refund(number, wish)).status).toBe(200)
+})
+
+describe('news of a refund that a shop has to refuse, followed by the honest one when it does', () => {
+  type Lie = Extract<NonNullable<FaultPlan['next']>[number], { on: 'refund-callback' }>['kind']
+
+  test.each<[Lie, object]>([
+    ['wrongAmount', { amount: { total: 5200, payer_total: 5200, refund: 101, payer_refund: 101 } }],
+    ['wrongMerchant', { mchid: 'SIM0000000' }],
+    [
+      'unknownOrder',
+      { out_trade_no: expect.stringMatching(/^NOBODY/), out_refund_no: 'R-unknownOrder' },
+    ],
+    ['unknownRefund', { out_refund_no: expect.stringMatching(/^NOBODY/) }],
+  ])('%s: signed well, and not what was asked for', async (kind, lie) => {
+    const { number } = await aPaidOrder(bed)
+    await bed.fault({ next: [{ on: 'refund-callback', kind }] })
+    shop.answer.status = 400
+    await refund(number, { out_refund_no: `R-${kind}`, notify_url: shop.url })
+    await bed.advance(10 * SECOND_MS)
+    expect(shop.callbacks).toMatchObject([{ isSignatureGood: true, resource: lie }])
+    shop.answer.status = 204
+    await bed.advance(15 * SECOND_MS)
+    const honest = { out_trade_no: number, out_refund_no: `R-${kind}`, amount: { refund: 100 } }
+    expect(shop.callbacks[1]).toMatchObject({ resource: honest })
+  })
+
+  test.each(['badSignature', 'badTag', 'noTag', 'otherAssociatedData', 'truncated'] as const)(
+    '%s: not to be opened or not to be believed',
+    async (kind) => {
+      const { number } = await aPaidOrder(bed)
+      await bed.fault({ next: [{ on: 'refund-callback', kind }] })
+      shop.answer.status = 400
+      await refund(number, { notify_url: shop.url })
+      await bed.advance(10 * SECOND_MS)
+      shop.answer.status = 204
+      await bed.advance(15 * SECOND_MS)
+      const believable = shop.callbacks.map(
+        ({ isSignatureGood, resource }) => isSignatureGood && resource !== undefined,
+      )
+      expect(believable).toEqual([false, true])
+    },
+  )
+
+  test('duplicate, concurrent and lost refund news', async () => {
+    const told = async (kind: Lie) => {
+      shop.callbacks.length = 0
+      const { number } = await aPaidOrder(bed)
+      await bed.fault({ next: [{ on: 'refund-callback', kind }] })
+      await refund(number, { notify_url: shop.url })
+      await bed.advance(MINUTE_MS)
+      return shop.callbacks.map(({ id }) => id)
+    }
+    for (const kind of ['duplicate', 'concurrent'] as const) {
+      const ids = await told(kind)
+      expect([ids.length, new Set(ids).size]).toEqual([2, 1])
+    }
+    expect(await told('lost')).toEqual([])
+  })
 })

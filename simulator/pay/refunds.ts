@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallFault } from '../faults'
+import type { CallFault } from '../fault-plan'
 import { DAY_MS, MINUTE_MS } from '../time/beijing'
 import type { World } from '../world'
 import { refundNews, refundView } from './announcements'

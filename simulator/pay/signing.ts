@@ -1,5 +1,5 @@
 import { randomDigits, randomText } from '../chance'
-import type { Forgery } from '../faults'
+import type { Forgery } from '../fault-plan'
 import type { Keyring, PlatformKey } from '../keys/keyring'
 import { sign } from '../keys/rsa'
 

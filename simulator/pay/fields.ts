@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { paramError } from './errors'
+import { isNotifyUrl } from './notify-url'
 
 /** Field rules that several requests share, and the refusal of what does not fit them. */
 
@@ -15,11 +16,12 @@ export const mchid = text(32)
 export const amountFen = z.int().min(1)
 export const currency = z.literal('CNY')
 
-/** API v3 writes moments to the second, with their offset. */
-export const moment = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/, '时间格式必须遵循 rfc3339')
-  .refine((value) => !Number.isNaN(Date.parse(value)), '时间不存在')
+/** API v3 writes moments to the second, with their offset; a day has to be on the calendar. */
+export const moment = z.iso.datetime({
+  offset: true,
+  precision: 0,
+  error: '时间格式必须遵循 rfc3339',
+})
 
 export const notifyUrl = (max: number) =>
   text(max).refine(isNotifyUrl, '必须是公网 https 地址（模拟器另外允许本机 http），不能携带参数')
@@ -43,14 +45,4 @@ export const parseOrRefuse = <T>(
     location,
     issue: issue?.message ?? '',
   })
-}
-
-function isNotifyUrl(value: string) {
-  if (!URL.canParse(value)) return false
-  const { href, protocol, hostname, search, hash, username } = new URL(value)
-  // Written in full, as it will be called: what a parser would forgive is refused.
-  if (href !== value) return false
-  const local = hostname === '127.0.0.1' || hostname === 'localhost'
-  const safe = protocol === 'https:' || (protocol === 'http:' && local)
-  return safe && search === '' && hash === '' && username === '' && !value.includes('?')
 }

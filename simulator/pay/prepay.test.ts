@@ -14,6 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => bed.close())
 
+/** An address of so many characters. */
+const callbackOf = (length: number) => 'https://a.cn/'.padEnd(length, 'b')
 const prepay = (body: object | string) =>
   send(settings, { path: '/v3/pay/transactions/jsapi', body })
 const query = (number: string) =>
@@ -50,9 +52,24 @@ describe('a field that does not fit is refused by name', () => {
     ['a callback address in capitals', '/notify_url', { notify_url: 'HTTPS://a.cn/b' }],
     ['a callback address after a space', '/notify_url', { notify_url: ' https://a.cn/b' }],
     ['a callback address without a path', '/notify_url', { notify_url: 'https://a.cn' }],
+    ['a callback address with a fragment', '/notify_url', { notify_url: 'https://a.cn/b#c' }],
+    ['a callback address with a name', '/notify_url', { notify_url: 'https://me@a.cn/b' }],
+    ['a callback address with a password', '/notify_url', { notify_url: 'https://:x@a.cn/b' }],
+    ['a callback address at home', '/notify_url', { notify_url: 'https://localhost/b' }],
+    ['a callback address without a dot', '/notify_url', { notify_url: 'https://intranet/b' }],
+    ['a callback address in a private net', '/notify_url', { notify_url: 'https://10.1.2.3/b' }],
+    [
+      'a callback address in a private net of IPv6',
+      '/notify_url',
+      { notify_url: 'https://[fd00::1]/b' },
+    ],
+    ['a callback address on the loop', '/notify_url', { notify_url: 'https://[::1]/b' }],
+    ['a callback address of 256 characters', '/notify_url', { notify_url: callbackOf(256) }],
     ['a person who does not exist', '/payer/openid', { payer: { openid: 'oNobody' } }],
     ['a moment with milliseconds', '/time_expire', { time_expire: '2030-01-01T00:00:00.000Z' }],
     ['a moment without its offset', '/time_expire', { time_expire: '2030-01-01T00:00:00' }],
+    ['a day that does not exist', '/time_expire', { time_expire: '2030-02-30T00:00:00+08:00' }],
+    ['an hour that does not exist', '/time_expire', { time_expire: '2030-01-01T24:00:00+08:00' }],
     ['a moment that is past', '/time_expire', { time_expire: '2020-01-01T00:00:00+08:00' }],
     ['a scene without an address', '/scene_info/payer_client_ip', { scene_info: {} }],
   ])('%s', async (_what, field, change) => {
@@ -60,6 +77,16 @@ describe('a field that does not fit is refused by name', () => {
     expect(reply).toMatchObject({ status: 400, isSignatureGood: true })
     expect(reply.json).toMatchObject({ code: 'PARAM_ERROR', detail: { field } })
   })
+})
+
+test.each([
+  ['of 255 characters', callbackOf(255)],
+  ['at a public address', 'https://203.0.113.7/callbacks'],
+  ['at a public address of IPv6', 'https://[2001:db8::1]:8443/callbacks'],
+  ['on this machine', 'http://127.0.0.1:3000/callbacks'],
+  ['on this machine by its name', 'http://localhost:3000/callbacks'],
+])('a callback address %s is taken', async (_what, notify_url) => {
+  expect((await prepay(aPrepay(settings, { notify_url }))).status).toBe(200)
 })
 
 test('a body that is no JSON is refused', async () => {

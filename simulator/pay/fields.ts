@@ -46,3 +46,8 @@ export const parseOrRefuse = <T>(
     issue: issue?.message ?? '',
   })
 }
+
+const noQuery = z.strictObject({})
+
+/** Most addresses take no query at all. */
+export const refuseQuery = (query: unknown) => parseOrRefuse(noQuery, query, 'query')

@@ -94,6 +94,24 @@ test('a body that is no JSON is refused', async () => {
   expect(reply).toMatchObject({ status: 400, json: { code: 'PARAM_ERROR' } })
 })
 
+test('an address with a query that it does not take is refused by its name', async () => {
+  const { number } = await placeOrder(settings)
+  const { mchid } = merchantOf(settings)
+  const refund = { out_trade_no: number, out_refund_no: 'R1', amount: { refund: 1, total: 1 } }
+  const asked: [string, object | undefined][] = [
+    ['/v3/pay/transactions/jsapi', aPrepay(settings)],
+    [`/v3/pay/transactions/out-trade-no/${number}/close`, { mchid }],
+    ['/v3/refund/domestic/refunds', refund],
+    ['/v3/refund/domestic/refunds/R1', undefined],
+  ]
+  for (const [path, body] of asked) {
+    const reply = await send(settings, { path: `${path}?x=1`, body })
+    const detail = { field: '/x', location: 'query' }
+    expect(reply).toMatchObject({ status: 400, json: { code: 'PARAM_ERROR', detail } })
+  }
+  expect((await query(number)).json).toMatchObject({ trade_state: 'NOTPAY' })
+})
+
 test('another mini program or another merchant is refused', async () => {
   const other = await prepay(aPrepay(settings, { appid: 'wxsim0000000000000' }))
   expect(other).toMatchObject({ status: 400, json: { code: 'APPID_MCHID_NOT_MATCH' } })

@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../time/beijing'
 import type { World } from '../world'
 import { refundNews, refundView } from './announcements'
 import { invalidRequest, PayError, paramError, tooOften } from './errors'
-import { amountFen, currency, notifyUrl, parseOrRefuse, text } from './fields'
+import { amountFen, currency, notifyUrl, parseOrRefuse, refuseQuery, text } from './fields'
 import type { Operation } from './operation'
 import type { Order } from './order-book'
 import type { Refund, RefundOutcome } from './refund-book'
@@ -54,7 +54,8 @@ export const refundOperations = (world: World): Operation[] => [
     on: 'refund',
     method: 'POST',
     path: '/refund/domestic/refunds',
-    async run({ merchant, body, fault }) {
+    async run({ merchant, query, body, fault }) {
+      refuseQuery(query)
       const wish = parseOrRefuse(refundSchema, body, 'body')
       const order = paidOrder(world, merchant.mchid, wish)
       const known = world.refunds.find(merchant.mchid, wish.out_refund_no)
@@ -69,7 +70,8 @@ export const refundOperations = (world: World): Operation[] => [
     on: 'refund-query',
     method: 'GET',
     path: '/refund/domestic/refunds/:out_refund_no',
-    async run({ merchant, params }) {
+    async run({ merchant, params, query }) {
+      refuseQuery(query)
       const { out_refund_no } = parseOrRefuse(byNumber, params, 'uri')
       const refund = world.refunds.find(merchant.mchid, out_refund_no)
       if (refund === undefined) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { World } from '../world'
 import { paymentNews } from './announcements'
 import { PayError, tooOften } from './errors'
-import { mchid, parseOrRefuse, text } from './fields'
+import { mchid, parseOrRefuse, refuseQuery, text } from './fields'
 import type { Operation, PayRequest } from './operation'
 import type { Order } from './order-book'
 import { placeOrder, prepaySchema } from './prepay'
@@ -20,6 +20,7 @@ export const transactionOperations = (world: World): Operation[] => [
     method: 'POST',
     path: '/pay/transactions/jsapi',
     async run(request) {
+      refuseQuery(request.query)
       const wish = parseOrRefuse(prepaySchema, request.body, 'body')
       const order = placeOrder(world, request.merchant, wish)
       const prepayId = world.orders.issuePrepay(order)
@@ -56,6 +57,7 @@ export const transactionOperations = (world: World): Operation[] => [
     path: '/pay/transactions/out-trade-no/:out_trade_no/close',
     async run(request) {
       const { out_trade_no } = parseOrRefuse(byNumber, request.params, 'uri')
+      refuseQuery(request.query)
       checkMerchant(request, request.body)
       close(world, orderOrRefuse(world.orders.find(request.merchant.mchid, out_trade_no)))
       return { status: 204 }

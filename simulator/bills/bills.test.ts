@@ -143,6 +143,26 @@ test('the address of a bill is signed for, belongs to its merchant, and lives fi
   expect((await ask(path)).json.code).toBe('PARAM_ERROR')
 })
 
+test('a jump moves no refund to another day', async () => {
+  const now = await bed.control<{ now: string }>('/clock')
+  const today = beijingDay(Date.parse(now.now))
+  const { number } = await aPaidOrder(bed)
+  await send(settings, {
+    path: '/v3/refund/domestic/refunds',
+    body: {
+      out_trade_no: number,
+      out_refund_no: 'REFUND-2',
+      amount: { refund: 5200, total: 5200, currency: 'CNY' },
+    },
+  })
+  await bed.control('/clock', { advanceMs: 3 * DAY_MS, jump: true })
+  const { rows, head } = tables(await fetchBill(await trade(today, '&bill_type=REFUND')))
+  expect(rows.map((row) => row[head.indexOf('商户退款单号')])).toEqual(['REFUND-2'])
+  const landed = beijingDay(Date.parse(now.now) + 3 * DAY_MS)
+  await bed.advance(2 * DAY_MS)
+  expect((await trade(landed)).json.code).toBe('NO_STATEMENT_EXIST')
+})
+
 test('a file that does not fit its hash still unpacks', async () => {
   await bed.fault({ next: [{ on: 'bill-download', kind: 'wrongFile' }] })
   const { json } = await trade(day, '&tar_type=GZIP')

@@ -64,9 +64,9 @@ export const createRefundBook = (journal: Journal) => {
       return refund
     },
 
-    settle(refund: Refund, nowMs: number) {
+    settle(refund: Refund, settledMs: number) {
       refund.status = refund.outcome
-      refund.settledMs = nowMs
+      refund.settledMs = settledMs
       noteSettled(refund)
       save(refund)
     },

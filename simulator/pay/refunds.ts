@@ -149,7 +149,8 @@ const outcomeUnder = (fault: CallFault | undefined): RefundOutcome => {
 /** The bank's answer, some time later; a closed refund gives the money back to what can be refunded. */
 const planSettling = (world: World, refund: Refund) =>
   world.clock.plan(refund.dueMs, () => {
-    world.refunds.settle(refund, world.clock.nowMs())
+    // The day that it was due on, whenever time is looked at: a jump lands days later.
+    world.refunds.settle(refund, refund.dueMs)
     const order = world.orders.find(refund.mchid, refund.outTradeNo)
     if (refund.outcome === 'CLOSED' && order !== undefined) {
       order.refundedFen -= refund.refundFen

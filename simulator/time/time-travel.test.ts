@@ -92,8 +92,12 @@ test('time waits for what an event began', async () => {
 test('a jump makes no stops, and tells the app where it landed', async () => {
   const { clock } = aClock()
   const { app, woken } = anApp([START_MS + 10])
+  const own: unknown[] = []
+  clock.plan(START_MS + 20, () => void own.push([clock.nowMs() - START_MS, woken.length]))
   const { stops } = await createTimeTravel(clock, app)({ toMs: START_MS + 40, jump: true })
   expect({ stops, woken }).toEqual({ stops: 0, woken: [40] })
+  // What fell due on the way happens on arrival, before the app is told.
+  expect(own).toEqual([[40, 0]])
   clock.stop()
 })
 

@@ -1,5 +1,5 @@
-/** What a check found, and how checks read. */
-import type { Db, Sql } from '../db'
+/** What a check asks and found, and how checks read. */
+import { type Db, type Sql, sql } from '../db'
 
 export const LIES_SHOWN_MAX = 5
 
@@ -9,6 +9,15 @@ export type Finding = {
   looked: number
   /** What does not fit; empty when all is well. */
   lies: string[]
+}
+
+/** `count` gives one row with `n`; `lies` rows of one text column, `lie`, and no limit of its own. */
+export type Check = { check: string; count: Sql; lies: Sql }
+
+export async function look(db: Db, { check, count, lies }: Check): Promise<Finding> {
+  const [counted] = await read<{ n: number }>(db, count)
+  const rows = await read<{ lie: string }>(db, sql`${lies} limit ${LIES_SHOWN_MAX}`)
+  return { check, looked: counted?.n ?? 0, lies: rows.map(({ lie }) => lie) }
 }
 
 /** Years of gifts take longer to prove than a statement of a visitor's may. */

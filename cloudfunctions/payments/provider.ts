@@ -6,6 +6,11 @@
  * its own merchant account, so every call names the merchant (`mchid`) that the money belongs to.
  */
 export type PaymentProvider = {
+  /** Ours at the provider: a charity's bill also lists what it takes by other ways. */
+  readonly appid: string
+  /** The merchant accounts for which it can be asked. */
+  readonly mchids: ReadonlySet<string>
+
   /**
    * Opens the order at the provider. Repeating it with the same frozen order is harmless and gives a
    * fresh prepay id, which is good for two hours.
@@ -155,7 +160,7 @@ export type CallbackRefusal =
   | 'wrong-merchant'
   | 'unknown-event'
 
-/** A line of the provider's bill. `feeFen` is what the provider kept; below 0 when it gave it back. */
+/** A line of the provider's bill. */
 export type BillRow = OrderRef & {
   /** When the payment was made, or the refund asked for. */
   at: string
@@ -163,7 +168,6 @@ export type BillRow = OrderRef & {
   transactionId: string
   payerOpenid: string
   currency: string
-  feeFen: number
 } & (
     | { kind: 'payment'; paidFen: number }
     | {

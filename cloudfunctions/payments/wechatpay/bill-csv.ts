@@ -56,7 +56,6 @@ function readRow(cell: Cells): BillRow {
     transactionId: cell('微信订单号'),
     payerOpenid: cell('用户标识'),
     currency: cell('货币种类'),
-    feeFen: yuanToFen(cell('手续费')),
   }
   if (cell('交易状态') === 'SUCCESS') {
     return { kind: 'payment', ...common, paidFen: yuanToFen(cell('订单金额')) }

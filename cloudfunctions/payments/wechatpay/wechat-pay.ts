@@ -22,6 +22,8 @@ export function wechatPay(settings: WechatPaySettings, deps: WechatPayDeps): Pay
   const { wallClock } = deps
 
   return {
+    appid,
+    mchids: new Set(keys.merchants.keys()),
     prepare: async (order) => orders.prepare(merchantOf(order.mchid), order),
     query: async (order) => orders.query(merchantOf(order.mchid), order),
     close: async (order) => orders.close(merchantOf(order.mchid), order),

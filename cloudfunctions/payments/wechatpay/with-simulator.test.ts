@@ -94,7 +94,7 @@ test('the bill of the day holds the payment and the refund, and is ready at ten 
   const found = await pay.tradeBill(bill)
   const orderNumber = 'GIFT20260909000001'
   expect(found.ready && found.rows).toMatchObject([
-    { kind: 'payment', mchid, orderNumber, paidFen: 2000, feeFen: 0, payerOpenid: OPENID },
+    { kind: 'payment', mchid, orderNumber, paidFen: 2000, payerOpenid: OPENID },
     { kind: 'refund', orderNumber, refundNumber: 'UNDO20260909000001', refundFen: 500 },
   ])
 })

@@ -204,7 +204,7 @@ test.each<[string, RegExp, string[]]>([
   [
     'money that is held and not on its way back',
     /^what is held is on its way back: .* is held without a refund$/m,
-    [`update refund set state = 'failed' where gift_id = ${held}`],
+    [`update refund set state = 'failed', done_at = asked_at where gift_id = ${held}`],
   ],
   [
     'a refund that was taken from another charity’s account',
@@ -222,7 +222,7 @@ test.each<[string, RegExp, string[]]>([
   [
     'a refund that is booked and was not carried out',
     /^the ledger holds what was paid.* refund:.* should be nothing, stands as fund:books001 400$/m,
-    [`update refund set state = 'under_way' where state = 'done'`],
+    [`update refund set state = 'under_way', done_at = null where state = 'done'`],
   ],
   [
     'a gift that gave back more than its refunds',

@@ -1,5 +1,4 @@
 /** Freezes a request under its caller's key (ARCHITECTURE.md): judged and written in one statement. */
-import { createHash } from 'node:crypto'
 import type { ParsedOf } from '../../contracts/declare'
 import { type ErrorName, type Refusal, refuse } from '../../contracts/errors'
 import type { giftsStart } from '../../contracts/gifts'
@@ -35,7 +34,7 @@ export async function freezeGift(
   const { message, name, via } = input
   const asked = {
     key: input.key,
-    digest: digestOf(input),
+    digest: app.sealer.hash(bodyOf(input)),
     gift_id: newGiftId(input.projectId, app.random),
     project_id: input.projectId,
     donor_id: donor.donorId,
@@ -84,8 +83,8 @@ export async function recordPrepay(
 }
 
 /** Everything that the caller asked for. That the sum was confirmed belongs to asking, not to the gift. */
-function digestOf({ projectId, amountFen, message, showName, name, via }: StartGift): string {
-  const body = [
+function bodyOf({ projectId, amountFen, message, showName, name, via }: StartGift): string {
+  return JSON.stringify([
     projectId,
     amountFen,
     message || null,
@@ -94,6 +93,5 @@ function digestOf({ projectId, amountFen, message, showName, name, via }: StartG
     via?.shareId ?? null,
     via?.channel ?? null,
     via?.scene ?? null,
-  ]
-  return createHash('sha256').update(JSON.stringify(body)).digest('base64url')
+  ])
 }

@@ -53,7 +53,7 @@ export const refundGift = bind(giftsRefund, async (app, _caller, { key, giftId, 
     return refundId
   })
   if (isRefusal(refundId)) return refundId
-  const row = await readGift(app.db, { projectId, giftId })
+  const row = await readGift(app, { projectId, giftId })
   return row ? { refundId, gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { giftId })
 })
 
@@ -88,12 +88,13 @@ export const declineRefund = bind(giftsDeclineRefund, async (app, _caller, input
     if (!gift) return refuse('NO_SUCH_GIFT', { refundId })
     if (gift.underWay) return refuse('REFUND_UNDER_WAY', { refundId })
     await tx.run(sql`
-      update refund set state = 'declined', answer = ${reason}, done_at = ${app.clock.now()}
+      update refund set state = 'declined', answer_sealed = ${app.sealer.seal(reason)},
+        done_at = ${app.clock.now()}
       where project_id = ${projectId} and id = ${refundId} and state = 'asked'`)
     return asked.giftId
   })
   if (isRefusal(giftId)) return giftId
-  const row = await readGift(app.db, { projectId, giftId })
+  const row = await readGift(app, { projectId, giftId })
   return row ? { gift: giftOf(row, app.clock.now()) } : refuse('NO_SUCH_GIFT', { refundId })
 })
 

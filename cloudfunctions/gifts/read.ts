@@ -37,7 +37,7 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
   const before = cursor === undefined ? undefined : readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
   const [rows, sums] = await Promise.all([
-    readGiftsOf(app.db, donor.donorId, before, PAGE + 1),
+    readGiftsOf(app, donor.donorId, before, PAGE + 1),
     app.db.one<{ totalFen: number; lanterns: number }>(sql`
       select coalesce(sum(amount_fen - refunded_fen), 0)::bigint as "totalFen",
         count(*) as lanterns
@@ -69,7 +69,7 @@ export async function ownView(app: App, donor: Donor, giftId: string): Promise<G
 }
 
 async function ownGift(app: App, { donorId }: Donor, giftId: string): Promise<GiftRow | Refusal> {
-  const row = await readGift(app.db, { projectId: projectOf(giftId), giftId, donorId })
+  const row = await readGift(app, { projectId: projectOf(giftId), giftId, donorId })
   return row ?? refuse('NO_SUCH_GIFT', { giftId })
 }
 

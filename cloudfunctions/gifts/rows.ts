@@ -1,7 +1,8 @@
 /** Reads gifts as their donors see them. Ownership stands in the `where`. */
 import type { Day } from '../../contracts/beijing'
 import { type Gift, type GiftState, UNDO_HOURS } from '../../contracts/gifts'
-import { type Queryable, sql } from '../db'
+import type { App } from '../app'
+import { sql } from '../db'
 import { receiptNumber } from './gift-id'
 
 const HOUR_MS = 3_600_000
@@ -41,31 +42,42 @@ const columns = sql`
   p.next_report_due_on as "nextReportDueOn",
   coalesce((select jsonb_agg(jsonb_build_object('refundId', r.id, 'amountFen', r.amount_fen,
       'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at,
-      'answer', r.answer)
+      'answer', r.answer_sealed)
       order by r.asked_at)
     from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds
   from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id`
 
-export function readGift(
-  db: Queryable,
+export async function readGift(
+  app: App,
   of: { projectId: string; giftId: string; donorId?: string },
 ): Promise<GiftRow | undefined> {
-  return db.maybe<GiftRow>(sql`
+  const row = await app.db.maybe<GiftRow>(sql`
     select ${columns} where g.project_id = ${of.projectId} and g.id = ${of.giftId}
       and (${of.donorId ?? null}::text is null or g.donor_id = ${of.donorId ?? null})`)
+  return row && withAnswers(app, row)
 }
 
-export function readGiftsOf(
-  db: Queryable,
+export async function readGiftsOf(
+  app: App,
   donorId: string,
   before: { startedAt: Date; giftId: string } | undefined,
   limit: number,
 ): Promise<GiftRow[]> {
-  return db.many<GiftRow>(sql`
+  const rows = await app.db.many<GiftRow>(sql`
     select ${columns} where g.donor_id = ${donorId}
       and (${before?.giftId ?? null}::text is null
         or (g.started_at, g.id) < (${before?.startedAt ?? null}::timestamptz, ${before?.giftId ?? null}))
     order by g.started_at desc, g.id desc limit ${limit}`)
+  return rows.map((row) => withAnswers(app, row))
+}
+
+/** Opens what operators wrote to the donor. */
+function withAnswers({ sealer }: App, row: GiftRow): GiftRow {
+  const refunds = row.refunds.map(({ answer, ...refund }) => ({
+    ...refund,
+    answer: answer === null ? null : sealer.open(answer),
+  }))
+  return { ...row, refunds }
 }
 
 /** @param now by the server's clock, which alone decides whether a gift can still be undone */

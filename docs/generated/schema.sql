@@ -545,7 +545,7 @@ CREATE TABLE public.refund (
     state text NOT NULL,
     why text NOT NULL,
     reason_sealed text,
-    answer text,
+    answer_sealed text,
     asked_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
     CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),

@@ -2,6 +2,7 @@
  * What is personal stays where it belongs: no table holds an openid, a name or a reason that can be
  * read, and no reply and no log says a session key, a token or somebody's words.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -118,7 +119,7 @@ describe.each(['pglite', 'postgresql'] as const)('personal fields on %s', (datab
     return [...book.matchAll(/"sessionKey":"([^"]+)"/g)].map(([, key]) => key ?? '')
   }
 
-  test('no table holds an openid, a name, a reason or a token in the clear', async () => {
+  test('no table holds an openid, a name, a reason, an answer or a token in the clear', async () => {
     const tables = await tablesOf(world.db)
     expect(tables).toEqual(
       expect.arrayContaining([
@@ -133,11 +134,20 @@ describe.each(['pglite', 'postgresql'] as const)('personal fields on %s', (datab
     )
     for (const table of tables) {
       const text = (await rowsOf(world.db, table)).join('\n')
-      for (const secret of [person.openid, NAME, REASON, person.sessionToken, ...sessionKeys()]) {
+      const secrets = [person.openid, NAME, REASON, ANSWER, person.sessionToken, ...sessionKeys()]
+      for (const secret of secrets) {
         expect({ table, holds: text.includes(secret) }).toEqual({ table, holds: false })
       }
     }
     expect((await rowsOf(world.db, 'gift')).join()).toContain(MESSAGE)
+  })
+
+  test('whoever reads the tables cannot try names until the digest of a request fits', async () => {
+    const body = JSON.stringify(['quilt001', 2000, MESSAGE, true, NAME, null, null, null])
+    const digest = createHash('sha256').update(body).digest('base64url')
+    const requests = (await rowsOf(world.db, 'gift_request')).join()
+    expect(requests).not.toContain(digest)
+    expect(requests).toContain(world.product.app.sealer.hash(body))
   })
 
   test('no reply holds a session key, and only one’s own login an openid', () => {

@@ -7,7 +7,8 @@ create table gift_request (
   key text not null,
   project_id text not null,
   gift_id text not null,
-  -- What the caller asked for, as a digest: the same key with another body is refused.
+  -- What the caller asked for, as a keyed hash: the same key with another body is refused, and nobody can
+  -- try names until one fits.
   body_digest text not null,
   primary key (donor_id, key)
 );
@@ -175,7 +176,7 @@ create table refund (
   ),
   why text not null check (why in ('undo', 'request', 'minor', 'operator', 'not_accepted')),
   reason_sealed text,
-  answer text,
+  answer_sealed text,
   asked_at timestamptz not null,
   done_at timestamptz,
   primary key (project_id, id),

@@ -8,9 +8,10 @@ import { aPrepay, merchantOf, placeOrder, send } from './fixtures/a-merchant'
 import type { TestBed } from './fixtures/a-simulator'
 import { aSimulator } from './fixtures/a-simulator'
 import type { AppSettings } from './index'
+import { forgetfulJournal } from './journal'
 
 const planned = (plan: FaultPlan) => {
-  const faults = createFaults()
+  const faults = createFaults(forgetfulJournal)
   faults.change(faultPlanSchema.parse(plan))
   return faults
 }
@@ -52,7 +53,7 @@ describe('chance', () => {
   })
 
   test('nothing strikes unless it is asked for', () => {
-    const faults = createFaults()
+    const faults = createFaults(forgetfulJournal)
     expect(Array.from({ length: 100 }, () => faults.forCall('prepay'))).toEqual(
       Array(100).fill(undefined),
     )

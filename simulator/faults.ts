@@ -1,14 +1,20 @@
 import { seededStream, seedFor } from './chance'
 import type { Call, CallFault, NoticeCall, NoticeFault, Plan, Queued, Rates } from './fault-plan'
+import type { Journal } from './journal'
 
 /**
  * What goes wrong, and when. Rates draw from seeded streams, one for each kind of call, so that a run
  * which makes the same calls meets the same faults; `next` is a queue of faults that strike once each.
  */
 
+type State = { seed: number; rates: Rates; hangMs: number; next: Queued[] }
+
+/** What a start may say anew. */
+type Given = { seed?: number | undefined; hangMs?: number | undefined }
+
 export type Faults = {
   change(plan: Plan): void
-  show(): object
+  show(): State
   hangMs(): number
   forCall(on: Call, outTradeNo?: string): CallFault | undefined
   forNotice(on: NoticeCall, outTradeNo: string): NoticeFault | undefined
@@ -23,13 +29,19 @@ const NO_RATES = {
   signtest: 0,
 }
 const HANG_MS = 6_000
+const SEED = 1
 
-export const createFaults = (initialSeed = 1, initialHangMs = HANG_MS): Faults => {
-  let seed = initialSeed
-  let rates: Rates = NO_RATES
-  let hangMs = initialHangMs
-  let queue: Queued[] = []
+/** What the last run was told goes on in this one, with every stream at its beginning. */
+export const createFaults = (journal: Journal, given: Given = {}): Faults => {
+  const [remembered] = journal.records<State>('faults')
+  let seed = given.seed ?? remembered?.seed ?? SEED
+  let rates = remembered?.rates ?? NO_RATES
+  let hangMs = given.hangMs ?? remembered?.hangMs ?? HANG_MS
+  let queue = remembered?.next ?? []
   let streams = new Map<string, () => number>()
+
+  const state = (): State => ({ seed, rates, hangMs, next: queue })
+  const save = () => journal.put('faults', 'state', state())
 
   const draw = (on: string) => {
     const stream = streams.get(on) ?? seededStream(seedFor(seed, on))
@@ -45,6 +57,7 @@ export const createFaults = (initialSeed = 1, initialHangMs = HANG_MS): Faults =
     if (found === undefined) return undefined
     found.times -= 1
     if (found.times === 0) queue = queue.filter((fault) => fault !== found)
+    save()
     return found
   }
 
@@ -61,7 +74,7 @@ export const createFaults = (initialSeed = 1, initialHangMs = HANG_MS): Faults =
 
   return {
     hangMs: () => hangMs,
-    show: () => ({ seed, rates, hangMs, next: queue }),
+    show: state,
     change(plan) {
       if (plan.clear === true) {
         rates = NO_RATES
@@ -74,6 +87,7 @@ export const createFaults = (initialSeed = 1, initialHangMs = HANG_MS): Faults =
       rates = plan.rates ?? rates
       hangMs = plan.hangMs ?? hangMs
       queue = [...queue, ...(plan.next ?? []).map((fault) => ({ ...fault }))]
+      save()
     },
     forCall(on, outTradeNo) {
       const queued = takeQueued(on, outTradeNo)

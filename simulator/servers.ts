@@ -59,8 +59,7 @@ export const mainServer = async (world: World) => {
   // The product's pages, which come from another origin, act for a person here and nowhere else.
   await app.register(async (scope) => {
     await scope.register(cors, {
-      origin: (origin, allow) =>
-        allow(null, origin === undefined || world.productOrigins.has(origin)),
+      origin: (origin, allow) => allow(null, origin === undefined || world.app.origins.has(origin)),
     })
     await scope.register(peopleRoutes, { prefix: '/control', world })
     await scope.register(cashierRoutes, { prefix: '/control', world })

@@ -32,7 +32,7 @@ const environmentSchema = z.object({
   SIMULATOR_BACKUP_PORT: port.optional(),
   SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
   SIMULATOR_DATA: z.string().min(1).optional(),
-  SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).default(1),
+  SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).optional(),
   MERCHANTS: z.string().default(SAMPLE_MERCHANTS).transform(json).pipe(merchantsSchema),
   PRODUCT_ORIGIN: z
     .string()

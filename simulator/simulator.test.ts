@@ -11,11 +11,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aPaidOrder, aPrepay, placeOrder, send } from './fixtures/a-merchant'
-import { aShop } from './fixtures/a-shop'
+import { aPaidOrder } from './fixtures/a-merchant'
 import { aSimulator, PAYER } from './fixtures/a-simulator'
 import { readSettings } from './settings'
-import { DAY_MS, MINUTE_MS } from './time/beijing'
 
 let folder: string
 beforeEach(() => {
@@ -25,80 +23,6 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const merchants = [{ charityId: 'reading-room' }]
 type Ledger = { orders: object[]; refunds: object[] }
-
-test('keys, people, orders and time are there again after a restart', async () => {
-  const first = await aSimulator({ dataFolder: folder, merchants })
-  const person = await first.newPerson('小灯')
-  await aPaidOrder(first)
-  await placeOrder(first.simulator.settingsForTheApp)
-  const { now } = await first.advance(3 * DAY_MS)
-  const before = await first.control<Ledger>('/ledger')
-  await first.close()
-
-  const second = await aSimulator({
-    dataFolder: folder,
-    merchants: [...merchants, { charityId: 'clinic' }],
-  })
-  const [kept, added] = second.simulator.settingsForTheApp.merchants
-  expect(kept).toEqual(first.simulator.settingsForTheApp.merchants[0])
-  expect(added).toMatchObject({ charityId: 'clinic', mchid: expect.stringMatching(/^SIM/) })
-  expect(second.simulator.settingsForTheApp.platformKeys).toEqual(
-    first.simulator.settingsForTheApp.platformKeys,
-  )
-  expect(await second.control<Ledger>('/ledger')).toEqual(before)
-  expect(await second.control('/people')).toContainEqual({ openid: person, name: '小灯' })
-  const later = await second.control<{ now: string }>('/clock')
-  expect(Date.parse(later.now)).toBeGreaterThanOrEqual(Date.parse(now))
-  await second.close()
-})
-
-test('a request that was sent before a restart cannot be sent again after it', async () => {
-  const first = await aSimulator({ dataFolder: folder, merchants })
-  const settings = first.simulator.settingsForTheApp
-  const request = { path: '/v3/pay/transactions/jsapi', body: aPrepay(settings), nonce: 'once' }
-  const timestamp = Math.floor(Date.now() / 1000)
-  expect((await send(settings, { ...request, timestamp })).status).toBe(200)
-  await first.close()
-
-  const second = await aSimulator({ dataFolder: folder, merchants })
-  const host = second.simulator.url
-  expect(await send(settings, { ...request, timestamp, host })).toMatchObject({
-    status: 401,
-    json: { message: '签名错误：随机串重复使用' },
-  })
-  await second.close()
-})
-
-test('callbacks and refunds that were under way go on after a restart', async () => {
-  const first = await aSimulator({ dataFolder: folder, merchants, refundDelayMs: MINUTE_MS })
-  const settings = first.simulator.settingsForTheApp
-  const shop = await aShop(settings)
-  shop.answer.status = 500
-  const { number } = await aPaidOrder(first, { notify_url: shop.url })
-  await shop.received(1)
-  await send(settings, {
-    path: '/v3/refund/domestic/refunds',
-    body: {
-      out_trade_no: number,
-      out_refund_no: 'R-restart',
-      notify_url: shop.url,
-      amount: { refund: 5200, total: 5200, currency: 'CNY' },
-    },
-  })
-  await first.close()
-
-  shop.answer.status = 204
-  const second = await aSimulator({ dataFolder: folder, merchants })
-  await second.advance(2 * MINUTE_MS)
-  expect(shop.callbacks.map(({ eventType }) => eventType)).toEqual([
-    'TRANSACTION.SUCCESS',
-    'TRANSACTION.SUCCESS',
-    'REFUND.SUCCESS',
-  ])
-  expect(shop.callbacks[1]?.id).toBe(shop.callbacks[0]?.id)
-  await second.close()
-  await shop.close()
-})
 
 test('a last line that a sudden end cut short is no harm, other damage is told in a sentence', async () => {
   const first = await aSimulator({ dataFolder: folder, merchants })

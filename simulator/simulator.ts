@@ -61,7 +61,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   return {
     url: world.origins.main,
     settingsForTheApp: settingsForTheApp(world),
-    followApp: world.followApp,
+    followApp: (clockUrl) => world.app.follow(clockUrl, world.clock.nowMs()),
     close,
   }
 }

@@ -9,6 +9,8 @@ import type { Tokens } from './chat/tokens'
 import { createTokens } from './chat/tokens'
 import type { Faults } from './faults'
 import { createFaults } from './faults'
+import type { FollowedApp } from './followed-app'
+import { createFollowedApp } from './followed-app'
 import type { Journal } from './journal'
 import type { Keyring } from './keys/keyring'
 import type { Authenticate } from './pay/authorization'
@@ -20,8 +22,6 @@ import type { OrderBook } from './pay/order-book'
 import { createOrderBook } from './pay/order-book'
 import type { RefundBook } from './pay/refund-book'
 import { createRefundBook } from './pay/refund-book'
-import type { AppClock } from './time/app-clock'
-import { createAppClock } from './time/app-clock'
 import { SECOND_MS } from './time/beijing'
 import type { Arrival, Journey } from './time/time-travel'
 import { createTimeTravel } from './time/time-travel'
@@ -34,10 +34,8 @@ export type World = {
   /** One memory of nonces for both hosts, or a request could be replayed on the other. */
   authenticate: Authenticate
   clock: VirtualClock
-  app: AppClock
+  app: FollowedApp
   travel(journey: Journey): Promise<Arrival>
-  /** Tells an app the time from now on; it learns the present at once, if it can be reached already. */
-  followApp(clockUrl: string | undefined): Promise<void>
   faults: Faults
   people: People
   orders: OrderBook
@@ -51,8 +49,6 @@ export type World = {
   hosts: Record<HostName, 'up' | 'down'>
   /** `http://host:port` of each host, known once it listens. */
   origins: Record<HostName, string>
-  /** Where the product's pages come from: these may call across origins and be returned to. */
-  productOrigins: Set<string>
   refundDelayMs: number
 }
 
@@ -76,22 +72,18 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     createVirtualClock(options.startMs ?? rememberedMs(journal)),
     journal,
   )
-  const faults = createFaults(options.seed, options.hangMs)
+  const faults = createFaults(journal, options)
   const people = createPeople(journal, clock.nowMs)
   const orders = createOrderBook(journal, clock.nowMs)
   const refunds = createRefundBook(journal)
-  const app = createAppClock(options.appClockUrl)
+  const app = createFollowedApp(journal, options)
   const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
   return {
     keyring,
     authenticate: createAuthenticate(keyring, createNonces(journal)),
     clock,
     app,
-    travel: createTimeTravel(clock, app),
-    async followApp(clockUrl) {
-      app.follow(clockUrl)
-      await app.tell(clock.nowMs())
-    },
+    travel: createTimeTravel(clock, app.clock),
     faults,
     people,
     orders,
@@ -103,7 +95,6 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     messages: createMessages(journal, people, clock.nowMs),
     hosts: { main: 'up', backup: 'up' },
     origins: { main: '', backup: '' },
-    productOrigins: new Set(options.productOrigins.map((url) => new URL(url).origin)),
     refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,
   }
 }

@@ -49,7 +49,7 @@ const viewOrRefusal = (world: World, request: FastifyRequest): CashierView | str
   if (!isSignedByMerchant(world, order, prepayId, payment)) {
     return '支付验证签名失败：这些参数不是商户签名的。The merchant did not sign these parameters.'
   }
-  if (returnUrl !== undefined && !world.productOrigins.has(new URL(returnUrl).origin)) {
+  if (returnUrl !== undefined && !world.app.origins.has(new URL(returnUrl).origin)) {
     return '返回地址不属于本产品。The return address is not the product’s.'
   }
   return {
@@ -65,8 +65,8 @@ const productOrigin = (world: World, { headers }: FastifyRequest, returnUrl?: st
   const candidates = [returnUrl, headers.referer].flatMap((url) =>
     url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
   )
-  const [first = 'null'] = world.productOrigins
-  return candidates.find((origin) => world.productOrigins.has(origin)) ?? first
+  const [first = 'null'] = world.app.origins
+  return candidates.find((origin) => world.app.origins.has(origin)) ?? first
 }
 
 const protection = (world: World): Parameters<FastifyReply['headers']>[0] => ({
@@ -76,6 +76,6 @@ const protection = (world: World): Parameters<FastifyReply['headers']>[0] => ({
     "style-src 'unsafe-inline'",
     "script-src 'self'",
     "connect-src 'self'",
-    `frame-ancestors 'self' ${[...world.productOrigins].join(' ')}`,
+    `frame-ancestors 'self' ${[...world.app.origins].join(' ')}`,
   ].join('; '),
 })

@@ -84,6 +84,14 @@ test('an app that fails or talks nonsense stops the journey with a sentence', as
   expect(await bed.advance(HOUR_MS)).toHaveProperty('now')
 })
 
+test('an app that cannot be reached is not followed, and the one before still is', async () => {
+  const nowhere = { clockUrl: 'http://127.0.0.1:9/clock', origins: ['https://nowhere.example'] }
+  await expect(bed.control('/app', nowhere)).rejects.toThrow(/^502 The app's clock at .*:9/)
+  const followed = await bed.control<{ origins: string[] }>('/app')
+  expect(followed).toMatchObject({ clockUrl })
+  expect(followed.origins).not.toContain('https://nowhere.example')
+})
+
 test('an app can be forgotten again', async () => {
   await bed.control('/app', { clockUrl: null })
   told.length = 0

@@ -42,12 +42,15 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     return { now: new Date(nowMs).toISOString(), stops }
   })
 
-  app.get('/app', () => ({ clockUrl: world.app.url(), origins: [...world.productOrigins] }))
+  const followed = () => ({ clockUrl: world.app.clock.url(), origins: [...world.app.origins] })
+  app.get('/app', followed)
   app.post('/app', async ({ body }) => {
     const { clockUrl, origins } = parseControl(appSchema, body)
-    for (const origin of origins ?? []) world.productOrigins.add(new URL(origin).origin)
-    if (clockUrl !== undefined) await orRefuse(world.followApp(clockUrl ?? undefined))
-    return { clockUrl: world.app.url(), origins: [...world.productOrigins] }
+    if (clockUrl !== undefined) {
+      await orRefuse(world.app.follow(clockUrl ?? undefined, world.clock.nowMs()))
+    }
+    if (origins !== undefined) world.app.allow(origins)
+    return followed()
   })
 
   app.get('/faults', () => world.faults.show())

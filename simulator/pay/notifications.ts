@@ -10,27 +10,14 @@ import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
 import { seal } from './envelope'
 import { createHeldBack } from './held-back'
+import type { Notification } from './notification-book'
+import { createNotificationBook } from './notification-book'
 import { tamper } from './tampering'
 
 /**
  * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of API
  * v3. A notification keeps its id and its ciphertext through all attempts; each attempt is signed anew.
  */
-
-type Attempt = { at: string; status?: number; failure?: string }
-
-type Notification = {
-  id: string
-  mchid: string
-  outTradeNo: string
-  url: string
-  eventType: string
-  /** Failed attempts that the schedule has answered with another one. */
-  retries: number
-  attempts: Attempt[]
-  state: 'pending' | 'accepted' | 'lost' | 'given-up'
-  nextMs?: number | undefined
-}
 
 export type News = {
   on: NoticeCall
@@ -75,50 +62,40 @@ const DUPLICATE_AFTER_MS = SECOND_MS
 const SLOW_MS = MINUTE_MS
 const HELD_BACK_MS_MAX = 10 * MINUTE_MS
 
-type Stored = { notification: Notification; body: string }
+/** What is sent instead of the honest letter, or with another signature. */
+type Attempted = { body: string; fault?: NoticeFault | undefined }
 
 export const createNotifier = (parts: NotifierParts) => {
   const { keyring, clock, faults, journal, answerMsMax } = parts
   const deliver = createDeliver(keyring)
-  const byOrder = new Map<string, Notification[]>()
+  const book = createNotificationBook(journal)
   const heldBack = createHeldBack()
 
-  const remember = (notification: Notification) => {
-    const known = byOrder.get(notification.outTradeNo)
-    if (known === undefined) byOrder.set(notification.outTradeNo, [notification])
-    else known.push(notification)
-  }
-
-  const save = (notification: Notification, body: string) => {
-    const { id, state } = notification
-    // Only what is still to be delivered matters to the next start.
-    journal.put('notifications', id, state === 'pending' ? { notification, body } : undefined)
-  }
-
-  const attempt = async (notification: Notification, body: string, fault?: NoticeFault) => {
+  const attempt = async (notification: Notification, body: string, given: Attempted = { body }) => {
     const at = new Date(clock.nowMs()).toISOString()
-    const parcel = { url: notification.url, body, forgery: forgeryIn(fault), answerMsMax }
+    const { url } = notification
+    const parcel = { url, body: given.body, forgery: forgeryIn(given.fault), answerMsMax }
     const delivered = await deliver(parcel)
     notification.attempts.push({ at, ...delivered })
     if (isAccepted(delivered)) notification.state = 'accepted'
+    book.save(notification, body)
     await heldBack.otherNewsCame(orderOf(notification))
   }
 
   const attemptUntilAccepted = async (
     notification: Notification,
     body: string,
-    first: { body: string; fault?: NoticeFault | undefined } = { body },
+    first?: Attempted,
   ) => {
-    await attempt(notification, first.body, first.fault)
+    await attempt(notification, body, first)
     if (notification.state === 'pending') planRetry(notification, body)
-    save(notification, body)
   }
 
   const planRetry = (notification: Notification, body: string) => {
     const delayMs = RETRY_AFTER_MS[notification.retries]
     if (delayMs === undefined) {
       notification.state = 'given-up'
-      return
+      return book.save(notification, body)
     }
     notification.retries += 1
     planAttempt(notification, body, clock.nowMs() + delayMs)
@@ -126,12 +103,21 @@ export const createNotifier = (parts: NotifierParts) => {
 
   const planAttempt = (notification: Notification, body: string, dueMs: number) => {
     notification.nextMs = dueMs
-    save(notification, body)
+    book.save(notification, body)
     clock.plan(dueMs, async () => {
-      // Another delivery of the same news may have been accepted in the meantime.
-      if (notification.state !== 'pending') return save(notification, body)
       notification.nextMs = undefined
+      // Another delivery of the same news may have been accepted in the meantime.
+      if (notification.state !== 'pending') return book.save(notification, body)
       await attemptUntilAccepted(notification, body)
+    })
+  }
+
+  const planDuplicate = (notification: Notification, body: string, dueMs: number) => {
+    notification.duplicateMs = dueMs
+    book.save(notification, body)
+    clock.plan(dueMs, () => {
+      notification.duplicateMs = undefined
+      return attempt(notification, body)
     })
   }
 
@@ -144,20 +130,19 @@ export const createNotifier = (parts: NotifierParts) => {
   }
 
   const begin = async (notification: Notification, letter: Letter, fault?: NoticeFault) => {
-    if (fault?.kind === 'lost') {
-      notification.state = 'lost'
-      return
-    }
     const body = seal(letter)
-    save(notification, body)
+    if (fault?.kind === 'lost') notification.state = 'lost'
+    book.save(notification, body)
     if (fault === undefined) return attemptUntilAccepted(notification, body)
     switch (fault.kind) {
+      case 'lost':
+        return
       case 'slow':
         return planAttempt(notification, body, clock.nowMs() + (fault.delayMs ?? SLOW_MS))
       case 'outOfOrder':
         return holdBack(notification, body)
       case 'duplicate':
-        clock.plan(clock.nowMs() + DUPLICATE_AFTER_MS, () => attempt(notification, body))
+        planDuplicate(notification, body, clock.nowMs() + DUPLICATE_AFTER_MS)
         return attemptUntilAccepted(notification, body)
       case 'concurrent':
         await Promise.all([attemptUntilAccepted(notification, body), attempt(notification, body)])
@@ -167,9 +152,10 @@ export const createNotifier = (parts: NotifierParts) => {
     }
   }
 
-  for (const { notification, body } of journal.records<Stored>('notifications')) {
-    remember(notification)
-    planAttempt(notification, body, notification.nextMs ?? clock.nowMs())
+  for (const { notification, body } of book.underWay) {
+    const { state, nextMs, duplicateMs } = notification
+    if (state === 'pending') planAttempt(notification, body, nextMs ?? clock.nowMs())
+    if (duplicateMs !== undefined) planDuplicate(notification, body, duplicateMs)
   }
 
   return {
@@ -195,12 +181,12 @@ export const createNotifier = (parts: NotifierParts) => {
         resource,
         apiV3Key: merchant.apiV3Key,
       }
-      remember(notification)
+      book.add(notification)
       const first = begin(notification, letter, faults.forNotice(on, news.outTradeNo))
       clock.wait(first)
       return first
     },
-    about: (outTradeNo: string): readonly Notification[] => byOrder.get(outTradeNo) ?? [],
+    about: book.about,
   }
 }
 

@@ -7,7 +7,8 @@ import { z } from 'zod'
 export type AppClock = {
   /** `undefined` when nothing is due, or when there is no app to tell. Throws `AppClockFailed`. */
   tell(nowMs: number): Promise<number | undefined>
-  follow(url: string | undefined): void
+  /** From now on tells this app, which learns the time at once; throws `AppClockFailed` and changes nothing. */
+  follow(url: string | undefined, nowMs: number): Promise<void>
   url(): string | undefined
 }
 
@@ -22,7 +23,8 @@ export const createAppClock = (initialUrl: string | undefined): AppClock => {
   let clockUrl = initialUrl
   return {
     url: () => clockUrl,
-    follow(url) {
+    async follow(url, nowMs) {
+      if (url !== undefined) await ask(url, nowMs)
       clockUrl = url
     },
     async tell(nowMs) {

@@ -20,7 +20,7 @@ const anApp = (dueMs: number[]) => {
   const done: number[] = []
   const app: AppClock = {
     url: () => 'in this test',
-    follow: () => {},
+    follow: async () => {},
     async tell(nowMs) {
       woken.push(nowMs - START_MS)
       while (dueMs[0] !== undefined && dueMs[0] <= nowMs) done.push((dueMs.shift() ?? 0) - START_MS)

@@ -1,0 +1,43 @@
+import type { Journal } from './journal'
+import type { AppClock } from './time/app-clock'
+import { createAppClock } from './time/app-clock'
+
+/** The app under simulation, as far as it has to be known: its clock, and where its pages come from. */
+export type FollowedApp = {
+  clock: AppClock
+  /** Pages from here may call across origins and be returned to. */
+  origins: ReadonlySet<string>
+  /** Throws when the app cannot be reached, and keeps the one before. */
+  follow(clockUrl: string | undefined, nowMs: number): Promise<void>
+  allow(urls: string[]): void
+}
+
+type Options = { appClockUrl?: string | undefined; productOrigins: string[] }
+type Told = { clockUrl?: string | undefined; origins: string[] }
+
+/** What was told while it ran is remembered; what a start says comes first. */
+export const createFollowedApp = (journal: Journal, options: Options): FollowedApp => {
+  const [told] = journal.records<Told>('app')
+  const clock = createAppClock(options.appClockUrl ?? told?.clockUrl)
+  const further = new Set(told?.origins)
+  const origins = new Set([...options.productOrigins.map(originOf), ...further])
+  const save = () =>
+    journal.put('app', 'told', { clockUrl: clock.url(), origins: [...further] } satisfies Told)
+  return {
+    clock,
+    origins,
+    async follow(clockUrl, nowMs) {
+      await clock.follow(clockUrl, nowMs)
+      save()
+    },
+    allow(urls) {
+      for (const origin of urls.map(originOf)) {
+        further.add(origin)
+        origins.add(origin)
+      }
+      save()
+    },
+  }
+}
+
+const originOf = (url: string) => new URL(url).origin

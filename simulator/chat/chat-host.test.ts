@@ -175,17 +175,27 @@ describe('subscription messages', () => {
     ['thing1', '两行\n文字'],
     ['thing1', ''],
     ['number2', '十二'],
+    ['number2', `1.${'0'.repeat(80)}`],
+    ['number2', '1'.repeat(33)],
     ['amount2', '12.345'],
     ['amount2', '12345678901'],
     ['time3', '25:00'],
+    ['time3', '2026年2月30日 15:01'],
     ['date3', '昨天'],
+    ['date3', '2019年13月45日'],
+    ['date3', '2026-02-29'],
+    ['date3', '2026-10-01~2026-11-31'],
     ['phrase4', '进行中的项目'],
     ['phrase4', 'done'],
     ['name5', '一个很长很长很长的名字'],
+    ['name5', '12345'],
+    ['name5', 'a'.repeat(21)],
     ['character_string6', '灯'],
     ['letter7', 'a1'],
     ['phone_number8', '1'.repeat(18)],
     ['secret9', 'x'],
+    ['constructor1', 'x'],
+    ['toString1', 'x'],
     ['thing', 'x'],
   ])(
     '%s may not be "%s": 47003 names the field and no acceptance is used up',
@@ -201,13 +211,17 @@ describe('subscription messages', () => {
   test.each<[string, string]>([
     ['thing1', '一'.repeat(20)],
     ['number2', '12.5'],
+    ['number2', '1'.repeat(32)],
     ['amount2', '52.00元'],
     ['time3', '2026年10月1日 15:01'],
     ['time3', '15:01'],
     ['date3', '2026-10-01'],
+    ['date3', '2028-02-29~2028-03-01'],
     ['date3', '2026年10月1日 15:01'],
     ['phrase4', '已完成'],
     ['name5', '王小明'],
+    ['name5', 'Ming O’Neill'],
+    ['name5', "Anne-Marie O'Neill"],
     ['character_string6', 'GIFT-0001'],
   ])('%s may be "%s"', async (name, value) => {
     await accept()
@@ -228,7 +242,10 @@ describe('subscription messages', () => {
   test('an unknown person, an unknown template, a page with a leading slash', async () => {
     expect((await deliver({ touser: 'oNobody' })).errcode).toBe(40003)
     expect((await deliver({ template_id: 'never-seen' })).errcode).toBe(40037)
-    expect((await deliver({ page: '/pages/gift' })).errcode).toBe(41030)
+    for (const page of ['/pages/gift', 'http://x', 'https://x/pages', 'pages//gift', '']) {
+      expect((await deliver({ page })).errcode).toBe(41030)
+    }
+    expect((await deliver({ data: {} })).errcode).toBe(47003)
     expect((await deliver({ surprise: 1 })).errcode).toBe(47001)
   })
 })

@@ -84,7 +84,8 @@ export const createMessages = (journal: Journal, people: People, nowMs: () => nu
       if (template === undefined && !acceptedTemplates.has(templateId)) {
         throw new ChatError(40037, 'invalid template_id')
       }
-      if (message.page?.startsWith('/')) throw new ChatError(41030, 'invalid page')
+      if (message.page !== undefined && !PAGE.test(message.page))
+        throw new ChatError(41030, 'invalid page')
       checkData(message.data, template)
       const credit = credits.get(keyOf(openid, templateId))
       if (credit === undefined || credit.left === 0) {
@@ -102,8 +103,12 @@ export const createMessages = (journal: Journal, people: People, nowMs: () => nu
   }
 }
 
+// A page of the mini program itself, from its root, with parameters if need be.
+const PAGE = /^\w[\w-]*(\/[\w-]+)*(\?.*)?$/
+
 const checkData = (data: Message['data'], template: Template | undefined) => {
-  const missing = template?.fields.find((field) => data[field] === undefined)
+  if (Object.keys(data).length === 0) throw new ChatError(47003, 'argument invalid! data is empty')
+  const missing = template?.fields.find((field) => !Object.hasOwn(data, field))
   if (missing !== undefined) throw invalidValue(missing)
   for (const [name, { value }] of Object.entries(data)) {
     const belongs = template === undefined || template.fields.includes(name)

@@ -37,6 +37,7 @@ const whyNot = (world: World, order: Order, prepayId: string): string | undefine
 }
 
 export const act = (world: World, order: Order, prepayId: string, action: Action): Outcome => {
+  world.people.heardOf(order.openid)
   if (action === 'cancel') return leave(world, order, 'cancel', 'requestPayment:fail cancel')
   const refused = whyNot(world, order, prepayId)
   if (refused !== undefined) return { result: 'fail', errMsg: `requestPayment:fail ${refused}` }

@@ -1,7 +1,7 @@
 import '../fixtures/patience'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
 
 let bed: TestBed
 
@@ -9,6 +9,8 @@ beforeAll(async () => {
   bed = await aSimulator()
 })
 afterAll(() => bed.close())
+
+const nowMs = async () => Date.parse((await bed.control<{ now: string }>('/clock')).now)
 
 type Answer = Record<string, unknown> & { errcode?: number; errmsg?: string }
 const chat = async (path: string, body?: object): Promise<Answer> => {
@@ -86,6 +88,20 @@ describe('logging in', () => {
     expect((await redeem(code)).errcode).toBe(40226)
     expect((await redeem(code)).errcode).toBe(45009)
     expect(await redeem(code)).toMatchObject({ openid: PAYER })
+  })
+
+  test('a person logs in a hundred times within a minute and no more', async () => {
+    const openid = await bed.newPerson('小急')
+    await bed.advance(MINUTE_MS - ((await nowMs()) % MINUTE_MS))
+    const times = Array.from({ length: 101 })
+    const answers = await Promise.all(times.map(async () => redeem(await newCode(openid))))
+    expect(answers.filter(({ errcode }) => errcode === 45011)).toHaveLength(1)
+    // Another person is not in the way, and a minute later the code is still good.
+    expect(await redeem(await newCode())).toHaveProperty('openid')
+    const code = await newCode(openid)
+    expect((await redeem(code)).errcode).toBe(45011)
+    await bed.advance(MINUTE_MS)
+    expect(await redeem(code)).toMatchObject({ openid })
   })
 
   test('nobody logs in as a person who does not exist', async () => {
@@ -307,5 +323,23 @@ describe('checking what people wrote', () => {
     expect((await check('你好', { version: 1 })).errcode).toBe(47001)
     expect((await check('你好', { openid: 'oNobody' })).errcode).toBe(40003)
     expect((await check('长'.repeat(2501))).errcode).toBe(47001)
+  })
+
+  test('an unknown scene is refused', async () => {
+    expect((await check('你好', { scene: 0 })).errcode).toBe(40129)
+    expect((await check('你好', { scene: 5 })).errcode).toBe(40129)
+  })
+
+  test('two hours after somebody put the phone aside nothing is judged, until they are back', async () => {
+    const openid = await bed.newPerson('小远')
+    await bed.advance(DAY_MS)
+    expect((await check('你好', { openid })).errcode).toBe(0)
+    await bed.control(`/people/${openid}/away`, {})
+    await bed.advance(2 * HOUR_MS - MINUTE_MS)
+    expect((await check('你好', { openid })).errcode).toBe(0)
+    await bed.advance(MINUTE_MS)
+    expect((await check('你好', { openid })).errcode).toBe(61010)
+    await bed.control(`/people/${openid}/login-code`, {})
+    expect((await check('你好', { openid })).errcode).toBe(0)
   })
 })

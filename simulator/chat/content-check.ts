@@ -7,7 +7,7 @@ import type { People } from './people'
 export const contentSchema = z.strictObject({
   version: z.literal(2),
   openid: z.string(),
-  scene: z.int().min(1).max(4),
+  scene: z.int(),
   content: z.string().min(1),
   nickname: z.string().optional(),
   title: z.string().optional(),
@@ -15,6 +15,8 @@ export const contentSchema = z.strictObject({
 })
 
 const CONTENT_LENGTH_MAX = 2500
+/** Profile, comment, forum, social. */
+const SCENES = [1, 2, 3, 4]
 const FINE = { suggest: 'pass', label: 100 }
 
 // Enough to meet each verdict and the commonest labels; nobody's real list.
@@ -28,7 +30,10 @@ const WORDS = [
 ]
 
 export const checkContent = (people: People, asked: z.output<typeof contentSchema>) => {
-  if (people.find(asked.openid) === undefined) throw new ChatError(40003, 'invalid openid')
+  const person = people.find(asked.openid)
+  if (person === undefined) throw new ChatError(40003, 'invalid openid')
+  if (!SCENES.includes(asked.scene)) throw new ChatError(40129, 'invalid scene')
+  if (!people.isActive(person)) throw new ChatError(61010, 'code is expired')
   if ([...asked.content].length > CONTENT_LENGTH_MAX) {
     throw new ChatError(47001, 'data format error: content too long')
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { randomText } from '../chance'
 import type { Journal } from '../journal'
-import { MINUTE_MS } from '../time/beijing'
+import { HOUR_MS, MINUTE_MS } from '../time/beijing'
+import { createLoginLimit } from './login-limit'
 
 /** The people of the simulated chat app, and the codes by which they log in. */
 
@@ -11,6 +12,8 @@ type Person = {
   name: string
   /** Changes with each login, as the real one may. */
   sessionKey: string
+  /** Since when the phone lies aside; until then and otherwise the person is taken to use the mini program. */
+  awaySinceMs?: number | undefined
 }
 
 type PersonWish = { name: string; openid?: string | undefined; unionid?: string | undefined }
@@ -18,9 +21,12 @@ type PersonWish = { name: string; openid?: string | undefined; unionid?: string 
 export type People = ReturnType<typeof createPeople>
 
 const CODE_LIVES_MS = 5 * MINUTE_MS
+/** The platform calls nobody active who has not used the mini program for so long. */
+const ACTIVE_FOR_MS = 2 * HOUR_MS
 
 export const createPeople = (journal: Journal, nowMs: () => number) => {
   const people = new Map<string, Person>()
+  const logins = createLoginLimit(nowMs)
   const codes = new Map<string, { openid: string; untilMs: number }>()
 
   const save = (person: Person) => {
@@ -47,6 +53,20 @@ export const createPeople = (journal: Journal, nowMs: () => number) => {
       return person
     },
 
+    /** The person puts the phone aside, until something is heard of them again. */
+    leave(person: Person) {
+      save({ ...person, awaySinceMs: nowMs() })
+    },
+
+    /** A sign of life: whoever logs in, accepts, orders or pays is here. */
+    heardOf(openid: string) {
+      const person = people.get(openid)
+      if (person?.awaySinceMs !== undefined) save({ ...person, awaySinceMs: undefined })
+    },
+
+    isActive: ({ awaySinceMs }: Person) =>
+      awaySinceMs === undefined || nowMs() < awaySinceMs + ACTIVE_FOR_MS,
+
     /** What `wx.login` gives: good for five minutes, once. */
     issueCode(person: Person): string {
       const code = `0${randomText(31)}`
@@ -54,9 +74,13 @@ export const createPeople = (journal: Journal, nowMs: () => number) => {
       return code
     },
 
-    /** The person behind a code, with a new session key; `undefined` when it is unknown, used or too old. */
+    /**
+     * The person behind a code, with a new session key; `undefined` when it is unknown, used or too old.
+     * Throws `ChatError` when this person logs in too often, and leaves the code as it is.
+     */
     redeemCode(code: string): Person | undefined {
       const issued = codes.get(code)
+      if (issued !== undefined) logins.count(issued.openid)
       codes.delete(code)
       if (issued === undefined || nowMs() >= issued.untilMs) return undefined
       const person = people.get(issued.openid)

@@ -40,12 +40,21 @@ export const peopleRoutes = async (app: FastifyInstance, { world }: { world: Wor
     return { openid, name, ...(unionid === undefined ? {} : { unionid }) }
   })
 
-  app.post('/people/:openid/login-code', ({ params }) => ({
-    code: world.people.issueCode(personIn(params)),
-  }))
+  app.post('/people/:openid/login-code', ({ params }) => {
+    const person = personIn(params)
+    world.people.heardOf(person.openid)
+    return { code: world.people.issueCode(person) }
+  })
+
+  app.post('/people/:openid/away', ({ params }) => {
+    const person = personIn(params)
+    world.people.leave(person)
+    return { openid: person.openid }
+  })
 
   app.post('/people/:openid/accept-messages', ({ params, body }) => {
     const { openid } = personIn(params)
+    world.people.heardOf(openid)
     world.messages.accept(openid, parseControl(acceptSchema, body).templateIds)
     return { credits: world.messages.creditsOf(openid) }
   })

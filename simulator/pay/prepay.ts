@@ -67,6 +67,7 @@ export const placeOrder = (world: World, merchant: Merchant, wish: PrepayWish): 
   if (world.people.find(wish.payer.openid) === undefined) {
     throw paramError('无效的 openid', { field: '/payer/openid', location: 'body', issue: '' })
   }
+  world.people.heardOf(wish.payer.openid)
   const known = world.orders.find(merchant.mchid, wish.out_trade_no)
   const fingerprint = canonical(wish)
   if (known === undefined) return newOrder(world, wish, fingerprint)

@@ -51,6 +51,9 @@ export const mainServer = async (world: World) => {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
     reply.code(error.statusCode ?? 500).send({ error: error.message }),
   )
+  app.setNotFoundHandler(({ method, url }, reply) =>
+    reply.code(404).send({ error: `There is nothing at ${method} ${url.split('?')[0]}.` }),
+  )
   await addPayHost(app, world, 'main')
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })

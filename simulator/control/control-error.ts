@@ -14,6 +14,7 @@ export const parseControl = <S extends z.ZodType>(schema: S, value: unknown): z.
   const parsed = schema.safeParse(value ?? {})
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const where = issue === undefined || issue.path.length === 0 ? 'The body' : issue.path.join('.')
+  const where =
+    issue === undefined || issue.path.length === 0 ? 'The request' : issue.path.join('.')
   throw new ControlError(400, `${where}: ${issue?.message ?? 'not understood'}`)
 }

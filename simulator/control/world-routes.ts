@@ -11,10 +11,18 @@ import { ledgerOf } from './ledger'
 
 /** What belongs to no person: time, faults, hosts, the app's address, the ledger. */
 
-const journeySchema = z.union([
-  z.strictObject({ advanceMs: z.int().min(0), jump: z.boolean().default(false) }),
-  z.strictObject({ to: z.iso.datetime({ offset: true }), jump: z.boolean().default(false) }),
-])
+const journeySchema = z
+  .strictObject({
+    advanceMs: z.int().min(0).optional(),
+    to: z.iso.datetime({ offset: true }).optional(),
+    jump: z.boolean().default(false),
+  })
+  .transform(({ advanceMs, to, jump }, context) => {
+    if (advanceMs !== undefined && to === undefined) return { advanceMs, jump }
+    if (to !== undefined && advanceMs === undefined) return { toMs: Date.parse(to), jump }
+    context.addIssue('say either advanceMs or to')
+    return z.NEVER
+  })
 const appSchema = z.strictObject({
   clockUrl: z.url().nullable().optional(),
   origins: z.array(z.url()).optional(),
@@ -26,8 +34,9 @@ const differencesSchema = z.strictObject({
   day: z.iso.date(),
   differences: z.array(differenceSchema),
 })
-const ledgerQuery = z.object({ outTradeNo: z.string().optional(), mchid: z.string().optional() })
-const callbacksQuery = z.object({ outTradeNo: z.string() })
+const mchid = z.string().optional()
+const ledgerQuery = z.strictObject({ outTradeNo: z.string().optional(), mchid })
+const callbacksQuery = z.strictObject({ outTradeNo: z.string(), mchid })
 
 export const worldRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
   const now = () => new Date(world.clock.nowMs()).toISOString()
@@ -36,9 +45,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
 
   app.get('/clock', () => ({ now: now() }))
   app.post('/clock', async ({ body }) => {
-    const { jump, ...way } = parseControl(journeySchema, body)
-    const journey = 'to' in way ? { toMs: Date.parse(way.to), jump } : { ...way, jump }
-    const { nowMs, stops } = await orRefuse(world.travel(journey))
+    const { nowMs, stops } = await orRefuse(world.travel(parseControl(journeySchema, body)))
     return { now: new Date(nowMs).toISOString(), stops }
   })
 
@@ -69,14 +76,18 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
 
   app.post('/bills/differences', ({ body }) => {
     const wish = parseControl(differencesSchema, body)
+    if (!world.keyring.merchants.has(wish.mchid)) {
+      throw new ControlError(404, 'There is no merchant with this number.')
+    }
     world.bills.plant(wish)
     return wish
   })
 
   app.get('/ledger', ({ query }) => ledgerOf(world, parseControl(ledgerQuery, query)))
-  app.get('/callbacks', ({ query }) =>
-    world.notifier.about(parseControl(callbacksQuery, query).outTradeNo),
-  )
+  app.get('/callbacks', ({ query }) => {
+    const asked = parseControl(callbacksQuery, query)
+    return world.notifier.about(asked.outTradeNo, asked.mchid)
+  })
 }
 
 /** What time refuses is a sentence for the caller, not a fault of the simulator. */

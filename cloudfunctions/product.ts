@@ -14,6 +14,7 @@ import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
 import { eventBufferOf, recordSettled } from './events'
 import { functions } from './functions'
+import { gaugesOf } from './gauges'
 import { billWorker, planFirstBill, queryWorker, refundWorker, takeCallback } from './gifts'
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
@@ -210,6 +211,7 @@ function buildHostOf(
       trustedProxies: settings.trustedProxies,
     },
     wallClock,
+    gauges: gaugesOf(app),
     h5Folder: resolve(settings.h5Folder),
     ...(clock &&
       settings.simulatorUrl !== undefined && {

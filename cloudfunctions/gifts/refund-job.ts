@@ -8,6 +8,9 @@ import { type Next, oneByOne, type Worker } from '../jobs'
 import { ProviderError, type RefundState } from '../payments'
 import { isAskedFor, type RefundRow, readRefund } from './refund-rows'
 
+/** From this attempt on, minutes after the first one, somebody is told that a refund does not get on. */
+const ATTEMPTS_QUIET = 8
+
 /** Seconds until the provider is asked again, by attempt; the last one repeats. */
 const PLAN_SECONDS = [10, 60, 300, 1_800, 7_200, 21_600]
 
@@ -24,11 +27,24 @@ export function refundWorker(app: App): Worker {
     const projectId = String(job.payload['projectId'])
     const refund = await readRefund(app.db, { projectId, refundId: job.key })
     if (refund?.state !== 'under_way' && refund?.state !== 'stuck') return 'done'
-    const known = job.attempt > 0 ? await find(app, refund) : undefined
-    const answer = known ?? (await ask(app, refund))
+    const answer = await carry(app, refund, job.attempt)
     if (answer !== 'processing') await finishRefund(app, refund, answer)
     return answer === 'processing' || answer === 'abnormal' ? later(app, job.attempt) : 'done'
   })
+}
+
+async function carry(app: App, refund: RefundRow, attempt: number): ReturnType<typeof ask> {
+  try {
+    const known = attempt > 0 ? await find(app, refund) : undefined
+    return known ?? (await ask(app, refund))
+  } catch (error) {
+    // It is tried again for ever, since its money is owed; what keeps it may be a person's to mend, such
+    // as a charity's account without cover.
+    if (attempt >= ATTEMPTS_QUIET) {
+      app.log.error({ err: error, refundId: refund.refundId, attempt }, 'a refund does not get on')
+    }
+    throw error
+  }
 }
 
 /** What the provider's word means for us; all but `refunded` need a person. */

@@ -52,6 +52,9 @@ test('a payment that does not fit is never called unpaid: it is being checked un
     expect(await person.done('gifts.show', { giftId })).toMatchObject({ state: 'started' })
     const [alarm] = await rowsOf(world.db, 'payment_alarm')
     expect(alarm).toContain('"why": "payer"')
+    const metrics = await (await fetch(`${world.url}/metrics`)).text()
+    expect(metrics).toContain('lantern_open_alarms 1')
+    expect(metrics).toMatch(/^lantern_oldest_due_job_seconds [0-9.]+$/m)
     expect(await printLedger(world.db, 'quilt001')).toBe('(no entries)')
   })
   // What was wrong is mended: the job is still there and books it.

@@ -2,6 +2,8 @@
  * A refund and a provider that does not answer as one would wish: money goes back once, and nobody is
  * told that it stayed when it went.
  */
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
 import { addDays, dayOf, startOf } from '../../contracts/beijing'
 import { post } from '../support/platform'
 import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
@@ -12,8 +14,19 @@ const MINUTE = 60_000
 
 let world: World
 let person: Person
+let logged = ''
 beforeAll(async () => {
-  world = await aWorld({ database: 'pglite', simulator: { refundDelayMs: 20 * MINUTE } })
+  const stream = new Writable({
+    write(bytes, _encoding, done) {
+      logged += bytes
+      done()
+    },
+  })
+  world = await aWorld({
+    database: 'pglite',
+    simulator: { refundDelayMs: 20 * MINUTE },
+    log: pino({ level: 'error' }, stream),
+  })
   person = await world.aPerson()
 })
 afterEach(() => world.control('/faults', { clear: true }))
@@ -24,6 +37,7 @@ afterAll(async () => {
   if (!well) throw new Error(text)
 })
 
+const metrics = async () => (await fetch(`${world.url}/metrics`)).text()
 const refundOf = async (giftId: string) =>
   (await person.done('gifts.show', { giftId })).refunds[0]?.state
 const refundsAtProvider = async (giftId: string) => {
@@ -98,6 +112,33 @@ refund merchant -30"
 `)
 })
 
+test('a refund that the charity’s account does not cover is tried until it is, and somebody is told', async () => {
+  await world.control('/faults', { next: [{ on: 'refund', kind: 'notEnough', times: 11 }] })
+  const giftId = await person.give('lamp0001', 7000)
+  await person.done('gifts.undo', { giftId })
+  const { refunds } = await person.done('gifts.show', { giftId })
+  await world.pass(5 * MINUTE)
+  expect(logged).not.toContain('a refund does not get on')
+  await world.pass(20 * MINUTE)
+  expect(await refundOf(giftId)).toBe('under_way')
+  expect(logged).toContain('a refund does not get on')
+  expect(logged).toContain('NOT_ENOUGH')
+  expect(logged).toContain(refunds[0]?.refundId)
+  expect(await printLedger(world.db, 'lamp0001')).toMatchInlineSnapshot(`
+"gift merchant 70
+gift fund -70"
+`)
+  await world.pass(300 * MINUTE)
+  expect(await refundOf(giftId)).toBe('done')
+  expect(await refundsAtProvider(giftId)).toEqual([7000])
+  expect(await printLedger(world.db, 'lamp0001')).toMatchInlineSnapshot(`
+"gift merchant 70
+gift fund -70
+refund fund 70
+refund merchant -70"
+`)
+})
+
 test('a refund that a dead card sent away is stuck, is not asked for again, and ends when it is settled', async () => {
   const operator = await world.anOperator()
   await world.control('/faults', { next: [{ on: 'refund', kind: 'abnormal' }] })
@@ -105,6 +146,7 @@ test('a refund that a dead card sent away is stuck, is not asked for again, and 
   await person.done('gifts.undo', { giftId })
   await world.pass(60 * MINUTE)
   expect(await refundOf(giftId)).toBe('stuck')
+  expect(await metrics()).toContain('lantern_stuck_refunds 1')
   expect(await person.call('gifts.askRefund', { giftId, reason: '没有收到' })).toMatchObject({
     name: 'REFUND_UNDER_WAY',
   })

@@ -29,6 +29,7 @@ export type App = {
   settings: {
     /** Where the payment provider reaches us, without a trailing slash. */
     callbackBase: string
-    operatorOpenids: readonly string[]
+    /** The openids of operators as keyed hashes, as donors have them: made once, asked at every call. */
+    operatorHashes: ReadonlySet<string>
   }
 }

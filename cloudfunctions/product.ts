@@ -182,7 +182,7 @@ async function appOf(
     events: eventBufferOf({ db, clock, log }),
     settings: {
       callbackBase: settings.publicUrl,
-      operatorOpenids: settings.operatorOpenids,
+      operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
     },
   }
   return app

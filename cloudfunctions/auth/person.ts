@@ -18,9 +18,6 @@ export const personColumns = sql`
   donor.openid_sealed as "openidSealed", donor.created_at as "createdAt"`
 
 /** Operators are named by openid in the settings, so that the table holds no rights to be changed. */
-export function personOf(app: Pick<App, 'sealer' | 'settings'>, row: PersonRow): Person {
-  const operator = app.settings.operatorOpenids.some(
-    (openid) => app.sealer.hash(openid) === row.openidHash,
-  )
-  return { ...row, operator }
+export function personOf(app: Pick<App, 'settings'>, row: PersonRow): Person {
+  return { ...row, operator: app.settings.operatorHashes.has(row.openidHash) }
 }

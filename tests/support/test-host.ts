@@ -66,12 +66,13 @@ export async function testApp({ database }: { database: boolean }) {
   const clock = { at: new Date('2026-12-01T04:00:00.000Z') }
   const codes: TestHost['codes'] = new Map()
   const logged: string[] = []
+  const sealer = sealerOf(Buffer.alloc(32, 7))
   const parts: Partial<App> = {
     ...(database ? { db: await migratedDatabase() } : {}),
     clock: { now: () => clock.at },
     random: secureRandom,
     log: pino(logOptions, { write: (line: string) => void logged.push(line) }),
-    sealer: sealerOf(Buffer.alloc(32, 7)),
+    sealer,
     chat: {
       async exchangeLoginCode(code) {
         const exchange = codes.get(code)
@@ -81,7 +82,10 @@ export async function testApp({ database }: { database: boolean }) {
       sendSubscribeMessage: async () => ({ sent: true }),
       checkText: async () => ({ verdict: 'pass', by: 'platform' }),
     },
-    settings: { callbackBase: 'https://lantern.example', operatorOpenids: [OPERATOR_OPENID] },
+    settings: {
+      callbackBase: 'https://lantern.example',
+      operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
+    },
   }
   return { app: parts as App, clock, codes, logged }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { SimulatorOptions } from './simulator'
 
@@ -32,6 +33,8 @@ const environmentSchema = z.object({
   SIMULATOR_BACKUP_PORT: port.optional(),
   SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
   SIMULATOR_DATA: z.string().min(1).optional(),
+  /** The product's folder; the simulator's part of it is the same that `npm start` gives it. */
+  DATA_DIR: z.string().optional(),
   SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).optional(),
   MERCHANTS: z.string().default(SAMPLE_MERCHANTS).transform(json).pipe(merchantsSchema),
   PRODUCT_ORIGIN: z
@@ -56,10 +59,12 @@ export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions =
     port: settings.SIMULATOR_PORT,
     backupPort: settings.SIMULATOR_BACKUP_PORT,
     host: settings.SIMULATOR_HOST,
-    dataFolder: settings.SIMULATOR_DATA,
+    dataFolder: settings.SIMULATOR_DATA ?? partOf(settings.DATA_DIR),
     seed: settings.SIMULATOR_SEED,
     merchants: settings.MERCHANTS,
     productOrigins: settings.PRODUCT_ORIGIN,
     appClockUrl: settings.APP_CLOCK_URL,
   }
 }
+
+const partOf = (folder: string | undefined) => (folder ? join(folder, 'simulator') : undefined)

@@ -97,6 +97,15 @@ describe('settings', () => {
     })
   })
 
+  test.each([
+    [{ SIMULATOR_DATA: '/a' }, '/a'],
+    [{ DATA_DIR: '/b' }, '/b/simulator'],
+    [{ DATA_DIR: '/b', SIMULATOR_DATA: '/a' }, '/a'],
+    [{ DATA_DIR: '' }, undefined],
+  ])('%j keeps everything in %s', (environment, dataFolder) => {
+    expect(readSettings(environment).dataFolder).toBe(dataFolder)
+  })
+
   test.each<[string, string, RegExp]>([
     ['SIMULATOR_PORT', 'many', /^SIMULATOR_PORT: must be a number/],
     ['SIMULATOR_PORT', '70000', /^SIMULATOR_PORT: /],

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aPaidOrder, aPrepay, placeOrder, send } from './fixtures/a-merchant'
+import { aPaidOrder, aPrepay, pay, placeOrder, send } from './fixtures/a-merchant'
 import { aShop } from './fixtures/a-shop'
 import type { TestBed } from './fixtures/a-simulator'
 import { aSimulator } from './fixtures/a-simulator'
@@ -94,6 +94,18 @@ test('callbacks and refunds that were under way go on after a restart', async ()
   expect(shop.callbacks[1]?.id).toBe(shop.callbacks[0]?.id)
   await second.close()
   await shop.close()
+})
+
+test('a payment that was with a slow bank is made after a restart', async () => {
+  const first = await aSimulator({ dataFolder: folder, merchants })
+  const { prepayId } = await placeOrder(first.simulator.settingsForTheApp)
+  await pay(first, prepayId, 'bank-slow')
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder, merchants })
+  await second.advance(MINUTE_MS)
+  expect(await second.control(`/cashier/${prepayId}`)).toMatchObject({ state: 'SUCCESS' })
+  await second.close()
 })
 
 test('what callbacks came to is there again, and one that was to come twice still does', async () => {

@@ -1,3 +1,4 @@
+import { resumePayments } from './cashier/payment'
 import { lockFolder } from './folder-lock'
 import { forgetfulJournal, openJournal } from './journal'
 import type { MerchantWish } from './keys/keyring'
@@ -57,6 +58,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     await close()
     throw error
   }
+  resumePayments(world)
   resumeRefunds(world)
   return {
     url: world.origins.main,

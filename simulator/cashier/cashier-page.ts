@@ -42,6 +42,7 @@ export const cashierPage = ({ order, payment, productOrigin, returnUrl }: Cashie
   <button data-action="wrong-password">密码错误 · Wrong password</button>
   <button data-action="cancel">取消 · Cancel</button>
   <button data-action="pay-then-kill-app">支付后小程序被关闭 · Pay, then the app is killed</button>
+  <button data-action="bank-slow">银行处理缓慢 · The bank is slow</button>
 </div>
 <p role="status" id="status">${order.reason === undefined ? '' : escapeHtml(order.reason)}</p>
 <script type="application/json" id="order">${jsonForScript(data)}</script>

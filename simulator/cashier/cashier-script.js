@@ -48,6 +48,9 @@ const SENTENCES = {
   none: '已支付，小程序随后被关闭 · Paid, and the app was killed before it heard of it',
 }
 
+const BANK_AT_WORK =
+  '银行处理中，稍后会到账，可以离开 · The bank is at it and will have paid soon; you may leave'
+
 const act = async (action) => {
   setBusy(true)
   say('请稍候 · One moment')
@@ -58,7 +61,8 @@ const act = async (action) => {
       setBusy(false)
       return
     }
-    say(SENTENCES[result] ?? errMsg)
+    const isSlow = action === 'bank-slow' && result === 'none'
+    say(isSlow ? BANK_AT_WORK : (SENTENCES[result] ?? errMsg))
     if (result !== 'none') report(result, errMsg)
   } catch (error) {
     say(`未完成，请重试 · Not done, try again (${error.message})`)

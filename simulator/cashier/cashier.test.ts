@@ -1,8 +1,9 @@
 import '../fixtures/patience'
-import { aPaidOrder, placeOrder, signedPayment } from '../fixtures/a-merchant'
+import { aPaidOrder, pay, placeOrder, send, signedPayment } from '../fixtures/a-merchant'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import type { AppSettings } from '../index'
+import { SECOND_MS } from '../time/beijing'
 
 const PRODUCT = 'http://127.0.0.1:3000'
 
@@ -34,7 +35,7 @@ describe('the page', () => {
     expect(html).toContain('¥1,234.56')
     expect(html).toContain('&#60;b&#62;一盏灯')
     expect(html).not.toContain('<b>一盏灯')
-    for (const action of ['pay', 'wrong-password', 'cancel', 'pay-then-kill-app']) {
+    for (const action of ['pay', 'wrong-password', 'cancel', 'pay-then-kill-app', 'bank-slow']) {
       expect(html).toContain(`data-action="${action}"`)
     }
   })
@@ -114,6 +115,23 @@ describe('without the page', () => {
     const path = `/cashier/${prepayId}`
     expect(await bed.control(path, { ...ask, payment: forged })).toMatchObject({ result: 'fail' })
     expect(await bed.control(path, { ...ask, payment })).toMatchObject({ result: 'ok' })
+  })
+
+  test('a slow bank pays after a while, whatever the payer does meanwhile', async () => {
+    const { prepayId, number, body } = await placeOrder(settings)
+    const state = async () => (await bed.control<{ state: string }>(`/cashier/${prepayId}`)).state
+    expect(await pay(bed, prepayId, 'bank-slow')).toEqual({ result: 'none', errMsg: '' })
+    expect(await pay(bed, prepayId)).toMatchObject({
+      result: 'fail',
+      errMsg: expect.stringContaining('银行'),
+    })
+    expect(await pay(bed, prepayId, 'cancel')).toMatchObject({ result: 'cancel' })
+    const path = `/v3/pay/transactions/out-trade-no/${number}/close`
+    expect((await send(settings, { path, body: { mchid: body.mchid } })).status).toBe(429)
+    expect(await state()).toBe('NOTPAY')
+    await bed.advance(20 * SECOND_MS)
+    expect(await state()).toBe('SUCCESS')
+    expect(await bed.control(`/callbacks?outTradeNo=${number}`)).toHaveLength(1)
   })
 
   test('an action that does not exist is refused with a sentence', async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { paymentNews } from '../pay/announcements'
 import type { Order } from '../pay/order-book'
 import { SECOND_MS } from '../time/beijing'
 import type { World } from '../world'
+import { payLater, payNow } from './payment'
 
 /** The payer's side of an order: what a person sees and may do before the cashier. */
 
@@ -12,6 +12,7 @@ export const actionSchema = z.enum([
   'wrong-password',
   'enter-password',
   'pay-then-kill-app',
+  'bank-slow',
 ])
 type Action = z.output<typeof actionSchema>
 
@@ -26,12 +27,14 @@ const REFUSALS = {
   paid: '该订单已支付',
   closed: '该订单已关闭',
   late: '已超过支付时间',
+  underWay: '银行正在处理这笔支付',
 } as const
 
 /** Why this order can't be paid with this prepay id now; `undefined` when it can. */
 const whyNot = (world: World, order: Order, prepayId: string): string | undefined => {
   if (order.paidMs !== undefined) return REFUSALS.paid
   if (order.state === 'CLOSED') return REFUSALS.closed
+  if (order.bankAnswersMs !== undefined) return REFUSALS.underWay
   if (world.clock.nowMs() > order.payUntilMs) return REFUSALS.late
   return world.orders.isPrepayAlive(order, prepayId) ? undefined : REFUSALS.expired
 }
@@ -49,18 +52,15 @@ export const act = (world: World, order: Order, prepayId: string, action: Action
     case 'wrong-password':
       return leave(world, order, 'fail', 'requestPayment:fail 支付密码错误')
     case 'pay':
-      pay(world, order)
+      payNow(world, order)
       return { result: 'ok', errMsg: 'requestPayment:ok' }
     case 'pay-then-kill-app':
-      pay(world, order)
+      payNow(world, order)
+      return { result: 'none', errMsg: '' }
+    case 'bank-slow':
+      payLater(world, order)
       return { result: 'none', errMsg: '' }
   }
-}
-
-const pay = (world: World, order: Order) => {
-  world.orders.markPaid(order)
-  // Not waited for: the payer's phone and the merchant's server learn of it independently.
-  void world.notifier.announce(paymentNews(order))
 }
 
 const leave = (world: World, order: Order, result: Outcome['result'], errMsg: string): Outcome => {

@@ -26,6 +26,8 @@ export type Order = {
   paidMs?: number | undefined
   /** While the payer stands before the password, the order can't be closed. */
   passwordUntilMs?: number | undefined
+  /** When a slow bank will have paid; while it is at it, the order can't be closed or paid again. */
+  bankAnswersMs?: number | undefined
   refundedFen: number
   refunds: number
   lastRefundMs?: number | undefined
@@ -56,7 +58,8 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
   const save = (order: Order) => journal.put('orders', keyOf(order.mchid, order.outTradeNo), order)
 
   const settle = (order: Order | undefined) => {
-    if (order?.state === 'NOTPAY' && nowMs() >= closesMs(order)) {
+    const isWithTheBank = order?.bankAnswersMs !== undefined
+    if (order?.state === 'NOTPAY' && !isWithTheBank && nowMs() >= closesMs(order)) {
       order.state = 'CLOSED'
       save(order)
     }
@@ -96,13 +99,14 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
       return prepay !== undefined && nowMs() < prepay.madeMs + PREPAY_LIVES_MS
     },
 
-    markPaid(order: Order) {
+    markPaid(order: Order, paidMs = nowMs()) {
       order.state = 'SUCCESS'
-      order.paidMs = nowMs()
+      order.paidMs = paidMs
       order.passwordUntilMs = undefined
-      order.transactionId = `42000000${beijingDay(nowMs()).replace(/\D/g, '')}${randomDigits(12)}`
+      order.bankAnswersMs = undefined
+      order.transactionId = `42000000${beijingDay(paidMs).replace(/\D/g, '')}${randomDigits(12)}`
       byTransaction.set(order.transactionId, order)
-      addTo(paidOn, dayKey(order.mchid, order.paidMs), order)
+      addTo(paidOn, dayKey(order.mchid, paidMs), order)
       save(order)
     },
   }

@@ -82,8 +82,9 @@ const orderOrRefuse = (order: Order | undefined) => {
 const close = (world: World, order: Order) => {
   if (order.paidMs !== undefined) throw new PayError(400, 'ORDERPAID', '该订单已支付')
   if (order.state === 'CLOSED') throw new PayError(400, 'ORDER_CLOSED', '订单已关闭')
-  // The payer may be typing the password at this moment; the outcome is known only a little later.
-  if ((order.passwordUntilMs ?? 0) > world.clock.nowMs()) throw tooOften('用户正在支付，请稍后查单')
+  // The payer may be typing the password, or the bank at work: the outcome is known only a little later.
+  const isTyping = (order.passwordUntilMs ?? 0) > world.clock.nowMs()
+  if (isTyping || order.bankAnswersMs !== undefined) throw tooOften('用户正在支付，请稍后查单')
   order.state = 'CLOSED'
   world.orders.save(order)
 }

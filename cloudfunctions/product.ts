@@ -15,7 +15,7 @@ import type { DataFolder } from './db/data-folder'
 import { eventBufferOf, recordSettled } from './events'
 import { functions } from './functions'
 import { gaugesOf } from './gauges'
-import { billWorker, planFirstBill, queryWorker, refundWorker, takeCallback } from './gifts'
+import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
 import { settlerOf } from './ledger'
@@ -90,7 +90,7 @@ async function assemble(
   })
   if (clock) await loadSample(db, app.clock.now(), platform.merchantOf)
   const { merchants } = platform.pay
-  for (const { mchid } of merchants) await planFirstBill(db, mchid, app.clock.now())
+  for (const { mchid } of merchants) await planBills(db, mchid, app.clock.now())
   if (roles.jobs) await runner.start()
 
   const auditNow = async () => auditReport(await audit(app))

@@ -1,67 +1,88 @@
 /**
- * The daily bill: what the provider says it took for each merchant on a closed day, against the
- * ledger. A payment that nobody told us of is settled from the bill; what differs raises an alarm.
+ * When the daily bills are read: what the provider says it took for each merchant on a closed day,
+ * against the ledger. Days follow each other, and each for itself comes back until it is well: one bad
+ * day holds up no other.
  */
-import { addDays, type Day, day, dayOf, daysBetween, startOf } from '../../contracts/beijing'
+import { addDays, type Day, day, dayOf, startOf } from '../../contracts/beijing'
 import type { App } from '../app'
-import { type Db, sql } from '../db'
-import { oneByOne, plan, type Worker } from '../jobs'
-import type { BillRow } from '../payments'
-import { projectOf } from './gift-id'
-import { settlePayment } from './settle'
+import type { Db, Tx } from '../db'
+import { type Job, type Next, oneByOne, plan, type Worker } from '../jobs'
+import type { BillOf } from './bill-compare'
+import { takeBill } from './bill-day'
+import { isWell, recordLost, unreadDays, wasRead } from './bill-rows'
 
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 /** Bills are ready from 10:00 of the next day. */
-const READY_AFTER_MS = (24 + 10) * 3_600_000 + 5 * 60_000
-const ASK_AGAIN_MS = 600_000
-/** Bills are kept for three months. What is older is given up and an operator is told. */
-const GIVE_UP_DAYS = 80
+const READY_AFTER_MS = DAY_MS + 10 * 60 * MINUTE_MS + 5 * MINUTE_MS
+const ASK_AGAIN_MS = 10 * MINUTE_MS
+const ASK_AGAIN_TIMES_MAX = 36
+/** The provider keeps bills for three months. */
+const KEPT_DAYS = 80
+/** A claim reads few bills, and days that lie behind come one after another: other work has its turn. */
+const BILLS_AT_ONCE = 8
+const PAUSE_MS = 5_000
 
 export function billWorker(app: App): Worker {
-  return oneByOne(app.log, async ({ key }) => {
-    const [mchid = '', text = ''] = key.split(':')
-    const billDay = day(text)
-    const now = app.clock.now()
-    if (daysBetween(billDay, dayOf(now)) > GIVE_UP_DAYS) {
-      const goesOnWith = addDays(dayOf(now), -GIVE_UP_DAYS)
-      app.log.error({ mchid, day: billDay, goesOnWith }, 'bills never came')
-      await planBill(app.db, mchid, goesOnWith)
-      return 'done'
+  const read = oneByOne(app.log, (job) => readBill(app, job), BILLS_AT_ONCE)
+  return async (jobs) => {
+    const later: Next = { at: after(app.clock.now(), PAUSE_MS) }
+    const waiting = jobs.slice(BILLS_AT_ONCE).map(({ key }) => [key, later] as const)
+    return new Map([...waiting, ...(await read(jobs.slice(0, BILLS_AT_ONCE)))])
+  }
+}
+
+/** Plans the days of a merchant that were not read yet: after a first start one, after others what was lost. */
+export async function planBills(db: Db, mchid: string, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const unread of await unreadDays(tx, mchid, dayOf(now))) {
+      await planBill(tx, { mchid, day: unread }, now)
     }
-    const bill = await app.pay.tradeBill({ mchid, day: billDay })
-    if (!bill.ready) return { at: new Date(now.getTime() + ASK_AGAIN_MS) }
-    for (const row of bill.rows) await reconcile(app, row)
-    await planBill(app.db, mchid, addDays(billDay, 1))
-    return 'done'
   })
 }
 
-/** Begins the chain for a merchant, or finds that it runs already. */
-export async function planFirstBill(db: Db, mchid: string, now: Date): Promise<void> {
-  const running = await db.maybe<{ key: string }>(sql`
-    select key from job where name = 'bills.reconcile' and starts_with(key, ${`${mchid}:`}) limit 1`)
-  if (!running) await planBill(db, mchid, dayOf(now))
+async function readBill(app: App, { key, attempt }: Job): Promise<Next> {
+  const [mchid = '', text = ''] = key.split(':')
+  const of = { mchid, day: day(text) }
+  const now = app.clock.now()
+  const firstKept = addDays(dayOf(now), -KEPT_DAYS)
+  const hasKeys = app.pay.mchids.has(mchid)
+  if (of.day < firstKept) return giveUp(app, of, firstKept, hasKeys)
+  if (!hasKeys) {
+    app.log.error(of, 'a bill cannot be read: the keys of its merchant are missing')
+    return { at: after(now, DAY_MS) }
+  }
+  // The next day first, so that nothing that happens on this one can keep it from its turn.
+  await app.db.transaction((tx) => planBill(tx, { mchid, day: addDays(of.day, 1) }, now))
+  const bill = await app.pay.tradeBill(of)
+  if (!bill.ready) {
+    return { at: after(now, ASK_AGAIN_MS * Math.min(attempt + 1, ASK_AGAIN_TIMES_MAX)) }
+  }
+  const faults = await takeBill(app, of, bill.rows)
+  if (faults > 0) return { at: after(now, ASK_AGAIN_MS) }
+  return (await isWell(app.db, of)) ? 'done' : { at: after(now, DAY_MS) }
 }
 
-async function planBill(db: Db, mchid: string, billDay: Day): Promise<void> {
-  const dueAt = new Date(startOf(billDay).getTime() + READY_AFTER_MS)
-  await db.transaction((tx) =>
-    plan(tx, { name: 'bills.reconcile', key: `${mchid}:${billDay}`, dueAt }),
-  )
+/** What can no longer be had is written down, up to the first day that can. */
+async function giveUp(app: App, of: BillOf, firstKept: Day, hasKeys: boolean): Promise<Next> {
+  if (await wasRead(app.db, of)) return 'done'
+  const { mchid, day: from } = of
+  const now = app.clock.now()
+  app.log.error(of, 'a bill never came')
+  await app.db.transaction(async (tx) => {
+    await recordLost(tx, { mchid, from, to: addDays(firstKept, -1) }, now)
+    if (hasKeys) await planBill(tx, { mchid, day: firstKept }, now)
+  })
+  return 'done'
 }
 
-async function reconcile(app: App, row: BillRow): Promise<void> {
-  const { orderNumber, transactionId } = row
-  if (row.kind === 'payment') {
-    const outcome = await settlePayment(app, { ...row, paidAt: row.at }, 'bill')
-    if (outcome.kind === 'refused') {
-      app.log.error({ orderNumber, transactionId, why: outcome.why }, 'the bill disagrees')
-    }
-    return
-  }
-  const ours = await app.db.maybe<{ amountFen: number }>(sql`
-    select amount_fen as "amountFen" from refund
-    where project_id = ${projectOf(orderNumber)} and id = ${row.refundNumber}`)
-  if (ours?.amountFen !== row.refundFen) {
-    app.log.error({ orderNumber, refundNumber: row.refundNumber }, 'the bill has another refund')
-  }
+async function planBill(tx: Tx, of: BillOf, now: Date): Promise<void> {
+  if (await wasRead(tx, of)) return
+  const readyAt = startOf(of.day).getTime() + READY_AFTER_MS
+  const dueAt = new Date(Math.max(readyAt, after(now, PAUSE_MS).getTime()))
+  await plan(tx, { name: 'bills.reconcile', key: `${of.mchid}:${of.day}`, dueAt })
+}
+
+function after(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms)
 }

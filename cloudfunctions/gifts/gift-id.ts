@@ -19,6 +19,13 @@ export function newRefundId(giftId: string, random: Random): string {
   return `${projectOf(giftId)}R${random.id(REFUND_CHANCE_CHARACTERS)}`
 }
 
+const GIFT_ID = /^[a-z0-9]{8}-[0-9a-z]{22}$/
+
+/** Whether an order number is one of ours by its form: a charity's account takes other payments too. */
+export function isGiftId(orderNumber: string): boolean {
+  return GIFT_ID.test(orderNumber)
+}
+
 /** Of a gift, an order or a refund. */
 export function projectOf(giftId: string): string {
   return giftId.slice(0, PROJECT_CHARACTERS)

@@ -1,4 +1,4 @@
-export { billWorker, planFirstBill } from './bill-job'
+export { billWorker, planBills } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'
 export { askRefund, undoGift } from './give-back'
 export { declineRefund, refundGift, refundRequests } from './operator'

@@ -20,7 +20,8 @@ export const jobs = {
   },
   'bills.reconcile': {
     key: 'merchant:day',
-    about: 'Reads the bill of a closed day, settles what nobody told of, raises what differs.',
+    about:
+      'Compares the bill of a closed day with the ledger both ways: settles what nobody told of, raises an alarm for what differs, and comes back until the day is well.',
   },
 } as const
 

@@ -11,6 +11,10 @@ CREATE FUNCTION public.beijing_day_end(day date) RETURNS timestamp with time zon
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((((day + 1))::timestamp without time zone - '08:00:00'::interval) AT TIME ZONE 'UTC'::text);
 
+CREATE FUNCTION public.billed_by(done_at timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN public.beijing_day((done_at + '00:10:00'::interval));
+
 CREATE TABLE public.gift (
     project_id text NOT NULL,
     id text NOT NULL,
@@ -385,6 +389,18 @@ CREATE FUNCTION public.why_closed(project public.project, charity public.charity
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
 
+CREATE TABLE public.bill_day (
+    mchid text NOT NULL,
+    day date NOT NULL,
+    payments integer,
+    paid_fen bigint,
+    refunds integer,
+    refunded_fen bigint,
+    foreign_lines integer NOT NULL,
+    lies jsonb NOT NULL,
+    read_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.donor (
     id text NOT NULL,
     openid_hash text NOT NULL,
@@ -451,6 +467,35 @@ CREATE TABLE public.migration (
     digest text NOT NULL
 );
 
+CREATE TABLE public.payment_alarm (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    transaction_id text NOT NULL,
+    why text NOT NULL,
+    stated jsonb NOT NULL,
+    event bytea,
+    at timestamp with time zone NOT NULL,
+    times integer DEFAULT 1 NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by text,
+    answer_sealed text,
+    CONSTRAINT payment_alarm_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text])))
+);
+
+CREATE VIEW public.open_bill_lie AS
+ SELECT b.mchid,
+    b.day,
+    (lie.value ->> 'says'::text) AS says
+   FROM (public.bill_day b
+     CROSS JOIN LATERAL jsonb_array_elements(b.lies) lie(value))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.payment_alarm a
+          WHERE ((a.project_id = (lie.value ->> 'projectId'::text)) AND (a.gift_id = (lie.value ->> 'giftId'::text)) AND (a.transaction_id = (lie.value ->> 'number'::text)) AND (a.closed_at IS NOT NULL)))));
+
 CREATE TABLE public.outbox (
     project_id text NOT NULL,
     id bigint NOT NULL,
@@ -479,25 +524,6 @@ CREATE TABLE public.payment (
     event bytea,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT payment_source_check CHECK ((source = ANY (ARRAY['callback'::text, 'query'::text, 'bill'::text])))
-);
-
-CREATE TABLE public.payment_alarm (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
-    transaction_id text NOT NULL,
-    why text NOT NULL,
-    stated jsonb NOT NULL,
-    event bytea,
-    at timestamp with time zone NOT NULL,
-    times integer DEFAULT 1 NOT NULL,
-    last_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    closed_by text,
-    answer_sealed text,
-    CONSTRAINT payment_alarm_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
-    CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text])))
 );
 
 ALTER TABLE public.payment_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -554,6 +580,13 @@ CREATE TABLE public.refund (
     CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
 );
 
+CREATE TABLE public.refund_in_bill (
+    project_id text NOT NULL,
+    refund_id text NOT NULL,
+    mchid text NOT NULL,
+    day date NOT NULL
+);
+
 CREATE TABLE public.refund_request (
     key text NOT NULL,
     project_id text NOT NULL,
@@ -582,6 +615,9 @@ CREATE TABLE public.session (
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone
 );
+
+ALTER TABLE ONLY public.bill_day
+    ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_mchid_key UNIQUE (mchid);
@@ -637,6 +673,9 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project_total
     ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
 
+ALTER TABLE ONLY public.refund_in_bill
+    ADD CONSTRAINT refund_in_bill_pkey PRIMARY KEY (project_id, refund_id);
+
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_pkey PRIMARY KEY (project_id, id);
 
@@ -659,9 +698,13 @@ CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
 CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (project_id, gift_id, transaction_id, why);
 
+CREATE INDEX payment_alarm_open ON public.payment_alarm USING btree (id) WHERE (closed_at IS NULL);
+
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
 CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
+
+CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = 'done'::text);
 
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 

@@ -5,9 +5,11 @@
 import type { Clock } from '../app'
 import { type Db, sql } from '../db'
 import type { PaymentProvider } from '../payments'
+import { billChecks } from './bills'
+import { billsAgain } from './bills-again'
 import { entryChecks } from './entries'
 import { type Check, type Finding, look } from './finding'
-import { askProvider } from './provider'
+import { bookedOrders, unpaidOrders } from './orders'
 import { totalChecks } from './totals'
 
 export async function audit(deps: {
@@ -15,16 +17,21 @@ export async function audit(deps: {
   clock: Clock
   /** Absent when the provider cannot be reached: the books are proven alone, and the report says so. */
   pay?: PaymentProvider | undefined
+  /** Also reads the provider's bills again, as far back as it keeps them. */
+  bills?: boolean
 }): Promise<Finding[]> {
+  const { db, clock, pay, bills = false } = deps
   const findings: Finding[] = []
-  for (const check of checks) findings.push(await look(deps.db, check))
-  const { db, clock, pay } = deps
-  return pay ? [...findings, ...(await askProvider({ db, clock, pay }))] : findings
+  const checks = [...entryChecks, ...totalChecks, ...billChecks(clock.now()), ...waitingChecks]
+  for (const check of checks) findings.push(await look(db, check))
+  if (!pay) return findings
+  const asked = { db, clock, pay }
+  findings.push(await unpaidOrders(asked), await bookedOrders(asked))
+  if (bills) findings.push(await billsAgain(asked))
+  return findings
 }
 
-const checks: readonly Check[] = [
-  ...entryChecks,
-  ...totalChecks,
+const waitingChecks: readonly Check[] = [
   {
     check: 'what is held is on its way back',
     count: sql`select count(*) as n from gift where state = 'paid'`,
@@ -42,9 +49,14 @@ const checks: readonly Check[] = [
 
 /** The findings as they are printed, and whether all of them are well. */
 export function auditReport(findings: readonly Finding[]): { text: string; well: boolean } {
-  const lines = findings.flatMap(({ check, looked, lies }) => [
-    `${lies.length === 0 ? 'ok  ' : 'LIE '} ${check} (${looked} looked at)`,
+  const lines = findings.flatMap(({ check, looked, of, lies }) => [
+    `${lies.length === 0 ? 'ok  ' : 'LIE '} ${check} (${howMany(looked, of)})`,
     ...lies.map((lie) => `       ${lie}`),
   ])
   return { text: lines.join('\n'), well: findings.every(({ lies }) => lies.length === 0) }
+}
+
+function howMany(looked: number, of: number | undefined): string {
+  const [some, all] = [looked, of ?? 0].map((count) => count.toLocaleString('en'))
+  return of === undefined ? `${some} looked at` : `${some} of ${all} asked`
 }

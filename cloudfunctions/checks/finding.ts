@@ -1,5 +1,7 @@
 /** What a check asks and found, and how checks read. */
+import type { Clock } from '../app'
 import { type Db, type Sql, sql } from '../db'
+import type { PaymentProvider } from '../payments'
 
 export const LIES_SHOWN_MAX = 5
 
@@ -7,9 +9,14 @@ export type Finding = {
   check: string
   /** How many things were looked at. */
   looked: number
+  /** Of how many, when only some could be asked for. */
+  of?: number
   /** What does not fit; empty when all is well. */
   lies: string[]
 }
+
+/** For checks that ask the provider. */
+export type Asked = { db: Db; clock: Clock; pay: PaymentProvider }
 
 /** `count` gives one row with `n`; `lies` rows of one text column, `lie`, and no limit of its own. */
 export type Check = { check: string; count: Sql; lies: Sql }

@@ -1,5 +1,5 @@
 /** Alarms: what the provider said that does not fit what we have. Nothing is booked; somebody looks. */
-import { sql, type Tx } from '../db'
+import { type Queryable, sql, type Tx } from '../db'
 
 export type Alarm = {
   kind: 'refund' | 'bill'
@@ -29,4 +29,23 @@ export async function raiseAlarms(tx: Tx, alarms: readonly Alarm[], now: Date): 
     )
     on conflict (project_id, gift_id, transaction_id, why) do update
     set times = a.times + 1, last_at = excluded.last_at, stated = a.stated || excluded.stated`)
+}
+
+/** What somebody has closed already, saying what became of it, is no lie any more. */
+export async function withoutClosed<Told extends Pick<Alarm, 'projectId' | 'giftId' | 'number'>>(
+  db: Queryable,
+  lies: readonly Told[],
+): Promise<Told[]> {
+  if (lies.length === 0) return []
+  const keys = lies.map(({ projectId, giftId, number }, n) => ({ n, projectId, giftId, number }))
+  const closed = await db.many<{ n: number }>(sql`
+    select i.n from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+      as i (n integer, "projectId" text, "giftId" text, number text)
+    where exists (
+      select from payment_alarm a
+      where a.project_id = i."projectId" and a.gift_id = i."giftId"
+        and a.transaction_id = i.number and a.closed_at is not null
+    )`)
+  const ended = new Set(closed.map(({ n }) => n))
+  return lies.filter((_, n) => !ended.has(n))
 }

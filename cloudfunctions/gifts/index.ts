@@ -1,3 +1,5 @@
+export { withoutClosed } from './alarm-rows'
+export { compareBill } from './bill-compare'
 export { billWorker, planBills } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'
 export { askRefund, undoGift } from './give-back'

@@ -205,6 +205,7 @@ refund merchant -66"
     const { text, well } = await world.product.audit()
     expect(text).not.toContain('LIE')
     expect(well).toBe(true)
-    expect(text).toMatch(/the provider’s bills agree \([1-9]\d* looked at\)/)
+    expect(text).toMatch(/bills and ledger agreed \([1-9]\d* looked at\)/)
+    expect(text).toMatch(/days that were compared are as they were \([1-9]\d* looked at\)/)
   })
 })

@@ -1,0 +1,129 @@
+/** The books beside a provider that can be asked about its orders. */
+import { frozenGifts, MCHID, stopDatabases } from '../../tests/support/gifts'
+import { type Db, sql } from '../db'
+import { settlerOf } from '../ledger'
+import { type OrderState, type PaymentProvider, ProviderError } from '../payments'
+import { audit } from '.'
+import { honestBooks, NOON } from './fixtures/honest-books'
+
+jest.setTimeout(60_000)
+
+const clock = { now: () => NOON }
+
+let db: Db
+let close: () => Promise<void>
+let states: Map<string, OrderState>
+let unpaid: string
+let asked: string[]
+beforeEach(async () => {
+  ;({ db, close } = await honestBooks('postgresql'))
+  const paid = await db.many<{ giftId: string; transactionId: string; paidFen: number }>(sql`
+    select gift_id as "giftId", transaction_id as "transactionId", paid_fen as "paidFen" from payment`)
+  states = new Map(paid.map(({ giftId, ...payment }) => [giftId, paidBy(payment)]))
+  unpaid = (await db.one<{ id: string }>(sql`select id from gift where state = 'started'`)).id
+  asked = []
+})
+afterEach(() => close())
+afterAll(stopDatabases)
+
+const paidBy = (payment: object) => ({ state: 'paid', payment }) as OrderState
+const pay = {
+  mchids: new Set([MCHID]),
+  async query({ orderNumber }: { orderNumber: string }) {
+    asked.push(orderNumber)
+    return states.get(orderNumber) ?? { state: 'unpaid' }
+  },
+} as Partial<PaymentProvider> as PaymentProvider
+
+/** What the two checks of orders found. */
+const ask = async (by: PaymentProvider = pay) => (await audit({ db, clock, pay: by })).slice(-2)
+const lies = async (by?: PaymentProvider) => (await ask(by)).flatMap((finding) => finding.lies)
+
+test('orders that agree are well, each asked once', async () => {
+  expect(await ask()).toMatchObject([
+    { looked: 1, lies: [] },
+    { looked: 5, of: 5, lies: [] },
+  ])
+  expect(asked).toHaveLength(6)
+})
+
+test('an order that the provider never took, or took for another sum or payment, is a lie', async () => {
+  const [first = '', second = '', third = ''] = states.keys()
+  states.set(first, { state: 'unpaid' })
+  states.set(second, paidBy({ paidFen: 999, transactionId: 'another' }))
+  const { transactionId } = await db.one<{ transactionId: string }>(sql`
+    select transaction_id as "transactionId" from gift where id = ${third}`)
+  states.set(third, paidBy({ paidFen: 1000, transactionId: 'another' }))
+  const found = (await lies()).join('\n')
+  expect(found).toContain(`${first}: booked, the provider says unpaid`)
+  expect(found).toMatch(
+    new RegExp(`${second}: booked 1000 by .*, the provider says 999 by another`),
+  )
+  expect(found).toContain(
+    `${third}: booked 1000 by ${transactionId}, the provider says 1000 by another`,
+  )
+})
+
+test('a paid order that is not booked is a lie when no job will ask for it', async () => {
+  states.set(unpaid, paidBy({ paidFen: 1000 }))
+  expect(await lies()).toEqual([
+    `${unpaid}: paid at the provider, not booked, and no job asks for it`,
+  ])
+})
+
+test('a paid order whose callback was lost is no lie while a job will ask for it', async () => {
+  states.set(unpaid, paidBy({ paidFen: 1000 }))
+  await db.run(sql`insert into job (name, key, due_at) values ('gifts.query', ${unpaid}, ${NOON})`)
+  expect(await lies()).toEqual([])
+})
+
+test('a payment that is booked while the audit asks is no lie', async () => {
+  const [late] = await frozenGifts(db, 1)
+  if (!late) throw new Error('one was made')
+  const busy: PaymentProvider = {
+    ...pay,
+    async query(order) {
+      if (order.orderNumber !== late.giftId) return pay.query(order)
+      await settlerOf({ db, clock }).settle(late)
+      return paidBy(late)
+    },
+  }
+  expect(await lies(busy)).toEqual([])
+})
+
+test('of many orders that are booked some are asked, and all that are not booked', async () => {
+  const settler = settlerOf({ db, clock })
+  const many = await frozenGifts(db, 2_100)
+  await Promise.all(many.map((payment) => settler.settle(payment)))
+  for (const payment of many) states.set(payment.giftId, paidBy(payment))
+  await frozenGifts(db, 1_200)
+  expect(await ask()).toMatchObject([
+    { looked: 1_201, lies: [] },
+    { looked: 2_000, of: 2_105, lies: [] },
+  ])
+})
+
+test('a provider that gives no answer is not asked for ever', async () => {
+  await frozenGifts(db, 600)
+  let times = 0
+  const silent: PaymentProvider = {
+    ...pay,
+    async query() {
+      times += 1
+      throw new ProviderError({ kind: 'busy', code: 'TIMEOUT' }, 'query')
+    },
+  }
+  expect((await lies(silent))[0]).toContain('the provider gave no answer')
+  expect(times).toBeLessThan(40)
+})
+
+test('a merchant whose keys are gone is not asked', async () => {
+  expect(await ask({ ...pay, mchids: new Set() })).toMatchObject([{ looked: 0 }, { looked: 0 }])
+  expect(asked).toEqual([])
+})
+
+test('orders of a day that was compared with its bill are not asked about', async () => {
+  await db.run(sql`
+    insert into bill_day values (${MCHID}, '2026-12-01', 5, 5000, 1, 400, 0, '[]', now())`)
+  expect(await ask()).toMatchObject([{ looked: 0 }, { looked: 0, of: 0 }])
+})

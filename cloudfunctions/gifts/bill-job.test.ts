@@ -22,7 +22,8 @@ async function aRefund({ giftId }: Payment, id: string, state: 'under_way' | 'fa
   await told.db.run(sql`
     insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
     values ('quilt001', ${id}, ${giftId}, 400, 'under_way', 'operator', ${new Date(DAY)})`)
-  if (state === 'failed') await told.db.run(sql`update refund set state = 'failed'`)
+  if (state === 'failed')
+    await told.db.run(sql`update refund set state = 'failed', done_at = asked_at`)
   if (state === 'done')
     await told.db.run(sql`select settle_refund('quilt001', ${id}, ${new Date(`${DAY}T03:00:00Z`)})`)
 }

@@ -182,6 +182,37 @@ describe('what a merchant meets', () => {
     })
   })
 
+  test.each<[Outage, number | undefined, string]>([
+    ['error', 500, 'NOTPAY'],
+    ['429', 429, 'NOTPAY'],
+    ['reset', undefined, 'NOTPAY'],
+    ['timeout', undefined, 'NOTPAY'],
+    ['errorAfterCommit', 500, 'CLOSED'],
+    ['resetAfterCommit', undefined, 'CLOSED'],
+    ['timeoutAfterCommit', undefined, 'CLOSED'],
+  ])('a close that meets %s leaves the order as it says', async (kind, status, state) => {
+    const { number, body } = await placeOrder(settings)
+    // Aimed at another order it does not strike.
+    await bed.fault({ next: [{ on: 'close', kind, outTradeNo: number }] })
+    const closeOf = async ({ number: of }: { number: string }) => {
+      const path = `/v3/pay/transactions/out-trade-no/${of}/close`
+      const reply = send(settings, { path, body: { mchid: body.mchid } })
+      return (await reply.catch(() => undefined))?.status
+    }
+    expect(await closeOf(await placeOrder(settings))).toBe(204)
+    expect(await closeOf({ number })).toBe(status)
+    const path = `/v3/pay/transactions/out-trade-no/${number}?mchid=${body.mchid}`
+    expect((await send(settings, { path })).json).toMatchObject({ trade_state: state })
+  })
+
+  test('a forged reply without a body is forged all the same', async () => {
+    const { number, body } = await placeOrder(settings)
+    await bed.fault({ next: [{ on: 'close', kind: 'badSignature' }] })
+    const path = `/v3/pay/transactions/out-trade-no/${number}/close`
+    const reply = await send(settings, { path, body: { mchid: body.mchid } })
+    expect(reply).toMatchObject({ status: 204, isSignatureGood: false })
+  })
+
   test('a time-out holds the call as long as it was told to', async () => {
     const { tookMs, reply } = await meet('timeout', 200)
     expect(reply).toBeUndefined()

@@ -148,6 +148,20 @@ describe('the access token', () => {
     expect(await newToken({ force_refresh: true })).toHaveProperty('access_token')
   })
 
+  test('is forced twenty times a day and no more', async () => {
+    await bed.advance(DAY_MS)
+    const forced: Answer[] = []
+    for (let times = 0; times < 21; times += 1) {
+      forced.push(await newToken({ force_refresh: true }))
+      await bed.advance(30 * SECOND_MS)
+    }
+    expect(forced.filter((answer) => 'access_token' in answer)).toHaveLength(20)
+    expect(forced.at(-1)?.errcode).toBe(45009)
+    expect(await newToken()).toHaveProperty('access_token')
+    await bed.advance(DAY_MS)
+    expect(await newToken({ force_refresh: true })).toHaveProperty('access_token')
+  })
+
   test('is refused when missing or invented, and not given for a wrong secret', async () => {
     expect(await isGood('invented')).toBe(40001)
     expect(await isGood('')).toBe(41001)
@@ -160,7 +174,7 @@ describe('subscription messages', () => {
   const TEMPLATE = 'thank-you'
   const DATA = { thing1: { value: '乡村书屋' }, amount2: { value: '¥52.00' } }
   const accept = (templateIds = [TEMPLATE]) =>
-    bed.control(`/people/${PAYER}/accept-messages`, { templateIds })
+    bed.control<{ credits: object[] }>(`/people/${PAYER}/accept-messages`, { templateIds })
   const deliver = async (change: object = {}) =>
     chat(`/cgi-bin/message/subscribe/send?access_token=${await token()}`, {
       touser: PAYER,
@@ -184,6 +198,41 @@ describe('subscription messages', () => {
       templateId: TEMPLATE,
       data: { thing1: '乡村书屋', amount2: '¥52.00' },
     })
+  })
+
+  test.each([
+    ['error', -1, 1],
+    ['429', 45011, 1],
+    ['reset', undefined, 1],
+    ['timeout', undefined, 1],
+    ['errorAfterCommit', -1, 0],
+    ['resetAfterCommit', undefined, 0],
+    ['timeoutAfterCommit', undefined, 0],
+  ] as const)(
+    'a send that meets %s is refused, or delivered and not known to be',
+    async (...row) => {
+      const [kind, errcode, left] = row
+      await bed.control('/templates', {
+        templateId: kind,
+        title: '故障',
+        fields: Object.keys(DATA),
+      })
+      await accept([kind])
+      await token()
+      await bed.fault({ next: [{ on: 'message', kind }] })
+      const answer = await deliver({ template_id: kind }).catch(() => undefined)
+      expect(answer?.errcode).toBe(errcode)
+      const { credits } = await accept(['another'])
+      expect(credits).toContainEqual({ openid: PAYER, templateId: kind, left })
+    },
+  )
+
+  test('a slow platform answers late and right', async () => {
+    await accept()
+    await bed.fault({ next: [{ on: 'message', kind: 'slow', delayMs: 150 }] })
+    const startMs = Date.now()
+    expect((await deliver()).errcode).toBe(0)
+    expect(Date.now() - startMs).toBeGreaterThanOrEqual(145)
   })
 
   test.each<[string, string]>([

@@ -90,6 +90,28 @@ test('a shop that is silent for too long has not accepted', async () => {
   expect(notice?.attempts).toMatchObject([{ failure: /no answer/ }, { status: 204 }])
 })
 
+test('a shop that sends news elsewhere has not accepted it, and is not followed', async () => {
+  const elsewhere = await aShop(settings)
+  Object.assign(shop.answer, { status: 302, headers: { location: elsewhere.url } })
+  const { number } = await paidWith()
+  await bed.advance(15 * SECOND_MS)
+  const [notice] = await noticesOf(number)
+  expect(notice).toMatchObject({ state: 'pending', attempts: [{ status: 302 }, { status: 302 }] })
+  expect(elsewhere.callbacks).toEqual([])
+  await elsewhere.close()
+})
+
+test('the status alone says whether a shop accepts, whatever stands in the body', async () => {
+  Object.assign(shop.answer, { status: 200, body: '{"code":"FAIL","message":"no"}' })
+  const { number } = await paidWith()
+  await bed.advance(SECOND_MS)
+  expect(await noticesOf(number)).toMatchObject([{ state: 'accepted' }])
+  Object.assign(shop.answer, { status: 500, body: '{"code":"SUCCESS"}' })
+  const other = await paidWith()
+  await bed.advance(SECOND_MS)
+  expect(await noticesOf(other.number)).toMatchObject([{ state: 'pending' }])
+})
+
 test('an address where nobody listens is tried again', async () => {
   const { number } = await aPaidOrder(bed, { notify_url: 'http://127.0.0.1:9/callbacks' })
   await bed.advance(30 * SECOND_MS)

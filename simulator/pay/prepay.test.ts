@@ -1,9 +1,17 @@
 import '../fixtures/patience'
-import { aPaidOrder, aPrepay, merchantOf, pay, placeOrder, send } from '../fixtures/a-merchant'
+import {
+  aPaidOrder,
+  aPrepay,
+  merchantOf,
+  pay,
+  placeOrder,
+  send,
+  theLibrary,
+} from '../fixtures/a-merchant'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator } from '../fixtures/a-simulator'
 import type { AppSettings } from '../index'
-import { DAY_MS, HOUR_MS, MINUTE_MS, rfc3339 } from '../time/beijing'
+import { DAY_MS, HOUR_MS, MINUTE_MS, rfc3339, SECOND_MS } from '../time/beijing'
 
 let bed: TestBed
 let settings: AppSettings
@@ -248,6 +256,15 @@ describe('asking for an order', () => {
   })
 })
 
+test('the public library asks for an order and believes the answer', async () => {
+  const { number, body } = await aPaidOrder(bed)
+  const { status, data } = await theLibrary(settings)
+    .chain(`v3/pay/transactions/out-trade-no/${number}`)
+    .get({ params: { mchid: body.mchid } })
+  expect(status).toBe(200)
+  expect(data).toMatchObject({ out_trade_no: number, trade_state: 'SUCCESS' })
+})
+
 describe('closing an order', () => {
   test('ends it: it cannot be paid, nor closed again', async () => {
     const { number, prepayId } = await placeOrder(settings)
@@ -268,6 +285,16 @@ describe('closing an order', () => {
     expect(await close(number)).toMatchObject({ status: 429, json: { code: 'FREQUENCY_LIMITED' } })
     expect(await pay(bed, prepayId)).toMatchObject({ result: 'ok' })
     expect((await query(number)).json).toMatchObject({ trade_state: 'SUCCESS' })
+  })
+
+  test('succeeds when the payer has stood before the password for thirty seconds', async () => {
+    const { number, prepayId } = await placeOrder(settings)
+    await pay(bed, prepayId, 'enter-password')
+    await bed.advance(29 * SECOND_MS)
+    expect((await close(number)).status).toBe(429)
+    await bed.advance(SECOND_MS)
+    expect((await close(number)).status).toBe(204)
+    expect(await pay(bed, prepayId)).toMatchObject({ result: 'fail' })
   })
 
   test('succeeds once the payer has left', async () => {

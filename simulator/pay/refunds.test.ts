@@ -94,6 +94,12 @@ test('the public library gives a refund too, by the transaction id', async () =>
     })
   expect(status).toBe(200)
   expect(data).toMatchObject({ status: 'PROCESSING', out_trade_no: number })
+  await bed.advance(10 * SECOND_MS)
+  const { out_refund_no } = data
+  const found = await theLibrary(settings)
+    .chain(`v3/refund/domestic/refunds/${out_refund_no}`)
+    .get()
+  expect(found.data).toMatchObject({ status: 'SUCCESS', out_refund_no })
 })
 
 test('the same number refunds once, and with other parameters not at all', async () => {

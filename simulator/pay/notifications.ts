@@ -4,7 +4,7 @@ import { forgeryIn } from '../fault-plan'
 import type { Faults } from '../faults'
 import type { Journal } from '../journal'
 import type { Keyring } from '../keys/keyring'
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/beijing'
+import { MINUTE_MS, SECOND_MS } from '../time/beijing'
 import type { VirtualClock } from '../time/virtual-clock'
 import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
@@ -12,6 +12,7 @@ import { seal } from './envelope'
 import { createHeldBack } from './held-back'
 import type { Notification } from './notification-book'
 import { createNotificationBook } from './notification-book'
+import { RETRY_AFTER_MS } from './retry-schedule'
 import { tamper } from './tampering'
 
 /**
@@ -40,24 +41,6 @@ type NotifierParts = {
   answerMsMax: number
 }
 
-/** Waits between attempts: 15 of them, over a day and four minutes (documentation 4012791861). */
-const RETRY_AFTER_MS = [
-  15 * SECOND_MS,
-  15 * SECOND_MS,
-  30 * SECOND_MS,
-  3 * MINUTE_MS,
-  10 * MINUTE_MS,
-  20 * MINUTE_MS,
-  30 * MINUTE_MS,
-  30 * MINUTE_MS,
-  30 * MINUTE_MS,
-  60 * MINUTE_MS,
-  3 * HOUR_MS,
-  3 * HOUR_MS,
-  3 * HOUR_MS,
-  6 * HOUR_MS,
-  6 * HOUR_MS,
-]
 const DUPLICATE_AFTER_MS = SECOND_MS
 const SLOW_MS = MINUTE_MS
 const HELD_BACK_MS_MAX = 10 * MINUTE_MS

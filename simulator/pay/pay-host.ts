@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { randomHex } from '../chance'
 import type { CallFault } from '../fault-plan'
-import { forgeryIn } from '../fault-plan'
 import type { HostName, World } from '../world'
 import { PayError, paramError, plantedError, systemError, tooOften } from './errors'
-import type { Operation, PayReply } from './operation'
-import { signatureHeaders } from './signing'
+import type { Operation } from './operation'
+import type { Answer } from './replies'
+import { refusal, refuseSigned, send } from './replies'
 
 /**
  * API v3 over HTTP: takes raw bytes, checks who sends them, lets faults strike, and signs every reply,
@@ -17,14 +16,6 @@ import { signatureHeaders } from './signing'
 type PayHost = { world: World; name: HostName; operations: Operation[] }
 
 const BODY_BYTES_MAX = 1_048_576
-
-// Fastify's own refusals (unknown address, body too large, broken HTTP) come through here as well.
-const STATUS_CODES: Record<number, string> = {
-  404: 'RESOURCE_NOT_EXISTS',
-  405: 'INVALID_REQUEST',
-  413: 'INVALID_REQUEST',
-  500: 'SYSTEM_ERROR',
-}
 
 export const payHost = async (app: FastifyInstance, { world, name, operations }: PayHost) => {
   app.removeAllContentTypeParsers()
@@ -114,47 +105,6 @@ const cutOff = (request: FastifyRequest, reply: FastifyReply) => {
   request.raw.socket.destroy()
   return reply
 }
-
-type Answer = PayReply & { number?: number }
-
-const send = (
-  world: World,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, body, file, number = 0 }: Answer,
-  fault?: CallFault,
-) => {
-  reply.code(status).header('Request-ID', `08${randomHex(30).toUpperCase()}-${number}`)
-  if (file !== undefined) return reply.type('application/octet-stream').send(file)
-  const text = body === undefined ? '' : JSON.stringify(body)
-  const { platform, oldPlatform } = world.keyring
-  const key = request.headers['wechatpay-serial'] === oldPlatform.id ? oldPlatform : platform
-  const signing = { key, realNowMs: Date.now(), forgery: forgeryIn(fault) }
-  reply.headers(signatureHeaders(world.keyring, text, signing))
-  if (text === '') return reply.send()
-  return reply.type('application/json; charset=utf-8').send(text)
-}
-
-export const refuseSigned = (
-  world: World,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: unknown,
-) => send(world, request, reply, refusal(error))
-
-const refusal = (error: unknown): Answer => {
-  if (error instanceof PayError) {
-    const { status, code, message, detail, number } = error
-    return { status, number, body: { code, message, ...(detail === undefined ? {} : { detail }) } }
-  }
-  const status = statusOf(error)
-  const code = STATUS_CODES[status] ?? 'INVALID_REQUEST'
-  const message = error instanceof Error ? error.message : '系统异常'
-  return { status, number: 268_435_456, body: { code, message } }
-}
-
-const failureSchema = z.object({ statusCode: z.int() })
-const statusOf = (error: unknown) => failureSchema.safeParse(error).data?.statusCode ?? 500
 
 const checkHeaders = (world: World, { method, headers }: FastifyRequest) => {
   if (headers.accept === undefined || headers['user-agent'] === undefined) {

@@ -78,6 +78,18 @@ export function isLostConnection(error: unknown): boolean {
   return code === '' ? LOST_WORDS.test(message) : LOST_CODE.test(code)
 }
 
+/** SQLSTATE of a deadlock, of too little of something, of a lock or a statement that took too long. */
+const PASSING_CODE = /^(40001|40P01|53|55P03|57014)/
+
+/**
+ * True when the database was in trouble and the statement is not to blame: the same one may do in a
+ * moment. It was carried out as a whole or not at all, and after a lost connection nobody knows which.
+ */
+export function isPassingTrouble(error: unknown): boolean {
+  const { code = '' } = (error ?? {}) as { code?: string }
+  return isLostConnection(error) || PASSING_CODE.test(code)
+}
+
 function unmoved() {}
 
 async function execute(client: Pool | PoolClient, query: Sql, answerMsMax?: number) {

@@ -1,4 +1,4 @@
-import { aDatabase, frozenGifts, stopDatabases, sumsOf } from '../../tests/support/gifts'
+import { aDatabase, frozenGifts, MCHID, stopDatabases, sumsOf } from '../../tests/support/gifts'
 import { lineTo } from '../../tests/support/line'
 import { type Db, isLostConnection, openPostgresql, type Sql, sql } from '../db'
 import { type Outcome, type Payment, type Settler, settlerOf } from '.'
@@ -8,7 +8,7 @@ jest.setTimeout(60_000)
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }
 const PROJECTS =
-  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001 willow01 clinic01 listen01'.split(
+  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001 willow01 clinic01 listen01 lunch001'.split(
     ' ',
   )
 
@@ -136,6 +136,25 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
     expect(statements).toBe(1 + 2 * 8)
   })
 
+  test('a database in trouble is asked again with the whole batch, not with its halves', async () => {
+    const payments = await gifts(16)
+    const troubles = ['40P01', '57014', '53200']
+    let statements = 0
+    const troubled = {
+      ...db,
+      async many<Row>(query: Sql) {
+        statements += 1
+        const code = troubles.pop()
+        if (code) throw Object.assign(new Error('in trouble'), { code })
+        return db.many<Row>(query)
+      },
+    }
+    const outcomes = await settleAll(settlerOf({ db: troubled, clock }), payments)
+    expect(kindsOf(outcomes)).toEqual(['settled'])
+    expect(statements).toBe(4)
+    expect(await sumsOf(db, projectId)).toMatchObject({ settled: 16, entries: 32 })
+  })
+
   test('a payment that cannot even be read harms no neighbour', async () => {
     const [first, second] = await gifts(2)
     if (!first || !second) throw new Error('two were made')
@@ -242,6 +261,27 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
     expect(answered).toBe(1200)
     await Promise.all(answers)
   })
+})
+
+test('when too many wait already, one more is turned away at once and the others keep waiting', async () => {
+  const never = { many: () => new Promise<never>(() => {}) } as unknown as Db
+  const settler = settlerOf({ db: never, clock })
+  const payment: Payment = {
+    projectId: 'quilt001',
+    giftId: 'quilt001-one',
+    transactionId: '42',
+    paidFen: 1,
+    currency: 'CNY',
+    payerHash: '',
+    mchid: MCHID,
+    paidAt: clock.now().toISOString(),
+    source: 'callback',
+  }
+  let answered = 0
+  const waiting = () => void settler.settle(payment).finally(() => (answered += 1))
+  for (let n = 0; n < 20_000; n += 1) waiting()
+  await expect(settler.settle(payment)).rejects.toThrow('too many payments wait already')
+  expect(answered).toBe(0)
 })
 
 describe('settling over a line that breaks', () => {

@@ -3,13 +3,16 @@
  * commits is the next one. Each caller is answered after the commit that holds its gift.
  *
  * What a failure means: when a batch fails, its halves are tried, and theirs, so that one bad payment
- * harms no neighbour and costs a few statements. When the connection is lost the outcome of the commit is unknown, and the same
- * batch is sent again: a payment that is there already is compared and counts as success.
+ * harms no neighbour and costs a few statements. When the database is in trouble (a lost connection, of
+ * whose commit nobody knows, a deadlock, a lock that is held too long), the same batch is sent again: a
+ * payment that is there already is compared and counts as success.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Db, isLostConnection, sql } from '../db'
+import { type Db, isPassingTrouble, sql } from '../db'
 
 const BATCH_MAX = 512
+/** Beyond this a payment is turned away, and its provider comes again: memory has an end. */
+const WAITING_MAX = 20_000
 /** The pauses before a batch of unknown outcome is sent again; then its callers are told. */
 const RESEND_PAUSES_MS = [20, 100, 500, 1_000, 2_000, 4_000]
 
@@ -38,7 +41,7 @@ export type Outcome =
   | { kind: 'refused'; why: string }
 
 export type Settler = {
-  /** Rejects when the database could not be reached: the payment may or may not be booked. */
+  /** Rejects when the database is in trouble: the payment may or may not be booked. */
   settle(payment: Payment): Promise<Outcome>
   /** Resolves when nothing is queued or in flight. */
   drained(): Promise<void>
@@ -82,7 +85,7 @@ export function settlerOf(deps: {
         else reject(new Error('the ledger gave no outcome for a payment'))
       }
     } catch (error) {
-      if (batch.length === 1 || isLostConnection(error)) {
+      if (batch.length === 1 || isPassingTrouble(error)) {
         for (const { reject } of batch) reject(error)
       } else {
         const half = batch.length >> 1
@@ -104,7 +107,7 @@ export function settlerOf(deps: {
         return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
       } catch (error) {
         const pause = RESEND_PAUSES_MS[attempt]
-        if (pause === undefined || !isLostConnection(error)) throw error
+        if (pause === undefined || !isPassingTrouble(error)) throw error
         await wait(pause)
       }
     }
@@ -113,6 +116,7 @@ export function settlerOf(deps: {
   return {
     settle(payment) {
       return new Promise((resolve, reject) => {
+        if (queue.length >= WAITING_MAX) return reject(new Error('too many payments wait already'))
         queue.push({ payment, resolve, reject })
         flushSoon()
       })

@@ -8,7 +8,7 @@ import { type Logger, pino } from 'pino'
 import type { App } from './app'
 import { sealerOf } from './auth/sealer'
 import { wechatChat } from './chat'
-import { audit, auditReport } from './checks'
+import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
 import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
@@ -85,15 +85,17 @@ async function assemble(
       'gifts.query': queryWorker(app),
       'gifts.refund': refundWorker(app),
       'bills.reconcile': billWorker(app),
+      'books.audit': auditWorker(app),
     },
     readers: [recordSettled],
   })
   if (clock) await loadSample(db, app.clock.now(), platform.merchantOf)
   const { merchants } = platform.pay
   for (const { mchid } of merchants) await planBills(db, mchid, app.clock.now())
+  await planAudit(db, app.clock.now())
   if (roles.jobs) await runner.start()
 
-  const auditNow = async () => auditReport(await audit(app))
+  const auditNow = async (bills = false) => auditReport(await audit({ ...app, bills }))
   const host = roles.host ? buildHostOf(settings, { app, runner, clock }) : undefined
   const token = secureRandom.id(AUDIT_TOKEN_CHARACTERS)
   if (host) serveAudit(host, token, auditNow)
@@ -102,7 +104,7 @@ async function assemble(
     db,
     runner,
     host,
-    audit: auditNow,
+    audit: () => auditNow(),
     async listen() {
       const url = await host?.listen({ host: settings.host, port: settings.port })
       if (url) folder?.announce({ url, token })
@@ -123,10 +125,12 @@ async function assemble(
 function serveAudit(
   host: FastifyInstance,
   token: string,
-  auditNow: () => Promise<{ text: string; well: boolean }>,
+  auditNow: (bills: boolean) => Promise<{ text: string; well: boolean }>,
 ): void {
-  host.post('/audit', async (request, reply) =>
-    request.headers.authorization === `Bearer ${token}` ? auditNow() : reply.callNotFound(),
+  host.post<{ Querystring: { bills?: string } }>('/audit', async (request, reply) =>
+    request.headers.authorization === `Bearer ${token}`
+      ? auditNow(request.query.bills !== undefined)
+      : reply.callNotFound(),
   )
 }
 

@@ -1,2 +1,3 @@
 export { audit, auditReport } from './audit'
 export type { Finding } from './finding'
+export { auditWorker, planAudit } from './nightly'

@@ -23,6 +23,10 @@ export const jobs = {
     about:
       'Compares the bill of a closed day with the ledger both ways: settles what nobody told of, raises an alarm for what differs, and comes back until the day is well.',
   },
+  'books.audit': {
+    key: 'nightly',
+    about: 'Proves the books at four in the morning, without asking anybody, and says what lies.',
+  },
 } as const
 
 export type JobName = keyof typeof jobs

@@ -43,7 +43,12 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     worker: Worker,
     { readers = [], on = db }: { readers?: OutboxReader[]; on?: Db } = {},
   ): Runner {
-    const workers = { 'gifts.query': worker, 'gifts.refund': done, 'bills.reconcile': done }
+    const workers = {
+      'gifts.query': worker,
+      'gifts.refund': done,
+      'bills.reconcile': done,
+      'books.audit': done,
+    }
     return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers })
   }
 

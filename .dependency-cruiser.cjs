@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|projects|gifts|events|index)\\.ts$',
+        path: '^contracts/(declare|projects|gifts|alarms|events|index)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -3,9 +3,11 @@ import type { BoundFunction } from './bind'
 import { recordEvents } from './events'
 import {
   askRefund,
+  closeAlarm,
   declineRefund,
   hideName,
   myGifts,
+  openAlarms,
   refundGift,
   refundRequests,
   showGift,
@@ -28,5 +30,7 @@ export const functions: readonly BoundFunction[] = [
   refundGift,
   refundRequests,
   declineRefund,
+  openAlarms,
+  closeAlarm,
   recordEvents,
 ]

@@ -134,6 +134,18 @@ export const errors = {
     zh: '微信暂时限制了这个账号登录，没有扣款。',
     en: 'WeChat limits this account for now; nothing was charged.',
   },
+  NO_SUCH_ALARM: {
+    code: 10030,
+    status: 400,
+    zh: '没有找到这条待核对的记录，钱没有变动。',
+    en: 'There is no such open alarm; no money moved.',
+  },
+  ALARM_NOT_BOOKABLE: {
+    code: 10031,
+    status: 400,
+    zh: '这条记录不能入账，钱没有变动。',
+    en: 'This alarm tells of no refund that can be booked; no money moved.',
+  },
   FAULT: {
     code: 1,
     status: 500,

@@ -1,4 +1,5 @@
 /** Every cloud function that is declared, by feature. The typed call of both sides starts here. */
+import { alarmsClose, alarmsOpen } from './alarms'
 import { eventsRecord } from './events'
 import {
   giftsAskRefund,
@@ -27,6 +28,8 @@ export const declarations = [
   giftsRefund,
   giftsRefundRequests,
   giftsDeclineRefund,
+  alarmsOpen,
+  alarmsClose,
   eventsRecord,
 ] as const
 

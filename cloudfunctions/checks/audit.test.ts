@@ -43,7 +43,7 @@ describe('the audit', () => {
     const settler = settlerOf({ db, clock: { now: () => NOON } })
     await settler.settle({ ...payment, paidFen: 1 })
     expect(await lies()).toEqual([
-      `no payment disagreed with its gift: ${payment.giftId} was paid with another amount`,
+      `no alarm is open; so many were closed: alarm 1: payment ${payment.transactionId} of ${payment.giftId}, amount, said 1 times`,
     ])
   })
 })

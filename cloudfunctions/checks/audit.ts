@@ -3,14 +3,15 @@
  * never writes; each check says how much it looked at, and names the first rows that lie.
  */
 import type { Clock } from '../app'
-import { type Db, sql } from '../db'
+import type { Db } from '../db'
 import type { PaymentProvider } from '../payments'
 import { billChecks } from './bills'
 import { billsAgain } from './bills-again'
 import { entryChecks } from './entries'
-import { type Check, type Finding, look } from './finding'
+import { type Finding, look } from './finding'
 import { bookedOrders, unpaidOrders } from './orders'
 import { totalChecks } from './totals'
+import { waitingChecks } from './waiting'
 
 export async function audit(deps: {
   db: Db
@@ -30,22 +31,6 @@ export async function audit(deps: {
   if (bills) findings.push(await billsAgain(asked))
   return findings
 }
-
-const waitingChecks: readonly Check[] = [
-  {
-    check: 'what is held is on its way back',
-    count: sql`select count(*) as n from gift where state = 'paid'`,
-    lies: sql`
-      select g.id || ' is held without a refund' as lie from gift g
-      where g.state = 'paid' and not exists (select from refund r
-        where r.project_id = g.project_id and r.gift_id = g.id and r.state in ('under_way', 'stuck'))`,
-  },
-  {
-    check: 'no payment disagreed with its gift',
-    count: sql`select count(*) as n from payment_alarm`,
-    lies: sql`select gift_id || ' was paid with another ' || why as lie from payment_alarm order by id`,
-  },
-]
 
 /** The findings as they are printed, and whether all of them are well. */
 export function auditReport(findings: readonly Finding[]): { text: string; well: boolean } {

@@ -66,7 +66,9 @@ test('what a bill has and the ledger has not, or the other way round, is a lie u
   expect(await lies('bills')).toContain(
     `bills that were read again agree: ${MCHID} on ${DAY}: ${says}`,
   )
-  await told.db.script(`update payment_alarm set closed_at = now(), closed_by = 'somebody'`)
+  await told.db.script(
+    `update payment_alarm set closed_at = now(), closed_by = 'somebody', closed_how = 'explained'`,
+  )
   expect((await lies('bills')).join()).not.toContain(says)
 })
 

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { MCHID, stopDatabases } from '../../tests/support/gifts'
+import type { Caller } from '../bind'
 import { sql } from '../db'
 import type { Payment } from '../ledger'
+import { closeAlarm } from './alarms'
 import { billWorker, planBills } from './bill-job'
 import { aBillWorld, type BillWorld, DAY, lineOf, refundLine } from './fixtures/bill-world'
 
@@ -132,17 +134,17 @@ describe('a bill', () => {
     told.bills.set(DAY, [lineOf(first)])
     expect(await told.read()).toEqual(hoursOn(24))
     const missing = { kind: 'bill', why: 'not in the bill', number: second.transactionId }
-    expect(await told.alarms()).toEqual([{ ...missing, times: 1, open: true }])
+    expect(await told.alarms()).toMatchObject([{ ...missing, times: 1, open: true }])
     expect((await told.row())?.lies).toMatchObject([
       {
         says: `${second.giftId}: the ledger has 1000 by ${second.transactionId}, the bill nothing`,
       },
     ])
     await told.read()
-    expect(await told.alarms()).toEqual([{ ...missing, times: 2, open: true }])
+    expect(await told.alarms()).toMatchObject([{ ...missing, times: 2, open: true }])
     told.bills.set(DAY, [lineOf(first), lineOf(second)])
     expect(await told.read()).toBe('done')
-    expect(await told.alarms()).toEqual([{ ...missing, times: 2, open: false }])
+    expect(await told.alarms()).toMatchObject([{ ...missing, times: 2, open: false }])
   })
 
   test.each(['under_way', 'failed'] as const)(
@@ -178,6 +180,27 @@ describe('a bill', () => {
       { kind: 'refund', number: 'BYHAND1' },
       { kind: 'refund', number: 'quilt001Rours' },
     ])
+  })
+
+  test('with a refund that was made by hand is well once an operator has booked it', async () => {
+    const [payment] = await told.paid(1)
+    if (!payment) throw new Error('one was made')
+    await told.settle([payment])
+    told.bills.set(DAY, [lineOf(payment), refundLine(payment, 'BYHAND1', 400)])
+    await told.read()
+    const [alarm] = await told.alarms()
+    const input = { alarmId: alarm?.alarmId, how: 'book', reason: 'by hand' }
+    const caller = { donor: { donorId: 'operator' } } as unknown as Caller
+    expect(await closeAlarm.run(told.app, caller, input)).toEqual({ alarmId: alarm?.alarmId })
+    expect(await told.db.one(sql`select id, state from refund`)).toEqual({
+      id: 'BYHAND1',
+      state: 'done',
+    })
+    const due = sql`select due_at as at from job where key = ${`${MCHID}:${DAY}`}`
+    expect(await told.db.one(due)).toEqual({ at: told.world.now })
+    expect(await told.read()).toBe('done')
+    expect(await told.row()).toMatchObject({ lies: [] })
+    expect(await told.alarms()).toMatchObject([{ kind: 'refund', times: 1, open: false }])
   })
 
   test('that lacks a refund which we say is done raises an alarm', async () => {

@@ -36,7 +36,7 @@ export async function recordDay(
     now,
   )
   await tx.run(sql`
-    update payment_alarm a set closed_at = ${now}, closed_by = 'bill'
+    update payment_alarm a set closed_at = ${now}, closed_by = 'bill', closed_how = 'healed'
     where a.kind = 'bill' and a.closed_at is null
       and a.stated->>'mchid' = ${mchid} and a.stated->>'day' = ${day}
       and not exists (
@@ -90,6 +90,14 @@ export async function unreadDays(db: Queryable, mchid: string, today: Day): Prom
     where not exists (select from bill_day b where b.mchid = ${mchid} and b.day = d::date)
     order by d`)
   return rows.map(({ day }) => day)
+}
+
+/** Something of that day was mended by hand: its bill is compared again, now. */
+export async function readAgain(tx: Tx, of: { mchid: string; day: string }, now: Date) {
+  await tx.run(sql`
+    insert into job as j (name, key, due_at)
+    values ('bills.reconcile', ${`${of.mchid}:${of.day}`}, ${now})
+    on conflict (name, key) do update set due_at = least(j.due_at, excluded.due_at)`)
 }
 
 function sumOf(rows: readonly { fen: number }[]): number {

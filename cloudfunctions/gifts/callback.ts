@@ -4,6 +4,7 @@
  */
 import type { App } from '../app'
 import type { CallbackPost, RefundState } from '../payments'
+import { raiseAlarms } from './alarm-rows'
 import { projectOf } from './gift-id'
 import { finishRefund } from './refund-job'
 import { isAskedFor, readRefund } from './refund-rows'
@@ -36,10 +37,21 @@ async function takeRefund(app: App, { state, refund }: RefundState): Promise<Cal
   const asked = await readRefund(app.db, { projectId, refundId: refundNumber })
   if (!asked || !isAskedFor(asked, refund)) {
     app.log.error({ mchid, orderNumber, refundNumber }, 'a refund is not one that was asked for')
+    await raiseRefundAlarm(app, { state, refund })
     return fail(400, 'refund')
   }
   await finishRefund(app, asked, state)
   return { status: 204 }
+}
+
+/** Somebody gave money back at the provider by hand, perhaps: an operator looks, and can book it. */
+async function raiseRefundAlarm(app: App, { state, refund }: RefundState): Promise<void> {
+  // Of a refund that was closed no money moved.
+  if (state === 'closed') return
+  const { mchid, orderNumber: giftId, refundNumber: number, refundFen: fen } = refund
+  const alarm = { kind: 'refund', projectId: projectOf(giftId), giftId, number } as const
+  const told = { ...alarm, why: 'not asked for', stated: { mchid, fen, state } }
+  await app.db.transaction((tx) => raiseAlarms(tx, [told], app.clock.now()))
 }
 
 function fail(status: 400 | 401, message: string): CallbackAnswer {

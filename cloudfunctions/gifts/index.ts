@@ -1,4 +1,5 @@
 export { withoutClosed } from './alarm-rows'
+export { closeAlarm, openAlarms } from './alarms'
 export { compareBill } from './bill-compare'
 export { billWorker, planBills } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'

@@ -481,8 +481,10 @@ CREATE TABLE public.payment_alarm (
     last_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
     closed_by text,
+    closed_how text,
     answer_sealed text,
-    CONSTRAINT payment_alarm_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT payment_alarm_check CHECK ((num_nulls(closed_at, closed_by, closed_how) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT payment_alarm_closed_how_check CHECK ((closed_how = ANY (ARRAY['returned-by-hand'::text, 'not-ours'::text, 'explained'::text, 'book'::text, 'healed'::text]))),
     CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text])))
 );
 

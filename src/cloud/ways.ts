@@ -33,5 +33,7 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.refund': keyed,
   'gifts.refundRequests': read,
   'gifts.declineRefund': once,
+  'alarms.open': read,
+  'alarms.close': once,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

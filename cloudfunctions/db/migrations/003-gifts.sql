@@ -124,8 +124,12 @@ create table payment_alarm (
   last_at timestamptz not null,
   closed_at timestamptz,
   closed_by text,
+  -- `healed`: a later reading of the bill had it after all.
+  closed_how text check (
+    closed_how in ('returned-by-hand', 'not-ours', 'explained', 'book', 'healed')
+  ),
   answer_sealed text,
-  check ((closed_at is null) = (closed_by is null))
+  check (num_nulls(closed_at, closed_by, closed_how) in (0, 3))
 );
 
 create unique index payment_alarm_once on payment_alarm (project_id, gift_id, transaction_id, why);

@@ -77,7 +77,7 @@ export type ProviderOrder = {
   paidAt?: string
 }
 
-type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill-app'
+type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill-app' | 'bank-slow'
 
 export type WorldOptions = {
   database: 'pglite' | 'postgresql'

@@ -1,16 +1,41 @@
 /** Where the product keeps what it knows: the database, and the folder when it needs one. */
-import { type Db, migrate, openPglite, openPostgresql } from './db'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Db, isMigrated, migrate, openPglite, openPostgresql } from './db'
 import { type DataFolder, openDataFolder } from './db/data-folder'
 import type { Settings } from './settings'
 
 export type Store = { db: Db; folder: DataFolder | undefined; close(): Promise<void> }
 
 /** @throws FolderRefused, or Error, with one sentence for the operator. */
-export async function openStore(settings: Settings): Promise<Store> {
-  const needsFolder = !settings.databaseUrl || !settings.sealingKey
+export function openStore(settings: Settings): Promise<Store> {
+  return open(settings, !settings.databaseUrl || !settings.sealingKey, bringUp)
+}
+
+/** For whoever only reads: nothing is made, and the schema is left as it is. @throws as above */
+export async function openStoreAsItIs(settings: Settings): Promise<Store> {
+  const { databaseUrl, dataFolder } = settings
+  if (!databaseUrl && !existsSync(join(dataFolder, 'pglite'))) {
+    throw new Error(`There are no books in ${dataFolder}.`)
+  }
+  return open(settings, !databaseUrl, async (db) => {
+    if (await isMigrated(db)) return
+    throw new Error('its schema is not the one of this program, which only reads it')
+  })
+}
+
+async function bringUp(db: Db): Promise<void> {
+  await migrate(db)
+}
+
+async function open(
+  settings: Settings,
+  needsFolder: boolean,
+  prepare: (db: Db) => Promise<void>,
+): Promise<Store> {
   const folder = needsFolder ? await openDataFolder(settings.dataFolder) : undefined
   try {
-    return storeOf(await openDatabase(settings, folder), folder)
+    return storeOf(await openDatabase(settings, folder, prepare), folder)
   } catch (error) {
     await folder?.release()
     throw error
@@ -28,14 +53,20 @@ export function storeOf(db: Db, folder?: DataFolder): Store {
   }
 }
 
-async function openDatabase(settings: Settings, folder: DataFolder | undefined): Promise<Db> {
+async function openDatabase(
+  settings: Settings,
+  folder: DataFolder | undefined,
+  prepare: (db: Db) => Promise<void>,
+): Promise<Db> {
+  let db: Db | undefined
   try {
-    const db = settings.databaseUrl
+    db = settings.databaseUrl
       ? openPostgresql(settings.databaseUrl)
       : await openPglite(folder?.databasePath)
-    await migrate(db)
+    await prepare(db)
     return db
   } catch (cause) {
+    await db?.close()
     const where = settings.databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${folder?.databasePath})`
     throw new Error(
       `The database named by ${where} cannot be used: ${(cause as Error).message}. Nothing in it was changed.`,

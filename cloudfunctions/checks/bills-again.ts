@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf } from '../../contracts/beijing'
 import { sql } from '../db'
 import { compareBill, withoutClosed } from '../gifts'
 import { ProviderError } from '../payments'
-import { type Asked, type Finding, LIES_SHOWN_MAX, read } from './finding'
+import { type Asked, type Finding, LIES_SHOWN_MAX, read, reading } from './finding'
 
 const DAYS_MAX = 90
 
@@ -37,13 +37,10 @@ async function liesOf({ db, pay }: Asked, of: BillDay): Promise<string[]> {
     const bill = await pay.tradeBill(of)
     if (!bill.ready) return ['there is no bill any more']
     const { appid } = pay
-    return db.transaction(
-      async (tx) => {
-        const { lies } = await compareBill(tx, of, { appid, rows: bill.rows })
-        return (await withoutClosed(tx, lies)).map(({ says }) => says)
-      },
-      { unhurried: true },
-    )
+    return await reading(db, async (tx) => {
+      const { lies } = await compareBill(tx, of, { appid, rows: bill.rows })
+      return (await withoutClosed(tx, lies)).map(({ says }) => says)
+    })
   } catch (error) {
     if (error instanceof ProviderError) return ['the provider gave no answer']
     throw error

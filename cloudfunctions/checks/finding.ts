@@ -1,6 +1,6 @@
 /** What a check asks and found, and how checks read. */
 import type { Clock } from '../app'
-import { type Db, type Sql, sql } from '../db'
+import { type Db, type Sql, sql, type Tx } from '../db'
 import type { PaymentProvider } from '../payments'
 
 export const LIES_SHOWN_MAX = 5
@@ -27,7 +27,18 @@ export async function look(db: Db, { check, count, lies }: Check): Promise<Findi
   return { check, looked: counted?.n ?? 0, lies: rows.map(({ lie }) => lie) }
 }
 
-/** Years of gifts take longer to prove than a statement of a visitor's may. */
 export function read<Row>(db: Db, query: Sql): Promise<Row[]> {
-  return db.transaction((tx) => tx.many<Row>(query), { unhurried: true })
+  return reading(db, (tx) => tx.many<Row>(query))
+}
+
+/**
+ * Years of gifts take longer to prove than a statement of a visitor's may. That nothing is written, the
+ * database sees to as well.
+ */
+export function reading<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const readOnly = async (tx: Tx) => {
+    await tx.run(sql`set transaction read only`)
+    return work(tx)
+  }
+  return db.transaction(readOnly, { unhurried: true })
 }

@@ -40,6 +40,22 @@ export async function migrate(db: Db): Promise<string[]> {
   return db.transaction(bring, { unhurried: true })
 }
 
+/** Whether the database has exactly the schema of this program: for whoever reads it and changes nothing. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const { there } = await db.one<{ there: boolean }>(
+    sql`select to_regclass('migration') is not null as there`,
+  )
+  if (!there) return false
+  const applied = await db.many<{ name: string; digest: string }>(
+    sql`select name, digest from migration order by name`,
+  )
+  const wanted = migrations()
+  return (
+    applied.length === wanted.length &&
+    wanted.every(({ name, digest }, n) => applied[n]?.name === name && applied[n].digest === digest)
+  )
+}
+
 function migrations() {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.sql'))

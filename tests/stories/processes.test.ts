@@ -9,9 +9,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
 import { sampleCharities } from '../../cloudfunctions/projects'
 import { day } from '../../contracts/beijing'
 import { type Simulator, startSimulator } from '../../simulator'
+import { startPostgres } from '../support/postgres'
 import { type Server, StartFailed, startServer } from '../support/server'
 import { callFunction } from '../support/world'
 
@@ -92,12 +94,90 @@ test('a process that is asked to stop answers what it was asked before, and ends
 
 test('the audit runs beside a server that holds the data folder', async () => {
   await start()
-  const audit = await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/audit.ts')], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...environment() },
-  })
-  expect(audit.stdout).toContain('The books are right.')
+  for (const words of [[], ['--bills']]) {
+    const { said, exitCode } = await audit({}, words)
+    expect(said).toContain('The books are right.')
+    expect(said.includes('bills that were read again')).toBe(words.length > 0)
+    expect(exitCode).toBe(0)
+  }
 })
+
+test('the audit alone asks nobody, says so, and proves the books', async () => {
+  await (await start()).kill('SIGTERM')
+  // In development the simulator has its own address, where nobody is in this test.
+  const { said, exitCode } = await audit({ SIMULATOR_PORT: '1' })
+  expect(said).toContain('the provider was not asked: No simulator answers at http://127.0.0.1:1')
+  expect(said).toContain('The books are right.')
+  expect(exitCode).toBe(0)
+})
+
+test('the audit makes no books where there are none, and leaves another schema as it is', async () => {
+  expect(await audit()).toEqual({ said: `There are no books in ${folder}.\n`, exitCode: 1 })
+  await (await start()).kill('SIGTERM')
+  const digests = await inDatabase((db) =>
+    db.many(sql`
+    update migration set digest = 'another' where starts_with(name, '007') returning name, digest`),
+  )
+  const { said, exitCode } = await audit()
+  expect(said).toContain('its schema is not the one of this program, which only reads it')
+  expect(exitCode).toBe(1)
+  const after = sql`select name, digest from migration where digest = 'another'`
+  expect(await inDatabase((db) => db.many(after))).toEqual(digests)
+})
+
+test('in production an audit that could not ask the provider has proven nothing', async () => {
+  const cluster = await startPostgres()
+  try {
+    const databaseUrl = await cluster.createDatabase()
+    const db = openPostgresql(databaseUrl)
+    await migrate(db)
+    await db.close()
+    const keys = { serialNumber: '5157F0', privateKeyPem: 'no key', apiV3Key: 'x'.repeat(32) }
+    const file = {
+      platformKeys: [{ serial: 'PUB_KEY_ID_01', publicKeyPem: 'no key' }],
+      merchants: [{ charityId: 'shandu', mchid: '1900000001', ...keys }],
+    }
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify(file))
+    const { said, exitCode } = await audit({
+      NODE_ENV: 'production',
+      SIMULATOR_URL: '',
+      DATABASE_URL: databaseUrl,
+      SEALING_KEY: Buffer.alloc(32).toString('base64'),
+      PUBLIC_URL: 'https://lantern.example',
+      WECHAT_APPID: 'wx0',
+      WECHAT_SECRET: 'secret',
+      WECHATPAY_FILE: join(folder, 'keys.json'),
+      FUNDRAISING_HOST: 'own-charity',
+      FUNDRAISING_DESIGNATION: 'a designation',
+    })
+    expect(said).toContain('ok   every entry sums to zero')
+    expect(said).toMatch(/the provider was not asked: .*key/)
+    expect(said).toContain('The books are not proven.')
+    expect(exitCode).toBe(1)
+  } finally {
+    await cluster.stop()
+  }
+})
+
+/** `npm run audit` as somebody runs it: what it says, on either stream. */
+async function audit(more: NodeJS.ProcessEnv = {}, words: string[] = []) {
+  const script = ['--import', 'tsx', join(ROOT, 'scripts/audit.ts'), ...words]
+  const env = { PATH: process.env['PATH'], ...environment(more) }
+  const ended = run(process.execPath, script, { cwd: ROOT, env }).then(
+    ({ stdout, stderr }) => ({ said: stdout + stderr, exitCode: 0 }),
+    ({ stdout, stderr, code }) => ({ said: stdout + stderr, exitCode: code as number }),
+  )
+  return ended
+}
+
+async function inDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  const db = await openPglite(join(folder, 'pglite'))
+  try {
+    return await work(db)
+  } finally {
+    await db.close()
+  }
+}
 
 test('a port that is in use', async () => {
   const other = createServer().listen(0, '127.0.0.1')

@@ -1,5 +1,5 @@
 import { frozenGifts, stopDatabases } from '../../tests/support/gifts'
-import type { Db } from '../db'
+import { type Db, sql } from '../db'
 import { settlerOf } from '../ledger'
 import { audit, auditReport } from '.'
 import { honestBooks, NOON } from './fixtures/honest-books'
@@ -32,10 +32,25 @@ describe('the audit', () => {
   afterEach(() => close())
 
   /** What the books say by themselves; each lie in one line. */
-  async function lies(): Promise<string[]> {
-    const findings = await audit({ db, clock: { now: () => NOON } })
+  async function lies(now = NOON): Promise<string[]> {
+    const findings = await audit({ db, clock: { now: () => now } })
     return findings.flatMap(({ check, lies }) => lies.map((lie) => `${check}: ${lie}`))
   }
+
+  const inDays = (days: number) => new Date(NOON.getTime() + days * 86_400_000)
+  const lateRefund =
+    /^no refund is under way for more than three days: .*H of ramp0001-.* is under_way/m
+
+  test('finds a refund that is under way for more than three days', async () => {
+    expect((await lies(inDays(3))).join('\n')).not.toMatch(lateRefund)
+    expect((await lies(inDays(3.1))).join('\n')).toMatch(lateRefund)
+  })
+
+  test('counts the days of a request from when it was granted', async () => {
+    await db.run(sql`update refund set granted_at = ${inDays(2)} where state = 'under_way'`)
+    expect((await lies(inDays(5))).join('\n')).not.toMatch(lateRefund)
+    expect((await lies(inDays(5.1))).join('\n')).toMatch(lateRefund)
+  })
 
   test('finds a payment that did not fit its gift', async () => {
     const [payment] = await frozenGifts(db, 1)

@@ -22,8 +22,9 @@ export async function audit(deps: {
   bills?: boolean
 }): Promise<Finding[]> {
   const { db, clock, pay, bills = false } = deps
+  const now = clock.now()
   const findings: Finding[] = []
-  const checks = [...entryChecks, ...totalChecks, ...billChecks(clock.now()), ...waitingChecks]
+  const checks = [...entryChecks, ...totalChecks, ...billChecks(now), ...waitingChecks(now)]
   for (const check of checks) findings.push(await look(db, check))
   if (!pay) return findings
   const asked = { db, clock, pay }

@@ -59,7 +59,8 @@ export async function sendBack(
   const refundId = refund.adopt ?? refund.refundId
   await tx.run(
     refund.adopt
-      ? sql`update refund set state = 'under_way', amount_fen = ${refund.amountFen}
+      ? sql`update refund set state = 'under_way', amount_fen = ${refund.amountFen},
+          granted_at = ${refund.now}
         where project_id = ${projectId} and id = ${refundId}`
       : sql`insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
         values (${projectId}, ${refundId}, ${refund.giftId}, ${refund.amountFen}, 'under_way',

@@ -575,6 +575,7 @@ CREATE TABLE public.refund (
     reason_sealed text,
     answer_sealed text,
     asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
     done_at timestamp with time zone,
     CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
     CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),

@@ -128,12 +128,15 @@ refund merchant -99"
       name: 'REFUND_UNDER_WAY',
     })
 
+    // It may wait for days; the audit counts from when it was granted.
+    await world.pass(4 * 24 * HOUR)
     const requests = await operator.done('gifts.refundRequests', {})
     expect(requests.items).toMatchObject([{ giftId, minor: true, reason: '孩子误捐' }])
     const key = aKey()
     const first = await operator.done('gifts.refund', { key, giftId, amountFen: 15_000 })
     const again = await operator.done('gifts.refund', { key, giftId, amountFen: 15_000 })
     expect(again.refundId).toBe(first.refundId)
+    expect((await world.product.audit()).text).toMatch(/ok {3}no refund is under way for more than/)
     await world.pass(MINUTE)
     expect(await person.done('gifts.show', { giftId })).toMatchObject({
       state: 'partly_refunded',

@@ -182,6 +182,8 @@ create table refund (
   reason_sealed text,
   answer_sealed text,
   asked_at timestamptz not null,
+  -- When a request that had waited was granted; others are sent when they are asked for.
+  granted_at timestamptz,
   done_at timestamptz,
   primary key (project_id, id),
   check ((done_at is null) = (state in ('asked', 'under_way', 'stuck')))

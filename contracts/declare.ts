@@ -20,8 +20,11 @@ export type Declaration<
   about: string
   input: Input
   result: Result
-  /** A try at paying: a person, and an address, has few of them a minute (stolen cards, docs/law.md). */
-  opensCashier?: true
+  /**
+   * The key of a try at paying: a person, and an address, has few of them a minute (stolen cards,
+   * docs/law.md). The same key again is the same try.
+   */
+  tryOf?(input: z.output<Input>): string
   /** Refusals that this function can give, beside INVALID_INPUT. */
   refusals: readonly ErrorName[]
 }

@@ -94,7 +94,7 @@ export const giftsStart = declare({
   who: 'donor',
   about:
     'Freezes a gift under the caller’s key and prepares its payment. Same key and body: the same answer.',
-  opensCashier: true,
+  tryOf: ({ key }) => key,
   input: z.strictObject({
     key: Key,
     projectId: Id,

@@ -13,8 +13,16 @@ const options = {
     [OID.date]: (text: string) => text,
     [OID.bytea]: (text: string) => Buffer.from(text.slice(2), 'hex'),
   },
-  // Its own way makes an array of each byte.
-  serializers: { [OID.bytea]: (bytes: Buffer) => `\\x${bytes.toString('hex')}` },
+  // Bytes travel in binary, whatever the declared type says: as text, each character is counted twice.
+  serializers: {
+    [OID.bytea]: (bytes: Buffer) => binary(bytes),
+    [OID.json]: (text: string) => binary(Buffer.from(text)),
+  },
+}
+
+/** PGlite binds a view of bytes as a binary parameter; its types speak of text alone. */
+function binary(bytes: Buffer): string {
+  return bytes as unknown as string
 }
 
 export async function openPglite(folder?: string): Promise<Db> {

@@ -81,7 +81,8 @@ async function carryOut(
   if (tooMany) return tooMany
   const input = declaration.input.safeParse(request.body ?? {})
   if (!input.success) return invalidInput(input.error)
-  const tooManyTries = donor && declaration.opensCashier && rates.cashier(request, donor.donorId)
+  const tried = declaration.tryOf?.(input.data)
+  const tooManyTries = donor && tried && rates.cashier(request, donor.donorId, tried)
   if (tooManyTries) return tooManyTries
   return run(app, { donor, address: request.ip, requestId: request.id }, input.data)
 }

@@ -13,7 +13,8 @@ export type RateLimits = {
   address(request: FastifyRequest): Refusal | undefined
   login(request: FastifyRequest): Refusal | undefined
   person(request: FastifyRequest, donorId: string): Refusal | undefined
-  cashier(request: FastifyRequest, donorId: string): Refusal | undefined
+  /** A try that was let through counts once a minute, however often its caller asks again. */
+  cashier(request: FastifyRequest, donorId: string, key: string): Refusal | undefined
 }
 
 export function rateLimits(limits: HostLimits, uncounted: readonly string[]): RateLimits {
@@ -22,13 +23,19 @@ export function rateLimits(limits: HostLimits, uncounted: readonly string[]): Ra
   const people = counter(limits.callsPerPersonAMinute)
   const cashiers = counter(limits.cashiersPerPersonAMinute)
   const cashiersNearby = counter(limits.cashiersPerAddressAMinute)
+  const tries = letThrough()
   const counts = ({ ip }: FastifyRequest) => !uncounted.includes(ip)
   return {
     address: (request) => (counts(request) ? addresses(networkOf(request.ip)) : undefined),
     login: (request) => (counts(request) ? logins(networkOf(request.ip)) : undefined),
     person: (request, donorId) => (counts(request) ? people(donorId) : undefined),
-    cashier: (request, donorId) =>
-      counts(request) ? (cashiers(donorId) ?? cashiersNearby(networkOf(request.ip))) : undefined,
+    cashier: (request, donorId, key) =>
+      counts(request)
+        ? tries(
+            `${donorId} ${key}`,
+            () => cashiers(donorId) ?? cashiersNearby(networkOf(request.ip)),
+          )
+        : undefined,
   }
 }
 
@@ -58,5 +65,20 @@ function forgetFirst(calls: Map<string, number>): void {
   for (const caller of calls.keys()) {
     calls.delete(caller)
     return
+  }
+}
+
+/** Asks `limit` about a thing only until it was let through once in this minute. */
+function letThrough() {
+  const known = new Map<string, number>()
+  return (thing: string, limit: () => Refusal | undefined): Refusal | undefined => {
+    const nowMs = performance.now()
+    if (nowMs < (known.get(thing) ?? 0)) return undefined
+    const refusal = limit()
+    if (refusal) return refusal
+    known.delete(thing)
+    known.set(thing, nowMs + MINUTE_MS)
+    if (known.size > COUNTED_CALLERS_MAX) forgetFirst(known)
+    return undefined
   }
 }

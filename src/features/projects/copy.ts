@@ -48,6 +48,7 @@ export const projectCopy = defineCopy({
     noReports: '还没有报告。第一份会写清钱怎么用。',
     spent: (sum: string) => `用出 ${sum}`,
     nothingSpent: '还没有花钱',
+    exampleReports: '示例进展：花费是虚构的，不在账本里。',
     vouchers: (count: number) => `凭证 ${count} 份`,
 
     latest: '刚刚点亮的灯',
@@ -140,6 +141,7 @@ export const projectCopy = defineCopy({
     noReports: 'No report yet. The first will say how the money is used.',
     spent: (sum: string) => `${sum} spent`,
     nothingSpent: 'Nothing spent yet',
+    exampleReports: 'Sample reports: what they spent is invented and not in the ledger.',
     vouchers: (count: number) => (count === 1 ? '1 voucher' : `${count} vouchers`),
 
     latest: 'Lanterns just lit',

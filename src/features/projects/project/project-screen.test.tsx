@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Project } from '../../../../contracts/projects'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import type { Answer } from '../../../cloud'
@@ -71,6 +71,14 @@ test('everything that the law asks for is on the page or one tap away', async ()
     expect(certificate.getByText(shown)).toBeTruthy()
   }
   expect(certificate.getByRole('button', { name: '到官方网站核对' })).toBeTruthy()
+})
+
+test('reports of an example say that their spending is invented, those of a real project do not', async () => {
+  await open()
+  expect(page()).toContain('示例进展：花费是虚构的，不在账本里。')
+  cleanup()
+  await open({ example: false })
+  expect(page()).not.toContain('虚构')
 })
 
 test('the total carries its time, and its progress can be heard', async () => {

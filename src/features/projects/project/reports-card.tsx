@@ -42,6 +42,11 @@ export function ReportsCard({ project }: { project: Project }): ReactNode {
           ) : (
             <Type tone="ink-2">{copy.noReports}</Type>
           )}
+          {project.example && steps.length > 0 ? (
+            <Type size="fact" tone="ink-3" above={12}>
+              {copy.exampleReports}
+            </Type>
+          ) : null}
         </View>
       </Card>
     </Section>

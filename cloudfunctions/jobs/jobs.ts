@@ -76,6 +76,18 @@ export function claim(db: Queryable, name: JobName, now: Date, limit: number): P
     returning name, key, due_at as "dueAt", attempt - 1 as attempt, payload`)
 }
 
+/** Holds claimed jobs for as long again, while their worker is still at them. */
+export async function renewLeases(
+  db: Queryable,
+  name: JobName,
+  keys: readonly string[],
+): Promise<void> {
+  await db.run(sql`
+    update job set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    where name = ${name} and leased_until is not null
+      and key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`)
+}
+
 /** Settles claimed jobs: the finished ones go, the others come back at their time. */
 export async function settleJobs(
   db: Queryable,

@@ -41,15 +41,16 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
   const done: Worker = async (jobs) => new Map(jobs.map(({ key }) => [key, 'done']))
   function aRunner(
     worker: Worker,
-    { readers = [], on = db }: { readers?: OutboxReader[]; on?: Db } = {},
+    given: { readers?: OutboxReader[]; on?: Db; refunds?: Worker; renewMs?: number } = {},
   ): Runner {
+    const { readers = [], on = db, refunds = done, renewMs = 20_000 } = given
     const workers = {
       'gifts.query': worker,
-      'gifts.refund': done,
+      'gifts.refund': refunds,
       'bills.reconcile': done,
       'books.audit': done,
     }
-    return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers })
+    return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers, renewMs })
   }
 
   test('a job is planned once, and waits for its time on the clock that moves', async () => {
@@ -140,6 +141,56 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
 
     await db.script(`update job set leased_until = leased_until - interval '60 seconds'`)
     expect(await claim(db, 'gifts.query', NOON, 10)).toMatchObject([{ key: 'orphan', attempt: 1 }])
+  })
+
+  test('a worker that takes long keeps its jobs', async () => {
+    await planJob('long', NOON)
+    const leftSeconds: number[] = []
+    const runner = aRunner(
+      async (jobs) => {
+        await db.script(`update job set leased_until = now() - interval '1 second'`)
+        const lease = sql`select extract(epoch from leased_until - now())::integer as left from job`
+        for (let tries = 0; tries < 100 && (leftSeconds.at(-1) ?? -1) < 0; tries += 1) {
+          await wait(20)
+          leftSeconds.push((await db.one<{ left: number }>(lease)).left)
+        }
+        return done(jobs)
+      },
+      { renewMs: 10 },
+    )
+    await runner.runDue()
+    expect(leftSeconds.at(-1)).toBeGreaterThan(50)
+  })
+
+  test('work of one kind does not wait for a long one of another kind', async () => {
+    await planJob('long', NOON)
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const did: string[] = []
+    const runner = aRunner(
+      async (jobs) => {
+        await ended
+        did.push('long')
+        return done(jobs)
+      },
+      {
+        refunds: async (jobs) => {
+          did.push(...jobs.map(({ key }) => key))
+          return done(jobs)
+        },
+      },
+    )
+    const all = runner.runDue()
+    await wait(50)
+    await runner.start()
+    await planJob('short', NOON, 'gifts.refund')
+    while (did.length === 0) await wait(10)
+    end()
+    await all
+    await runner.stop()
+    expect(did).toEqual(['short', 'long'])
   })
 
   test('a job whose time has not come is not claimed for being let go', async () => {

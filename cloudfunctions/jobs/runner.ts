@@ -1,6 +1,7 @@
 /**
- * Runs due jobs and reads the outbox. It wakes when a transaction that planned work commits, in this
- * process or another one, and each second in any case; one round runs at a time.
+ * Runs due jobs and reads the outbox, each kind of work in a lane of its own, so that a long bill keeps
+ * no refund waiting. It wakes when a transaction that planned work commits, in this process or another
+ * one, and each second in any case.
  */
 import type { Logger } from 'pino'
 import type { Db } from '../db'
@@ -10,13 +11,17 @@ import {
   type JobName,
   type Next,
   nextDueAt,
+  renewLeases,
   settleJobs,
   WORK_CHANNEL,
 } from './jobs'
+import { laneOf } from './lane'
 import { drainOutbox, type OutboxReader } from './outbox'
 
 const SCAN_MS = 1_000
 const CLAIM_MAX = 200
+/** Three times in the life of a lease. */
+const RENEW_MS = 20_000
 /** A job that fails comes back after 2 s, 4 s, … at most an hour. */
 const RETRY_BASE_MS = 2_000
 const RETRY_MAX_MS = 3_600_000
@@ -29,7 +34,7 @@ export type Runner = {
   /** Does all that is due at this moment and what comes of it, and answers when it is done. */
   runDue(): Promise<void>
   nextDueAt(): Promise<Date | null>
-  /** True while rounds succeed. */
+  /** True while the last round of every lane has succeeded. */
   healthy(): boolean
   stop(): Promise<void>
 }
@@ -40,59 +45,35 @@ export function runnerOf(deps: {
   log: Logger
   workers: Readonly<Record<JobName, Worker>>
   readers: readonly OutboxReader[]
+  renewMs?: number
 }): Runner {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
-  let running: Promise<void> = Promise.resolve()
-  let next: Promise<void> | undefined
+  const lanes = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
+    .map((work) => async () => (stopped ? 0 : work()))
+    .map((work) => laneOf(work, (fault) => log.error({ err: fault }, 'a round of jobs failed')))
   let stopped = false
-  let healthy = true
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}
 
-  /** A round that was not begun yet sees all that is due by now, so whoever asks meanwhile shares it. */
-  function nextRound(): Promise<void> {
-    next ??= running.then(() => {
-      next = undefined
-      const round = work()
-      running = round.catch(() => {})
-      return round
-    })
-    return next
-  }
-
   function wake() {
-    if (!stopped) nextRound().catch(() => {})
+    for (const lane of lanes) lane.round().then(wakeAfter, () => {})
   }
 
-  async function work(): Promise<void> {
-    try {
-      // What one part did may be another's work: a bill that settles a gift writes to the outbox.
-      while (!stopped && (await pass())) {}
-      healthy = true
-    } catch (error) {
-      healthy = false
-      log.error({ err: error }, 'a round of jobs failed')
-      throw error
-    }
+  /** What one lane did may be another's work: a bill that settles a gift writes to the outbox. */
+  function wakeAfter(done: number) {
+    if (done > 0) wake()
   }
 
-  /**
-   * Each part once; false when there was nothing to do. A part that fails keeps no other from its work;
-   * the round has failed when all had their turn.
-   */
-  async function pass(): Promise<boolean> {
-    const faults: unknown[] = []
-    let done = 0
-    const parts = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
-    for (const part of parts) {
-      done += await part().catch((fault) => {
-        faults.push(fault)
-        return 0
-      })
+  async function runDue(): Promise<void> {
+    for (let done = 1; done > 0; ) {
+      const rounds = await Promise.allSettled(lanes.map((lane) => lane.round()))
+      done = 0
+      for (const round of rounds) {
+        if (round.status === 'rejected') throw round.reason
+        done += round.value
+      }
     }
-    if (faults.length > 0) throw faults[0]
-    return done > 0
   }
 
   async function workOff(name: JobName): Promise<number> {
@@ -108,10 +89,15 @@ export function runnerOf(deps: {
 
   async function outcomesOf(name: JobName, jobs: Job[]): Promise<Map<string, Next>> {
     const outcomes = new Map<string, Next>(jobs.map((job) => [job.key, { at: retryAt(job) }]))
+    const renewing = setInterval(() => {
+      renewLeases(db, name, [...outcomes.keys()]).catch(() => {})
+    }, deps.renewMs ?? RENEW_MS)
     try {
       for (const [key, next] of await deps.workers[name](jobs)) outcomes.set(key, next)
     } catch (error) {
       log.error({ err: error, job: name, jobs: jobs.length }, 'jobs failed and will come back')
+    } finally {
+      clearInterval(renewing)
     }
     return outcomes
   }
@@ -127,13 +113,13 @@ export function runnerOf(deps: {
       timer = setInterval(wake, SCAN_MS)
       wake()
     },
-    runDue: nextRound,
+    runDue,
     nextDueAt: () => nextDueAt(db),
-    healthy: () => healthy,
+    healthy: () => lanes.every((lane) => lane.healthy()),
     async stop() {
       stopped = true
       clearInterval(timer)
-      await running
+      await Promise.all(lanes.map((lane) => lane.idle()))
       await stopListening()
     },
   }

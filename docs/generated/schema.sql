@@ -458,7 +458,7 @@ CREATE TABLE public.ledger_entry (
     amount_fen bigint NOT NULL,
     gift_id text,
     posted_at timestamp with time zone NOT NULL,
-    CONSTRAINT ledger_entry_account_check CHECK (((split_part(account, ':'::text, 1) = ANY (ARRAY['merchant'::text, 'fund'::text, 'held'::text, 'spent'::text])) AND (split_part(account, ':'::text, 2) <> ''::text))),
+    CONSTRAINT ledger_entry_account_check CHECK (((account ~~ 'fund:_%'::text) OR (account ~~ 'merchant:_%'::text) OR (account ~~ 'held:_%'::text) OR (account ~~ 'spent:_%'::text))),
     CONSTRAINT ledger_entry_amount_fen_check CHECK ((amount_fen <> 0))
 );
 

@@ -1,25 +1,29 @@
 /** `npm run dev`: the pages are built again, and the product started again, when a file changes. */
 import { spawn } from 'node:child_process'
+import { watch as watchFolder } from 'node:fs'
+import { resolve } from 'node:path'
 import { ensureBuilt } from './client-build'
 import { readPlaces } from './places'
 import { settingsFrom, startSimulator } from './simulator'
 
+const PAGES_ARE_MADE_OF = ['src', 'contracts', 'config']
+/** An editor writes a file in several steps. */
+const SETTLE_MS = 200
+
 async function main(): Promise<void> {
   const places = readPlaces(process.env)
-  await ensureBuilt('h5')
+  await buildPages()
   const simulator = startSimulator(places)
   const fromSimulator = await settingsFrom(simulator, places.simulatorUrl)
-  const watchers = [
-    watch('tsx', ['watch', 'cloudfunctions/serve.ts'], fromSimulator),
-    watch('taro', ['build', '--type', 'h5', '--watch']),
-  ]
+  const server = watch('tsx', ['watch', 'cloudfunctions/serve.ts'], fromSimulator)
+  buildOnChange()
   process.stdout.write(`
   The mini program (in a browser)   ${places.productUrl}
   The simulator of WeChat           ${places.simulatorUrl}
 
 `)
   const stop = () => {
-    for (const watcher of watchers) watcher.kill('SIGTERM')
+    server.kill('SIGTERM')
     void simulator.stop().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
@@ -31,6 +35,45 @@ function watch(command: string, words: string[], env: NodeJS.ProcessEnv = {}) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
+}
+
+/**
+ * The same build as `npm start` makes, in half a minute: what is seen is what people get. Taro's own watch
+ * mode serves other files from a server of its own.
+ */
+function buildOnChange(): void {
+  let changed = false
+  let building = false
+  async function build(): Promise<void> {
+    if (building) return
+    building = true
+    while (changed) {
+      changed = false
+      await buildPages().catch((error: Error) => say(error.message))
+    }
+    building = false
+  }
+  for (const folder of PAGES_ARE_MADE_OF) {
+    watchFolder(resolve(__dirname, '..', folder), { recursive: true }, () => {
+      changed = true
+      setTimeout(() => void build(), SETTLE_MS)
+    })
+  }
+}
+
+async function buildPages(): Promise<void> {
+  let built = false
+  await ensureBuilt('h5', {
+    onBuild() {
+      built = true
+      say('The pages are being built …')
+    },
+  })
+  if (built) say('The pages are built.')
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
 }
 
 main().catch((error: Error) => {

@@ -53,10 +53,14 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     throw new FolderRefused(`The data folder ${path} cannot be made: ${(error as Error).message}`)
   }
   const lock = await takeLock(path)
+  const databasePath = join(path, 'pglite')
+  const keyFile = join(path, 'development.key')
+  // Before the database: one that stands there without a key has lost it.
+  if (!existsSync(databasePath)) makeKey(keyFile)
   return {
     path,
-    databasePath: join(path, 'pglite'),
-    developmentKey: () => keyIn(join(path, 'development.key')),
+    databasePath,
+    developmentKey: () => readKey(keyFile),
     announce: (running) =>
       writeFileSync(join(path, RUNNING), JSON.stringify(running), { mode: 0o600 }),
     release() {
@@ -88,15 +92,18 @@ function takeLock(path: string): Promise<Server> {
   })
 }
 
-function keyIn(file: string): Buffer {
-  if (!existsSync(file)) {
-    // Whole or not at all, also when the process is killed here: half a key would lock everybody out.
-    writeFileSync(`${file}.new`, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 })
-    renameSync(`${file}.new`, file)
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+/** Whole or not at all, also when the process is killed here: half a key would lock everybody out. */
+function makeKey(file: string): void {
+  if (existsSync(file)) return
+  writeFileSync(`${file}.new`, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+function readKey(file: string): Buffer {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  const key = Buffer.from(text ?? '', 'base64')
   if (key.length === KEY_BYTES) return key
   throw new FolderRefused(
-    `The key in ${file} is damaged. Without it, personal fields in this folder cannot be read: restore it, or start with an empty DATA_DIR.`,
+    `The key in ${file} is ${text === undefined ? 'missing' : 'damaged'}. Without it, personal fields in this folder cannot be read: restore it, or start with an empty DATA_DIR.`,
   )
 }

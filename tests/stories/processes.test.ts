@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -199,6 +199,12 @@ test('a data folder whose database is damaged', async () => {
   expect(sentence).toContain('cannot be used')
   expect(sentence.split('\n')).toHaveLength(1)
   expect(readFileSync(join(database, 'PG_VERSION'), 'utf8')).toBe('what is this')
+})
+
+test('a data folder whose key was lost: a new one would make everybody a stranger', async () => {
+  mkdirSync(join(folder, 'pglite'))
+  expect(await refusal()).toContain(`The key in ${join(folder, 'development.key')} is missing.`)
+  expect(existsSync(join(folder, 'development.key'))).toBe(false)
 })
 
 test('a data folder that is a file, or whose key is damaged', async () => {

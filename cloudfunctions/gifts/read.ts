@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import { type Gift, giftsHideName, giftsMine, giftsShow, giftsSync } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
+import { cursorOf, readCursor } from '../cursor'
 import { sql } from '../db'
 import { ProviderError } from '../payments'
 import { projectOf } from './gift-id'
@@ -10,8 +11,6 @@ import { type GiftRow, giftOf, readGift, readGiftsOf } from './rows'
 import { settleByQuery } from './settle'
 
 const PAGE = 20
-/** The last instant whose year has four digits: what a database takes for a date. */
-const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
 export const showGift = bind(giftsShow, async (app, { donor }, { giftId }) => {
   const row = await ownGift(app, donor, giftId)
@@ -34,7 +33,7 @@ export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
 })
 
 export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
-  const before = cursor === undefined ? undefined : readCursor(cursor)
+  const before = readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
   const [rows, sums] = await Promise.all([
     readGiftsOf(app, donor.donorId, before, PAGE + 1),
@@ -48,7 +47,7 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
   const last = page.at(-1)
   return {
     items: page.map((row) => giftOf(row, now)),
-    ...(rows.length > PAGE && last && { next: cursorOf(last) }),
+    ...(rows.length > PAGE && last && { next: cursorOf({ at: last.startedAt, id: last.giftId }) }),
     ...sums,
   }
 })
@@ -71,15 +70,4 @@ export async function ownView(app: App, donor: Donor, giftId: string): Promise<G
 async function ownGift(app: App, { donorId }: Donor, giftId: string): Promise<GiftRow | Refusal> {
   const row = await readGift(app, { projectId: projectOf(giftId), giftId, donorId })
   return row ?? refuse('NO_SUCH_GIFT', { giftId })
-}
-
-function cursorOf({ startedAt, giftId }: GiftRow): string {
-  return `${startedAt.getTime()}.${giftId}`
-}
-
-function readCursor(cursor: string): { startedAt: Date; giftId: string } | 'unreadable' {
-  const match = /^(\d{1,15})\.([A-Za-z0-9_-]{4,40})$/.exec(cursor)
-  const startedMs = Number(match?.[1])
-  if (!match || startedMs > LAST_MS) return 'unreadable'
-  return { startedAt: new Date(startedMs), giftId: match[2] ?? '' }
 }

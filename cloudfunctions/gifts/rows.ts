@@ -2,6 +2,7 @@
 import type { Day } from '../../contracts/beijing'
 import { type Gift, type GiftState, UNDO_HOURS } from '../../contracts/gifts'
 import type { App } from '../app'
+import type { Place } from '../cursor'
 import { sql } from '../db'
 import { receiptNumber } from './gift-id'
 
@@ -60,13 +61,13 @@ export async function readGift(
 export async function readGiftsOf(
   app: App,
   donorId: string,
-  before: { startedAt: Date; giftId: string } | undefined,
+  before: Place | undefined,
   limit: number,
 ): Promise<GiftRow[]> {
   const rows = await app.db.many<GiftRow>(sql`
     select ${columns} where g.donor_id = ${donorId}
-      and (${before?.giftId ?? null}::text is null
-        or (g.started_at, g.id) < (${before?.startedAt ?? null}::timestamptz, ${before?.giftId ?? null}))
+      and (${before?.id ?? null}::text is null
+        or (g.started_at, g.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
     order by g.started_at desc, g.id desc limit ${limit}`)
   return rows.map((row) => withAnswers(app, row))
 }

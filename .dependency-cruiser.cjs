@@ -1,6 +1,6 @@
 // Imports go one way (docs/decisions/0001): a newcomer can read the arrows instead of the code.
 const test = '\\.(test|fake)\\.tsx?$|/fixtures/'
-const feature = '^cloudfunctions/(gifts|projects|events)/'
+const feature = '^cloudfunctions/(gifts|projects|shares|notices|events)/'
 
 module.exports = {
   forbidden: [
@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|projects|gifts|alarms|events|index)\\.ts$',
+        path: '^contracts/(declare|projects|gifts|alarms|shares|notices|events|index)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -81,6 +81,13 @@ module.exports = {
         pathNot: ['^cloudfunctions/$1/', '/index\\.ts$', '^cloudfunctions/auth/sealer\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'notices-are-read-by-nobody',
+      comment: 'They listen to the outbox; whatever happens knows nothing of who is told.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/notices/' },
+      to: { path: '^cloudfunctions/notices/' },
     },
     {
       name: 'only-runtime-packages',

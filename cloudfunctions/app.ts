@@ -5,6 +5,7 @@ import type { ChatPlatform } from './chat/platform'
 import type { Db } from './db'
 import type { EventBuffer } from './events'
 import type { Settler } from './ledger'
+import type { MessageTemplates } from './notices'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
 
@@ -31,5 +32,7 @@ export type App = {
     callbackBase: string
     /** The openids of operators as keyed hashes, as donors have them: made once, asked at every call. */
     operatorHashes: ReadonlySet<string>
+    /** Of the subscription messages that go out. */
+    templates: MessageTemplates
   }
 }

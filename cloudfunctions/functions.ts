@@ -15,7 +15,9 @@ import {
   syncGift,
   undoGift,
 } from './gifts'
+import { allowMessages, myNotices, readNotices } from './notices'
 import { listProjects, showProject } from './projects'
+import { myShares, openShare, startShare } from './shares'
 
 export const functions: readonly BoundFunction[] = [
   listProjects,
@@ -32,5 +34,11 @@ export const functions: readonly BoundFunction[] = [
   declineRefund,
   openAlarms,
   closeAlarm,
+  startShare,
+  openShare,
+  myShares,
+  myNotices,
+  readNotices,
+  allowMessages,
   recordEvents,
 ]

@@ -19,10 +19,12 @@ import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from '
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
 import { settlerOf } from './ledger'
+import { messageWorker, noticeReaders } from './notices'
 import { wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import type { Platform, Settings } from './settings'
+import { countGivers } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
 
@@ -86,8 +88,9 @@ async function assemble(
       'gifts.refund': refundWorker(app),
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
+      'notices.send': messageWorker(app),
     },
-    readers: [recordSettled],
+    readers: [recordSettled, countGivers, ...noticeReaders(app.settings.templates)],
   })
   if (clock) await loadSample(db, app.clock.now(), platform.merchantOf)
   const { merchants } = platform.pay
@@ -187,6 +190,7 @@ async function appOf(
     settings: {
       callbackBase: settings.publicUrl,
       operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
+      templates: settings.templates,
     },
   }
   return app

@@ -7,6 +7,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { WECHAT_HOST } from './chat'
 import type { HostLimits } from './host'
+import { MessageTemplates, SIMULATED_TEMPLATES } from './notices'
 import { isSimulated, WECHAT_PAY_HOSTS, type WechatPaySettings } from './payments'
 
 /** One sentence a line, each naming its variable. */
@@ -39,6 +40,8 @@ export type Settings = {
   operatorOpenids: readonly string[]
   sealingKey: Buffer | undefined
   words: readonly string[]
+  /** Of the subscription messages that go out beside notices. */
+  templates: MessageTemplates
   limits: Partial<HostLimits>
   /** Our own proxies: from them, and from nobody else, X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
@@ -91,6 +94,7 @@ const environment = z.object({
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHATPAY_FILE: z.string().optional(),
+  MESSAGE_TEMPLATES_FILE: z.string().optional(),
   FUNDRAISING_HOST: z.enum(['designated-platform', 'own-charity']).optional(),
   FUNDRAISING_DESIGNATION: z.string().min(4).optional(),
 })
@@ -143,6 +147,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     operatorOpenids: given.OPERATOR_OPENIDS,
     sealingKey: given.SEALING_KEY ? Buffer.from(given.SEALING_KEY, 'base64') : undefined,
     words: given.REFUSED_WORDS,
+    templates: readTemplates(given, production),
     limits: limitsOf(given),
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
@@ -186,18 +191,37 @@ function* problems(given: Environment, platform: Platform | undefined, productio
 function readPlatform(given: Environment): Platform | undefined {
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHATPAY_FILE: file } = given
   if (!appid || !secret || !file) return undefined
+  const { platformKeys, merchants } = readFile('WECHATPAY_FILE', file, payFile)
+  return {
+    appid,
+    secret,
+    chatHost: WECHAT_HOST,
+    pay: { appid, hosts: WECHAT_PAY_HOSTS, platformKeys, merchants },
+    merchantOf: new Map(merchants.map(({ charityId, mchid }) => [charityId, mchid])),
+  }
+}
+
+/**
+ * Without a file production sends none, and every notice is read in the inbox.
+ * @throws SettingsWrong
+ */
+function readTemplates(given: Environment, production: boolean): MessageTemplates {
+  const file = given.MESSAGE_TEMPLATES_FILE
+  if (!file) return production ? {} : SIMULATED_TEMPLATES
+  return readFile('MESSAGE_TEMPLATES_FILE', file, MessageTemplates)
+}
+
+/** @throws SettingsWrong in one sentence that names the variable and what is wrong in its file. */
+function readFile<Shape extends z.ZodType>(
+  variable: string,
+  file: string,
+  shape: Shape,
+): z.output<Shape> {
   try {
-    const { platformKeys, merchants } = payFile.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return {
-      appid,
-      secret,
-      chatHost: WECHAT_HOST,
-      pay: { appid, hosts: WECHAT_PAY_HOSTS, platformKeys, merchants },
-      merchantOf: new Map(merchants.map(({ charityId, mchid }) => [charityId, mchid])),
-    }
+    return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
-    throw new SettingsWrong(`WECHATPAY_FILE ${file} cannot be used: ${reason}`)
+    throw new SettingsWrong(`${variable} ${file} cannot be used: ${reason}`)
   }
 }
 

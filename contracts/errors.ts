@@ -146,6 +146,30 @@ export const errors = {
     zh: '这条记录不能入账，钱没有变动。',
     en: 'This alarm tells of no refund that can be booked; no money moved.',
   },
+  PAGE_NOT_SHARED: {
+    code: 10040,
+    status: 400,
+    zh: '这个页面不能分享。',
+    en: 'This page is not for sharing.',
+  },
+  NO_SUCH_SHARE: {
+    code: 10041,
+    status: 400,
+    zh: '没有找到这张卡片。',
+    en: 'There is no such card.',
+  },
+  NO_SUCH_NOTICE: {
+    code: 10042,
+    status: 400,
+    zh: '没有找到这条通知。',
+    en: 'There is no such notice.',
+  },
+  NO_SUCH_TEMPLATE: {
+    code: 10043,
+    status: 400,
+    zh: '没有这种订阅消息。',
+    en: 'There is no such subscription message.',
+  },
   FAULT: {
     code: 1,
     status: 500,

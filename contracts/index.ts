@@ -13,7 +13,9 @@ import {
   giftsSync,
   giftsUndo,
 } from './gifts'
+import { noticesAllow, noticesMine, noticesRead } from './notices'
 import { projectsList, projectsShow } from './projects'
+import { sharesMine, sharesOpen, sharesStart } from './shares'
 
 export const declarations = [
   projectsList,
@@ -30,6 +32,12 @@ export const declarations = [
   giftsDeclineRefund,
   alarmsOpen,
   alarmsClose,
+  sharesStart,
+  sharesOpen,
+  sharesMine,
+  noticesMine,
+  noticesRead,
+  noticesAllow,
   eventsRecord,
 ] as const
 

@@ -27,6 +27,11 @@ export const jobs = {
     key: 'nightly',
     about: 'Proves the books at four in the morning, without asking anybody, and says what lies.',
   },
+  'notices.send': {
+    key: 'notice',
+    about:
+      'Sends the subscription message beside a notice, once, with a credit that is taken before; what was surely not sent is tried again for a day.',
+  },
 } as const
 
 export type JobName = keyof typeof jobs

@@ -49,6 +49,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'gifts.refund': refunds,
       'bills.reconcile': done,
       'books.audit': done,
+      'notices.send': done,
     }
     return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers, renewMs })
   }

@@ -131,6 +131,10 @@ begin
   end if;
 end $$;
 
+CREATE FUNCTION public.notice_id(kind text, gift_id text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || gift_id), 'UTF8'::name)), 'hex'::text), 32);
+
 CREATE TABLE public.charity (
     id text NOT NULL,
     mchid text,
@@ -462,9 +466,36 @@ CREATE TABLE public.ledger_entry (
     CONSTRAINT ledger_entry_amount_fen_check CHECK ((amount_fen <> 0))
 );
 
+CREATE TABLE public.message_consent (
+    donor_id text NOT NULL,
+    key text NOT NULL,
+    accepted jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.message_credit (
+    donor_id text NOT NULL,
+    template_id text NOT NULL,
+    credits integer NOT NULL,
+    CONSTRAINT message_credit_credits_check CHECK (((credits >= 0) AND (credits <= 100)))
+);
+
 CREATE TABLE public.migration (
     name text NOT NULL,
     digest text NOT NULL
+);
+
+CREATE TABLE public.notice (
+    donor_id text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    message text,
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text]))),
+    CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
 CREATE TABLE public.payment_alarm (
@@ -619,6 +650,26 @@ CREATE TABLE public.session (
     revoked_at timestamp with time zone
 );
 
+CREATE TABLE public.share (
+    id text NOT NULL,
+    donor_id text NOT NULL,
+    path text NOT NULL,
+    started_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.share_gift (
+    share_id text NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL
+);
+
+CREATE TABLE public.share_opening (
+    share_id text NOT NULL,
+    opener_hash text NOT NULL,
+    scene integer,
+    first_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE ONLY public.bill_day
     ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
@@ -652,8 +703,20 @@ ALTER TABLE ONLY public.job
 ALTER TABLE ONLY public.ledger_entry
     ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (project_id, entry_id, line);
 
+ALTER TABLE ONLY public.message_consent
+    ADD CONSTRAINT message_consent_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.message_credit
+    ADD CONSTRAINT message_credit_pkey PRIMARY KEY (donor_id, template_id);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_donor_id_kind_gift_id_key UNIQUE (donor_id, kind, gift_id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (donor_id, id);
 
 ALTER TABLE ONLY public.payment_alarm
     ADD CONSTRAINT payment_alarm_pkey PRIMARY KEY (id);
@@ -691,11 +754,27 @@ ALTER TABLE ONLY public.report
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_donor_id_path_key UNIQUE (donor_id, path);
+
+ALTER TABLE ONLY public.share_gift
+    ADD CONSTRAINT share_gift_pkey PRIMARY KEY (share_id, project_id, gift_id);
+
+ALTER TABLE ONLY public.share_opening
+    ADD CONSTRAINT share_opening_pkey PRIMARY KEY (share_id, opener_hash);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_pkey PRIMARY KEY (id);
+
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
+
+CREATE INDEX notice_in_order ON public.notice USING btree (donor_id, at DESC, id DESC);
+
+CREATE INDEX notice_unread ON public.notice USING btree (donor_id) WHERE (read_at IS NULL);
 
 CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
@@ -714,6 +793,8 @@ CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
+
+CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
@@ -741,3 +822,12 @@ ALTER TABLE ONLY public.report
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
+
+ALTER TABLE ONLY public.share_gift
+    ADD CONSTRAINT share_gift_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.share_opening
+    ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);

@@ -35,5 +35,12 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
+  // These write the same however often they are sent: one card a page, one opening a person, one reading.
+  'shares.start': read,
+  'shares.open': forAnyone,
+  'shares.mine': read,
+  'notices.mine': read,
+  'notices.read': read,
+  'notices.allow': keyed,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

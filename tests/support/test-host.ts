@@ -85,6 +85,7 @@ export async function testApp({ database }: { database: boolean }) {
     settings: {
       callbackBase: 'https://lantern.example',
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
+      templates: {},
     },
   }
   return { app: parts as App, clock, codes, logged }

@@ -1,0 +1,72 @@
+-- Sharing and telling. A card is one person's, of one page, so that nobody can tell by it in which chat
+-- something happened.
+create table share (
+  id text primary key,
+  donor_id text not null references donor,
+  path text not null,
+  started_at timestamptz not null,
+  unique (donor_id, path)
+);
+
+create index share_of_donor on share (donor_id, started_at desc, id desc);
+
+-- Who opened a card, as a hash of card and person: they can be counted, and cannot be named, nor found
+-- again behind another card.
+create table share_opening (
+  share_id text not null references share,
+  opener_hash text not null,
+  scene integer,
+  first_at timestamptz not null,
+  primary key (share_id, opener_hash)
+);
+
+-- Gifts of other people that came through a card, once they were settled.
+create table share_gift (
+  share_id text not null references share,
+  project_id text not null,
+  gift_id text not null,
+  primary key (share_id, project_id, gift_id)
+);
+
+-- What a person is told. `message` says what became of the subscription message beside it: null when
+-- none was tried; `unknown` from the moment its credit is taken until the platform has answered, since a
+-- message must not go out twice.
+create table notice (
+  donor_id text not null,
+  id text not null,
+  kind text not null check (kind in ('gift_settled', 'friend_gave')),
+  project_id text not null,
+  gift_id text not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  message text check (message in ('unknown', 'sent', 'not_sent')),
+  primary key (donor_id, id),
+  -- One fact, one notice.
+  unique (donor_id, kind, gift_id)
+);
+
+create index notice_in_order on notice (donor_id, at desc, id desc);
+create index notice_unread on notice (donor_id) where read_at is null;
+
+-- Made from the fact, so that a notice and the job of its message agree on it in one statement. It says
+-- nothing of the gift, which may be a friend's.
+create function notice_id(kind text, gift_id text) returns text
+language sql immutable parallel safe
+return left(encode(sha256(convert_to(kind || ':' || gift_id, 'UTF8')), 'hex'), 32);
+
+-- A call in which a person accepted messages: one key, one counting.
+create table message_consent (
+  donor_id text not null,
+  key text not null,
+  accepted jsonb not null,
+  at timestamptz not null,
+  primary key (donor_id, key)
+);
+
+-- How many messages a person still lets through, for each template of the chat app.
+create table message_credit (
+  donor_id text not null,
+  template_id text not null,
+  credits integer not null check (credits between 0 and 100),
+  primary key (donor_id, template_id)
+);

@@ -1,0 +1,6 @@
+export { allowMessages } from './allow'
+export { myNotices } from './mine'
+export { readNotices } from './read'
+export { messageWorker } from './send'
+export { noticeReaders } from './tell'
+export { MessageTemplates, SIMULATED_TEMPLATES } from './templates'

@@ -1,0 +1,24 @@
+/** A notice in the fields of its template, in Chinese as the chat app shows it. */
+import { beijingParts } from '../../contracts/beijing'
+import type { SubscribeMessage } from '../chat'
+import type { Due } from './message-rows'
+import type { Template } from './templates'
+import { wordingOf } from './words'
+
+export function messageOf(due: Due, template: Template, openid: string): SubscribeMessage {
+  const { title, path } = wordingOf(due)
+  const says = {
+    what: title.zh,
+    project: due.projectTitle.zh,
+    amount: `${(due.amountFen / 100).toFixed(2)}元`,
+    time: timeOf(due.at),
+  }
+  const data = Object.entries(template.fields).map(([key, field]) => [key, says[field]])
+  return { openid, templateId: template.templateId, page: path, data: Object.fromEntries(data) }
+}
+
+/** `2026年12月1日 12:00`, as the platform takes it. */
+function timeOf(at: Date): string {
+  const { day, month, date, time } = beijingParts(at)
+  return `${day.slice(0, 4)}年${month}月${date}日 ${time.slice(0, 5)}`
+}

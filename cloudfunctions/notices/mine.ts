@@ -1,0 +1,55 @@
+/** The inbox of one person. */
+import { refuse } from '../../contracts/errors'
+import { noticeKinds, noticesMine } from '../../contracts/notices'
+import type { App } from '../app'
+import { bind } from '../bind'
+import { cursorOf, readCursor } from '../cursor'
+import { type Queryable, sql } from '../db'
+import { type Told, wordingOf } from './words'
+
+const PAGE = 20
+
+type Row = Told & { noticeId: string; at: Date; read: boolean }
+
+export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) => {
+  const before = readCursor(cursor)
+  if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
+  const [rows, unread] = await Promise.all([
+    app.db.many<Row>(sql`
+      select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.at,
+        n.read_at is not null as read, g.amount_fen as "amountFen",
+        p.content->'title' as "projectTitle"
+      from notice n
+      join gift g on g.project_id = n.project_id and g.id = n.gift_id
+      join project p on p.id = n.project_id
+      where n.donor_id = ${donor.donorId}
+        and (${before?.id ?? null}::text is null
+          or (n.at, n.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
+      order by n.at desc, n.id desc limit ${PAGE + 1}`),
+    countUnread(app.db, donor.donorId),
+  ])
+  const items = rows.slice(0, PAGE)
+  const last = items.at(-1)
+  return {
+    items: items.map((row) => {
+      const { noticeId, kind, at, read } = row
+      return { noticeId, kind, ...wordingOf(row), at: at.toISOString(), read }
+    }),
+    unread,
+    templates: templatesOf(app),
+    ...(rows.length > PAGE && last && { next: cursorOf({ at: last.at, id: last.noticeId }) }),
+  }
+})
+
+export async function countUnread(db: Queryable, donorId: string): Promise<number> {
+  const { unread } = await db.one<{ unread: number }>(sql`
+    select count(*) as unread from notice where donor_id = ${donorId} and read_at is null`)
+  return unread
+}
+
+function templatesOf({ settings: { templates } }: App) {
+  return noticeKinds.flatMap((kind) => {
+    const template = templates[kind]
+    return template ? [{ kind, templateId: template.templateId }] : []
+  })
+}

@@ -1,0 +1,46 @@
+/**
+ * Who is told what of the facts in the outbox. A notice and the job of its message are written in the
+ * statement that takes the fact out, so a fact is told once, however often its callback came.
+ */
+import { sql } from '../db'
+import type { OutboxReader } from '../jobs'
+import type { MessageTemplates } from './templates'
+
+/** Looked up by key, fact by fact (see events/settled.ts). Nothing of a friend's is told but that it was. */
+const told = sql`
+  select n.donor_id, notice_id(n.kind, t.subject) as id, n.kind, t.project_id, t.subject as gift_id, t.at
+  from taken t
+  cross join lateral (
+    select donor_id, share_id from gift where project_id = t.project_id and id = t.subject limit 1
+  ) g
+  left join lateral (
+    select donor_id from share where id = g.share_id and donor_id <> g.donor_id limit 1
+  ) s on true
+  cross join lateral (values ('gift_settled', g.donor_id), ('friend_gave', s.donor_id)) n (kind, donor_id)
+  where t.kind = 'gift.settled' and n.donor_id is not null`
+
+const writeNotices: OutboxReader = sql`
+  insert into notice (donor_id, id, kind, project_id, gift_id, at)
+  select donor_id, id, kind, project_id, gift_id, at from (${told}) told
+  on conflict do nothing`
+
+/** Only for whom a message would get through: most people have accepted none. */
+const planMessages = (templates: MessageTemplates): OutboxReader => sql`
+  insert into job (name, key, due_at, payload)
+  select 'notices.send', told.id, told.at, jsonb_build_object('donorId', told.donor_id)
+  from (${told}) told
+  join jsonb_to_recordset(${JSON.stringify(byKind(templates))}::jsonb)
+    as template (kind text, id text) on template.kind = told.kind
+  cross join lateral (
+    select from message_credit c
+    where c.donor_id = told.donor_id and c.template_id = template.id and c.credits > 0 limit 1
+  ) credit
+  on conflict do nothing`
+
+export function noticeReaders(templates: MessageTemplates): readonly OutboxReader[] {
+  return [writeNotices, planMessages(templates)]
+}
+
+function byKind(templates: MessageTemplates): { kind: string; id: string | undefined }[] {
+  return Object.entries(templates).map(([kind, template]) => ({ kind, id: template?.templateId }))
+}

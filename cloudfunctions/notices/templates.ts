@@ -1,0 +1,40 @@
+/**
+ * The chat app's templates for subscription messages. An operator picks them from the platform's library,
+ * which decides their ids and the keys of their fields; a kind without one stays in the inbox.
+ */
+import { z } from 'zod'
+import { noticeKinds } from '../../contracts/notices'
+
+const Template = z.strictObject({
+  templateId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  /** What each of its fields says, by its key: `{ thing1: 'project', amount2: 'amount' }`. */
+  fields: z.record(z.string(), z.enum(['what', 'project', 'amount', 'time'])),
+})
+export type Template = z.infer<typeof Template>
+
+/** A template for each kind at most, and each of its own: an acceptance is for one kind. */
+export const MessageTemplates = z
+  .partialRecord(z.enum(noticeKinds), Template)
+  .refine((templates) => new Set(idsOf(templates)).size === idsOf(templates).length, {
+    error: 'each kind needs a template of its own',
+  })
+  .refine(({ friend_gave }) => !Object.values(friend_gave?.fields ?? {}).includes('amount'), {
+    error: 'a friend’s amount is not told',
+  })
+export type MessageTemplates = z.infer<typeof MessageTemplates>
+
+/** The simulator knows every template that somebody has accepted. */
+export const SIMULATED_TEMPLATES: MessageTemplates = {
+  gift_settled: {
+    templateId: 'lantern-gift-settled',
+    fields: { thing1: 'project', amount2: 'amount', time3: 'time' },
+  },
+  friend_gave: {
+    templateId: 'lantern-friend-gave',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+}
+
+function idsOf(templates: Partial<Record<string, Template>>): (string | undefined)[] {
+  return Object.values(templates).map((template) => template?.templateId)
+}

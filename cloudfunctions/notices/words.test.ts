@@ -1,0 +1,34 @@
+import { noticeKinds } from '../../contracts/notices'
+import { wordingOf } from './words'
+
+const told = {
+  projectId: 'quilt001',
+  projectTitle: { zh: '冬被', en: 'Winter quilts' },
+  giftId: 'quilt001-0123456789abcdefghjkmn',
+  amountFen: 2050,
+}
+
+test('one’s own gift is told with its sum, and leads to the gift', () => {
+  expect(wordingOf({ ...told, kind: 'gift_settled' })).toEqual({
+    title: { zh: '谢谢你，灯亮了。', en: 'Thank you. Your lantern is lit.' },
+    text: {
+      zh: '你给「冬被」的 ¥20.50 已经记到账上。捐赠记录已生成，正式票据由慈善组织开具。',
+      en: 'Your ¥20.50 for “Winter quilts” is settled. Gift recorded; the charity issues the official receipt.',
+    },
+    path: 'pages/gift/index?giftId=quilt001-0123456789abcdefghjkmn',
+  })
+})
+
+test('a friend’s gift is told without its sum and its number', () => {
+  const said = JSON.stringify(wordingOf({ ...told, kind: 'friend_gave' }))
+  expect(said).toContain('冬被')
+  expect(said).not.toMatch(/20|50\b|0123456789/)
+})
+
+test.each(noticeKinds)('%s is told in both languages', (kind) => {
+  const { title, text } = wordingOf({ ...told, kind })
+  for (const { zh, en } of [title, text]) {
+    expect(zh).toMatch(/[\u4e00-\u9fff]/)
+    expect(en).toMatch(/^[^\u4e00-\u9fff]+$/)
+  }
+})

@@ -1,0 +1,43 @@
+/** What a notice says. Of a friend's gift no name and no sum: those are the friend's to show. */
+import type { Words } from '../../contracts/declare'
+import { formatFenShort } from '../../contracts/money'
+import type { NoticeKind } from '../../contracts/notices'
+import { pages } from '../../contracts/pages'
+
+export type Told = {
+  kind: NoticeKind
+  projectId: string
+  projectTitle: Words
+  giftId: string
+  amountFen: number
+}
+
+export type Wording = { title: Words; text: Words; path: string }
+
+export function wordingOf(told: Told): Wording {
+  return wordings[told.kind](told)
+}
+
+const wordings: Record<NoticeKind, (told: Told) => Wording> = {
+  gift_settled({ projectTitle, amountFen, giftId }) {
+    const amount = formatFenShort(amountFen)
+    return {
+      title: { zh: '谢谢你，灯亮了。', en: 'Thank you. Your lantern is lit.' },
+      text: {
+        zh: `你给「${projectTitle.zh}」的 ${amount} 已经记到账上。捐赠记录已生成，正式票据由慈善组织开具。`,
+        en: `Your ${amount} for “${projectTitle.en}” is settled. Gift recorded; the charity issues the official receipt.`,
+      },
+      path: `${pages.gift}?giftId=${giftId}`,
+    }
+  },
+  friend_gave({ projectTitle, projectId }) {
+    return {
+      title: { zh: '有朋友通过你的卡片捐了一份心意', en: 'A friend gave through your card' },
+      text: {
+        zh: `「${projectTitle.zh}」多了一盏灯。谢谢你告诉大家。`,
+        en: `“${projectTitle.en}” has one more lantern. Thank you for passing it on.`,
+      },
+      path: `${pages.project}?projectId=${projectId}`,
+    }
+  },
+}

@@ -1,0 +1,47 @@
+/** What a sharer sees of their cards: counts of other people, and those only when they name nobody. */
+import { refuse } from '../../contracts/errors'
+import { OPENERS_SHOWN_MIN, sharesMine } from '../../contracts/shares'
+import { bind } from '../bind'
+import { cursorOf, readCursor } from '../cursor'
+import { sql } from '../db'
+
+const PAGE = 20
+
+type Row = {
+  shareId: string
+  path: string
+  startedAt: Date
+  openers: number | null
+  gifts: number | null
+}
+
+export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
+  const before = readCursor(cursor)
+  if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
+  const rows = await app.db.many<Row>(sql`
+    select s.id as "shareId", s.path, s.started_at as "startedAt",
+      case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then o.openers end as openers,
+      case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then (
+        select count(*) from share_gift sg
+        join gift g on g.project_id = sg.project_id and g.id = sg.gift_id
+        where sg.share_id = s.id and g.state in ('settled', 'partly_refunded')) end as gifts
+    from share s
+    cross join lateral (
+      select count(*) as openers from share_opening where share_id = s.id
+    ) o
+    where s.donor_id = ${donor.donorId}
+      and (${before?.id ?? null}::text is null
+        or (s.started_at, s.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
+    order by s.started_at desc, s.id desc limit ${PAGE + 1}`)
+  const items = rows.slice(0, PAGE)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ openers, gifts, startedAt, ...share }) => ({
+      ...share,
+      startedAt: startedAt.toISOString(),
+      ...(openers !== null && { openers }),
+      ...(gifts !== null && { gifts }),
+    })),
+    ...(rows.length > PAGE && last && { next: cursorOf({ at: last.startedAt, id: last.shareId }) }),
+  }
+})

@@ -1,0 +1,9 @@
+/**
+ * The pages that the server itself names: where a card or a notice leads. Without a leading slash, as
+ * the platform takes them. They stand apart from the schemas, so that screens can use them.
+ */
+export const pages = {
+  home: 'pages/home/index',
+  project: 'pages/project/index',
+  gift: 'pages/gift/index',
+} as const

@@ -51,6 +51,40 @@ function wrong(variables: NodeJS.ProcessEnv): string[] {
   }
 }
 
+describe('templates of subscription messages', () => {
+  const templatesFile = (content: unknown): string => {
+    const file = join(folder, 'templates.json')
+    writeFileSync(file, JSON.stringify(content))
+    return file
+  }
+  const thanks = { templateId: 'T-1', fields: { thing1: 'project', amount3: 'amount' } }
+  const friends = { templateId: 'T-2', fields: { thing4: 'what' } }
+
+  test('are read from a file, for the kinds that it names', () => {
+    const file = templatesFile({ gift_settled: thanks })
+    const { templates } = readSettings(lawful({ MESSAGE_TEMPLATES_FILE: file }))
+    expect(templates).toEqual({ gift_settled: thanks })
+  })
+
+  test('are none in production without a file, and the simulator’s in development', () => {
+    expect(readSettings(lawful()).templates).toEqual({})
+    const { templates } = readSettings({ SIMULATOR_URL: 'http://127.0.0.1:3100' })
+    expect(Object.keys(templates)).toEqual(['gift_settled', 'friend_gave'])
+  })
+
+  test.each([
+    ['an unknown kind', { another: thanks }, /another/],
+    ['one template for two kinds', { gift_settled: friends, friend_gave: friends }, /of its own/],
+    ['a field that says nothing', { friend_gave: { templateId: 'T', fields: { x: 'y' } } }, /what/],
+    ['a friend’s sum', { friend_gave: thanks }, /a friend’s amount is not told/],
+    ['an id that is none', { gift_settled: { ...thanks, templateId: '' } }, /templateId/],
+  ])('with %s are refused in a sentence', (_what, content, says) => {
+    const [sentence, ...more] = wrong(lawful({ MESSAGE_TEMPLATES_FILE: templatesFile(content) }))
+    expect(sentence).toMatch(/^MESSAGE_TEMPLATES_FILE .*templates\.json cannot be used/)
+    expect([sentence, ...more].join(' ')).toMatch(says)
+  })
+})
+
 describe('in production', () => {
   test('lawful settings are taken as they are', () => {
     expect(readSettings(lawful())).toMatchObject({

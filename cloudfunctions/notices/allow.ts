@@ -4,9 +4,7 @@ import { refuse } from '../../contracts/errors'
 import { noticesAllow } from '../../contracts/notices'
 import { bind } from '../bind'
 import { sql } from '../db'
-
-/** Acceptances add up; more than this nobody has use for. */
-const CREDITS_MAX = 100
+import { CREDITS_MAX } from './message-rows'
 
 export const allowMessages = bind(noticesAllow, async (app, { donor }, { key, accepted }) => {
   const { donorId } = donor

@@ -2,6 +2,9 @@
 import { type Queryable, sql } from '../db'
 import type { Told } from './words'
 
+/** Acceptances add up; more than this nobody has use for, and the database takes no more. */
+export const CREDITS_MAX = 100
+
 export type Due = Told & { donorId: string; noticeId: string; at: Date; openidSealed: string }
 type Which = Pick<Due, 'donorId' | 'noticeId'>
 
@@ -57,7 +60,7 @@ export async function giveBack(
       update notice set message = null
       where donor_id = ${donorId} and id = ${noticeId} and message = 'unknown' returning donor_id
     )
-    update message_credit c set credits = least(c.credits + 1, 100) from waiting w
+    update message_credit c set credits = least(c.credits + 1, ${CREDITS_MAX}::integer) from waiting w
     where c.donor_id = w.donor_id and c.template_id = ${templateId}`)
 }
 

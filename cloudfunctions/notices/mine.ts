@@ -20,7 +20,9 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
         n.read_at is not null as read, g.amount_fen as "amountFen",
         p.content->'title' as "projectTitle"
       from notice n
-      join gift g on g.project_id = n.project_id and g.id = n.gift_id
+      cross join lateral (
+        select amount_fen from gift where project_id = n.project_id and id = n.gift_id limit 1
+      ) g
       join project p on p.id = n.project_id
       where n.donor_id = ${donor.donorId}
         and (${before?.id ?? null}::text is null

@@ -23,7 +23,9 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
       case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then o.openers end as openers,
       case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then (
         select count(*) from share_gift sg
-        join gift g on g.project_id = sg.project_id and g.id = sg.gift_id
+        cross join lateral (
+          select state from gift where project_id = sg.project_id and id = sg.gift_id limit 1
+        ) g
         where sg.share_id = s.id and g.state in ('settled', 'partly_refunded')) end as gifts
     from share s
     cross join lateral (

@@ -11,7 +11,7 @@ function aPhone({ online = true } = {}) {
     send: async (batch) => {
       if (!state.online) throw new Error('request:fail')
       batches.push(batch)
-      return true
+      return batch.some(({ projectId }) => projectId === '') ? 'refused' : 'taken'
     },
     now: () => new Date(state.nowMs),
     later: (_, work) => timers.push(work),
@@ -52,6 +52,24 @@ test('twenty steps do not wait', async () => {
   for (let count = 0; count < BATCH_MAX; count += 1) events.record({ step: 'seen' })
   await settle()
   expect(batches.map(({ length }) => length)).toEqual([BATCH_MAX])
+})
+
+test('a step that the server refuses is dropped, and keeps no other from its way', async () => {
+  const { events, batches, pause } = aPhone()
+  events.record({ step: 'seen', projectId: 'p_quilts' })
+  events.record({ step: 'opened', projectId: '' })
+  events.record({ step: 'sheet', projectId: 'p_quilts' })
+  for (let pauses = 0; pauses < 5; pauses += 1) await pause()
+  events.record({ step: 'amount', projectId: 'p_quilts' })
+  events.record({ step: 'pay', projectId: 'p_quilts' })
+  await pause()
+  expect(batches.map((batch) => batch.map(({ step }) => step))).toEqual([
+    ['seen', 'opened', 'sheet'],
+    ['seen'],
+    ['opened'],
+    ['sheet'],
+    ['amount', 'pay'],
+  ])
 })
 
 test('an app that is put away sends what it has', async () => {

@@ -7,9 +7,11 @@ import type { Event } from '../../contracts/events'
 
 export type Step = Omit<Event, 'at'>
 
+export type Sent = 'taken' | 'refused' | 'later'
+
 export type EventsOutside = {
-  /** True when the server took the batch. */
-  send(events: Event[]): Promise<boolean>
+  /** `refused`: it will never be taken as it is. `later`: there was no answer, or no time for it. */
+  send(events: Event[]): Promise<Sent>
   now(): Date
   /** Calls once after a pause. */
   later(ms: number, work: () => void): void
@@ -31,6 +33,8 @@ export function eventsTo(outside: EventsOutside): Events {
   let queue: Event[] = []
   let sending = false
   let planned = false
+  /** So many of the first go one by one, because they were refused together: one of them is bad. */
+  let apart = 0
 
   const plan = (): void => {
     if (planned) return
@@ -43,17 +47,29 @@ export function eventsTo(outside: EventsOutside): Events {
 
   const flush = (): void => {
     if (sending || queue.length === 0) return
-    const batch = queue.slice(0, BATCH_MAX)
+    const batch = queue.slice(0, apart > 0 ? 1 : BATCH_MAX)
     queue = queue.slice(batch.length)
     sending = true
     void outside
       .send(batch)
-      .catch(() => false)
-      .then((taken) => {
+      .catch((): Sent => 'later')
+      .then((sent) => {
         sending = false
-        if (!taken) queue = useful([...batch, ...queue], outside.now())
+        settle(batch, sent)
         if (queue.length > 0) plan()
       })
+  }
+
+  /** A step that is refused alone is dropped; it has kept no other from its way. */
+  const settle = (batch: Event[], sent: Sent): void => {
+    if (sent === 'later') {
+      queue = useful([...batch, ...queue], outside.now())
+    } else if (sent === 'refused' && batch.length > 1) {
+      queue = [...batch, ...queue]
+      apart = batch.length
+    } else {
+      apart = Math.max(0, apart - batch.length)
+    }
   }
 
   return {

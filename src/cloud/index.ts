@@ -35,7 +35,11 @@ export function warmSession(): void {
 }
 
 const events = eventsTo({
-  send: async (batch: Event[]) => (await call('events.record', { events: batch })).ok,
+  send: async (batch: Event[]) => {
+    const answer = await call('events.record', { events: batch })
+    if (answer.ok) return 'taken'
+    return answer.trouble.kind === 'refused' ? 'refused' : 'later'
+  },
   now: () => new Date(),
   later: (ms, work) => void setTimeout(work, ms),
 })

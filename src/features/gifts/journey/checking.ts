@@ -9,7 +9,7 @@ import type { PayWord } from '../../../platform'
 
 /**
  * `lit`: in the ledger. `held`: taken, not accepted, going back by itself. `returned`: given and
- * refunded since. `unpaid`: no money moved, for certain. `waiting`: not known yet.
+ * refunded since. `unpaid`: the provider knows of no payment. `waiting`: not known yet.
  */
 export type Verdict = 'lit' | 'held' | 'returned' | 'unpaid' | 'waiting'
 
@@ -41,4 +41,12 @@ export const LOOKS_MAX = 17
 
 export function lookAfterMs(looks: number): number {
   return LOOK_AFTER_MS[looks] ?? LOOK_AFTER_MS_MAX
+}
+
+/** Waits between looks after a cashier that was left: a minute, the last of it seldom. */
+const WATCH_AFTER_MS = [3_000, 5_000, 10_000, 15_000, 30_000]
+
+/** Undefined when it has been looked at often enough. */
+export function watchAfterMs(looks: number): number | undefined {
+  return WATCH_AFTER_MS[looks]
 }

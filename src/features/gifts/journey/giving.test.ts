@@ -75,6 +75,37 @@ test('cancelled is said only after the server knows of no payment, and the next 
   expect(phone.began.map(({ key }) => key)).toEqual(['key-number-1', 'key-number-1'])
 })
 
+test('a slow bank that takes the money after the cashier was left is shown, and nothing is paid twice', async () => {
+  const { phone, giving, said } = aSheet()
+  giving.give(fifty)
+  await phone.serverSays(started)
+  await phone.phoneSays('cancel')
+  await phone.lookSays('started')
+  expect(said()).toBe('cancelled')
+  await phone.lookSays('started')
+  expect(said()).toBe('cancelled')
+  await phone.lookSays('settled')
+  expect(giving.moment()).toMatchObject({ at: 'given', giftId: 'gift-1' })
+  expect(phone.began).toHaveLength(1)
+})
+
+test('after a minute without a payment nobody looks any more, nor after the sheet was closed', async () => {
+  const { phone, giving } = aSheet()
+  giving.give(fifty)
+  await phone.serverSays(started)
+  await phone.phoneSays('cancel')
+  for (let looks = 0; looks < 6; looks += 1) await phone.lookSays('started')
+  expect(phone.looks).toHaveLength(6)
+  const closed = aSheet()
+  closed.giving.give(fifty)
+  await closed.phone.serverSays(started)
+  await closed.phone.phoneSays('cancel')
+  await closed.phone.lookSays('started')
+  closed.giving.close()
+  await closed.phone.lookSays('settled')
+  expect(closed.giving.moment().at).toBe('choosing')
+})
+
 test('a payment that the phone calls cancelled but the server knows goes to the result', async () => {
   const { phone, giving } = aSheet()
   giving.give(fifty)

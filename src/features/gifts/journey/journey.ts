@@ -9,7 +9,7 @@ import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
 import type { Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
-import { judge, lookAfterMs } from './checking'
+import { judge, lookAfterMs, watchAfterMs } from './checking'
 import { type GiftDraft, type Intent, meansTheSame, newIntent } from './intent'
 import { isLarge } from './large-gift'
 
@@ -21,7 +21,8 @@ export type Said =
   | { what: 'trouble'; trouble: Trouble }
 
 export type Moment =
-  | { at: 'choosing'; last?: Intent; said?: Said }
+  /** `watched`: looks since the sheet said that nothing was paid; a slow bank may prove it wrong. */
+  | { at: 'choosing'; last?: Intent; said?: Said; watched?: number }
   | { at: 'asking-again'; intent: Intent; why: 'large' | 'unusual'; usualFen?: number }
   | { at: 'starting'; intent: Intent; busy: boolean; renewed: boolean }
   | { at: 'paying'; intent: Intent; giftId: string }
@@ -87,12 +88,26 @@ function whileChoosing(moment: At<'choosing'>, happening: Happening): Step {
       effects: [givenUp(placeOf(moment.said), moment.last)],
     }
   }
+  if (happening.is === 'looked') return whileWatching(moment, happening)
   if (happening.is !== 'give') return stay(moment)
   const { draft, freshKey } = happening
   const known = moment.last && meansTheSame(moment.last.draft, draft) ? moment.last : undefined
   const intent = known ?? newIntent(draft, freshKey)
   if (isLarge(draft.amountFen) && !intent.confirmedLarge) return ask(intent, 'large')
   return start(intent, { before: [record('cooldown', intent, 'facts')] })
+}
+
+/** The cashier was left, and the bank may still be taking the money: what is paid after all is shown. */
+function whileWatching(
+  moment: At<'choosing'>,
+  { giftId, gift }: Extract<Happening, { is: 'looked' }>,
+): Step {
+  const { last, said, watched } = moment
+  if (watched === undefined || last?.giftId !== giftId) return stay(moment)
+  const verdict = gift ? judge(gift, 'unknown') : 'waiting'
+  if (verdict === 'waiting') return watch(last, giftId, { said, watched: watched + 1 })
+  if (verdict === 'unpaid') return watch(last, giftId, { said })
+  return { moment: { at: 'given', intent: last, giftId }, effects: [] }
 }
 
 function whileAsking(moment: At<'asking-again'>, happening: Happening): Step {
@@ -173,7 +188,12 @@ function whileChecking(moment: At<'checking'>, happening: Happening): Step {
   const verdict = happening.gift ? judge(happening.gift, word) : 'waiting'
   if (verdict === 'unpaid') {
     const what = word === 'cancel' ? 'cancelled' : 'failed'
-    return sayNo(intent, { what }, [record(what, intent, happening.gift?.state)])
+    const watched = happening.gift?.state === 'started' ? 0 : undefined
+    const next = watch(intent, giftId, { said: { what }, watched })
+    return {
+      ...next,
+      effects: [record(what, intent, happening.gift?.state), ...next.effects],
+    }
   }
   const looked = looks + 1
   if (verdict === 'waiting' && looked < SHEET_LOOKS_MAX) {
@@ -204,6 +224,18 @@ function check(intent: Intent, giftId: string, word: PayWord): Step {
     moment: { at: 'checking', intent, giftId, word, looks: 0 },
     effects: [{ do: 'look', giftId, afterMs: lookAfterMs(0) }],
   }
+}
+
+/** Back to the choice, with a few more looks from there. */
+function watch(
+  last: Intent,
+  giftId: string,
+  { said, watched }: { said: Said | undefined; watched?: number | undefined },
+): Step {
+  const afterMs = watched === undefined ? undefined : watchAfterMs(watched)
+  const moment: Moment = { at: 'choosing', last, ...(said && { said }) }
+  if (watched === undefined || afterMs === undefined) return { moment, effects: [] }
+  return { moment: { ...moment, watched }, effects: [{ do: 'look', giftId, afterMs }] }
 }
 
 /** The result screen finds out: the phone remembers the gift until then. */

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   cpSync(resolve(ROOT, 'cloudfunctions/db/migrations'), resolve(OUT, 'migrations'), {
     recursive: true,
   })
+  process.stdout.write('The server is in dist/functions: npm run serve, npm run work.\n')
 }
 
 main().catch((error: Error) => {

@@ -11,6 +11,12 @@ Made from \`contracts/\`. Each is called as \`AV.Cloud.run(name, input)\`, that 
 \`INVALID_INPUT\`, \`TOO_MANY_REQUESTS\` and \`TIMED_OUT\`; those for donors, staff and operators with
 \`NO_SESSION\`, those for staff and operators with \`FORBIDDEN\`. See [errors](errors.md).
 
+By hand, a call carries the headers \`X-LC-Id\` and \`X-LC-Key\` (the settings \`LEANCLOUD_APP_ID\` and
+\`LEANCLOUD_APP_KEY\`: \`lantern\` and \`lantern-demo\`) and \`Content-Type: application/json\`. Whoever is to
+be known also sends \`X-LC-Session\`, the \`sessionToken\` that \`POST /1.1/users\` answers to
+\`{ "authData": { "lc_weapp": { "code": "…" } } }\` with a fresh login code of the chat app. A key is 1 to 64 and an
+identifier 4 to 40 letters, digits, \`_\` or \`-\`.
+
 | function | who | what it does |
 |---|---|---|
 ${declarations.map(({ name, who, about }) => `| [\`${name}\`](#${anchor(name)}) | ${who} | ${about} |`).join('\n')}

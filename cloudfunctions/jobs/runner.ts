@@ -49,10 +49,14 @@ export function runnerOf(deps: {
 }): Runner {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
-  const lanes = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
-    .map((work) => async () => (stopped ? 0 : work()))
-    .map((work) => laneOf(work, (fault) => log.error({ err: fault }, 'a round of jobs failed')))
   let stopped = false
+  const kinds = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
+  const lanes = kinds.map((work) =>
+    laneOf(
+      async () => (stopped ? 0 : work()),
+      (fault) => log.error({ err: fault }, 'a round of jobs failed'),
+    ),
+  )
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}
 

@@ -14,7 +14,7 @@ const TEMPLATES_A_CALL_MAX = 5
 const NOTICES_A_CALL_MAX = 50
 
 /** An id of the chat app's. */
-const TemplateId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const TemplateId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 export const Notice = z.object({
   noticeId: Id,

@@ -1,5 +1,6 @@
 /** A notice in the fields of its template, in Chinese as the chat app shows it. */
 import { beijingParts } from '../../contracts/beijing'
+import { moneyParts } from '../../contracts/money'
 import type { SubscribeMessage } from '../chat'
 import type { Due } from './message-rows'
 import type { Template } from './templates'
@@ -10,11 +11,17 @@ export function messageOf(due: Due, template: Template, openid: string): Subscri
   const says = {
     what: title.zh,
     project: due.projectTitle.zh,
-    amount: `${(due.amountFen / 100).toFixed(2)}元`,
+    amount: amountOf(due.amountFen),
     time: timeOf(due.at),
   }
   const data = Object.entries(template.fields).map(([key, field]) => [key, says[field]])
   return { openid, templateId: template.templateId, page: path, data: Object.fromEntries(data) }
+}
+
+/** `1234.50元`: the platform takes no commas. */
+function amountOf(amountFen: number): string {
+  const { whole, decimals } = moneyParts(amountFen)
+  return `${whole.replaceAll(',', '')}${decimals}元`
 }
 
 /** `2026年12月1日 12:00`, as the platform takes it. */

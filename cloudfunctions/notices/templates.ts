@@ -3,10 +3,10 @@
  * which decides their ids and the keys of their fields; a kind without one stays in the inbox.
  */
 import { z } from 'zod'
-import { noticeKinds } from '../../contracts/notices'
+import { noticeKinds, TemplateId } from '../../contracts/notices'
 
 const Template = z.strictObject({
-  templateId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  templateId: TemplateId,
   /** What each of its fields says, by its key: `{ thing1: 'project', amount2: 'amount' }`. */
   fields: z.record(z.string(), z.enum(['what', 'project', 'amount', 'time'])),
 })

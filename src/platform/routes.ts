@@ -3,6 +3,7 @@
  * (into a subpackage, say) moves here.
  */
 import Taro, { useRouter } from '@tarojs/taro'
+import { pages } from '../../contracts/pages'
 import { leavePage } from './back'
 
 /** What each page takes in its query. Values are text, as they come from a card or a code. */
@@ -18,13 +19,11 @@ export type RouteParams = {
 export type RouteName = keyof RouteParams
 
 const paths = {
-  home: 'pages/home/index',
+  ...pages,
   me: 'pages/me/index',
-  project: 'pages/project/index',
   projects: 'pages/projects/index',
   result: 'pages/result/index',
   gifts: 'pages/gifts/index',
-  gift: 'pages/gift/index',
 } as const satisfies Record<RouteName, string>
 
 const TABS: readonly RouteName[] = ['home', 'me']

@@ -128,6 +128,12 @@ export const errors = {
     zh: '正在核对，先别重复付款；若已扣款，一定会记上。',
     en: 'Checking. Don’t pay again; any charge will be recorded.',
   },
+  EARLIER_GIFT: {
+    code: 10020,
+    status: 400,
+    zh: '前一笔可能已付，先核对它；这一笔没有开始，没有扣款。',
+    en: 'Your gift before this may be paid, so it is checked first; this one was not begun, nothing was charged.',
+  },
   ACCOUNT_BLOCKED: {
     code: 10019,
     status: 400,

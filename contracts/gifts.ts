@@ -105,6 +105,11 @@ export const giftsStart = declare({
     name: lineOfText(NAME_CODE_POINTS_MAX).optional(),
     confirmedLarge: z.boolean().optional(),
     via: Via.optional(),
+    /**
+     * A gift that this phone left in its cashier: its order is closed before this one begins. When it is
+     * paid, or may be, the answer is EARLIER_GIFT with its `giftId`. One that is not the caller's is ignored.
+     */
+    insteadOf: Id.optional(),
   }),
   result: z.object({ giftId: Id, payment: PaymentSheet, expiresAt: Instant }),
   refusals: [
@@ -114,6 +119,7 @@ export const giftsStart = declare({
     'TEXT_REFUSED',
     'GIFT_CLOSED',
     'CHECKING',
+    'EARLIER_GIFT',
     'PAYMENT_UNAVAILABLE',
   ],
 })

@@ -82,7 +82,7 @@ export async function recordPrepay(
   return kept?.prepayId
 }
 
-/** Everything that the caller asked for. That the sum was confirmed belongs to asking, not to the gift. */
+/** Everything that the gift is. What was confirmed, and what it comes instead of, belongs to asking. */
 function bodyOf({ projectId, amountFen, message, showName, name, via }: StartGift): string {
   return JSON.stringify([
     projectId,

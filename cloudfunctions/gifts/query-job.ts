@@ -7,7 +7,7 @@ import type { App } from '../app'
 import { sql } from '../db'
 import { type Job, type Next, oneByOne, type Worker } from '../jobs'
 import { projectOf } from './gift-id'
-import { expire, settleByQuery } from './settle'
+import { closeUnpaid, settleByQuery } from './settle'
 
 /** Seconds after the start at which an unpaid order is asked about; then at its end. */
 const PLAN_SECONDS = [5, 30, 120, 300, 600]
@@ -51,16 +51,9 @@ async function follow(app: App, gift: Open): Promise<Next> {
   if (said !== 'open') return 'done'
   if (now < gift.expiresAt) return { at: nextAsk(gift, now) }
 
-  const closed = await app.pay.close(order)
+  const closed = await closeUnpaid(app, order)
   if (closed === 'busy') return again(CLOSE_AGAIN_MS)
-  // An order that was closed may have been paid a moment before: its last word is asked for.
-  const last = await settleByQuery(app, order)
-  if (last === 'misfit') return again(MISFIT_AGAIN_MS)
-  if (last !== 'open') return 'done'
-  // The two answers differ: the payment is on its way into the provider's books.
-  if (closed === 'paid') return again(CLOSE_AGAIN_MS)
-  await expire(app, gift.giftId)
-  return 'done'
+  return closed === 'misfit' ? again(MISFIT_AGAIN_MS) : 'done'
 }
 
 function nextAsk({ startedAt, expiresAt }: Open, now: Date): Date {

@@ -50,8 +50,28 @@ export async function settleByQuery(
   }
 }
 
+/**
+ * Closes an order that can still be paid, and gives its gift up. `busy`: the provider cannot promise yet
+ * that nobody pays it, so it stays as it is. The others are what `settleByQuery` says.
+ * @throws ProviderError when no trustworthy answer came.
+ */
+export async function closeUnpaid(
+  app: App,
+  order: OrderRef,
+): Promise<'booked' | 'misfit' | 'gone' | 'busy'> {
+  const closed = await app.pay.close(order)
+  if (closed === 'busy') return 'busy'
+  // An order that was closed may have been paid a moment before: its last word is asked for.
+  const last = await settleByQuery(app, order)
+  if (last !== 'open') return last
+  // The two answers differ: the payment is on its way into the provider's books.
+  if (closed === 'paid') return 'busy'
+  await expire(app, order.orderNumber)
+  return 'gone'
+}
+
 /** Only after the provider has said that nobody can pay the order any more. */
-export async function expire(app: App, giftId: string): Promise<void> {
+async function expire(app: App, giftId: string): Promise<void> {
   const projectId = projectOf(giftId)
   const left = await app.db.maybe<{
     giftKey: string | null

@@ -4,6 +4,7 @@ import { giftsStart } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { ProviderError } from '../payments'
+import { closeEarlier } from './earlier'
 import { type FrozenGift, freezeGift, isKnown, recordPrepay, type StartGift } from './freeze'
 
 /** Longer than the provider takes to give a prepay, and enough to open a cashier. */
@@ -12,6 +13,9 @@ const SHEET_MS_MIN = 20_000
 export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   const textChecked = await checkText(app, donor, input)
   if (isRefusal(textChecked)) return noted(app, input, textChecked)
+
+  const earlier = input.insteadOf && (await closeEarlier(app, donor, input.insteadOf))
+  if (earlier) return noted(app, input, earlier)
 
   const gift = await freezeGift(app, donor, input, textChecked)
   if (isRefusal(gift)) return noted(app, input, gift)

@@ -30,7 +30,7 @@ export type PaymentProvider = {
   /**
    * Makes sure that nobody can pay the order any more. `paid`: somebody was faster, query it.
    * `busy`: not known (a password is perhaps being typed), query and try again later. An order that
-   * the provider never saw counts as closed: its `expiresAt` has passed, so it cannot be opened now.
+   * the provider never saw counts as closed: nobody was given a sheet for it.
    */
   close(order: OrderRef): Promise<'closed' | 'paid' | 'busy'>
 

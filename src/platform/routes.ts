@@ -12,7 +12,8 @@ export type RouteParams = {
   me: Record<never, string>
   project: { projectId: string; shareId?: string; channel?: string; give?: 'now' }
   projects: { cause?: string; monthly?: 'yes' }
-  result: { giftId: string }
+  /** `earlier`: opened instead of another gift, which this one has to be known before. */
+  result: { giftId: string; earlier?: 'yes' }
   gifts: Record<never, string>
   gift: { giftId: string }
 }

@@ -5,6 +5,7 @@ import { printLedger } from '../support/world'
 import { type House, openHouse } from './house'
 import {
   atCashier,
+  cashierOf,
   GIVE,
   give,
   giveAndPay,
@@ -55,8 +56,6 @@ async function backIsHome(page: Page): Promise<void> {
   await page.getByText('今天的理由').waitFor()
   await page.getByText('钱用在哪儿').waitFor({ state: 'detached' })
 }
-
-const cashierOf = (page: Page) => page.locator('iframe.cashier__page')
 
 async function toCashier(page: Page): Promise<void> {
   await openSheet(page)

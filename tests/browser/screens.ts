@@ -122,6 +122,18 @@ export const screens: readonly Screen[] = [
     path: ({ unpaid }) => `pages/result/index?giftId=${unpaid}`,
     until: '正在核对',
   },
+  {
+    name: 'result-earlier',
+    path: ({ lit }) => `pages/result/index?giftId=${lit}&earlier=yes`,
+    until: '谢谢你，灯亮了。',
+    full: true,
+  },
+  {
+    name: 'result-earlier-checking',
+    path: ({ unpaid }) => `pages/result/index?giftId=${unpaid}&earlier=yes`,
+    until: '正在核对',
+    everyWidth: true,
+  },
   { name: 'gifts', path: () => 'pages/gifts/index', until: /点亮 \d+ 盏灯/, full: true },
   {
     name: 'gifts-empty',

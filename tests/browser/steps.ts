@@ -1,7 +1,7 @@
 /** What a person does on the way to a gift, in the words that stand on the screen. */
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { sql } from '../../cloudfunctions/db'
-import type { World } from '../support/world'
+import type { ProviderOrder, World } from '../support/world'
 import type { House } from './house'
 
 export const GIVE = '捐一份心意'
@@ -25,11 +25,14 @@ export async function give(page: Page): Promise<void> {
   await page.getByRole('button', { name: payButton }).click()
 }
 
+/** The simulated cashier over a page. */
+export const cashierOf = (page: Page): Locator => page.locator('iframe.cashier__page')
+
 type CashierButton = 'Pay' | 'Wrong password' | 'Cancel' | 'Pay, then the app is killed'
 
 /** Waits for the simulated cashier and taps one of its buttons. */
 export async function atCashier(page: Page, button: CashierButton): Promise<FrameLocator> {
-  const cashier = page.frameLocator('iframe.cashier__page')
+  const cashier = cashierOf(page).contentFrame()
   await cashier.getByRole('button', { name: new RegExp(`· ${button}$`) }).click()
   return cashier
 }
@@ -42,11 +45,15 @@ export async function giveAndPay(page: Page): Promise<void> {
   await page.getByText(LIT).waitFor()
 }
 
-/** The provider's orders for a project: how many there are, and how many of them it took money for. */
+/** The provider's orders for a project. */
+export async function ordersOf(world: World, projectId: string): Promise<ProviderOrder[]> {
+  const orders = await world.orders()
+  return orders.filter(({ outTradeNo }) => outTradeNo.startsWith(`${projectId}-`))
+}
+
+/** How many of them there are, and how many of them it took money for. */
 export async function ordersFor(world: World, projectId: string) {
-  const orders = (await world.orders()).filter(({ outTradeNo }) =>
-    outTradeNo.startsWith(`${projectId}-`),
-  )
+  const orders = await ordersOf(world, projectId)
   return { asked: orders.length, paid: orders.filter(({ state }) => state === 'SUCCESS').length }
 }
 

@@ -77,7 +77,13 @@ export type ProviderOrder = {
   paidAt?: string
 }
 
-type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill-app' | 'bank-slow'
+type CashierAction =
+  | 'pay'
+  | 'cancel'
+  | 'wrong-password'
+  | 'enter-password'
+  | 'pay-then-kill-app'
+  | 'bank-slow'
 
 export type WorldOptions = {
   database: 'pglite' | 'postgresql'

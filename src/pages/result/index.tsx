@@ -2,5 +2,6 @@ import { ResultScreen } from '../../features/gifts'
 import { useRouteParam } from '../../platform'
 
 export default function ResultPage() {
-  return <ResultScreen giftId={useRouteParam('giftId') ?? ''} />
+  const giftId = useRouteParam('giftId') ?? ''
+  return <ResultScreen giftId={giftId} earlier={useRouteParam('earlier') !== undefined} />
 }

@@ -69,10 +69,13 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
 
   const start = async (intent: Intent): Promise<void> => {
     const { key } = intent
-    const answer = await outside.start(startInput(intent, from.via), () =>
+    const insteadOf = outside.unfinished.leftOpen(from.projectId, key)
+    const answer = await outside.start(startInput(intent, { via: from.via, insteadOf }), () =>
       happen({ is: 'busy', key }),
     )
     if (answer.ok) {
+      // The server has closed it: it will never turn out paid.
+      if (insteadOf) outside.unfinished.forget({ giftId: insteadOf })
       const { giftId, payment } = answer.value
       happen({ is: 'started', key, giftId, payment })
     } else {

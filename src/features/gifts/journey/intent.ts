@@ -45,8 +45,14 @@ export function meansTheSame(one: GiftDraft, other: GiftDraft): boolean {
   )
 }
 
-/** The body of `gifts.start`; what the donor left empty is left out. */
-export function startInput({ key, draft, confirmedLarge }: Intent, via?: Via): StartInput {
+/**
+ * The body of `gifts.start`; what the donor left empty is left out.
+ * @param insteadOf a gift that was left in its cashier, and is to be closed first
+ */
+export function startInput(
+  { key, draft, confirmedLarge }: Intent,
+  { via, insteadOf }: { via?: Via | undefined; insteadOf?: string | undefined } = {},
+): StartInput {
   return {
     key,
     projectId: draft.projectId,
@@ -55,5 +61,6 @@ export function startInput({ key, draft, confirmedLarge }: Intent, via?: Via): S
     ...(draft.name ? { showName: true, name: draft.name } : {}),
     ...(confirmedLarge ? { confirmedLarge } : {}),
     ...(via ? { via } : {}),
+    ...(insteadOf ? { insteadOf } : {}),
   }
 }

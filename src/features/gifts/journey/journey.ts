@@ -27,8 +27,11 @@ export type Moment =
   | { at: 'starting'; intent: Intent; busy: boolean; renewed: boolean }
   | { at: 'paying'; intent: Intent; giftId: string }
   | { at: 'checking'; intent: Intent; giftId: string; word: PayWord; looks: number }
-  /** The result screen goes on from here: paid, or not to be known yet. */
-  | { at: 'given'; intent: Intent; giftId: string }
+  /**
+   * The result screen goes on from here: paid, or not to be known yet. `earlier`: it is not this wish but
+   * a gift before it, which may be paid and has to be looked at first.
+   */
+  | { at: 'given'; intent: Intent; giftId: string; earlier?: true }
 
 export type Happening =
   | { is: 'give'; draft: GiftDraft; freshKey: string }
@@ -172,7 +175,11 @@ function whenTroubled(
     const { giftId } = details
     return keepChecking({ ...intent, giftId }, giftId)
   }
-  return sayNo(intent, said, [record('refused', intent, name)])
+  const no = sayNo(intent, said, [record('refused', intent, name)])
+  if (name === 'EARLIER_GIFT' && typeof details['giftId'] === 'string') {
+    return { ...no, moment: { at: 'given', intent, giftId: details['giftId'], earlier: true } }
+  }
+  return no
 }
 
 function whilePaying(moment: At<'paying'>, happening: Happening): Step {

@@ -35,6 +35,11 @@ export function unfinishedIn(drawer: Drawer) {
   return {
     all,
     find: (giftId: string): Unfinished | undefined => all().find((it) => it.giftId === giftId),
+    /** The newest order of this phone for a project that may still be open, beside the one of `key`. */
+    leftOpen: (projectId: string, key: string): string | undefined =>
+      all()
+        .filter((it) => it.projectId === projectId && it.key !== key && it.giftId)
+        .pop()?.giftId,
     keep(entry: Unfinished): void {
       const others = all().filter(({ key }) => key !== entry.key)
       drawer.write([...others, entry].slice(-UNFINISHED_KEPT_MAX))

@@ -12,6 +12,7 @@ export const resultCopy = defineCopy({
       '还没查到付款结果。先别重复付款；若已扣款，一定会记上。没有付的单子会自己关闭，不会扣款。',
     offlineText: '网络没有连上，还没查到结果。先别重复付款；若已扣款，一定会记上。',
     lookAgain: '再查一次',
+    earlier: '这是前一笔。刚才那一笔没有开始，没有扣款。',
     unpaid: '这次没付成，没有扣款。',
     unpaidText: '想捐的话，可以再试一次。',
     again: '再试一次',
@@ -49,6 +50,8 @@ export const resultCopy = defineCopy({
     offlineText:
       'No connection, so nothing is known yet. Don’t pay again; any charge will be recorded.',
     lookAgain: 'Check again',
+    earlier:
+      'This is your gift before. The one just now was not begun; nothing was charged for it.',
     unpaid: 'It failed; nothing was charged.',
     unpaidText: 'If you still want to give, try once more.',
     again: 'Try again',

@@ -11,7 +11,7 @@ jest.mock('../outside', () => ({
   },
 }))
 
-async function open() {
+async function open({ earlier = false } = {}) {
   resetPhone()
   mockPhone = aPhone()
   mockPhone.unfinished.keep({
@@ -20,7 +20,7 @@ async function open() {
     at: '2026-12-07T06:31:00Z',
     giftId: 'gift-1',
   })
-  render(<ResultScreen giftId="gift-1" />)
+  render(<ResultScreen giftId="gift-1" earlier={earlier} />)
   await act(async () => undefined)
   return mockPhone
 }
@@ -38,6 +38,12 @@ test('the lantern is lit only once the gift is in the ledger', async () => {
   expect(screen.getByText('谢谢你，灯亮了。')).toBeTruthy()
   expect(screen.getByRole('img', { name: '一盏亮着的灯笼' })).toBeTruthy()
   expect(phone.recorded).toEqual(['settled'])
+})
+
+test('a gift before the one that was asked for says so, and what that means for the other', async () => {
+  await says(await open({ earlier: true }), 'settled', '2026-12-07T06:32:08Z')
+  expect(screen.getByText('这是前一笔。刚才那一笔没有开始，没有扣款。')).toBeTruthy()
+  expect(screen.getByText('谢谢你，灯亮了。')).toBeTruthy()
 })
 
 test('what happens next has its dates', async () => {

@@ -1,8 +1,9 @@
 /** After the cashier: an unlit lantern while the server is asked, a glowing one once the gift is in the ledger. */
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { openPage, replacePage } from '../../../platform'
-import { Button, NavBar, ThemeRoot, useCopy } from '../../../ui'
+import { Button, NavBar, Notice, ThemeRoot, useCopy } from '../../../ui'
 import type { Known } from '../journey/follow'
 import { Checking } from './checking'
 import { resultCopy } from './copy'
@@ -11,14 +12,29 @@ import { Lit } from './lit'
 import { Outcome } from './outcome'
 import { useResultSharing } from './share-button'
 import { type Following, useFollowing } from './use-following'
+import './result-screen.scss'
 
-export function ResultScreen({ giftId }: { giftId: string }): ReactNode {
+type Props = {
+  giftId: string
+  /** It is not the gift that was just asked for, but one before it that had to be known first. */
+  earlier: boolean
+}
+
+export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
+  const copy = useCopy(resultCopy)
   useResultSharing(following.gift)
   return (
     <ThemeRoot>
       <NavBar over="picture" />
       <LanternScene state={sceneOf(following)} />
+      {earlier ? (
+        <View className="result-earlier">
+          <Notice tone="ink-2" icon="info">
+            {copy.earlier}
+          </Notice>
+        </View>
+      ) : null}
       <Content following={following} />
     </ThemeRoot>
   )

@@ -20,8 +20,9 @@ type Props = {
 export function GivingSheet({ project, open, onClose, via }: Props): ReactNode {
   const { projectId, presetsFen } = project
   const [form, setForm] = useState<GiftForm>(() => emptyForm(project))
-  const { giving, moment } = useGiving({ projectId, via }, () => {
-    setForm(emptyForm(project))
+  const { giving, moment } = useGiving({ projectId, via }, (earlier) => {
+    // What was chosen stays when it is not what was given.
+    if (!earlier) setForm(emptyForm(project))
     onClose()
   })
   const words = useWords()

@@ -8,19 +8,20 @@ import { outside } from '../outside'
 
 export function useGiving(
   from: { projectId: string; via: Via },
-  onGiven: () => void,
+  onGiven: (earlier: boolean) => void,
 ): { giving: Giving; moment: Moment } {
   // Begun once for a sheet: a wish that was not fulfilled keeps its key while the page is open.
   const [giving] = useState(() => beginGiving(outside, from))
   const moment = useSyncExternalStore(giving.subscribe, giving.moment)
 
   const givenId = moment.at === 'given' ? moment.giftId : undefined
+  const earlier = moment.at === 'given' && moment.earlier
   // biome-ignore lint/correctness/useExhaustiveDependencies: it happens once for each gift.
   useEffect(() => {
     if (givenId === undefined) return
-    onGiven()
+    onGiven(earlier === true)
     giving.close()
-    openPage('result', { giftId: givenId })
+    openPage('result', { giftId: givenId, ...(earlier && { earlier: 'yes' }) })
   }, [givenId])
 
   return { giving, moment }

@@ -8,9 +8,10 @@ import { type Db, Sql, sql } from '../db'
 const TAKE_MAX = 2_000
 
 /**
- * An insert, update or delete that reads `taken (project_id, kind, subject, facts, at)`: one row a fact.
- * `kind` is gift.settled, gift.held or gift.refunded, `subject` the id of the gift. What reaches
- * outside is planned as a job.
+ * An insert, update or delete that reads `taken`, one row a fact: `project_id`, `kind` (gift.settled,
+ * gift.held or gift.refunded), `gift_id`, `facts`, `at`, and what most readers ask of the gift: `donor_id`,
+ * the way it came (`channel`, `share_id`, `scene`), and `sharer_id`, whose card it came through when that
+ * is somebody else. What reaches outside is planned as a job.
  */
 export type OutboxReader = Sql
 
@@ -19,9 +20,20 @@ export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Pro
   const statement = sql`
     with next as (
       select id from outbox order by id limit ${TAKE_MAX} for update skip locked
-    ), taken as (
+    ), removed as (
       delete from outbox o using next n where o.id = n.id
-      returning o.project_id, o.kind, o.subject, o.facts, o.at
+      returning o.project_id, o.kind, o.subject as gift_id, o.facts, o.at
+    ), taken as materialized (
+      -- By key, fact by fact: joined as wholes, all gifts there are would be read for a few hundred facts.
+      select r.*, g.*, s.donor_id as sharer_id
+      from removed r
+      left join lateral (
+        select donor_id, channel, share_id, scene from gift
+        where project_id = r.project_id and id = r.gift_id limit 1
+      ) g on true
+      left join lateral (
+        select donor_id from share where id = g.share_id and donor_id <> g.donor_id limit 1
+      ) s on true
     )${effectsOf(readers)}
     select count(*) as facts from taken`
   let taken: number

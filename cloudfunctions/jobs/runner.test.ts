@@ -118,7 +118,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
   test('a fact that a job tells of has had its effects by the answer', async () => {
     await planJob('teller', NOON)
     const hear: OutboxReader = sql`insert into event (step, at, recorded_at, by_server, reason)
-      select 'settled', at, at, true, subject from taken`
+      select 'settled', at, at, true, gift_id from taken`
     const runner = aRunner(
       async (jobs) => {
         await db.script(`insert into outbox (project_id, kind, subject, facts, at)
@@ -258,7 +258,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       db.script(`insert into outbox (project_id, kind, subject, facts, at)
         select 'quilt001', 'gift.settled', 'gift-' || n, '{}', '2026-12-01' from generate_series(1, ${count}) n`)
     const note: OutboxReader = sql`insert into event (step, at, recorded_at, by_server, reason)
-      select 'settled', ${NOON}::timestamptz, ${NOON}::timestamptz, true, subject from taken`
+      select 'settled', ${NOON}::timestamptz, ${NOON}::timestamptz, true, gift_id from taken`
     const noted = async () =>
       (await db.many<{ reason: string }>(sql`select reason from event order by id`)).map(
         ({ reason }) => reason,

@@ -7,20 +7,14 @@ import type { OutboxReader } from '../jobs'
 import type { MessageTemplates } from './templates'
 
 /**
- * Looked up by key, fact by fact (see events/settled.ts). Nothing of a friend's is told but that it was;
- * not its second either, by which the project's page would give its sum away.
+ * Nothing of a friend's is told but that it was; not its second either, by which the project's page would
+ * give its sum away.
  */
 const told = sql`
-  select n.donor_id, notice_id(n.kind, t.subject) as id, n.kind, t.project_id, t.subject as gift_id, n.at
+  select n.donor_id, notice_id(n.kind, t.gift_id) as id, n.kind, t.project_id, t.gift_id, n.at
   from taken t
-  cross join lateral (
-    select donor_id, share_id from gift where project_id = t.project_id and id = t.subject limit 1
-  ) g
-  left join lateral (
-    select donor_id from share where id = g.share_id and donor_id <> g.donor_id limit 1
-  ) s on true
   cross join lateral (values
-    ('gift_settled', g.donor_id, t.at), ('friend_gave', s.donor_id, date_trunc('minute', t.at))
+    ('gift_settled', t.donor_id, t.at), ('friend_gave', t.sharer_id, date_trunc('minute', t.at))
   ) n (kind, donor_id, at)
   where t.kind = 'gift.settled' and n.donor_id is not null`
 

@@ -15,7 +15,7 @@ import {
   settleJobs,
   WORK_CHANNEL,
 } from './jobs'
-import { laneOf } from './lane'
+import { type Lane, laneOf } from './lane'
 import { drainOutbox, type OutboxReader } from './outbox'
 
 const SCAN_MS = 1_000
@@ -50,23 +50,29 @@ export function runnerOf(deps: {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
   let stopped = false
-  const kinds = [() => drainOutbox(db, deps.readers), ...names.map((name) => () => workOff(name))]
-  const lanes = kinds.map((work) =>
+  const aLane = (work: () => Promise<number>) =>
     laneOf(
       async () => (stopped ? 0 : work()),
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
-    ),
-  )
+    )
+  const outbox = aLane(() => drainOutbox(db, deps.readers))
+  const works = names.map((name) => aLane(() => workOff(name)))
+  const lanes = [outbox, ...works]
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}
 
   function wake() {
-    for (const lane of lanes) lane.round().then(wakeAfter, () => {})
+    begin(works)
+    // What the readers planned is due now. What a job tells the outbox waits for the next scan: at a peak
+    // there is always more, and it is read a second's worth at a time.
+    outbox.round().then(
+      (facts) => facts > 0 && begin(works),
+      () => {},
+    )
   }
 
-  /** What one lane did may be another's work: a bill that settles a gift writes to the outbox. */
-  function wakeAfter(done: number) {
-    if (done > 0) wake()
+  function begin(some: readonly Lane[]) {
+    for (const lane of some) lane.round().catch(() => {})
   }
 
   async function runDue(): Promise<void> {

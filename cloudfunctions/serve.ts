@@ -1,15 +1,24 @@
 /** The product as a process: `serve` answers and works off jobs, `serve --only=host|jobs` does one. */
-import { buildProduct, type Roles } from './product'
-import { readSettings, SettingsWrong } from './settings'
+import { setTimeout as wait } from 'node:timers/promises'
+import { knowsNoPayment } from './checks'
+import { buildProduct, type Product, type Roles } from './product'
+import { readSettings, type Settings, SettingsWrong } from './settings'
 
 /** Longer than a batch and a function take; then the process ends in any case. */
 const CLOSE_MS_MAX = 20_000
+
+/** A simulator that is to answer badly may take its time, and the start does not wait for it. */
+const STRANGER_MS_MAX = 3_000
+
+const STRANGER =
+  'Warning: the simulator knows none of the payments in the database, as if its folder was removed or exchanged; they cannot be given back and the audit calls them lies, so put that folder back, or begin anew with an empty DATA_DIR.'
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const product = await buildProduct(settings, {
     roles: rolesOf(process.argv),
   })
+  if (await isStranger(settings, product)) process.stderr.write(`${STRANGER}\n`)
   const url = await product.listen()
   product.app.log.info({ url, database: product.db.kind }, 'the product is ready')
   process.send?.({ ready: url })
@@ -32,6 +41,13 @@ async function main(): Promise<void> {
   process.on('SIGTERM', close)
   // Whoever started us is gone without a word: nobody is left to stop us.
   process.on('disconnect', () => close('disconnect'))
+}
+
+/** In development the simulator's folder may be removed while the database stays, or the other way round. */
+async function isStranger({ simulatorUrl }: Settings, { app }: Product): Promise<boolean> {
+  if (simulatorUrl === undefined) return false
+  const late = wait(STRANGER_MS_MAX, false, { ref: false })
+  return Promise.race([knowsNoPayment(app.db, app.pay), late])
 }
 
 function rolesOf(words: readonly string[]): Roles {

@@ -4,15 +4,17 @@
  * provider's bills again, as far back as it keeps them.
  */
 
+import { existsSync } from 'node:fs'
 import { audit, auditReport } from '../cloudfunctions/checks'
 import { wallClock } from '../cloudfunctions/clock'
+import { type Db, sql } from '../cloudfunctions/db'
 import { runningIn } from '../cloudfunctions/db/data-folder'
 import { type PaymentProvider, wechatPay } from '../cloudfunctions/payments'
 import { secureRandom } from '../cloudfunctions/random'
 import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
 import { platformOf, simulatedClock } from '../cloudfunctions/simulated-platform'
 import { openStoreAsItIs } from '../cloudfunctions/store'
-import { readPlaces } from './places'
+import { readPlaces, simulatorFolder } from './places'
 
 type Report = { text: string; well: boolean }
 
@@ -38,12 +40,28 @@ async function open(settings: Settings, bills: boolean): Promise<Report> {
     const report = auditReport(await audit({ db: store.db, clock, pay: asked, bills }))
     if (!(pay instanceof Error)) return concluded(report)
     const text = `${report.text}\n--   the provider was not asked: ${pay.message}`
-    // On a machine for trying things out there may be no simulator; real money has a provider to ask.
-    if (!settings.production || !report.well) return concluded({ ...report, text })
-    return { text: `${text}\nThe books are not proven.`, well: false }
+    return report.well ? halfProven(settings, text, store.db) : concluded({ ...report, text })
   } finally {
     await store.close()
   }
+}
+
+/**
+ * The books agree with themselves, and nobody was asked whether the money is there. On a machine for trying
+ * things out there may be no simulator running; one that is gone will never confirm what it was paid, and
+ * real money has a provider to ask.
+ */
+async function halfProven(settings: Settings, text: string, db: Db): Promise<Report> {
+  const notProven = 'The books are not proven.'
+  if (settings.production) return { text: `${text}\n${notProven}`, well: false }
+  const { n } = await db.one<{ n: number }>(sql`select count(*) as n from payment`)
+  const simulator = simulatorFolder(settings)
+  if (n > 0 && !existsSync(simulator)) {
+    const gone = `--   the simulator’s folder ${simulator} is gone: nobody can confirm what was paid (${n})`
+    return { text: `${text}\n${gone}\n${notProven}`, well: false }
+  }
+  const half = 'The books agree with themselves; whether the provider agrees was not asked.'
+  return { text: `${text}\n${half}`, well: true }
 }
 
 async function providerOf(settings: Settings): Promise<PaymentProvider | Error> {

@@ -22,3 +22,8 @@ export function readPlaces(variables: NodeJS.ProcessEnv): Places {
   const settings = readSettings({ ...variables, SIMULATOR_URL: simulatorUrl })
   return { settings, productUrl: `http://${host}:${settings.port}`, simulatorPort, simulatorUrl }
 }
+
+/** Where the simulator that is started beside the product keeps its keys and books. */
+export function simulatorFolder({ dataFolder }: Settings): string {
+  return `${dataFolder}/simulator`
+}

@@ -1,7 +1,7 @@
 /** The simulator as a child of `npm start` and `npm run dev`: one merchant for each sample charity. */
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
-import type { Places } from './places'
+import { type Places, simulatorFolder } from './places'
 import { type Program, program, untilReady } from './program'
 
 export function startSimulator({ settings, productUrl, simulatorPort }: Places): Program {
@@ -13,7 +13,7 @@ export function startSimulator({ settings, productUrl, simulatorPort }: Places):
     env: {
       SIMULATOR_PORT: String(simulatorPort),
       SIMULATOR_HOST: settings.host,
-      SIMULATOR_DATA: `${settings.dataFolder}/simulator`,
+      SIMULATOR_DATA: simulatorFolder(settings),
       MERCHANTS: JSON.stringify(merchants),
       PRODUCT_ORIGIN: `${productUrl},http://localhost:${settings.port}`,
       APP_CLOCK_URL: `${productUrl}/development/clock`,

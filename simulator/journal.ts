@@ -70,7 +70,7 @@ const parseLine = (file: string, index: number, text: string): Line => {
     return lineSchema.parse(JSON.parse(text))
   } catch {
     throw new JournalUnreadable(
-      `Line ${index + 1} of ${file} cannot be read. Delete the folder to begin with an empty simulator.`,
+      `Line ${index + 1} of ${file} cannot be read. Delete the folder to begin with an empty simulator, and begin the app’s data anew with it: nobody would know what was paid before.`,
     )
   }
 }

@@ -9,6 +9,7 @@ import { billChecks } from './bills'
 import { billsAgain } from './bills-again'
 import { entryChecks } from './entries'
 import { type Finding, look } from './finding'
+import { lastBilled } from './known'
 import { bookedOrders, unpaidOrders } from './orders'
 import { totalChecks } from './totals'
 import { waitingChecks } from './waiting'
@@ -28,7 +29,7 @@ export async function audit(deps: {
   for (const check of checks) findings.push(await look(db, check))
   if (!pay) return findings
   const asked = { db, clock, pay }
-  findings.push(await unpaidOrders(asked), await bookedOrders(asked))
+  findings.push(await lastBilled(asked), await unpaidOrders(asked), await bookedOrders(asked))
   if (bills) findings.push(await billsAgain(asked))
   return findings
 }

@@ -1,3 +1,4 @@
 export { audit, auditReport } from './audit'
 export type { Finding } from './finding'
+export { knowsNoPayment } from './known'
 export { auditWorker, planAudit } from './nightly'

@@ -3,7 +3,7 @@ import { frozenGifts, MCHID, stopDatabases } from '../../tests/support/gifts'
 import { type Db, sql } from '../db'
 import { settlerOf } from '../ledger'
 import { type OrderState, type PaymentProvider, ProviderError } from '../payments'
-import { audit } from '.'
+import { audit, knowsNoPayment } from '.'
 import { honestBooks, NOON } from './fixtures/honest-books'
 
 jest.setTimeout(60_000)
@@ -126,4 +126,35 @@ test('orders of a day that was compared with its bill are not asked about', asyn
   await db.run(sql`
     insert into bill_day values (${MCHID}, '2026-12-01', 5, 5000, 1, 400, 0, '[]', now())`)
   expect(await ask()).toMatchObject([{ looked: 0 }, { looked: 0, of: 0 }])
+})
+
+test('of a merchant whose days were all compared, the last payment is still asked about', async () => {
+  await db.run(sql`
+    insert into bill_day values (${MCHID}, '2026-12-01', 5, 5000, 1, 400, 0, '[]', now())`)
+  const [known] = (await audit({ db, clock, pay })).slice(-3)
+  expect(known).toMatchObject({ looked: 1, lies: [] })
+  expect(asked).toHaveLength(1)
+
+  const other: PaymentProvider = { ...pay, query: async () => ({ state: 'unknown-order' }) }
+  const [unknown] = (await audit({ db, clock, pay: other })).slice(-3)
+  expect(unknown?.lies).toEqual([`${asked[0]}: paid to ${MCHID}, unknown to the provider`])
+})
+
+test('a provider that knows none of the payments is told from one that knows some, or is silent', async () => {
+  const knowing = (answer: (number: string) => OrderState): PaymentProvider => ({
+    ...pay,
+    query: async ({ orderNumber }) => answer(orderNumber),
+  })
+  expect(await knowsNoPayment(db, pay)).toBe(false)
+  expect(
+    await knowsNoPayment(
+      db,
+      knowing(() => ({ state: 'unknown-order' })),
+    ),
+  ).toBe(true)
+  expect(await knowsNoPayment(db, { ...pay, mchids: new Set() })).toBe(true)
+  const silent = () => {
+    throw new ProviderError({ kind: 'busy', code: 'TIMEOUT' }, 'query')
+  }
+  expect(await knowsNoPayment(db, knowing(silent))).toBe(false)
 })

@@ -136,7 +136,7 @@ const readKeys = async (folder: string): Promise<Stored | undefined> => {
     return storedSchema.parse(JSON.parse(text))
   } catch {
     throw new KeysUnreadable(
-      `${fileIn(folder)} cannot be read. Delete the folder to begin with new keys and an empty simulator.`,
+      `${fileIn(folder)} cannot be read. Delete the folder to begin with new keys and an empty simulator, and begin the app’s data anew with it: nobody would know what was paid before.`,
     )
   }
 }

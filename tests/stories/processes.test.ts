@@ -15,18 +15,19 @@ import { day } from '../../contracts/beijing'
 import { type Simulator, startSimulator } from '../../simulator'
 import { startPostgres } from '../support/postgres'
 import { type Server, StartFailed, startServer } from '../support/server'
-import { callFunction } from '../support/world'
+import { aKey, callFunction, personAt } from '../support/world'
 
 jest.setTimeout(120_000)
 
 const run = promisify(execFile)
 const ROOT = join(__dirname, '../..')
 
+const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
+
 let simulator: Simulator
 let folder: string
 let running: Server[]
 beforeAll(async () => {
-  const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
   simulator = await startSimulator({ merchants })
 })
 afterAll(() => simulator.close())
@@ -107,9 +108,69 @@ test('the audit alone asks nobody, says so, and proves the books', async () => {
   // In development the simulator has its own address, where nobody is in this test.
   const { said, exitCode } = await audit({ SIMULATOR_PORT: '1' })
   expect(said).toContain('the provider was not asked: No simulator answers at http://127.0.0.1:1')
-  expect(said).toContain('The books are right.')
+  expect(said).toContain(
+    'The books agree with themselves; whether the provider agrees was not asked.',
+  )
+  expect(said).not.toContain('The books are right.')
   expect(exitCode).toBe(0)
 })
+
+describe('a simulator whose folder was removed while the database stayed', () => {
+  const NOBODY = { SIMULATOR_PORT: '1' }
+  let other: Simulator
+  beforeAll(async () => {
+    other = await startSimulator({ merchants })
+  })
+  afterAll(() => other.close())
+  beforeEach(async () => {
+    const server = await start()
+    await aGift(server)
+    expect(server.said()).toBe('')
+    await server.kill('SIGTERM')
+  })
+
+  test('is told by the audit alone, whether or not a new one is there to be asked', async () => {
+    const gone = await audit(NOBODY)
+    expect(gone.said).toContain(
+      `the simulator’s folder ${folder}/simulator is gone: nobody can confirm what was paid (1)`,
+    )
+    expect(gone.said).toContain('The books are not proven.')
+    expect(gone.exitCode).toBe(1)
+
+    mkdirSync(join(folder, 'simulator'))
+    const away = await audit(NOBODY)
+    expect(away.said).toContain('whether the provider agrees was not asked.')
+    expect(away.exitCode).toBe(0)
+
+    const exchanged = await audit({ SIMULATOR_PORT: new URL(other.url).port })
+    expect(exchanged.said).toMatch(/LIE .*\n.*: booked, the provider says unknown-order/)
+    expect(exchanged.said).toContain('THE BOOKS ARE WRONG.')
+    expect(exchanged.exitCode).toBe(1)
+  })
+
+  test('is told in one sentence at the next start, and one that knows them is not', async () => {
+    const stranger = await start({ SIMULATOR_URL: other.url })
+    expect(stranger.said()).toMatch(/^Warning: the simulator knows none of the payments .*\n$/)
+    expect(await isWell(stranger)).toBe(true)
+    await stranger.kill('SIGTERM')
+    expect((await start()).said()).toBe('')
+  })
+})
+
+/** Given over HTTP, and asked after: a product on any port has no address for callbacks. */
+async function aGift({ url }: Server): Promise<void> {
+  const control = async (path: string, body: unknown = {}) => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' } }
+    const address = `${simulator.url}/control${path}`
+    return (await fetch(address, { ...post, body: JSON.stringify(body) })).json()
+  }
+  const { openid } = await control('/people', { name: '阿明' })
+  const person = await personAt({ url, control }, openid)
+  const gift = { key: aKey(), projectId: 'quilt001', amountFen: 1000 }
+  const { giftId, payment } = await person.done('gifts.start', gift)
+  await person.cashier(payment.package, 'pay')
+  expect((await person.done('gifts.sync', { giftId })).state).toBe('settled')
+}
 
 test('the audit makes no books where there are none, and leaves another schema as it is', async () => {
   expect(await audit()).toEqual({ said: `There are no books in ${folder}.\n`, exitCode: 1 })

@@ -9,6 +9,8 @@ const READY_MS_MAX = 30_000
 export type Server = {
   url: string
   alive(): boolean
+  /** What it has written to stderr so far. */
+  said(): string
   /** Over its channel, to what was loaded before it. */
   tell(message: object): Promise<void>
   kill(signal?: NodeJS.Signals): Promise<void>
@@ -38,12 +40,17 @@ export async function startServer(
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const url = await readiness(child)
+  let said = ''
+  child.stderr?.on('data', (bytes) => {
+    said += bytes
+  })
+  const url = await readiness(child, () => said)
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const alive = () => child.exitCode === null && child.signalCode === null
   return {
     url,
     alive,
+    said: () => said,
     ended,
     tell: (message) =>
       new Promise((resolve) => {
@@ -56,19 +63,15 @@ export async function startServer(
   }
 }
 
-function readiness(child: ChildProcess): Promise<string> {
-  let said = ''
-  child.stderr?.on('data', (bytes) => {
-    said += bytes
-  })
+function readiness(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL')
-      reject(new Error(`the product was not ready in time: ${said}`))
+      reject(new Error(`the product was not ready in time: ${said()}`))
     }, READY_MS_MAX)
     child.once('close', (code) => {
       clearTimeout(late)
-      reject(new StartFailed(code, said))
+      reject(new StartFailed(code, said()))
     })
     child.once('message', (message: { ready: string }) => {
       clearTimeout(late)

@@ -127,7 +127,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   await simulator.followApp(`${url}/development/clock`)
 
   const control = (path: string, body?: unknown) => post(`${simulator.url}/control${path}`, body)
-  const logIn = async (openid: string) => personOf({ url, control, db }, openid)
+  const logIn = async (openid: string) => personAt({ url, control }, openid)
   return {
     product,
     db,
@@ -174,8 +174,9 @@ function unreachable(): never {
   throw new Error('the cluster was started above')
 }
 
-async function personOf(
-  world: Pick<World, 'url' | 'control' | 'db'>,
+/** Logs somebody in at a product, wherever it runs. */
+export async function personAt(
+  world: Pick<World, 'url' | 'control'>,
   openid: string,
 ): Promise<Person> {
   const { code } = await world.control(`/people/${openid}/login-code`)

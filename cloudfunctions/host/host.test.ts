@@ -121,6 +121,37 @@ describe('pages', () => {
     expect((await echo(url)).status).toBe(200)
   })
 
+  test('a browser at an address that is none reads a page, and everybody else the coded answer', async () => {
+    const h5Folder = mkdtempSync(join(tmpdir(), 'lantern-h5-'))
+    const { url } = await start({ h5Folder })
+    const opened = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
+    for (const path of ['/nowhere', '/js/nowhere.js', '/nowhere/<b>?x=<script>']) {
+      const page = await fetch(url + path, opened)
+      expect(page.status).toBe(404)
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(page.headers.get('vary')).toContain('accept')
+      const text = await page.text()
+      expect(text).toMatch(/没有这一页[\s\S]*There is no page[\s\S]*<a href="\/">回首页/)
+      expect(text).not.toMatch(/nowhere|<script>/)
+    }
+    expect((await fetch(`${url}/nowhere`, { ...opened, method: 'HEAD' })).status).toBe(404)
+    const coded = { code: 1, name: 'UNKNOWN_FUNCTION', error: expect.any(String) }
+    const keyed = { headers: { ...keyHeaders, ...opened.headers } }
+    for (const [path, request] of [
+      ['/nowhere', {}],
+      ['/nowhere', { ...opened, method: 'POST' }],
+      ['/callbacks/wechatpay', opened],
+      ['/1.1/nowhere', keyed],
+      ['/1.1/', keyed],
+    ] as const) {
+      const answer = await fetch(url + path, request)
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject(coded)
+    }
+    expect((await fetch(`${url}/1.1`, opened)).headers.get('content-type')).toContain('json')
+    rmSync(h5Folder, { recursive: true })
+  })
+
   test('hashed files are kept for a year, the page itself is asked for again', async () => {
     const h5Folder = mkdtempSync(join(tmpdir(), 'lantern-h5-'))
     mkdirSync(join(h5Folder, 'js'))

@@ -3,10 +3,14 @@ import serveFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../contracts/errors'
 import { sendRefusal } from './answers'
+import { NO_PAGES, NO_SUCH_PAGE } from './plain-pages'
 
 const YEAR_SECONDS = 31_536_000
 /** `app.3f9c1a2b.js`, `cover-3f9c1a2b.png`, and the same compressed beforehand. */
 const HASHED = /[.\-_][0-9a-f]{8,}\.\w+(?:\.(?:br|gz))?$/
+
+/** LeanCloud's protocol and the provider's callbacks answer in JSON, whoever asks. */
+const INTERFACE = /^\/(?:1\.1|callbacks)(?:\/|$)/
 
 export function serveWebsite(host: FastifyInstance, h5Folder: string | undefined): void {
   if (h5Folder !== undefined) {
@@ -30,17 +34,25 @@ function cachingOf(path: string): string {
   return HASHED.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache'
 }
 
-const NO_PAGES = `<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><title>灯愿 Lantern</title>
-<p>网页还没有构建，接口可以使用。</p>
-<p>The pages are not built yet (<code>npm run build:h5</code>); the interface at /1.1 works.</p>
-</html>
-`
-
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const path = request.url.split('?')[0]
-  if (request.method === 'GET' && path === '/') {
-    return reply.code(404).header('content-type', 'text/html; charset=utf-8').send(NO_PAGES)
-  }
-  return sendRefusal(reply, refuse('UNKNOWN_FUNCTION'))
+  const path = request.url.split('?')[0] ?? ''
+  if (request.method === 'GET' && path === '/') return sendPage(reply, NO_PAGES)
+  reply.header('vary', 'accept')
+  return isForEyes(request, path)
+    ? sendPage(reply, NO_SUCH_PAGE)
+    : sendRefusal(reply, refuse('UNKNOWN_FUNCTION'))
+}
+
+/** A browser that opens an address names HTML; programs, and pages that fetch, do not. */
+function isForEyes({ method, headers }: FastifyRequest, path: string): boolean {
+  const reads = method === 'GET' || method === 'HEAD'
+  return reads && !INTERFACE.test(path) && /\btext\/html\b/i.test(headers.accept ?? '')
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply
+    .code(404)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(page)
 }

@@ -56,12 +56,20 @@ function rolesOf(words: readonly string[]): Roles {
 }
 
 main().catch((error: Error & { code?: string; port?: number }) => {
-  const sentence =
-    error.code === 'EADDRINUSE'
-      ? `Port ${error.port} is in use. Stop what uses it, or choose another with PORT.`
-      : error instanceof SettingsWrong
-        ? `The settings are wrong:\n${error.message}`
-        : error.message
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${sentenceFor(error)}\n`)
   process.exit(1)
 })
+
+function sentenceFor(error: Error & { code?: string; port?: number }): string {
+  if (error instanceof SettingsWrong) return `The settings are wrong:\n${error.message}`
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${error.port} is in use. Stop what uses it, or choose another with PORT.`
+  }
+  if (error.code === 'EACCES' && error.port !== undefined) {
+    return `Port ${error.port} may not be used by this user. Choose one above 1023 with PORT.`
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `HOST is no address of this machine (${error.message}). Leave it out, or name one.`
+  }
+  return error.message
+}

@@ -72,7 +72,12 @@ const environment = z.object({
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
   H5_DIR: z.string().min(1).default('dist/h5'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be the address of a PostgreSQL, such as postgres://user@host:5432/lantern',
+    })
+    .optional(),
   PUBLIC_URL: z.url().optional(),
   SIMULATOR_URL: z.url().optional(),
   LEANCLOUD_APP_ID: z.string().min(1).default('lantern'),

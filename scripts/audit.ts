@@ -20,7 +20,8 @@ type Report = { text: string; well: boolean }
 
 async function main(words: readonly string[]): Promise<void> {
   const bills = words.includes('--bills')
-  const production = process.env['NODE_ENV'] === 'production'
+  // Real keys have no simulator beside them, whatever NODE_ENV says.
+  const production = process.env['NODE_ENV'] === 'production' || !!process.env['WECHATPAY_FILE']
   const quiet = { LOG_LEVEL: 'silent', ...process.env }
   const settings = production ? readSettings(quiet) : readPlaces(quiet).settings
   const running = runningIn(settings.dataFolder)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { watch as watchFolder } from 'node:fs'
 import { resolve } from 'node:path'
 import { ensureBuilt } from './client-build'
-import { readPlaces } from './places'
+import { readPlacesToStart } from './places'
 import { settingsFrom, startSimulator } from './simulator'
 
 const PAGES_ARE_MADE_OF = ['src', 'contracts', 'config']
@@ -11,7 +11,7 @@ const PAGES_ARE_MADE_OF = ['src', 'contracts', 'config']
 const SETTLE_MS = 200
 
 async function main(): Promise<void> {
-  const places = readPlaces(process.env)
+  const places = readPlacesToStart(process.env)
   await buildPages()
   const simulator = startSimulator(places)
   const fromSimulator = await settingsFrom(simulator, places.simulatorUrl)

@@ -6,7 +6,7 @@
 import { openDataFolder } from '../cloudfunctions/db/data-folder'
 import { SettingsWrong } from '../cloudfunctions/settings'
 import { ensureBuilt } from './client-build'
-import { readPlaces } from './places'
+import { readPlacesToStart } from './places'
 import { Ended, type Program, program, untilReady } from './program'
 import { settingsFrom, startSimulator } from './simulator'
 
@@ -15,7 +15,7 @@ let stopping = false
 let ready = false
 
 async function main(): Promise<void> {
-  const places = readPlaces(process.env)
+  const places = readPlacesToStart(process.env)
   const { settings, productUrl, simulatorUrl } = places
   // The product opens it again; here a folder that cannot be used is told before anything starts.
   await (await openDataFolder(settings.dataFolder)).release()

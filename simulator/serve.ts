@@ -23,6 +23,12 @@ const sentenceFor = (error: unknown) => {
   if (hasCode(error, 'EADDRINUSE')) {
     return `A port is in use (${error.message}). Set SIMULATOR_PORT to another one.`
   }
+  if (hasCode(error, 'EADDRNOTAVAIL') || hasCode(error, 'ENOTFOUND')) {
+    return `The host is no address of this machine (${error.message}). Leave it out, or name one.`
+  }
+  if (hasCode(error, 'EACCES') && error.message.startsWith('listen')) {
+    return `This user may not use the port (${error.message}). Set SIMULATOR_PORT to one above 1023.`
+  }
   const expected = [SettingsWrong, FolderInUse, KeysUnreadable, JournalUnreadable]
   return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? '')
 }

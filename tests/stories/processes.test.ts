@@ -250,6 +250,12 @@ test('a port that is in use', async () => {
   other.close()
 })
 
+test('a host that is no address of this machine', async () => {
+  expect(await refusal({ HOST: '192.0.2.1' })).toMatch(
+    /^HOST is no address of this machine \(.*192\.0\.2\.1.*\)\. Leave it out, or name one\.$/,
+  )
+})
+
 test('a data folder whose database is damaged', async () => {
   const database = join(folder, 'pglite')
   mkdirSync(database)

@@ -58,13 +58,21 @@ export async function buildProduct(
 ): Promise<Product> {
   const roles = options.roles ?? { host: true, jobs: true }
   const log = options.log ?? pino({ ...logOptions, level: settings.logLevel })
-  const store = options.db ? storeOf(options.db) : await openStore(settings)
+  const store = options.db ? storeOf(options.db) : await openOrTell(settings, log)
   try {
     return await assemble(settings, { ...options, roles, log }, store)
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** The sentence is for the operator; what the database itself said is for a log that asks for it. */
+function openOrTell(settings: Settings, log: Logger): Promise<Store> {
+  return openStore(settings).catch((error: unknown) => {
+    log.debug({ err: error }, 'the database could not be opened')
+    throw error
+  })
 }
 
 async function assemble(

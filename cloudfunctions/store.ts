@@ -1,7 +1,7 @@
 /** Where the product keeps what it knows: the database, and the folder when it needs one. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Db, isMigrated, migrate, openPglite, openPostgresql } from './db'
+import { type Db, isDamaged, isMigrated, migrate, openPglite, openPostgresql } from './db'
 import { type DataFolder, openDataFolder } from './db/data-folder'
 import type { Settings } from './settings'
 
@@ -66,11 +66,17 @@ async function openDatabase(
     await prepare(db)
     return db
   } catch (cause) {
-    await db?.close()
-    const where = settings.databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${folder?.databasePath})`
-    throw new Error(
-      `The database named by ${where} cannot be used: ${(cause as Error).message}. Nothing in it was changed.`,
-      { cause },
-    )
+    await db?.close().catch(() => {})
+    throw new Error(sentenceFor(settings, folder, cause), { cause })
   }
+}
+
+function sentenceFor(settings: Settings, folder: DataFolder | undefined, cause: unknown): string {
+  const database = settings.databaseUrl
+    ? 'The database named by DATABASE_URL'
+    : `The database in ${folder?.databasePath}`
+  // The words of the embedded database on its files are for those who built it; they are in the cause.
+  return !settings.databaseUrl && isDamaged(cause)
+    ? `${database} cannot be used: its files are damaged, or cannot be written (rights, a full disk). Put back a copy of the whole DATA_DIR, or begin anew with an empty one.`
+    : `${database} cannot be used: ${(cause as Error).message}. Nothing in it was changed.`
 }

@@ -1,5 +1,5 @@
 export type { Db, Queryable, Tx } from './db'
 export { isMigrated, migrate } from './migrate'
-export { openPglite } from './pglite'
+export { isDamaged, openPglite } from './pglite'
 export { isLostConnection, isPassingTrouble, openPostgresql } from './postgresql'
 export { Sql, sql } from './sql'

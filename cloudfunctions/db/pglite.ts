@@ -25,8 +25,30 @@ function binary(bytes: Buffer): string {
   return bytes as unknown as string
 }
 
+/** @throws DatabaseUnopened when its files are not what they should be. */
 export async function openPglite(folder?: string): Promise<Db> {
-  return adapt(await PGlite.create(folder === undefined ? {} : { dataDir: folder }))
+  const options = folder === undefined ? {} : { dataDir: folder }
+  const pglite = await PGlite.create(options).catch((cause: unknown) => {
+    // Too little memory is no damage.
+    if (cause instanceof RangeError) throw cause
+    throw new DatabaseUnopened('PGlite could not be opened', { cause })
+  })
+  return adapt(pglite)
+}
+
+class DatabaseUnopened extends Error {
+  override readonly name = 'DatabaseUnopened'
+}
+
+/** SQLSTATE of data that is not as it was written, and of files that are missing or cannot be read. */
+const DAMAGE_CODE = /^(XX00[12]|58)/
+
+/** True when files of the database are to blame, at its opening or in a statement that met them. */
+export function isDamaged(error: unknown): boolean {
+  if (error instanceof DatabaseUnopened) return true
+  // PostgreSQL inside the process has ended, as it does on files that make no sense.
+  if (error instanceof WebAssembly.RuntimeError) return true
+  return DAMAGE_CODE.test((error as { code?: string } | undefined)?.code ?? '')
 }
 
 /** The face of a PGlite that is open already. */

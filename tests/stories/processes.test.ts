@@ -261,11 +261,16 @@ test('a data folder whose database is damaged', async () => {
   mkdirSync(database)
   writeFileSync(join(database, 'PG_VERSION'), 'what is this')
   writeFileSync(join(database, 'postgresql.conf'), '\u0000\u0001\u0002')
-  const sentence = await refusal()
-  expect(sentence).toContain(database)
-  expect(sentence).toContain('cannot be used')
-  expect(sentence.split('\n')).toHaveLength(1)
+  const sentence = `The database in ${database} cannot be used: its files are damaged, or cannot be written (rights, a full disk). Put back a copy of the whole DATA_DIR, or begin anew with an empty one.`
+  expect(await refusal()).toBe(sentence)
   expect(readFileSync(join(database, 'PG_VERSION'), 'utf8')).toBe('what is this')
+  expect(await audit()).toEqual({ said: `${sentence}\n`, exitCode: 1 })
+})
+
+test('a database of which files were cut off is told in the same words', async () => {
+  await (await start()).kill('SIGTERM')
+  writeFileSync(join(folder, 'pglite/global/pg_control'), 'cut off')
+  expect(await refusal()).toMatch(/^The database in .* its files are damaged, .* an empty one\.$/)
 })
 
 test('a data folder whose key was lost: a new one would make everybody a stranger', async () => {

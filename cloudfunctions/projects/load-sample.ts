@@ -1,9 +1,15 @@
-/** Puts the invented charities and projects into an empty product, and keeps their days fresh after. */
+/** Puts the invented charities and projects into an empty product, and keeps them going after. */
 import { type Day, dayOf } from '../../contracts/beijing'
+import type { Report } from '../../contracts/projects'
 import { type Db, sql, type Tx } from '../db'
 import { nextReportDueOn } from './report-clock'
-import type { SampleCharity, SampleProject } from './sample'
-import { sampleCharities, sampleProjects } from './sample'
+import {
+  laterReport,
+  type SampleCharity,
+  type SampleProject,
+  sampleCharities,
+  sampleProjects,
+} from './sample'
 
 export { sampleCharities } from './sample'
 
@@ -30,29 +36,67 @@ async function putCharity(tx: Tx, charity: SampleCharity, mchid: string | null, 
       certificate_until = excluded.certificate_until, updated_at = excluded.updated_at`)
 }
 
+/** What has happened keeps its day: only what lies ahead, the end of a project, moves with the clock. */
 async function putProject(tx: Tx, project: SampleProject, now: Date) {
-  const { projectId, charityId, recordNumber, filingDueOn, startsOn, endsOn, reports, ...content } =
-    project
-  const lastReport = reports[0]
-  const since = lastReport ? dayOf(new Date(lastReport.publishedAt)) : (startsOn as Day)
+  const today = dayOf(now)
+  const { projectId, charityId, recordNumber, recordNumberLater, ...dated } = project
+  const { filingDueOn, startsOn, endsOn, reports, ...content } = dated
+  const anew = await forgetFuture(tx, projectId, now)
   await tx.run(sql`
     insert into project (id, charity_id, state, record_number, filing_due_on, starts_on, ends_on,
       next_report_due_on, content, created_at, updated_at)
     values (${projectId}, ${charityId}, 'published', ${recordNumber ?? null}, ${filingDueOn ?? null},
-      ${startsOn}, ${endsOn}, ${nextReportDueOn(project.reportEvery, since)},
-      ${JSON.stringify(content)}::jsonb, ${now}, ${now})
-    on conflict (id) do update set record_number = excluded.record_number,
-      filing_due_on = excluded.filing_due_on, starts_on = excluded.starts_on,
-      ends_on = excluded.ends_on, next_report_due_on = excluded.next_report_due_on,
-      content = excluded.content, updated_at = excluded.updated_at`)
+      ${startsOn}, ${endsOn}, ${startsOn}, ${JSON.stringify(content)}::jsonb, ${now}, ${now})
+    on conflict (id) do update set content = excluded.content, updated_at = excluded.updated_at,
+      starts_on = case when ${anew} then excluded.starts_on else project.starts_on end,
+      filing_due_on = case when ${anew} then excluded.filing_due_on else project.filing_due_on end,
+      record_number = coalesce(excluded.record_number, case
+        when ${anew} then null
+        when project.filing_due_on <= ${today} then ${recordNumberLater ?? null}
+        else project.record_number end),
+      ends_on = case when project.ends_on < ${today} and not ${anew} then project.ends_on
+        else excluded.ends_on end`)
   await tx.run(sql`
     insert into project_total (project_id, as_of) values (${projectId}, ${now})
     on conflict do nothing`)
-  for (const { reportId, kind, title, text, spentFen, vouchers, publishedAt } of reports) {
-    await tx.run(sql`
-      insert into report (project_id, id, kind, content, spent_fen, vouchers, published_at)
-      values (${projectId}, ${reportId}, ${kind}, ${JSON.stringify({ title, text })}::jsonb,
-        ${spentFen}, ${vouchers}, ${publishedAt})
-      on conflict (project_id, id) do update set published_at = excluded.published_at`)
-  }
+  for (const report of reports) await putReport(tx, projectId, report)
+  await keepReporting(tx, project, now)
+}
+
+/** True when time was set back behind a report, by another simulator: then all its days are told anew. */
+async function forgetFuture(tx: Tx, projectId: string, now: Date): Promise<boolean> {
+  const forgotten = await tx.run(sql`
+    delete from report where project_id = ${projectId} and exists (
+      select from report r where r.project_id = ${projectId} and r.published_at > ${now})`)
+  return forgotten > 0
+}
+
+async function putReport(tx: Tx, projectId: string, report: Report) {
+  const { reportId, kind, title, text, spentFen, vouchers, publishedAt } = report
+  await tx.run(sql`
+    insert into report (project_id, id, kind, content, spent_fen, vouchers, published_at)
+    values (${projectId}, ${reportId}, ${kind}, ${JSON.stringify({ title, text })}::jsonb,
+      ${spentFen}, ${vouchers}, ${publishedAt})
+    on conflict (project_id, id) do nothing`)
+}
+
+/** The next report is due after the last one that stands. An example that would be late gives its next. */
+async function keepReporting(tx: Tx, project: SampleProject, now: Date) {
+  const { projectId, reportEvery, reports } = project
+  const today = dayOf(now)
+  const { last, count, endsOn } = await tx.one<{
+    last: Date | null
+    count: number
+    endsOn: Day
+  }>(sql`
+    select max(r.published_at) as last, count(r.id) as count, p.ends_on as "endsOn"
+    from project p left join report r on r.project_id = p.id
+    where p.id = ${projectId} group by p.id`)
+  const dueAfter = (at: Date | null) =>
+    nextReportDueOn(reportEvery, at ? dayOf(at) : (project.startsOn as Day))
+  const lateOnPurpose = dueAfter(reports[0] ? new Date(reports[0].publishedAt) : null) < today
+  const isDue = dueAfter(last) <= today && endsOn >= today && !lateOnPurpose
+  if (isDue) await putReport(tx, projectId, laterReport(projectId, count + 1, now))
+  await tx.run(sql`
+    update project set next_report_due_on = ${dueAfter(isDue ? now : last)} where id = ${projectId}`)
 }

@@ -1,4 +1,4 @@
-/** The invented charities and projects that come with the program, dated from the day they are loaded. */
+/** The invented charities and projects that come with the program, dated from the day they are first loaded. */
 import type { Day } from '../../../contracts/beijing'
 import { bench } from './projects/bench'
 import { books } from './projects/books'
@@ -22,6 +22,7 @@ import { onDay, type SampleProject } from './sample-project'
 
 export { sampleCharities } from './charities'
 export type { SampleCharity, SampleProject } from './sample-project'
+export { laterReport } from './sample-project'
 
 const texts = [
   flood,

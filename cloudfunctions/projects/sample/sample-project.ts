@@ -1,6 +1,6 @@
 /**
  * The shape in which the sample projects are written down: days are counted from the day on which
- * the sample is loaded, so that an appeal is as fresh on a newcomer's machine as on the first day.
+ * the sample is first loaded, so that an appeal is as fresh on a newcomer's machine as on the first day.
  */
 import { addDays, type Day, startOf } from '../../../contracts/beijing'
 import type { Words } from '../../../contracts/declare'
@@ -12,7 +12,11 @@ export type SampleCharity = Charity
 export type SampleProject = Omit<
   Project,
   'totals' | 'openness' | 'latestGifts' | 'nextReportDueOn' | 'charity' | 'charityName'
-> & { charityId: string }
+> & {
+  charityId: string
+  /** Of an emergency appeal: the number that it has filed when its days for that are over. */
+  recordNumberLater?: string
+}
 
 type SampleReport = Omit<Report, 'reportId' | 'publishedAt'> & { publishedDaysAgo: number }
 
@@ -48,6 +52,22 @@ export function onDay(today: Day, text: SampleProjectText): SampleProject {
       reportId: `${text.projectId}-${reports.length - index}`,
       publishedAt: tenOClock(addDays(today, -publishedDaysAgo)),
     })),
+  }
+}
+
+/** What an example reports when its time comes and nobody has written it another report. */
+export function laterReport(projectId: string, number: number, now: Date): Report {
+  return {
+    reportId: `${projectId}-${number}`,
+    kind: 'progress',
+    title: words('按期的进展', 'Progress, on time'),
+    text: words(
+      '工作照计划进行。这段时间的花费是现场走访，1,200 元。',
+      'The work goes on as planned. What was spent meanwhile is visits on site: 1,200 yuan.',
+    ),
+    spentFen: 120_000,
+    vouchers: 2,
+    publishedAt: now.toISOString(),
   }
 }
 

@@ -9,6 +9,7 @@ const projects = sampleProjects(today)
 
 // Kept out of every screen (docs/law.md).
 const UNWANTED = /抢|领取|手气最佳|中奖|提现|打赏|功德|祈福|还愿|灭|熄/
+const RECORD_NUMBER = /^53\d{6}MJK\d{3}A\d{5}$/
 const HAN = /\p{Script=Han}/u
 
 test('the sample has six charities and at least fourteen projects over every cause', () => {
@@ -56,10 +57,11 @@ describe.each(projects.map((project) => [project.projectId, project] as const))(
     test('has a record number, unless it is an emergency that files within ten days', () => {
       if (project.emergency) {
         expect(project.recordNumber).toBeUndefined()
+        expect(project.recordNumberLater).toMatch(RECORD_NUMBER)
         expect(project.filingDueOn).toBe(addDays(day(project.startsOn), 10))
         expect(daysBetween(today, day(project.filingDueOn ?? ''))).toBeGreaterThan(0)
       } else {
-        expect(project.recordNumber).toMatch(/^53\d{6}MJK\d{3}A\d{5}$/)
+        expect(project.recordNumber).toMatch(RECORD_NUMBER)
         expect(project.filingDueOn).toBeUndefined()
       }
     })
@@ -88,8 +90,8 @@ describe.each(projects.map((project) => [project.projectId, project] as const))(
 )
 
 test('project ids, record numbers and covers are not used twice', () => {
-  for (const key of ['projectId', 'recordNumber', 'cover'] as const) {
-    const values = projects.flatMap((project) => project[key] ?? [])
+  for (const keys of [['projectId'], ['recordNumber', 'recordNumberLater'], ['cover']] as const) {
+    const values = projects.flatMap((project) => keys.flatMap((key) => project[key] ?? []))
     expect(new Set(values).size).toBe(values.length)
   }
 })

@@ -14,6 +14,7 @@ export const flood: SampleProjectText = {
   monthly: false,
   goalFen: 200_000_000,
   presetsFen: [1000, 3000, 5000, 10_000, 30_000],
+  recordNumberLater: '53510000MJK418A26021',
   startsDaysAgo: 3,
   endsInDays: 57,
   story: [
@@ -26,8 +27,8 @@ export const flood: SampleProjectText = {
       'What is missing most is clean water, dry bedding and light at night. Our team has reached six of the shelters.',
     ),
     words(
-      '这是应急募捐，备案正在补办，期限写在页面上。救援期间每五天报告一次：送了什么、送到哪里、花了多少。',
-      'This is an emergency appeal; its filing is under way and the deadline stands on this page. While the rescue lasts we report every five days: what, where, how much.',
+      '这是应急募捐，先救人，十天内补办备案，办到哪一步写在页面上。救援期间每五天报告一次：送了什么、送到哪里、花了多少。',
+      'This is an emergency appeal: help goes first, its filing follows within ten days, and how far it is stands on this page. While the rescue lasts we report every five days: what, where, how much.',
     ),
   ],
   beneficiary: words('17 个村的受灾村民，约 5,600 人', 'About 5,600 people of 17 flooded villages'),

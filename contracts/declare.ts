@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { ErrorName } from './errors'
+import { GIFT_FEN_MAX, GIFT_FEN_MIN } from './money'
 
 /** `anyone` needs no session; `donor` needs one; `staff` and `operator` need a role beside it. */
 export type Who = 'anyone' | 'donor' | 'staff' | 'operator'
@@ -47,7 +48,7 @@ export const Id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
 export const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** The name of a way by which people come, as whoever shares a link spells it. */
 export const Channel = z.string().regex(/^[A-Za-z0-9_.-]{1,32}$/)
-export const AmountFen = z.int().min(1).max(5_000_000)
+export const AmountFen = z.int().min(GIFT_FEN_MIN).max(GIFT_FEN_MAX)
 export const Instant = z.iso.datetime()
 export const DayText = z.iso.date()
 export const Words = z.object({ zh: z.string(), en: z.string() })

@@ -1,4 +1,8 @@
+import { formatFenShort, GIFT_FEN_MAX, GIFT_FEN_MIN } from '../../../../contracts/money'
 import { defineCopy } from '../../../ui/copy'
+
+const least = formatFenShort(GIFT_FEN_MIN)
+const most = formatFenShort(GIFT_FEN_MAX)
 
 export const sheetCopy = defineCopy({
   zh: {
@@ -10,8 +14,8 @@ export const sheetCopy = defineCopy({
     amountWrong: {
       empty: '写一个金额。',
       'not-a-sum': '金额写成数字，最多两位小数。',
-      'too-small': '最少 ¥0.01。',
-      'too-large': '一次最多 ¥50,000。',
+      'too-small': `最少 ${least}。`,
+      'too-large': `一次最多 ${most}。`,
     },
     message: '留一句话',
     messageHint: '留一句话（可不写）',
@@ -40,8 +44,8 @@ export const sheetCopy = defineCopy({
     amountWrong: {
       empty: 'Enter an amount.',
       'not-a-sum': 'Use figures, with two decimals at most.',
-      'too-small': '¥0.01 is the least.',
-      'too-large': '¥50,000 is the most for one gift.',
+      'too-small': `${least} is the least.`,
+      'too-large': `${most} is the most for one gift.`,
     },
     message: 'A few words',
     messageHint: 'A few words (if you like)',

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { GIFT_FEN_MIN } from '../../../../contracts/money'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { aPayment, aPhone, refused, unanswered } from '../journey/giving.fake'
 import { GivingSheet } from './giving-sheet'
@@ -83,6 +84,16 @@ test('an own amount is read as it was meant, and a wrong one gets a sentence', (
   type('自己定的金额，元', '66.6')
   tap('捐 ¥66.60')
   expect(phone.began).toMatchObject([{ amountFen: 6_660 }])
+})
+
+test('one fen is a gift, as the rule has it, and nothing is not', () => {
+  const { phone } = open()
+  tap('自己定', 'radio')
+  type('自己定的金额，元', '0')
+  expect(screen.getByText('最少 ¥0.01。')).toBeTruthy()
+  type('自己定的金额，元', '0.01')
+  tap('捐 ¥0.01')
+  expect(phone.began).toMatchObject([{ amountFen: GIFT_FEN_MIN }])
 })
 
 test.each([

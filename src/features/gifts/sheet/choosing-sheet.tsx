@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { MESSAGE_CODE_POINTS_MAX, NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
-import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
-import { Button, Field, Sheet, Switch, useCopy, useWords } from '../../../ui'
+import { Field, Sheet, Switch, useCopy, useWords } from '../../../ui'
 import { CharitySheet, RecordLine } from '../../projects'
 import type { GiftDraft } from '../journey/intent'
 import type { Moment } from '../journey/journey'
 import { AmountChoice } from './amount-choice'
 import { CoolDown } from './cool-down'
 import { sheetCopy } from './copy'
-import { amountOf, type FormRead, type GiftForm, readForm } from './gift-form'
-import { isFinal, SaidNotice, useBusyWords } from './progress'
+import { type FormRead, type GiftForm, readForm } from './gift-form'
+import { GiveButton } from './give-button'
+import { SaidNotice } from './progress'
 import './choosing-sheet.scss'
 
 type Props = {
@@ -51,7 +51,13 @@ export function ChoosingSheet({ project, moment, form, ...does }: Props): ReactN
         <View className="choosing-sheet__foot">
           <SaidNotice moment={moment} />
           <RecordLine project={project} onPress={() => setProving(true)} />
-          <GiveButton moment={moment} form={form} onGive={give} onClose={does.onClose} />
+          <GiveButton
+            moment={moment}
+            form={form}
+            missing={wrong?.amount}
+            onGive={give}
+            onClose={does.onClose}
+          />
         </View>
       }
     >
@@ -104,26 +110,5 @@ function Naming({
         />
       ) : null}
     </View>
-  )
-}
-
-type GiveButtonProps = Pick<Props, 'moment' | 'form' | 'onClose'> & { onGive: () => void }
-
-function GiveButton({ moment, form, onGive, onClose }: GiveButtonProps): ReactNode {
-  const copy = useCopy(sheetCopy)
-  const busyWords = useBusyWords(moment)
-  if (isFinal(moment)) {
-    return (
-      <Button kind="primary" onPress={onClose}>
-        {copy.understood}
-      </Button>
-    )
-  }
-  const amountFen = amountOf(form)
-  const does = amountFen === undefined ? copy.amountFirst : copy.give(formatFenShort(amountFen))
-  return (
-    <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
-      {busyWords ?? does}
-    </Button>
   )
 }

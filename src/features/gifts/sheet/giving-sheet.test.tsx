@@ -79,11 +79,33 @@ test('an own amount is read as it was meant, and a wrong one gets a sentence', (
   expect(screen.getByText('写一个金额。')).toBeTruthy()
   type('自己定的金额，元', '60000')
   expect(screen.getByText('一次最多 ¥50,000。')).toBeTruthy()
-  tap('先写金额')
+  tap('改一下金额')
   expect(phone.began).toHaveLength(0)
   type('自己定的金额，元', '66.6')
   tap('捐 ¥66.60')
   expect(phone.began).toMatchObject([{ amountFen: 6_660 }])
+})
+
+test.each([
+  ['', '先写金额'],
+  ['0.', '先写金额'],
+  ['0', '改一下金额'],
+  ['abc', '改一下金额'],
+  ['50000.01', '改一下金额'],
+])('with “%s” in the field the button says %s', (written, button) => {
+  open()
+  tap('自己定', 'radio')
+  type('自己定的金额，元', written)
+  expect(screen.getByRole('button', { name: button })).toBeTruthy()
+})
+
+test('the beginning of a sum is not wrong before the tap, and the button and the field agree after it', () => {
+  open()
+  tap('自己定', 'radio')
+  type('自己定的金额，元', '0.')
+  tap('先写金额')
+  expect(screen.getByText('最少 ¥0.01。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '改一下金额' })).toBeTruthy()
 })
 
 test('one fen is a gift, as the rule has it, and nothing is not', () => {

@@ -8,6 +8,7 @@ import { atWords } from '../at-words'
 import { giftCopy } from './copy'
 import { RefundSheet } from './refund-sheet'
 import { isBooked, returnWay } from './return-ways'
+import { type Done, stillTrue } from './still-true'
 import { UndoDialog } from './undo-dialog'
 import type { OwnGift } from './use-gift'
 import './gift-actions.scss'
@@ -20,7 +21,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const copy = useCopy(giftCopy)
   const { lang } = useLook()
   const [open, setOpen] = useState<Open>()
-  const [done, setDone] = useState<string>()
+  const [done, setDone] = useState<Done>()
   const { giftId, projectId, undoUntil } = gift
   const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
   const way = returnWay(gift, undoRefused)
@@ -29,21 +30,21 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const undo = async (): Promise<void> => {
     const undone = await own.change(() => call('gifts.undo', { giftId }))
     close()
-    setDone(undone ? copy.undone : undefined)
+    setDone(undone ? 'undone' : undefined)
   }
   const ask = async (reason: string, minor: boolean): Promise<void> => {
     const asked = await own.change(() => call('gifts.askRefund', { giftId, reason, minor }))
     if (asked) close()
-    setDone(asked ? copy.asked : undefined)
+    setDone(asked ? 'asked' : undefined)
   }
   const hideName = async (): Promise<void> => {
     const hidden = await own.change(() => call('gifts.hideName', { giftId }))
-    setDone(hidden ? copy.nameHidden : undefined)
+    setDone(hidden ? 'nameHidden' : undefined)
   }
 
   return (
     <>
-      <Said own={own} done={done} />
+      <Said own={own} sentence={done && stillTrue(done, gift)} />
       <Card inPage inside="list">
         <List>
           <ListRow
@@ -83,10 +84,13 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   )
 }
 
+type SaidProps = { own: OwnGift; sentence: ReturnType<typeof stillTrue> }
+
 /** What came of the last change. */
-function Said({ own: { trouble }, done }: { own: OwnGift; done: string | undefined }): ReactNode {
+function Said({ own: { trouble }, sentence }: SaidProps): ReactNode {
+  const copy = useCopy(giftCopy)
   const words = useWords()
-  if (!trouble && !done) return null
+  if (!trouble && !sentence) return null
   return (
     <View className="gift-actions__said">
       {trouble ? (
@@ -95,7 +99,7 @@ function Said({ own: { trouble }, done }: { own: OwnGift; done: string | undefin
         </Notice>
       ) : (
         <Notice tone="jade" icon="done" live>
-          {done}
+          {sentence && copy[sentence]}
         </Notice>
       )}
     </View>

@@ -67,6 +67,33 @@ test('within a day a gift is undone after one question', async () => {
   expect(screen.queryByRole('button', { name: /撤销这笔捐款/ })).toBeNull()
 })
 
+test.each([
+  ['done', 'refunded', '已撤销，钱已按原路退回。'],
+  ['stuck', 'settled', undefined],
+  ['failed', 'settled', undefined],
+] as const)('when an undo is %s, nothing says that it is under way', async (state, gift, said) => {
+  jest.useFakeTimers()
+  try {
+    await open(settled)
+    await tap(/撤销这笔捐款/)
+    const undone = (given: Partial<Gift['refunds'][number]>) =>
+      ok({ ...settled, canUndo: false, refunds: [refund({ why: 'undo', ...given })] })
+    mockCall.mockReturnValueOnce(undone({ state: 'under_way' })).mockReturnValue(
+      undone({ state }).then((answer) => ({
+        ...answer,
+        value: { ...answer.value, state: gift },
+      })),
+    )
+    await tap('撤销，退回')
+    expect(screen.getByText('已撤销，钱正在按原路退回。')).toBeTruthy()
+    await act(() => jest.advanceTimersByTimeAsync(5_000))
+    expect(screen.queryByText('已撤销，钱正在按原路退回。')).toBeNull()
+    expect(screen.queryByText(/^已撤销/)?.textContent).toBe(said)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
 test('a gift on its way back has a clock on its badge, not the check of a booked one', async () => {
   await open({ ...settled, refunds: [refund({ state: 'under_way', why: 'undo' })] })
   const [badge] = screen.getAllByText('正在退款')

@@ -118,7 +118,7 @@ test('Back from the charity’s details leads to the sheet they were opened from
   await backIsHome(page)
 })
 
-test('Back closes the second question, and nothing is asked of the provider', async () => {
+test('Back in the second question leads to the sheet and its sum, and nothing is asked of the provider', async () => {
   const projectId = await projectFor('bigback1')
   const { page } = await house.aPhone()
   await openProject(house, page, projectId)
@@ -128,8 +128,16 @@ test('Back closes the second question, and nothing is asked of the provider', as
   await give(page)
   await page.getByText('叁万元整').waitFor()
   await back(page)
+  await page.getByText('捐之前看一眼').waitFor()
+  expect(await page.getByRole('textbox', { name: '自己定的金额' }).inputValue()).toBe('30000')
+  await page.waitForFunction(() => window.history.state?.overlay)
+  await give(page)
+  await page.getByText('叁万元整').waitFor()
+  await page.getByRole('button', { name: '关闭' }).click()
   await onProject(page)
-  await page.getByText('钱用在哪儿').waitFor()
+  await openSheet(page)
+  await back(page)
+  await onProject(page)
   expect(await ordersFor(house.world, projectId)).toEqual({ asked: 0, paid: 0 })
 })
 

@@ -8,6 +8,8 @@ import './overlay.scss'
 type Props = {
   open: boolean
   onClose: () => void
+  /** Instead of closing, where "back" leads to what this took the place of. */
+  onBack?: (() => void) | undefined
   /** Said when it opens: the title of the sheet or dialog. */
   label: string
   place: 'bottom' | 'middle'
@@ -15,13 +17,13 @@ type Props = {
 }
 
 /** What lies over a page: a scrim and a panel that holds the focus. Tapping beside it closes it. */
-export function Overlay({ open, onClose, label, place, children }: Props): ReactNode {
+export function Overlay({ open, onClose, onBack, label, place, children }: Props): ReactNode {
   const id = `overlay${useId().replace(/:/g, '')}`
   useHeldFocus(open ? { id, onEscape: onClose } : undefined)
   if (!open) return null
   return (
     <View className={`overlay overlay--${place}`} catchMove>
-      <BackCloses onBack={onClose} />
+      <BackCloses onBack={onBack ?? onClose} />
       <View className="overlay__scrim" onClick={onClose} {...a11y({ hidden: true })} />
       <View id={id} className="overlay__panel" {...a11y({ role: 'dialog', label, modal: true })}>
         {children}

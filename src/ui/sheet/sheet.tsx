@@ -12,6 +12,8 @@ import './sheet.scss'
 type Props = {
   open: boolean
   onClose: () => void
+  /** Instead of closing, where "back" leads to the sheet that this one took the place of. */
+  onBack?: (() => void) | undefined
   title: string
   children: ReactNode
   /** Stays in reach of the thumb while the rest scrolls. */
@@ -21,10 +23,18 @@ type Props = {
 }
 
 /** A panel from below. It closes by its cross, the scrim, "back" and Escape, and gives the focus back. */
-export function Sheet({ open, onClose, title, children, foot, titleHidden }: Props): ReactNode {
+export function Sheet({
+  open,
+  onClose,
+  onBack,
+  title,
+  children,
+  foot,
+  titleHidden,
+}: Props): ReactNode {
   const copy = useCopy(kitCopy)
   return (
-    <Overlay open={open} onClose={onClose} label={title} place="bottom">
+    <Overlay open={open} onClose={onClose} onBack={onBack} label={title} place="bottom">
       <View className="sheet__grab" {...decorative} />
       <View className="sheet__head">
         {titleHidden ? <View /> : <Type size="title">{title}</Type>}

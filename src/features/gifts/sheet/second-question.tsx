@@ -40,6 +40,7 @@ export function SecondQuestion({
       title={copy.title}
       titleHidden
       onClose={onClose}
+      onBack={onBack}
       foot={
         <>
           <Button kind="primary" onPress={onYes}>

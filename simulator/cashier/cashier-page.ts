@@ -32,19 +32,19 @@ export const cashierPage = ({ order, payment, productOrigin, returnUrl }: Cashie
   <span class="quiet">${escapeHtml(order.description)}</span>
   <p class="amount">¥${amount}</p>
   <dl>
-    <dt>付款人</dt><dd>${escapeHtml(order.payer.name ?? order.payer.openid)}</dd>
-    <dt>商户号</dt><dd>${escapeHtml(order.mchid)}</dd>
-    <dt>订单号</dt><dd>${escapeHtml(order.outTradeNo)}</dd>
+    <dt>付款人 · Payer</dt><dd>${escapeHtml(order.payer.name ?? order.payer.openid)}</dd>
+    <dt>商户号 · Merchant</dt><dd>${escapeHtml(order.mchid)}</dd>
+    <dt>订单号 · Order</dt><dd>${escapeHtml(order.outTradeNo)}</dd>
   </dl>
 </section>
-<div id="actions">
+<div id="actions" class="thumb">
+  <p role="status" id="status">${order.reason === undefined ? '' : escapeHtml(order.reason)}</p>
   <button class="main" data-action="pay">支付 · Pay</button>
-  <button data-action="wrong-password">密码错误 · Wrong password</button>
   <button data-action="cancel">取消 · Cancel</button>
+  <button data-action="wrong-password">密码错误 · Wrong password</button>
   <button data-action="pay-then-kill-app">支付后小程序被关闭 · Pay, then the app is killed</button>
   <button data-action="bank-slow">银行处理缓慢 · The bank is slow</button>
 </div>
-<p role="status" id="status">${order.reason === undefined ? '' : escapeHtml(order.reason)}</p>
 <script type="application/json" id="order">${jsonForScript(data)}</script>
 <script type="module" src="/cashier/script.js"></script>`
   return page('模拟收银台 · Simulated cashier', body)
@@ -53,5 +53,5 @@ export const cashierPage = ({ order, payment, productOrigin, returnUrl }: Cashie
 export const cashierRefusal = (sentence: string) =>
   page(
     '模拟收银台 · Simulated cashier',
-    `${SIGN}<section class="card"><h1>无法支付</h1><p role="alert">${escapeHtml(sentence)}</p></section>`,
+    `${SIGN}<section class="card"><h1>无法支付 · Cannot pay</h1><p role="alert">${escapeHtml(sentence)}</p></section>`,
   )

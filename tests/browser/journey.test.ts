@@ -4,6 +4,7 @@ import { printLedger } from '../support/world'
 import { type House, openHouse } from './house'
 import {
   atCashier,
+  cashierButton,
   give,
   giveAndPay,
   LIT,
@@ -72,6 +73,29 @@ test('a gift that is cancelled in the cashier costs nothing, and can be paid aft
   await atCashier(page, 'Pay')
   await page.getByText(LIT).waitFor()
   expect(await ordersFor(house.world, projectId)).toEqual({ asked: 1, paid: 1 })
+})
+
+test('every answer to the cashier lies within reach, without a scroll', async () => {
+  const projectId = await projectFor('reaches1')
+  const { page } = await house.aPhone({ mode: 'narrow' })
+  await openProject(house, page, projectId)
+  await openSheet(page)
+  await give(page)
+  const answers = [
+    'Pay',
+    'Cancel',
+    'Wrong password',
+    'Pay, then the app is killed',
+    'The bank is slow',
+  ] as const
+  for (const height of [844, 568]) {
+    await page.setViewportSize({ width: 320, height })
+    for (const answer of answers) {
+      const box = await cashierButton(page, answer).boundingBox()
+      expect([answer, box && box.y + box.height <= height]).toEqual([answer, true])
+      expect([answer, box && box.height >= 44]).toEqual([answer, true])
+    }
+  }
 })
 
 test('after a wrong password the cashier is still there, and then it is one gift', async () => {

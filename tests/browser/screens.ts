@@ -1,6 +1,6 @@
 /** Every screen that a person can meet, and how to get there. The pictures are looked at before a screen is called done. */
 import type { Page } from 'playwright-core'
-import { give, openSheet } from './steps'
+import { cashierButton, give, openSheet } from './steps'
 import type { Street } from './street'
 
 export type Screen = {
@@ -110,6 +110,17 @@ export const screens: readonly Screen[] = [
     path: project('quilt001'),
     until: moneyUse,
     act: openSheetWith('49999.99'),
+    everyWidth: true,
+  },
+  {
+    name: 'cashier',
+    path: project('quilt001'),
+    until: moneyUse,
+    async act(page) {
+      await openSheet(page)
+      await give(page)
+      await cashierButton(page, 'Pay').waitFor()
+    },
     everyWidth: true,
   },
   {

@@ -28,13 +28,22 @@ export async function give(page: Page): Promise<void> {
 /** The simulated cashier over a page. */
 export const cashierOf = (page: Page): Locator => page.locator('iframe.cashier__page')
 
-type CashierButton = 'Pay' | 'Wrong password' | 'Cancel' | 'Pay, then the app is killed'
+type CashierButton =
+  | 'Pay'
+  | 'Wrong password'
+  | 'Cancel'
+  | 'Pay, then the app is killed'
+  | 'The bank is slow'
 
 /** Waits for the simulated cashier and taps one of its buttons. */
 export async function atCashier(page: Page, button: CashierButton): Promise<FrameLocator> {
-  const cashier = cashierOf(page).contentFrame()
-  await cashier.getByRole('button', { name: new RegExp(`· ${button}$`) }).click()
-  return cashier
+  await cashierButton(page, button).click()
+  return cashierOf(page).contentFrame()
+}
+
+export function cashierButton(page: Page, button: CashierButton): Locator {
+  const name = new RegExp(`· ${button}$`)
+  return cashierOf(page).contentFrame().getByRole('button', { name })
 }
 
 /** From the project's page to the lit lantern. */

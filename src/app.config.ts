@@ -5,8 +5,15 @@ const weapp = process.env['TARO_ENV'] === 'weapp'
 const themed = (name: string, inBrowser: string): string => (weapp ? `@${name}` : inBrowser)
 
 export default defineAppConfig({
-  // The main package is what a friend's card opens: project, gift, lantern. The rest waits outside.
-  pages: ['pages/home/index', 'pages/me/index', 'pages/project/index', 'pages/result/index'],
+  // The main package is what a friend's card opens: project, gift, lantern. The rest waits outside,
+  // but for the page that stands in for one that is not there: nothing can be fetched for it then.
+  pages: [
+    'pages/home/index',
+    'pages/me/index',
+    'pages/project/index',
+    'pages/result/index',
+    'pages/missing/index',
+  ],
   subPackages: [
     { root: 'pages/projects', pages: ['index'] },
     { root: 'pages/gifts', pages: ['index'] },

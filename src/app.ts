@@ -5,6 +5,9 @@ import './platform/speak'
 import { useChrome } from './app.chrome'
 import './app.scss'
 import { startEvents } from './cloud'
+import { catchUnknownPaths } from './platform'
+
+catchUnknownPaths()
 
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(startEvents)

@@ -11,6 +11,7 @@ export { usePageEnd, usePageShow } from './page'
 export { type PayWord, pay } from './pay'
 export {
   canGoBack,
+  catchUnknownPaths,
   goBack,
   openPage,
   pathTo,

@@ -16,6 +16,7 @@ export type RouteParams = {
   result: { giftId: string; earlier?: 'yes' }
   gifts: Record<never, string>
   gift: { giftId: string }
+  missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
 
@@ -25,6 +26,7 @@ const paths = {
   projects: 'pages/projects/index',
   result: 'pages/result/index',
   gifts: 'pages/gifts/index',
+  missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 
 const TABS: readonly RouteName[] = ['home', 'me']
@@ -54,6 +56,14 @@ export function openPage<Name extends RouteName>(name: Name, params: RouteParams
 export function replacePage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
   if (TABS.includes(name)) openPage(name, params)
   else redirect(`/${pathTo(name, params)}`)
+}
+
+/**
+ * A path that names no page leads to the one that says so. Heard from the platform itself: WeChat takes
+ * only a page that is opened at once, and Taro's hook waits until the app is drawn.
+ */
+export function catchUnknownPaths(): void {
+  Taro.onPageNotFound(() => replacePage('missing', {}))
 }
 
 /** Whether there is a page below; a page opened from a card has none, and offers "home" instead. */

@@ -174,6 +174,31 @@ test('a gift to a project that is not there is not made, and the way on is shown
   await page.getByText('今天的理由').waitFor()
 })
 
+test.each(['pages/nowhere/index', 'nowhere', 'pages/project'])(
+  'the path %s leads to a page that says so, and from there home',
+  async (path) => {
+    const { page } = await house.aPhone()
+    await page.goto(house.at(path))
+    await page.getByText('这里没有这一页').waitFor()
+    await page.getByRole('button', { name: '回首页' }).last().click()
+    await page.getByText('今天的理由').waitFor()
+    await page.getByText('这里没有这一页').waitFor({ state: 'detached' })
+  },
+)
+
+test('a mistyped path does not leave the page before on the screen, and Back leads to it', async () => {
+  const { page } = await house.aPhone()
+  await openProject(house, page, 'flood001')
+  await page.evaluate(() => {
+    window.location.hash = '#/pages/nowhere/index'
+  })
+  await page.getByText('这里没有这一页').waitFor()
+  await page.getByText('钱用在哪儿').waitFor({ state: 'detached' })
+  await page.evaluate(() => window.history.back())
+  await page.getByText('钱用在哪儿').waitFor()
+  await page.getByText('这里没有这一页').waitFor({ state: 'detached' })
+})
+
 test('the second gift on a page is another gift', async () => {
   const projectId = await projectFor('again001')
   const { page } = await house.aPhone()

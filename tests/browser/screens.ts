@@ -171,6 +171,12 @@ export const screens: readonly Screen[] = [
     before: cutNetwork,
   },
   {
+    name: 'missing',
+    path: () => 'pages/nowhere/index',
+    until: '这里没有这一页',
+    everyWidth: true,
+  },
+  {
     name: 'home-skeleton',
     path: () => 'pages/home/index',
     before: neverAnswer,

@@ -36,6 +36,8 @@ const WINDOW = {
 
 export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
   const said: string[] = []
+  const went: string[] = []
+  const missed: ((asked: object) => void)[] = []
   const base = { theme: outside.theme, language: 'zh_CN', SDKVersion: '3.7.0', platform: 'ios' }
   const opened = { scene: outside.scene, path: 'pages/home/index', query: {}, referrerInfo: {} }
   const ok = (name: string) => (options: Callbacks) => settle(options, { errMsg: `${name}:ok` })
@@ -44,7 +46,14 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
     drawer,
     /** What the host was asked to show or do, in words. */
     said,
+    /** Where the app asked to go, in order. */
+    went,
+    /** The host was asked for a page that the app does not have. */
+    findNoPage(path: string): void {
+      for (const told of missed) told({ path, query: {}, isEntryPage: true })
+    },
     wx: {
+      onPageNotFound: (told: (asked: object) => void) => void missed.push(told),
       getSystemInfoSync: () => ({ ...WINDOW, ...base }),
       getWindowInfo: () => WINDOW,
       getAppBaseInfo: () => base,
@@ -127,6 +136,7 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
 
   function going(way: 'to' | 'replace' | 'tab') {
     return (options: Callbacks & { url: string }) => {
+      went.push(options.url)
       outside.navigate(way, options.url)
       return settle(options, { errMsg: `${way}:ok` })
     }

@@ -38,6 +38,7 @@ test('the first picture of every page is light', async () => {
     { path: 'pages/gifts/index', words: '每一笔' },
     { path: `pages/gift/index?giftId=${giftId}`, words: '捐赠记录' },
     { path: 'pages/me/index', words: '怎么看着舒服' },
+    { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []
   for (const { path, words } of pages) found.push(await measured(path, words))

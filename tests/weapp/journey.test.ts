@@ -93,6 +93,28 @@ test('a gift that is cancelled in the cashier costs nothing, and the sheet is st
   await phone.see('捐之前看一眼')
 })
 
+test('a path that names no page leads to one that says so, at once, and from there home', async () => {
+  const before = phone.wx.went.length
+  phone.openUnknown('pages/nowhere/index')
+  expect(phone.wx.went.slice(before)).toEqual(['/pages/missing/index'])
+  await phone.see('这里没有这一页')
+  await phone.tap('回首页')
+  await phone.see('今天的理由')
+})
+
+test('“back” in the second question leads to the sheet and its sum', async () => {
+  await phone.open(PROJECT)
+  await phone.tap(GIVE)
+  await phone.tap('自己定')
+  await phone.type('自己定的金额', '30000')
+  await phone.tap('捐 ¥30,000')
+  await phone.see('叁')
+  phone.backFromSheet()
+  await phone.see('捐之前看一眼')
+  await phone.see('捐 ¥30,000')
+  expect(started()).toBe(0)
+})
+
 test('a second tap on the button is the same gift', async () => {
   await phone.open(PROJECT)
   await phone.tap(GIVE)

@@ -23,6 +23,10 @@ export type Page = {
 
 export type Phone = {
   open(path: string): Promise<Page>
+  /** A card or a code that names no page: WeChat asks the app, which has to answer at once. */
+  openUnknown(path: string): void
+  /** The phone's own "back" while a sheet is open. */
+  backFromSheet(): void
   /** The page on top. */
   page(): Page
   /** Everything that can be read on it, one space between pieces. */
@@ -129,6 +133,12 @@ export async function startPhone(
 
   return {
     open,
+    openUnknown: (path) => fake.findNoPage(path),
+    backFromSheet() {
+      const sheet = find(page().node, /^/, ['page-container'])
+      if (!sheet) throw new Error('no sheet is open')
+      act(page().node, sheet, 'beforeleave')
+    },
     page,
     text,
     wx: fake,

@@ -1,0 +1,5 @@
+import { MissingScreen } from '../../features/missing'
+
+export default function MissingPage() {
+  return <MissingScreen />
+}

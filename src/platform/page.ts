@@ -1,2 +1,23 @@
-/** What a page hears about itself, for screens: it is shown (again), it is scrolled to its end. */
+/** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+
 export { useDidShow as usePageShow, useReachBottom as usePageEnd } from '@tarojs/taro'
+
+/** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */
+export function usePageTitle(title: string): void {
+  const shown = useRef(true)
+  const say = (): void => void Taro.setNavigationBarTitle({ title }).catch(() => undefined)
+  useDidShow(() => {
+    shown.current = true
+    say()
+  })
+  useDidHide(() => {
+    shown.current = false
+  })
+  // The host names the page on top, so one that lies below waits until it is shown again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is said again when it changes.
+  useEffect(() => {
+    if (shown.current) say()
+  }, [title])
+}

@@ -76,7 +76,7 @@ test('a sheet says its title and closes by its cross and by the scrim', () => {
 })
 
 test('a chosen theme and text size reach the root of the screen at once', () => {
-  const { container } = render(<ThemeRoot>灯愿</ThemeRoot>)
+  const { container } = render(<ThemeRoot title="灯愿">灯愿</ThemeRoot>)
   const root = () => container.firstElementChild?.className ?? ''
   expect(root()).not.toContain('look--dark')
   act(() => chooseLook({ theme: 'dark', textSize: 'large' }))
@@ -86,7 +86,7 @@ test('a chosen theme and text size reach the root of the screen at once', () => 
 })
 
 test('the screen knows its language, so that English is set in a Latin face', () => {
-  const { container } = render(<ThemeRoot>灯愿</ThemeRoot>)
+  const { container } = render(<ThemeRoot title="灯愿">灯愿</ThemeRoot>)
   expect(container.querySelector('.look--zh')).toBeTruthy()
   act(() => chooseLook({ lang: 'en' }))
   expect(container.querySelector('.look--en')).toBeTruthy()

@@ -179,10 +179,10 @@ test.each(['pages/nowhere/index', 'nowhere', 'pages/project'])(
   async (path) => {
     const { page } = await house.aPhone()
     await page.goto(house.at(path))
-    await page.getByText('这里没有这一页').waitFor()
+    await page.getByRole('heading', { name: '这里没有这一页' }).waitFor()
     await page.getByRole('button', { name: '回首页' }).last().click()
     await page.getByText('今天的理由').waitFor()
-    await page.getByText('这里没有这一页').waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: '这里没有这一页' }).waitFor({ state: 'detached' })
   },
 )
 
@@ -192,11 +192,11 @@ test('a mistyped path does not leave the page before on the screen, and Back lea
   await page.evaluate(() => {
     window.location.hash = '#/pages/nowhere/index'
   })
-  await page.getByText('这里没有这一页').waitFor()
+  await page.getByRole('heading', { name: '这里没有这一页' }).waitFor()
   await page.getByText('钱用在哪儿').waitFor({ state: 'detached' })
   await page.evaluate(() => window.history.back())
   await page.getByText('钱用在哪儿').waitFor()
-  await page.getByText('这里没有这一页').waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: '这里没有这一页' }).waitFor({ state: 'detached' })
 })
 
 test('the second gift on a page is another gift', async () => {

@@ -64,6 +64,44 @@ test('in English a gift is English from the first page to the last', async () =>
   }
 })
 
+test.each([
+  ['pages/home/index', '灯愿', 'Lantern'],
+  ['pages/me/index', '我的', 'Me'],
+  ['pages/project/index?projectId=flood001', '大水之后，一桶干净水', 'Clean Water After the Flood'],
+  ['pages/projects/index', '全部项目', 'All projects'],
+  ['pages/gifts/index', '我的捐款', 'My gifts'],
+  ['pages/gift/index?giftId=nothing', '这笔捐款', 'This gift'],
+  ['pages/result/index?giftId=nothing', '捐款结果', 'Your gift'],
+  ['pages/nowhere/index', '这里没有这一页', 'There is no such page'],
+])('the browser’s tab names %s in the language that was chosen', async (path, zh, en) => {
+  for (const [mode, title] of [
+    ['light', zh],
+    ['english', en],
+  ] as const) {
+    const { page } = await house.aPhone({ mode, forgiven: /400: / })
+    await page.goto(house.at(path))
+    await page.waitForLoadState('networkidle')
+    expect(await page.title()).toMatch(new RegExp(`^${title}`))
+  }
+})
+
+test('a language that is changed names the page at once, the tabs, and the page that is gone back to', async () => {
+  const { page } = await house.aPhone()
+  await page.goto(house.at('pages/home/index'))
+  await page.getByText('今天的理由').waitFor()
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByText('怎么看着舒服').waitFor()
+  await page.getByRole('radio', { name: 'English' }).click()
+  await page.waitForFunction(() => document.title === 'Me')
+  await page.getByRole('button', { name: /^My gifts/ }).click()
+  await page.waitForFunction(() => document.title === 'My gifts')
+  await page.evaluate(() => window.history.back())
+  await page.waitForFunction(() => document.title === 'Me')
+  await page.getByRole('link', { name: 'Home' }).click()
+  await page.getByText('A reason today').waitFor()
+  await page.waitForFunction(() => document.title === 'Lantern')
+})
+
 test('large text, dark and English are remembered', async () => {
   const phone = await house.aPhone()
   await phone.page.goto(house.at('pages/me/index'))

@@ -173,7 +173,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'missing',
     path: () => 'pages/nowhere/index',
-    until: '这里没有这一页',
+    until: '链接可能写错了',
     everyWidth: true,
   },
   {

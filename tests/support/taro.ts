@@ -45,6 +45,7 @@ const Taro = {
   redirectTo: go,
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
+  setNavigationBarTitle: done,
   setTabBarStyle: done,
   setTabBarItem: done,
   setBackgroundColor: done,

@@ -37,6 +37,7 @@ const WINDOW = {
 export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
   const said: string[] = []
   const went: string[] = []
+  const titles: string[] = []
   const missed: ((asked: object) => void)[] = []
   const base = { theme: outside.theme, language: 'zh_CN', SDKVersion: '3.7.0', platform: 'ios' }
   const opened = { scene: outside.scene, path: 'pages/home/index', query: {}, referrerInfo: {} }
@@ -48,6 +49,8 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
     said,
     /** Where the app asked to go, in order. */
     went,
+    /** How the page on top was named, in order. */
+    titles,
     /** The host was asked for a page that the app does not have. */
     findNoPage(path: string): void {
       for (const told of missed) told({ path, query: {}, isEntryPage: true })
@@ -83,6 +86,10 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       onThemeChange: () => undefined,
       onWindowResize: () => undefined,
       offWindowResize: () => undefined,
+      setNavigationBarTitle(options: Callbacks & { title: string }) {
+        titles.push(options.title)
+        return settle(options, { errMsg: 'setNavigationBarTitle:ok' })
+      },
       setTabBarStyle: ok('setTabBarStyle'),
       setTabBarItem: ok('setTabBarItem'),
       setBackgroundColor: ok('setBackgroundColor'),

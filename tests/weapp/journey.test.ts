@@ -102,6 +102,19 @@ test('a path that names no page leads to one that says so, at once, and from the
   await phone.see('今天的理由')
 })
 
+test('the page on top is named in the language that was chosen, also while it is open', async () => {
+  const title = (): string | undefined => phone.wx.titles[phone.wx.titles.length - 1]
+  await phone.open('pages/me/index')
+  await phone.see('怎么看着舒服')
+  expect(title()).toBe('我的')
+  await phone.tap('English')
+  await phone.see('Easy on the eyes')
+  expect(title()).toBe('Me')
+  await phone.open(PROJECT)
+  await phone.see('Where the money goes')
+  expect(title()).toMatch(/^[A-Z][\w, ]+$/)
+})
+
 test('“back” in the second question leads to the sheet and its sum', async () => {
   await phone.open(PROJECT)
   await phone.tap(GIVE)

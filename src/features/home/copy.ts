@@ -5,6 +5,7 @@ type Greeting = { first: string; second: string }
 
 export const homeCopy = defineCopy({
   zh: {
+    page: '灯愿',
     date: (day: string, weekday: string) => `${day} ${weekday}`,
     greetings: {
       night: { first: '夜深了，', second: '有盏灯还亮着。' },
@@ -34,6 +35,7 @@ export const homeCopy = defineCopy({
     nothingText: '项目备案、材料齐全后，会出现在这里。',
   },
   en: {
+    page: 'Lantern',
     date: (day: string, weekday: string) => `${weekday}, ${day}`,
     greetings: {
       night: { first: 'It is late;', second: 'a light is on.' },

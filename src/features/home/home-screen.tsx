@@ -41,7 +41,7 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
     square: shareArt(undefined, 'moments'),
   }))
   return (
-    <ThemeRoot foot="tab-bar">
+    <ThemeRoot title={copy.page} foot="tab-bar">
       <NavBar over="brand" />
       <Hero instant={asked.value?.today.asOf} timeless={asked.trouble !== undefined} />
       <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>

@@ -11,7 +11,7 @@ import './me-screen.scss'
 export function MeScreen(): ReactNode {
   const copy = useCopy(meCopy)
   return (
-    <ThemeRoot foot="tab-bar">
+    <ThemeRoot title={copy.page} foot="tab-bar">
       <NavBar over="brand" />
       <View className="me__head" style={{ paddingTop: `${barHeight()}px` }}>
         <Type size="headline">{copy.page}</Type>

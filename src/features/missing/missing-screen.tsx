@@ -7,7 +7,7 @@ import { missingCopy } from './copy'
 export function MissingScreen(): ReactNode {
   const copy = useCopy(missingCopy)
   return (
-    <ThemeRoot>
+    <ThemeRoot title={copy.title}>
       <NavBar over="picture" />
       <ErrorState
         title={copy.title}

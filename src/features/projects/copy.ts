@@ -3,6 +3,7 @@ import { defineCopy } from '../../ui'
 /** What the project page, its sheets and the list say. */
 export const projectCopy = defineCopy({
   zh: {
+    page: '项目',
     example: '示例',
     emergency: '紧急救助',
     materialsComplete: '材料齐全',
@@ -94,6 +95,7 @@ export const projectCopy = defineCopy({
     seeAll: '看全部项目',
   },
   en: {
+    page: 'Project',
     example: 'Sample',
     emergency: 'Emergency',
     materialsComplete: 'Papers complete',

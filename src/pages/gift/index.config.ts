@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '这一笔',
+  navigationBarTitleText: '这笔捐款',
 })

@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '灯愿',
+  navigationBarTitleText: '这里没有这一页',
 })

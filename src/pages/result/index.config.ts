@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '点亮了',
+  navigationBarTitleText: '捐款结果',
   enableShareAppMessage: true,
 })

@@ -27,7 +27,7 @@ export function GiftScreen({ giftId }: { giftId: string }): ReactNode {
   const copy = useCopy(giftCopy)
   const own = useGift(giftId)
   return (
-    <ThemeRoot>
+    <ThemeRoot title={copy.page}>
       <NavBar title={copy.page} />
       <LoadFrame asked={own.asked} skeleton={<GiftSkeleton />} refused={<NoGift />}>
         {(gift) => <GiftPage gift={gift} own={own} />}

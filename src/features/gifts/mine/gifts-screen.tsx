@@ -27,7 +27,7 @@ export function GiftsScreen(): ReactNode {
   const mine = useMyGifts()
   usePageEnd(() => mine.more?.())
   return (
-    <ThemeRoot>
+    <ThemeRoot title={copy.page}>
       <NavBar title={copy.page} />
       <LoadFrame asked={mine.asked} skeleton={<GiftsSkeleton />}>
         {({ lanterns, totalFen }) =>

@@ -2,6 +2,7 @@ import { defineCopy } from '../../../ui/copy'
 
 export const resultCopy = defineCopy({
   zh: {
+    page: '捐款结果',
     thanks: '谢谢你，灯亮了。',
     lanternLit: '一盏亮着的灯笼',
     lanternWaiting: '一盏还没亮的灯笼',
@@ -39,6 +40,7 @@ export const resultCopy = defineCopy({
     mine: '我的捐款',
   },
   en: {
+    page: 'Your gift',
     thanks: 'Thank you. Your lantern is lit.',
     lanternLit: 'A lit lantern',
     lanternWaiting: 'A lantern that is not lit yet',

@@ -24,8 +24,9 @@ export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
   const copy = useCopy(resultCopy)
   useResultSharing(following.gift)
+  const copy = useCopy(resultCopy)
   return (
-    <ThemeRoot>
+    <ThemeRoot title={copy.page}>
       <NavBar over="picture" />
       <LanternScene state={sceneOf(following)} />
       {earlier ? (

@@ -14,11 +14,12 @@ type Props = { cause?: string; monthly?: boolean }
 /** All projects, or those of one cause; or the ones that live from a little every month. */
 export function ProjectsScreen({ cause: named, monthly = false }: Props): ReactNode {
   const copy = useCopy(projectCopy)
+  const title = monthly ? copy.monthlyTitle : copy.listTitle
   const [cause, setCause] = useState(causeNamed(named))
   const asked = useProjectList({ cause, monthly })
   return (
-    <ThemeRoot>
-      <NavBar title={monthly ? copy.monthlyTitle : copy.listTitle} />
+    <ThemeRoot title={title}>
+      <NavBar title={title} />
       <View className="projects__causes">
         <CauseChoice cause={cause} onChange={setCause} />
       </View>

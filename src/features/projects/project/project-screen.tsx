@@ -37,10 +37,13 @@ type Props = {
 export function ProjectScreen({ projectId, via, Giving, giveNow }: Props): ReactNode {
   const asked = useProject(projectId)
   const { readOnly } = launch()
+  const copy = useCopy(projectCopy)
+  const words = useWords()
+  const title = asked.value ? words(asked.value.title) : copy.page
   useProjectSharing(projectId, asked.value)
   useSeen(projectId, via)
   return (
-    <ThemeRoot foot="donate-bar">
+    <ThemeRoot title={title} foot="donate-bar">
       {readOnly ? null : <NavBar over="picture" />}
       <LoadFrame asked={asked} skeleton={<ProjectSkeleton />} refused={<Gone />}>
         {(project) => (

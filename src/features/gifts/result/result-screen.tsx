@@ -24,7 +24,6 @@ export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
   const copy = useCopy(resultCopy)
   useResultSharing(following.gift)
-  const copy = useCopy(resultCopy)
   return (
     <ThemeRoot title={copy.page}>
       <NavBar over="picture" />

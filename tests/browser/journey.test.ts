@@ -188,7 +188,7 @@ refund merchant -50"
 `)
 })
 
-test('after a day a refund can be asked for, with its reason', async () => {
+test('after a day a refund can be asked for, with its reason, and said to be a minor’s later', async () => {
   const projectId = await projectFor('asked001')
   // The server says no to an undo that this phone still offers, since its clock has stood still.
   const { page } = await house.aPhone({ forgiven: /400: .*gifts\.undo/ })
@@ -202,10 +202,14 @@ test('after a day a refund can be asked for, with its reason', async () => {
   await page.getByRole('button', { name: /申请退款/ }).click()
   await page.getByRole('button', { name: '提交申请' }).click()
   await page.getByText('写几句原因，慈善组织才好处理。').waitFor()
-  await page.getByRole('textbox', { name: '为什么要退' }).fill('孩子拿手机自己捐的')
-  await page.getByRole('switch', { name: /未成年人/ }).click()
+  await page.getByRole('textbox', { name: '为什么要退' }).fill('不是我捐的')
   await page.getByRole('button', { name: '提交申请' }).click()
   await page.getByText('申请已收到，钱还没有变动。').waitFor()
+  await page.getByRole('button', { name: /这笔是未成年人捐的/ }).click()
+  await page.getByRole('textbox', { name: '为什么要退' }).fill('孩子拿手机自己捐的')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('未成年人的申请先处理，钱还没有变动').waitFor()
+  expect(await page.getByRole('button', { name: /这笔是未成年人捐的/ }).count()).toBe(0)
   expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot(`
 "gift merchant 50
 gift fund -50"

@@ -58,6 +58,8 @@ export const giftCopy = defineCopy({
     reasonHint: '写几句原因',
     minor: '这笔是未成年人捐的',
     minorText: '未成年人的申请先处理，退款是法定的权利。',
+    raiseText: '申请在等答复；未成年人的先处理',
+    raiseNote: '未成年人的申请先处理，退款是法定的权利。这里写的理由会代替之前写的。',
     send: '提交申请',
     reasonMissing: '写几句原因，慈善组织才好处理。',
     asked: '申请已收到，钱还没有变动。',
@@ -127,6 +129,9 @@ export const giftCopy = defineCopy({
     reasonHint: 'A few words about why',
     minor: 'A minor made this gift',
     minorText: 'Minors’ requests come first; a refund is their legal right.',
+    raiseText: 'Your request waits; a minor’s is answered first',
+    raiseNote:
+      'Minors’ requests come first; a refund is their legal right. What you write here takes the place of your first reason.',
     send: 'Send the request',
     reasonMissing: 'A few words of reason help the charity to answer.',
     asked: 'Your request has arrived; no money has moved yet.',

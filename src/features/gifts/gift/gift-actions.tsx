@@ -7,14 +7,14 @@ import { Card, List, ListRow, Notice, useCopy, useLook, useWords } from '../../.
 import { atWords } from '../at-words'
 import { giftCopy } from './copy'
 import { RefundSheet } from './refund-sheet'
-import { isBooked, returnWay } from './return-ways'
+import { isBooked, type ReturnWay, returnWay } from './return-ways'
 import { type Done, stillTrue } from './still-true'
 import { UndoDialog } from './undo-dialog'
 import type { OwnGift } from './use-gift'
 import './gift-actions.scss'
 
 type Props = { gift: Gift; own: OwnGift }
-type Open = 'undo' | 'ask'
+type Open = Exclude<ReturnWay, 'none'>
 
 /** What the donor can do with a gift; what cannot be done now is not shown. */
 export function GiftActions({ gift, own }: Props): ReactNode {
@@ -76,10 +76,19 @@ export function GiftActions({ gift, own }: Props): ReactNode {
               onPress={() => setOpen('ask')}
             />
           ) : null}
+          {way === 'raise' ? (
+            <ListRow
+              icon="person"
+              title={copy.minor}
+              detail={copy.raiseText}
+              onPress={() => setOpen('raise')}
+            />
+          ) : null}
         </List>
       </Card>
       <UndoDialog gift={gift} own={own} open={open === 'undo'} onUndo={undo} onClose={close} />
       <RefundSheet own={own} open={open === 'ask'} onAsk={ask} onClose={close} />
+      <RefundSheet minors own={own} open={open === 'raise'} onAsk={ask} onClose={close} />
     </>
   )
 }

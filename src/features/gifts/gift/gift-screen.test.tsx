@@ -100,6 +100,25 @@ test('a gift on its way back has a clock on its badge, not the check of a booked
   expect(badge?.className).toContain('tag--gold')
 })
 
+test('a request that waits can be said to be a minor’s, once, with a reason of its own', async () => {
+  await open({ ...settled, canUndo: false, refunds: [refund({ why: 'request' })] })
+  expect(screen.queryByRole('button', { name: /申请退款/ })).toBeNull()
+  await tap(/这笔是未成年人捐的/)
+  expect(screen.queryByRole('switch')).toBeNull()
+  fireEvent.input(screen.getByRole('textbox', { name: '为什么要退' }), {
+    target: { value: '孩子拿手机自己捐的' },
+  })
+  mockCall.mockReturnValue(ok({ ...settled, canUndo: false, refunds: [refund({ why: 'minor' })] }))
+  await tap('提交申请')
+  expect(mockCall).toHaveBeenLastCalledWith('gifts.askRefund', {
+    giftId: 'gift-1',
+    reason: '孩子拿手机自己捐的',
+    minor: true,
+  })
+  expect(screen.getByText('未成年人的申请先处理，钱还没有变动')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /这笔是未成年人捐的/ })).toBeNull()
+})
+
 test('a refund that could not reach its payer is told as it is, and is not asked for again', async () => {
   await open({ ...settled, canUndo: false, refunds: [refund({ state: 'stuck', why: 'undo' })] })
   expect(screen.getAllByText('退款遇到阻碍')).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { REASON_CODE_POINTS_MAX } from '../../../../contracts/limits'
-import { Button, Field, Sheet, Switch, useCopy } from '../../../ui'
+import { Button, Field, Sheet, Switch, Type, useCopy } from '../../../ui'
 import { giftCopy } from './copy'
 import type { OwnGift } from './use-gift'
 import './refund-sheet.scss'
@@ -9,15 +9,17 @@ import './refund-sheet.scss'
 type Props = {
   own: OwnGift
   open: boolean
+  /** A request waits already, and now it is said that a minor gave. */
+  minors?: boolean
   onAsk: (reason: string, minor: boolean) => Promise<void>
   onClose: () => void
 }
 
 /** A request with its reason; that a minor gave is a right of its own and is asked apart. */
-export function RefundSheet({ own, open, onAsk, onClose }: Props): ReactNode {
+export function RefundSheet({ own, open, minors = false, onAsk, onClose }: Props): ReactNode {
   const copy = useCopy(giftCopy)
   const [reason, setReason] = useState('')
-  const [minor, setMinor] = useState(false)
+  const [minor, setMinor] = useState(minors)
   const [missing, setMissing] = useState(false)
   const send = (): void => {
     if (reason.trim() === '') setMissing(true)
@@ -27,7 +29,7 @@ export function RefundSheet({ own, open, onAsk, onClose }: Props): ReactNode {
     <Sheet
       open={open}
       onClose={onClose}
-      title={copy.askRefund}
+      title={minors ? copy.minor : copy.askRefund}
       foot={
         <Button kind="primary" busy={own.changing} onPress={send}>
           {copy.send}
@@ -49,7 +51,11 @@ export function RefundSheet({ own, open, onAsk, onClose }: Props): ReactNode {
         error={missing ? copy.reasonMissing : undefined}
       />
       <View className="refund-sheet__minor">
-        <Switch label={copy.minor} hint={copy.minorText} on={minor} onChange={setMinor} />
+        {minors ? (
+          <Type tone="ink-2">{copy.raiseNote}</Type>
+        ) : (
+          <Switch label={copy.minor} hint={copy.minorText} on={minor} onChange={setMinor} />
+        )}
       </View>
     </Sheet>
   )

@@ -1,4 +1,7 @@
-/** The provider's bills read once more, as far back as it keeps them, against the books of today. */
+/**
+ * The provider's bills read once more, as far back as it keeps them, against the books of today: also of
+ * days on which these books did not exist yet, or were lost.
+ */
 import { addDays, type Day, dayOf } from '../../contracts/beijing'
 import { sql } from '../db'
 import { compareBill, withoutClosed } from '../gifts'
@@ -6,12 +9,14 @@ import { ProviderError } from '../payments'
 import { type Asked, type Finding, LIES_SHOWN_MAX, read, reading } from './finding'
 
 const DAYS_MAX = 90
+/** A day's bill is ready at ten in the morning of the next. */
+const READY_AFTER_MS = 34 * 3_600_000
 
-type BillDay = { mchid: string; day: Day }
+type BillDay = { mchid: string; day: Day; wasRead: boolean }
 
 export async function billsAgain(asked: Asked): Promise<Finding> {
   const finding: Finding = { check: 'bills that were read again agree', looked: 0, lies: [] }
-  for (const of of await daysCompared(asked)) {
+  for (const of of await daysKept(asked)) {
     if (finding.lies.length >= LIES_SHOWN_MAX) break
     finding.lies.push(
       ...(await liesOf(asked, of)).map((says) => `${of.mchid} on ${of.day}: ${says}`),
@@ -21,21 +26,25 @@ export async function billsAgain(asked: Asked): Promise<Finding> {
   return finding
 }
 
-function daysCompared({ db, clock, pay }: Asked): Promise<BillDay[]> {
+function daysKept({ db, clock, pay }: Asked): Promise<BillDay[]> {
+  const now = clock.now()
+  const first = addDays(dayOf(now), -DAYS_MAX)
+  const last = dayOf(new Date(now.getTime() - READY_AFTER_MS))
   return read<BillDay>(
     db,
     sql`
-    select mchid, day from bill_day
-    where payments is not null and day >= ${addDays(dayOf(clock.now()), -DAYS_MAX)}
-      and mchid = any(${[...pay.mchids]})
-    order by day, mchid`,
+    select m.mchid, to_char(d, 'YYYY-MM-DD') as day, b.payments is not null as "wasRead"
+    from unnest(${[...pay.mchids]}::text[]) as m (mchid)
+    cross join generate_series(${first}::timestamp, ${last}::timestamp, interval '1 day') d
+    left join bill_day b on b.mchid = m.mchid and b.day = d::date
+    order by d, m.mchid`,
   )
 }
 
 async function liesOf({ db, pay }: Asked, of: BillDay): Promise<string[]> {
   try {
     const bill = await pay.tradeBill(of)
-    if (!bill.ready) return ['there is no bill any more']
+    if (!bill.ready) return of.wasRead ? ['there is no bill any more'] : []
     const { appid } = pay
     return await reading(db, async (tx) => {
       const { lies } = await compareBill(tx, of, { appid, rows: bill.rows })

@@ -132,6 +132,18 @@ test('a product that is older than the provider’s bills is proven by what was 
   expect(told.world.asked).not.toContain(DAY)
 })
 
+test('what the provider took on a day that these books do not have is named when bills are read again', async () => {
+  await told.read()
+  const [lost] = payments
+  if (!lost) throw new Error('nothing was paid')
+  const before = { ...lost, giftId: `quilt001-${'b'.repeat(22)}`, paidAt: '2026-11-20T04:00:00Z' }
+  told.bills.set('2026-11-20', [lineOf(before)])
+  expect(await lies()).toEqual([])
+  expect(await lies('bills')).toEqual([
+    expect.stringMatching(/on 2026-11-20: quilt001-b{22}: the bill has 1000 .* the ledger nothing/),
+  ])
+})
+
 test('a bill that the provider does not give is named, and the audit goes on', async () => {
   await told.read()
   told.bills.set(DAY, new ProviderError({ kind: 'busy', code: 'TIMEOUT' }, 'trade bill'))

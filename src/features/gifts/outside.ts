@@ -16,10 +16,7 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 
 export const outside: Outside & Follower = {
   start: (input, onBusy) => call('gifts.start', input, { onBusy }),
-  async look(giftId) {
-    const answer = await call('gifts.sync', { giftId })
-    return answer.ok ? answer.value : undefined
-  },
+  look: (giftId) => call('gifts.sync', { giftId }),
   pay,
   wait,
   newKey,

@@ -18,7 +18,8 @@ export async function findUnfinished(
   let found: Gift | undefined
   for (const entry of follower.unfinished.all()) {
     const { key, giftId } = entry
-    const gift = giftId === undefined ? undefined : await follower.look(giftId)
+    const answer = giftId === undefined ? undefined : await follower.look(giftId)
+    const gift = answer?.ok ? answer.value : undefined
     const verdict = gift ? judge(gift, 'unknown') : 'waiting'
     if (giftId !== undefined && verdict !== 'waiting') conclude(follower, giftId, verdict)
     else if (isUseless(entry, now, gift ? 'unpaid' : 'not-known'))

@@ -41,7 +41,7 @@ test('a look without an answer changes nothing that was known', async () => {
   const { phone, known } = following()
   await phone.lookSays('started')
   await phone.lookSays(undefined)
-  expect(known.at(-1)).toMatchObject({ reached: false, gift: { state: 'started' } })
+  expect(known.at(-1)).toMatchObject({ trouble: { kind: 'offline' }, gift: { state: 'started' } })
 })
 
 test('after a while the screen says that it is slow, and then rests until it is asked', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift } from '../../../../contracts/gifts'
+import type { Answer, Trouble } from '../../../cloud'
 import { judge, LOOKS_MAX, lookAfterMs, SLOW_FROM_LOOK, type Verdict } from './checking'
 import type { UnfinishedGifts } from './unfinished'
 
@@ -11,8 +12,8 @@ export type Known = {
   verdict: Verdict
   /** The last answer; absent until the first one came. */
   gift?: Gift
-  /** False when the last look had no answer: the network, not the gift. */
-  reached: boolean
+  /** Why the last look told nothing; absent when it did. */
+  trouble?: Trouble
   /** It takes longer than it should, and the screen says so. */
   slow: boolean
   /** No more looks by itself. */
@@ -20,7 +21,7 @@ export type Known = {
 }
 
 export type Follower = {
-  look(giftId: string): Promise<Gift | undefined>
+  look(giftId: string): Promise<Answer<Gift>>
   wait(ms: number): Promise<void>
   unfinished: UnfinishedGifts
   record(event: Omit<Event, 'at'>): void
@@ -28,9 +29,13 @@ export type Follower = {
 
 export const NOTHING_KNOWN: Known = {
   verdict: 'waiting',
-  reached: true,
   slow: false,
   resting: false,
+}
+
+/** True when there is nothing to wait for: no such gift, or none of this person's. */
+export function isNoGift({ trouble }: Known): boolean {
+  return trouble?.kind === 'refused' && trouble.name === 'NO_SUCH_GIFT'
 }
 
 /** Looks until the outcome is known, `LOOKS_MAX` is reached or `stopped` says so; tells what is known after each look. */
@@ -49,16 +54,16 @@ export async function followGift(
     // What is found out is written down before anybody is told, so that a screen that goes away loses nothing.
     if (known.verdict !== 'waiting') conclude(follower, giftId, known.verdict)
     tell(known)
-    if (known.verdict !== 'waiting') return
+    if (known.verdict !== 'waiting' || isNoGift(known)) return
   }
 }
 
-function afterLook(before: Known, answer: Gift | undefined, looks: number): Known {
-  const gift = answer ?? before.gift
+function afterLook(before: Known, answer: Answer<Gift>, looks: number): Known {
+  const gift = answer.ok ? answer.value : before.gift
   return {
     ...(gift ? { gift } : {}),
     verdict: gift ? judge(gift, 'unknown') : 'waiting',
-    reached: answer !== undefined,
+    ...(answer.ok ? {} : { trouble: answer.trouble }),
     slow: looks + 1 >= SLOW_FROM_LOOK,
     resting: looks + 1 >= LOOKS_MAX,
   }

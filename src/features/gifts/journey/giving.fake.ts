@@ -3,7 +3,7 @@
 import { type ErrorName, errors } from '../../../../contracts/errors'
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
-import type { Trouble } from '../../../cloud'
+import type { Answer, Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import type { Outside } from './giving'
 import type { StartInput } from './intent'
@@ -37,7 +37,7 @@ export function aPhone() {
   const waits: number[] = []
   const starts = asked<StartAnswer>()
   const payments = asked<PayWord>()
-  const answers = asked<Gift | undefined>()
+  const answers = asked<Answer<Gift>>()
   let onBusy: (() => void) | undefined
   /** What the phone remembered at the moment when the server was asked. */
   let keptAtStart: Unfinished[] = []
@@ -85,7 +85,12 @@ export function aPhone() {
     serverSays: (answer: StartAnswer) => starts.answer(answer),
     phoneSays: (word: PayWord) => payments.answer(word),
     lookSays: (state: Gift['state'] | undefined, settledAt?: string) =>
-      answers.answer(state && aGift({ state, ...(settledAt ? { settledAt } : {}) })),
+      answers.answer(
+        state
+          ? { ok: true, value: aGift({ state, ...(settledAt ? { settledAt } : {}) }) }
+          : unanswered(),
+      ),
+    lookMeets: (answer: Answer<Gift>) => answers.answer(answer),
   }
 }
 

@@ -15,8 +15,7 @@ export type Outside = {
     input: StartInput,
     onBusy: () => void,
   ): Promise<Answer<{ giftId: string; payment: PaymentSheet }>>
-  /** Undefined when there was no answer. */
-  look(giftId: string): Promise<Gift | undefined>
+  look(giftId: string): Promise<Answer<Gift>>
   pay(payment: PaymentSheet): Promise<PayWord>
   wait(ms: number): Promise<void>
   newKey(): string
@@ -89,7 +88,8 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
 
   const look = async (giftId: string, afterMs: number): Promise<void> => {
     if (afterMs > 0) await outside.wait(afterMs)
-    happen({ is: 'looked', giftId, gift: await outside.look(giftId) })
+    const answer = await outside.look(giftId)
+    happen({ is: 'looked', giftId, gift: answer.ok ? answer.value : undefined })
   }
 
   const recordStep = (recorded: Event['step'], reason?: string, key?: string): void =>

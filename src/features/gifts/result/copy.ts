@@ -12,6 +12,9 @@ export const resultCopy = defineCopy({
     restingText:
       '还没查到付款结果。先别重复付款；若已扣款，一定会记上。没有付的单子会自己关闭，不会扣款。',
     offlineText: '网络没有连上，还没查到结果。先别重复付款；若已扣款，一定会记上。',
+    busyText: '这会儿没查成，还不知道结果。先别重复付款；若已扣款，一定会记上。',
+    noGift: '没有找到这笔捐款。',
+    noGiftText: '链接可能不完整，或者是别人的。付过的都在「我的捐款」里。',
     lookAgain: '再查一次',
     earlier: '这是前一笔。刚才那一笔没有开始，没有扣款。',
     unpaid: '这次没付成，没有扣款。',
@@ -51,6 +54,11 @@ export const resultCopy = defineCopy({
       'No payment has been found yet. Don’t pay again; any charge will be recorded. An unpaid order closes by itself and charges nothing.',
     offlineText:
       'No connection, so nothing is known yet. Don’t pay again; any charge will be recorded.',
+    busyText:
+      'It could not be checked just now, so nothing is known yet. Don’t pay again; any charge will be recorded.',
+    noGift: 'There is no such gift.',
+    noGiftText:
+      'The link may be cut short, or it is somebody else’s. What you paid is under “My gifts”.',
     lookAgain: 'Check again',
     earlier:
       'This is your gift before. The one just now was not begun; nothing was charged for it.',

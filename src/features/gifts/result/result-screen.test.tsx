@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { LOOKS_MAX } from '../journey/checking'
-import { aPhone } from '../journey/giving.fake'
+import { aPhone, refused, unanswered } from '../journey/giving.fake'
 import { ResultScreen } from './result-screen'
 
 let mockPhone = aPhone()
@@ -44,6 +44,24 @@ test('a gift before the one that was asked for says so, and what that means for 
   await says(await open({ earlier: true }), 'settled', '2026-12-07T06:32:08Z')
   expect(screen.getByText('这是前一笔。刚才那一笔没有开始，没有扣款。')).toBeTruthy()
   expect(screen.getByText('谢谢你，灯亮了。')).toBeTruthy()
+})
+
+test('a gift that is not there is told as such, and not waited for', async () => {
+  const phone = await open()
+  await act(() => phone.lookMeets(refused('NO_SUCH_GIFT')))
+  expect(screen.getByText('没有找到这笔捐款。')).toBeTruthy()
+  expect(screen.queryByText('正在核对')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '我的捐款' }))
+  expect(trips).toEqual(['/pages/gifts/index'])
+})
+
+test.each([
+  ['offline', '网络没有连上，还没查到结果。先别重复付款；若已扣款，一定会记上。'],
+  ['busy', '这会儿没查成，还不知道结果。先别重复付款；若已扣款，一定会记上。'],
+] as const)('while the server is %s, that is what is said', async (kind, sentence) => {
+  const phone = await open()
+  await act(() => phone.lookMeets(unanswered(kind)))
+  expect(screen.getByText(sentence)).toBeTruthy()
 })
 
 test('what happens next has its dates', async () => {

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { openPage, replacePage } from '../../../platform'
 import { Button, NavBar, Notice, ThemeRoot, useCopy } from '../../../ui'
-import type { Known } from '../journey/follow'
-import { Checking } from './checking'
+import { isNoGift, type Known } from '../journey/follow'
+import { Checking, NoGift } from './checking'
 import { resultCopy } from './copy'
 import { LanternScene } from './lantern-scene'
 import { Lit } from './lit'
@@ -42,6 +42,7 @@ export function ResultScreen({ giftId, earlier }: Props): ReactNode {
 
 function Content({ following }: { following: Following }): ReactNode {
   const { verdict, gift } = following
+  if (isNoGift(following)) return <NoGift />
   if (verdict === 'waiting' || !gift) return <Checking following={following} />
   if (verdict === 'lit') return <Lit gift={gift} />
   if (verdict === 'unpaid') return <Unpaid gift={gift} />

@@ -23,14 +23,16 @@ export function sumFen(amounts: readonly Fen[]): Fen {
 }
 
 /**
- * Reads what a person typed (`20`, `1,234.5`, `６.６`) as fen.
+ * Reads what a person typed (`20`, `1,234.5`, `６.６`) as fen. A comma stands between thousands and nowhere
+ * else: who writes `1,50` means one and a half.
  * Undefined when it is not a sum of yuan with at most two decimals.
  */
 export function parseYuan(text: string): Fen | undefined {
-  const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '')
-  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(plain)
+  const plain = text.normalize('NFKC').replace(/^[\s¥]+|[\s元]+$/g, '')
+  const match = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{0,2}))?$/.exec(plain)
   if (!match) return undefined
-  return fen(Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')))
+  const yuan = Number(match[1]?.replace(/,/g, ''))
+  return fen(yuan * 100 + Number((match[2] ?? '').padEnd(2, '0')))
 }
 
 /** `{ sign: '¥', whole: '1,234', decimals: '.50' }`, so that a screen can set each part in its own weight. */
@@ -106,11 +108,13 @@ const ENGLISH_UNDER_20 = (
 ).split(' ')
 const ENGLISH_TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-/** The whole yuan of a sum in English words (`thirty thousand`, `one thousand two hundred and five`), below a billion. */
+/** The sum in English words (`thirty thousand yuan`, `one yuan and five fen`), below a billion yuan. */
 export function inEnglishWords(amountFen: number): string {
   const yuan = Math.floor(fen(amountFen) / 100)
+  const cents = amountFen % 100
   if (yuan < 0 || yuan >= 1_000_000_000) throw new RangeError(`no words for ${amountFen} fen`)
-  return englishInWords(yuan)
+  const whole = `${englishInWords(yuan)} yuan`
+  return cents === 0 ? whole : `${whole} and ${englishInWords(cents)} fen`
 }
 
 function englishInWords(count: number): string {

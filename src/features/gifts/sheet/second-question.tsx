@@ -78,7 +78,7 @@ export function SecondQuestion({
 function Sum({ amountFen }: { amountFen: number }): ReactNode {
   const copy = useCopy(secondQuestionCopy)
   const { lang } = useLook()
-  const words = lang === 'zh' ? inChineseWords(amountFen) : `${inEnglishWords(amountFen)} yuan`
+  const words = lang === 'zh' ? inChineseWords(amountFen) : inEnglishWords(amountFen)
   return (
     <View
       className="second-question__sum"

@@ -34,6 +34,10 @@ test.each(['3100', '3101'])('a port of the simulator’s is not the product’s 
   expect(wrong({ PORT })).toMatch(/^PORT: .* is one of the simulator’s two/)
 })
 
+test('a host that is no address is told as what it is', () => {
+  expect(wrong({ HOST: '999.1.1.1' })).toMatch(/^HOST: 999\.1\.1\.1 is no address/)
+})
+
 test('a product that is started has a port that can be told; an audit needs none', () => {
   expect(wrong({ PORT: '0' })).toMatch(/^PORT: must be 1 to 65535/)
   expect(readPlaces({ PORT: '0' }).settings.port).toBe(0)

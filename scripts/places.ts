@@ -54,6 +54,11 @@ export function readPlaces(variables: NodeJS.ProcessEnv): Places {
     throw new SettingsWrong(`SIMULATOR_PORT: must be a port, 1 to ${PORT_MAX}.`)
   }
   const simulatorUrl = `http://${host}:${simulatorPort}`
+  if (!URL.canParse(simulatorUrl)) {
+    throw new SettingsWrong(
+      `HOST: ${host} is no address. Leave it out, or name one of this machine.`,
+    )
+  }
   const settings = readSettings({ ...variables, SIMULATOR_URL: simulatorUrl })
   return { settings, productUrl: `http://${host}:${settings.port}`, simulatorPort, simulatorUrl }
 }

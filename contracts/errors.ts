@@ -65,8 +65,8 @@ export const errors = {
   KEY_REUSED: {
     code: 10008,
     status: 400,
-    zh: '这个编号已用于另一笔捐款，没有扣款。',
-    en: 'This key belongs to another request; nothing was charged.',
+    zh: '这个编号已用于另一个请求，钱没有变动。',
+    en: 'This key belongs to another request; no money moved.',
   },
   NO_SUCH_GIFT: {
     code: 10009,

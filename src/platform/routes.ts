@@ -63,6 +63,10 @@ export function replacePage<Name extends RouteName>(name: Name, params: RoutePar
  * only a page that is opened at once, and Taro's hook waits until the app is drawn.
  */
 export function catchUnknownPaths(): void {
+  // A stray percent sign, at which a browser's router would stop.
+  if (process.env['TARO_ENV'] === 'h5' && !isReadable(window.location.hash)) {
+    window.location.replace(`#/${paths.missing}`)
+  }
   Taro.onPageNotFound(() => replacePage('missing', {}))
 }
 
@@ -79,6 +83,14 @@ export function goBack(): void {
 /** A value of this page's query, decoded; undefined when it is missing or empty. */
 export function useRouteParam(name: string): string | undefined {
   return paramOf(useRouter().params, name)
+}
+
+function isReadable(address: string): boolean {
+  try {
+    return decodeURI(address) !== undefined
+  } catch {
+    return false
+  }
 }
 
 function redirect(url: string): void {

@@ -7,6 +7,6 @@ test('in English one gift is one lantern', () => {
 
 test('two English sentences in a row have a space between them', () => {
   expect(projectCopy.en.closedMoney('It has ended.')).toBe(
-    'It has ended. Past gifts stay, and reports go on.',
+    'It has ended. Past gifts stay, and what is reported still appears here.',
   )
 })

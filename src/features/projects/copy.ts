@@ -55,7 +55,8 @@ export const projectCopy = defineCopy({
     latest: '刚刚点亮的灯',
     somebody: '一位好心人',
     gave: (sum: string) => `捐了 ${sum}`,
-    namesHidden: '名字默认不显示，是他们自己选择显示的。',
+    namesHidden: '名字默认不显示。',
+    namesChosen: '名字默认不显示，是他们自己选择显示的。',
     nobodyYet: '第一盏灯还没点上。',
     noneToShow: '最近没有可以显示的捐款。',
 
@@ -72,7 +73,7 @@ export const projectCopy = defineCopy({
       CERTIFICATE_EXPIRED: '慈善组织的公开募捐资格证书到期了，换新前先不收新捐款。',
       RECORD_NUMBER_MISSING: '备案没有按时办好，办好前先不收新捐款。',
     },
-    closedMoney: (why: string) => `${why}捐过的都还在，进展照常公布。`,
+    closedMoney: (why: string) => `${why}捐过的都还在，有了进展照样公布。`,
     reportNow: '报告晚了',
     ended: '已结束',
     paused: '暂不收款',
@@ -149,7 +150,8 @@ export const projectCopy = defineCopy({
     latest: 'Lanterns just lit',
     somebody: 'A kind person',
     gave: (sum: string) => `gave ${sum}`,
-    namesHidden: 'Names are hidden; these people chose to show theirs.',
+    namesHidden: 'Names are hidden unless their givers choose to show them.',
+    namesChosen: 'Names are hidden; these people chose to show theirs.',
     nobodyYet: 'The first lantern is still to be lit.',
     noneToShow: 'No recent gifts to show.',
 
@@ -167,7 +169,8 @@ export const projectCopy = defineCopy({
         'The charity’s fundraising certificate has expired; no new gifts until it is renewed.',
       RECORD_NUMBER_MISSING: 'The record was not filed in time; no new gifts until it is.',
     },
-    closedMoney: (why: string) => `${why} Past gifts stay, and reports go on.`,
+    closedMoney: (why: string) =>
+      `${why} Past gifts stay, and what is reported still appears here.`,
     reportNow: 'Report late',
     ended: 'Ended',
     paused: 'Paused',

@@ -75,7 +75,7 @@ export const giftCopy = defineCopy({
     copied: 'Copied',
     receiptNote: 'Gift recorded; the charity issues the official receipt.',
     charity: 'Charity',
-    recordNumber: 'Filing no.',
+    recordNumber: 'Record no.',
     message: 'Your words',
     steps: 'Step by step',
     given: 'Given',

@@ -10,7 +10,7 @@ import './gift-record.scss'
 export function GiftRecord({ gift }: { gift: Gift }): ReactNode {
   const copy = useCopy(giftCopy)
   const words = useWords()
-  const { receiptNumber, recordNumber, message } = gift
+  const { receiptNumber, recordNumber, message, state } = gift
   return (
     <Section title={copy.record}>
       <Card inPage>
@@ -22,7 +22,7 @@ export function GiftRecord({ gift }: { gift: Gift }): ReactNode {
             ...(message ? [{ label: copy.message, value: message }] : []),
           ]}
         />
-        {receiptNumber ? (
+        {receiptNumber && state !== 'refunded' ? (
           <Type size="fact" tone="ink-3" above={12}>
             {copy.receiptNote}
           </Type>

@@ -44,7 +44,7 @@ export function LatestGifts({ project }: { project: Project }): ReactNode {
             </List>
           </Card>
           <Type size="fact" tone="ink-3" center above={16} className="latest__note">
-            {copy.namesHidden}
+            {latestGifts.some(({ name }) => name) ? copy.namesChosen : copy.namesHidden}
           </Type>
         </>
       )}

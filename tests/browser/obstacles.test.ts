@@ -174,7 +174,7 @@ test('a gift to a project that is not there is not made, and the way on is shown
   await page.getByText('今天的理由').waitFor()
 })
 
-test.each(['pages/nowhere/index', 'nowhere', 'pages/project'])(
+test.each(['pages/nowhere/index', 'nowhere', 'pages/project', '%', 'pages/%E0%A4%A'])(
   'the path %s leads to a page that says so, and from there home',
   async (path) => {
     const { page } = await house.aPhone()

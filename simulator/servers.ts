@@ -13,6 +13,7 @@ import { payHost } from './pay/pay-host'
 import { refundOperations } from './pay/refunds'
 import { refuseSigned } from './pay/replies'
 import { transactionOperations } from './pay/transactions'
+import { chatRoutes } from './talk/chat-routes'
 import type { HostName, World } from './world'
 
 /** The two servers: everything on the main one, API v3 once more on the backup. */
@@ -67,6 +68,7 @@ export const mainServer = async (world: World) => {
     })
     await scope.register(peopleRoutes, { prefix: '/control', world })
     await scope.register(cashierRoutes, { prefix: '/control', world })
+    await scope.register(chatRoutes, { prefix: '/control', world })
   })
   return app
 }

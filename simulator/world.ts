@@ -22,6 +22,8 @@ import type { OrderBook } from './pay/order-book'
 import { createOrderBook } from './pay/order-book'
 import type { RefundBook } from './pay/refund-book'
 import { createRefundBook } from './pay/refund-book'
+import type { Talk } from './talk/talk'
+import { createTalk } from './talk/talk'
 import { SECOND_MS } from './time/beijing'
 import type { Arrival, Journey } from './time/time-travel'
 import { createTimeTravel } from './time/time-travel'
@@ -46,6 +48,7 @@ export type World = {
   billFiles: BillFiles
   tokens: Tokens
   messages: Messages
+  talk: Talk
   hosts: Record<HostName, 'up' | 'down'>
   /** `http://host:port` of each host, known once it listens. */
   origins: Record<HostName, string>
@@ -93,6 +96,7 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     notifier: createNotifier({ keyring, clock, faults, journal, answerMsMax }),
     tokens: createTokens(clock.nowMs),
     messages: createMessages(journal, people, clock.nowMs),
+    talk: createTalk(journal, clock.nowMs),
     hosts: { main: 'up', backup: 'up' },
     origins: { main: '', backup: '' },
     refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,

@@ -63,6 +63,8 @@ export const createMessages = (journal: Journal, people: People, nowMs: () => nu
     deliveredTo: (openid: string): readonly DeliveredMessage[] => delivered.get(openid) ?? [],
     creditsOf: (openid: string) => [...credits.values()].filter((one) => one.openid === openid),
 
+    titleOf: (templateId: string) => templates.get(templateId)?.title,
+
     addTemplate(template: Template) {
       templates.set(template.templateId, template)
       journal.put('templates', template.templateId, template)

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { World } from '../world'
-import { ControlError, parseControl } from './control-error'
+import { parseControl } from './control-error'
+import { knownPerson } from './known-person'
 
 /** People and what they do outside the cashier: appear, log in, accept messages, read them. */
 
@@ -25,11 +26,8 @@ const templateSchema = z.strictObject({
 })
 
 export const peopleRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
-  const personIn = (params: unknown) => {
-    const person = world.people.find(parseControl(personParams, params).openid)
-    if (person === undefined) throw new ControlError(404, 'There is no such person.')
-    return person
-  }
+  const personIn = (params: unknown) =>
+    knownPerson(world, parseControl(personParams, params).openid)
 
   app.get('/people', () =>
     world.people.all().map(({ openid, unionid, name }) => ({ openid, unionid, name })),
@@ -57,6 +55,15 @@ export const peopleRoutes = async (app: FastifyInstance, { world }: { world: Wor
     world.people.heardOf(openid)
     world.messages.accept(openid, parseControl(acceptSchema, body).templateIds)
     return { credits: world.messages.creditsOf(openid) }
+  })
+
+  app.get('/people/:openid/consents', ({ params }) => {
+    const { openid } = personIn(params)
+    return world.messages.creditsOf(openid).map(({ templateId, left }) => ({
+      templateId,
+      title: world.messages.titleOf(templateId),
+      left,
+    }))
   })
 
   app.get('/messages', ({ query }) => {

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { pagePath } from './page-path'
+
+/** What a mini program shares: a title, a picture, and the page that opens. */
+export type Card = { title: string; path: string; imageUrl?: string | undefined }
+
+const TITLE_LENGTH_MAX = 64
+const ADDRESS_LENGTH_MAX = 2048
+const PICTURE_BYTES_MAX = 262_144
+
+const PICTURE = /^data:image\/(?:png|jpeg);base64,([A-Za-z0-9+/]+={0,2})$/
+
+const title = z
+  .string()
+  .refine((text) => text.trim() !== '', 'must say something')
+  .refine(
+    (text) => [...text].length <= TITLE_LENGTH_MAX,
+    `must have ${TITLE_LENGTH_MAX} characters at most`,
+  )
+
+/** Addresses lead to the product alone, so that no card fetches anything from elsewhere. */
+export const cardSchema = (productOrigins: ReadonlySet<string>) =>
+  z.strictObject({
+    title,
+    path: pagePath,
+    imageUrl: z
+      .string()
+      .refine(
+        (url) => isPicture(url) || isAddress(url, productOrigins),
+        'must be a PNG or JPEG as a data URL of 256 KB at most, or an address of the product',
+      )
+      .optional(),
+  })
+
+const isPicture = (url: string) => {
+  const [, base64] = PICTURE.exec(url) ?? []
+  return base64 !== undefined && Buffer.byteLength(base64, 'base64') <= PICTURE_BYTES_MAX
+}
+
+const isAddress = (url: string, productOrigins: ReadonlySet<string>) =>
+  url.length <= ADDRESS_LENGTH_MAX && URL.canParse(url) && productOrigins.has(new URL(url).origin)

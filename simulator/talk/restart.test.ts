@@ -1,0 +1,42 @@
+import '../fixtures/patience'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { aSimulator, PAYER } from '../fixtures/a-simulator'
+import { aTalker } from '../fixtures/a-talker'
+
+/** What the chat app of one run leaves to the next. */
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('chats, lines and reading marks are there again, and go on where they were', async () => {
+  const first = await aSimulator({ dataFolder: folder })
+  const before = aTalker(first)
+  const ming = await first.newPerson('小明')
+  const friends = await before.begin([PAYER, ming])
+  const group = await before.begin([PAYER, ming], '书友')
+  const { lineId } = await before.say(group, ming, '一')
+  await before.say(group, ming, '二')
+  await before.sendCard(friends, ming)
+  await before.read(group, PAYER, lineId)
+  const chats = await before.chatsOf(PAYER)
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder })
+  const after = aTalker(second)
+  expect(await after.chatsOf(PAYER)).toEqual(chats)
+  expect(chats).toMatchObject([
+    { chatId: friends, unread: 1 },
+    { chatId: group, unread: 1 },
+  ])
+  expect(await after.begin([ming, PAYER])).toBe(friends)
+  const ids = (await after.linesOf(group, PAYER)).map((line) => line.lineId)
+  const { lineId: next } = await after.say(group, PAYER, '三')
+  expect(await after.linesOf(group, PAYER)).toHaveLength(3)
+  expect(ids).not.toContain(next)
+  await second.close()
+})

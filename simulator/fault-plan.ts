@@ -51,7 +51,7 @@ const callFault = z.discriminatedUnion('on', [
   faultOn(['query', 'close', 'refund-query', 'bill'], SIGNED_CALL, { code }),
   faultOn(['refund'], [...SIGNED_CALL, 'notEnough', 'abnormal', 'closed'], { code }),
   faultOn(['bill-download'], [...OUTAGES, 'wrongFile'], { code }),
-  faultOn(['login', 'token', 'message', 'content-check'], [...OUTAGES], { errcode }),
+  faultOn(['login', 'token', 'message', 'content-check', 'code'], [...OUTAGES], { errcode }),
 ])
 const noticeFault = z.discriminatedUnion('on', [
   // Then the lies: signed and sealed well, and not what was asked for.

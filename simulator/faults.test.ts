@@ -82,7 +82,7 @@ describe('the queue', () => {
   test.each<[object, RegExp]>([
     [{ on: 'prepay', kind: 'lost' }, /^next\.0\.kind: must be one of error, .*, early$/],
     [{ on: 'callback', kind: 'error' }, /^next\.0\.kind: must be one of lost, duplicate, /],
-    [{ on: 'weather', kind: 'error' }, /^next\.0\.on: .*'content-check' \| 'callback'/],
+    [{ on: 'weather', kind: 'error' }, /^next\.0\.on: .*'code' \| 'callback'/],
     // What would strike and change nothing.
     [{ on: 'query', kind: 'early' }, /kind: must be one of/],
     [{ on: 'refund', kind: 'early' }, /kind: must be one of/],

@@ -2,18 +2,23 @@ import type { Journal } from './journal'
 import type { AppClock } from './time/app-clock'
 import { createAppClock } from './time/app-clock'
 
-/** The app under simulation, as far as it has to be known: its clock, and where its pages come from. */
+/** The app under simulation, as far as it has to be known: its clock, its pages, and where they come from. */
 export type FollowedApp = {
   clock: AppClock
   /** Pages from here may call across origins and be returned to. */
   origins: ReadonlySet<string>
+  /** The pages of the mini program, the home page first; empty until they are told. */
+  pages(): readonly string[]
+  /** Empty until it is told, which opens the home page as well. */
+  homePage(): string
   /** Throws when the app cannot be reached, and keeps the one before. */
   follow(clockUrl: string | undefined, nowMs: number): Promise<void>
   allow(urls: string[]): void
+  hasPages(pages: string[]): void
 }
 
 type Options = { appClockUrl?: string | undefined; productOrigins: string[] }
-type Told = { clockUrl?: string | undefined; origins: string[] }
+type Told = { clockUrl?: string | undefined; origins: string[]; pages?: string[] }
 
 /** What was told while it ran is remembered; what a start says comes first. */
 export const createFollowedApp = (journal: Journal, options: Options): FollowedApp => {
@@ -21,11 +26,18 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
   const clock = createAppClock(options.appClockUrl ?? told?.clockUrl)
   const further = new Set(told?.origins)
   const origins = new Set([...options.productOrigins.map(originOf), ...further])
+  let pages = told?.pages ?? []
   const save = () =>
-    journal.put('app', 'told', { clockUrl: clock.url(), origins: [...further] } satisfies Told)
+    journal.put('app', 'told', {
+      clockUrl: clock.url(),
+      origins: [...further],
+      pages,
+    } satisfies Told)
   return {
     clock,
     origins,
+    pages: () => pages,
+    homePage: () => pages[0] ?? '',
     async follow(clockUrl, nowMs) {
       await clock.follow(clockUrl, nowMs)
       save()
@@ -35,6 +47,10 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
         further.add(origin)
         origins.add(origin)
       }
+      save()
+    },
+    hasPages(told) {
+      pages = told
       save()
     },
   }

@@ -14,6 +14,7 @@ import { refundOperations } from './pay/refunds'
 import { refuseSigned } from './pay/replies'
 import { transactionOperations } from './pay/transactions'
 import { chatRoutes } from './talk/chat-routes'
+import { codeRoutes } from './talk/code-routes'
 import type { HostName, World } from './world'
 
 /** The two servers: everything on the main one, API v3 once more on the backup. */
@@ -69,6 +70,7 @@ export const mainServer = async (world: World) => {
     await scope.register(peopleRoutes, { prefix: '/control', world })
     await scope.register(cashierRoutes, { prefix: '/control', world })
     await scope.register(chatRoutes, { prefix: '/control', world })
+    await scope.register(codeRoutes, { prefix: '/control', world })
   })
   return app
 }

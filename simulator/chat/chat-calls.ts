@@ -5,12 +5,14 @@ import type { World } from '../world'
 import { ChatError, notUnderstood } from './chat-error'
 import { checkContent, contentSchema } from './content-check'
 import { messageSchema } from './messages'
+import { miniProgramCode } from './mini-program-code'
 
 /** What an app can ask of the chat platform, free of HTTP and faults. */
 export type ChatCall = {
   on: Call
   method: 'GET' | 'POST'
   path: string
+  /** JSON, or the bytes of a PNG. */
   answer(asked: { query: unknown; body: unknown }): object
 }
 
@@ -75,6 +77,15 @@ export const chatCalls = (world: World): ChatCall[] => [
       checkToken(world, query)
       const verdict = checkContent(world.people, parse(contentSchema, body))
       return { ...verdict, trace_id: randomHex(32) }
+    },
+  },
+  {
+    on: 'code',
+    method: 'POST',
+    path: '/wxa/getwxacodeunlimit',
+    answer({ query, body }) {
+      checkToken(world, query)
+      return miniProgramCode(world, body)
     },
   },
 ]

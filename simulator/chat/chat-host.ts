@@ -65,9 +65,10 @@ const serve = async ({ world, call, request, reply }: Serving) => {
     request.raw.socket.destroy()
     return reply
   }
+  const answer = kind === 'errorAfterCommit' ? refusal(busy()) : body
+  if (Buffer.isBuffer(answer)) return reply.type('image/png').send(answer)
   // The real login answers JSON under this type, and so a client has to parse text.
-  const type = call.on === 'login' ? 'text/plain' : JSON_TYPE
-  return reply.type(type).send(JSON.stringify(kind === 'errorAfterCommit' ? refusal(busy()) : body))
+  return reply.type(call.on === 'login' ? 'text/plain' : JSON_TYPE).send(JSON.stringify(answer))
 }
 
 const outcome = (call: ChatCall, { query, body }: FastifyRequest): object => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { differenceSchema } from '../bills/lies'
+import { PAGE_NAME } from '../chat/page-name'
 import { faultPlanSchema } from '../fault-plan'
 import { settingsForTheApp } from '../settings-for-the-app'
 import { AppClockFailed } from '../time/app-clock'
@@ -26,6 +27,7 @@ const journeySchema = z
 const appSchema = z.strictObject({
   clockUrl: z.url().nullable().optional(),
   origins: z.array(z.url()).optional(),
+  pages: z.array(z.string().regex(PAGE_NAME, 'must be a page, like pages/home/index')).optional(),
 })
 const hostState = z.enum(['up', 'down']).optional()
 const hostsSchema = z.strictObject({ main: hostState, backup: hostState })
@@ -49,14 +51,19 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     return { now: new Date(nowMs).toISOString(), stops }
   })
 
-  const followed = () => ({ clockUrl: world.app.clock.url(), origins: [...world.app.origins] })
+  const followed = () => ({
+    clockUrl: world.app.clock.url(),
+    origins: [...world.app.origins],
+    pages: world.app.pages(),
+  })
   app.get('/app', followed)
   app.post('/app', async ({ body }) => {
-    const { clockUrl, origins } = parseControl(appSchema, body)
+    const { clockUrl, origins, pages } = parseControl(appSchema, body)
     if (clockUrl !== undefined) {
       await orRefuse(world.app.follow(clockUrl ?? undefined, world.clock.nowMs()))
     }
     if (origins !== undefined) world.app.allow(origins)
+    if (pages !== undefined) world.app.hasPages(pages)
     return followed()
   })
 

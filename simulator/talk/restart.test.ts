@@ -2,8 +2,11 @@ import '../fixtures/patience'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { aChatClient } from '../fixtures/a-chat-client'
+import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import { aTalker } from '../fixtures/a-talker'
+import { readCode } from '../fixtures/read-code'
 
 /** What the chat app of one run leaves to the next. */
 
@@ -40,3 +43,27 @@ test('chats, lines and reading marks are there again, and go on where they were'
   expect(ids).not.toContain(next)
   await second.close()
 })
+
+test('a code that was printed leads where it led, and the app’s pages are still known', async () => {
+  const first = await aSimulator({ dataFolder: folder })
+  await first.control('/app', { pages: ['pages/home/index'] })
+  const codeId = await aCode(first)
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder })
+  const led = { page: 'pages/home/index', scene: 'card0001' }
+  expect(await second.control(`/codes/${codeId}`)).toEqual(led)
+  expect(await aCode(second)).toBe(codeId)
+  await second.close()
+})
+
+/** A code for the home page, as it reads. */
+const aCode = async (bed: TestBed) => {
+  const token = await aChatClient(bed).token()
+  const response = await fetch(`${bed.simulator.url}/wxa/getwxacodeunlimit?access_token=${token}`, {
+    method: 'POST',
+    body: JSON.stringify({ scene: 'card0001' }),
+  })
+  const { says } = readCode(Buffer.from(await response.arrayBuffer()))
+  return says?.split('/').at(-1)
+}

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ControlError, parseControl } from '../control/control-error'
+import type { World } from '../world'
+
+/** What a mini program code says to whoever scanned it. */
+
+const codeParams = z.object({ codeId: z.string() })
+
+export const codeRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
+  app.get('/codes/:codeId', ({ params }) => {
+    const code = knownCode(world, parseControl(codeParams, params).codeId)
+    return { page: code.page ?? world.app.homePage(), scene: code.scene }
+  })
+}
+
+export const knownCode = (world: World, codeId: string) => {
+  const code = world.talk.codes.find(codeId)
+  if (code === undefined) throw new ControlError(404, 'There is no such code.')
+  return code
+}

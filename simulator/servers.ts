@@ -15,6 +15,7 @@ import { refuseSigned } from './pay/replies'
 import { transactionOperations } from './pay/transactions'
 import { chatRoutes } from './talk/chat-routes'
 import { codeRoutes } from './talk/code-routes'
+import { logRoutes } from './talk/log-routes'
 import type { HostName, World } from './world'
 
 /** The two servers: everything on the main one, API v3 once more on the backup. */
@@ -60,6 +61,7 @@ export const mainServer = async (world: World) => {
   await addPayHost(app, world, 'main')
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })
+  await app.register(logRoutes, { prefix: '/control', world })
   await app.register(cashierPages, { world })
   await app.register(indexPage, { world })
   // The product's pages, which come from another origin, act for a person here and nowhere else.

@@ -22,11 +22,13 @@ import type { OrderBook } from './pay/order-book'
 import { createOrderBook } from './pay/order-book'
 import type { RefundBook } from './pay/refund-book'
 import { createRefundBook } from './pay/refund-book'
+import type { Log, Note } from './talk/log'
+import { createLog } from './talk/log'
 import type { Talk } from './talk/talk'
 import { createTalk } from './talk/talk'
 import { SECOND_MS } from './time/beijing'
+import { createNotedTravel } from './time/noted-travel'
 import type { Arrival, Journey } from './time/time-travel'
-import { createTimeTravel } from './time/time-travel'
 import type { VirtualClock } from './time/virtual-clock'
 import { createVirtualClock } from './time/virtual-clock'
 
@@ -49,6 +51,9 @@ export type World = {
   tokens: Tokens
   messages: Messages
   talk: Talk
+  log: Log
+  /** Something happened that an onlooker would want to see. */
+  note: Note
   hosts: Record<HostName, 'up' | 'down'>
   /** `http://host:port` of each host, known once it listens. */
   origins: Record<HostName, string>
@@ -75,10 +80,12 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     createVirtualClock(options.startMs ?? rememberedMs(journal)),
     journal,
   )
+  const log = createLog(clock.nowMs)
+  const { note } = log
   const faults = createFaults(journal, options)
   const people = createPeople(journal, clock.nowMs)
-  const orders = createOrderBook(journal, clock.nowMs)
-  const refunds = createRefundBook(journal)
+  const orders = createOrderBook(journal, clock.nowMs, note)
+  const refunds = createRefundBook(journal, note)
   const app = createFollowedApp(journal, options)
   const answerMsMax = options.callbackAnswerMsMax ?? CALLBACK_ANSWER_MS_MAX
   return {
@@ -86,17 +93,19 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     authenticate: createAuthenticate(keyring, createNonces(journal)),
     clock,
     app,
-    travel: createTimeTravel(clock, app.clock),
+    travel: createNotedTravel(clock, app.clock, note),
     faults,
     people,
     orders,
     refunds,
     bills: createBillBook({ keyring, journal, orders, refunds }),
     billFiles: new Map(),
-    notifier: createNotifier({ keyring, clock, faults, journal, answerMsMax }),
+    notifier: createNotifier({ keyring, clock, faults, journal, note, answerMsMax }),
     tokens: createTokens(clock.nowMs),
     messages: createMessages(journal, people, clock.nowMs),
     talk: createTalk(journal, clock.nowMs),
+    log,
+    note,
     hosts: { main: 'up', backup: 'up' },
     origins: { main: '', backup: '' },
     refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,

@@ -45,6 +45,7 @@ export const chatCalls = (world: World): ChatCall[] => [
       const person = world.people.redeemCode(asked.js_code)
       if (person === undefined) throw new ChatError(40029, 'invalid code')
       const { openid, sessionKey, unionid } = person
+      world.note('login', { openid })
       return { session_key: sessionKey, openid, ...(unionid === undefined ? {} : { unionid }) }
     },
   },
@@ -65,7 +66,10 @@ export const chatCalls = (world: World): ChatCall[] => [
     path: '/cgi-bin/message/subscribe/send',
     answer({ query, body }) {
       checkToken(world, query)
-      world.messages.send(parse(messageSchema, body))
+      const message = parse(messageSchema, body)
+      world.messages.send(message)
+      const { touser: openid, template_id: templateId, page } = message
+      world.note('message', { openid, templateId, page })
       return { errcode: 0, errmsg: 'ok' }
     },
   },

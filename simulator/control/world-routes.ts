@@ -70,7 +70,10 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
   app.get('/faults', () => world.faults.show())
   app.post('/faults', ({ body }) => {
     world.faults.change(parseControl(faultPlanSchema, body))
-    return world.faults.show()
+    const faults = world.faults.show()
+    const { seed, rates, next } = faults
+    world.note('faults', { seed, rates, waiting: next.length })
+    return faults
   })
 
   app.get('/hosts', () => world.hosts)

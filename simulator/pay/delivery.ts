@@ -14,7 +14,7 @@ type Parcel = {
   answerMsMax: number
 }
 
-type Delivered = { status?: number; failure?: string }
+export type Delivered = { status?: number; failure?: string }
 
 type Deliver = (parcel: Parcel) => Promise<Delivered>
 

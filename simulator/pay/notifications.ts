@@ -4,8 +4,10 @@ import { forgeryIn } from '../fault-plan'
 import type { Faults } from '../faults'
 import type { Journal } from '../journal'
 import type { Keyring } from '../keys/keyring'
+import type { Events, Note } from '../talk/log'
 import { MINUTE_MS, SECOND_MS } from '../time/beijing'
 import type { VirtualClock } from '../time/virtual-clock'
+import type { Delivered } from './delivery'
 import { createDeliver, isAccepted } from './delivery'
 import type { Letter, Resource } from './envelope'
 import { seal } from './envelope'
@@ -38,6 +40,7 @@ type NotifierParts = {
   clock: VirtualClock
   faults: Faults
   journal: Journal
+  note: Note
   answerMsMax: number
 }
 
@@ -45,14 +48,21 @@ const DUPLICATE_AFTER_MS = SECOND_MS
 const SLOW_MS = MINUTE_MS
 const HELD_BACK_MS_MAX = 10 * MINUTE_MS
 
+type Outcome = Pick<Events['callback'], 'outcome' | 'status'>
+
 /** What is sent instead of the honest letter, or with another signature. */
 type Attempted = { body: string; fault?: NoticeFault | undefined }
 
 export const createNotifier = (parts: NotifierParts) => {
-  const { keyring, clock, faults, journal, answerMsMax } = parts
+  const { keyring, clock, faults, journal, note, answerMsMax } = parts
   const deliver = createDeliver(keyring)
   const book = createNotificationBook(journal)
   const heldBack = createHeldBack()
+
+  const noteOutcome = (notification: Notification, came: Outcome) => {
+    const { id: notificationId, mchid, outTradeNo, eventType } = notification
+    note('callback', { notificationId, mchid, outTradeNo, eventType, ...came })
+  }
 
   const attempt = async (notification: Notification, body: string, given: Attempted = { body }) => {
     const at = new Date(clock.nowMs()).toISOString()
@@ -62,6 +72,7 @@ export const createNotifier = (parts: NotifierParts) => {
     notification.attempts.push({ at, ...delivered })
     if (isAccepted(delivered)) notification.state = 'accepted'
     book.save(notification, body)
+    noteOutcome(notification, outcomeOf(delivered))
     await heldBack.otherNewsCame(orderOf(notification))
   }
 
@@ -78,6 +89,7 @@ export const createNotifier = (parts: NotifierParts) => {
     const delayMs = RETRY_AFTER_MS[notification.retries]
     if (delayMs === undefined) {
       notification.state = 'given-up'
+      noteOutcome(notification, { outcome: 'given-up' })
       return book.save(notification, body)
     }
     notification.retries += 1
@@ -119,7 +131,7 @@ export const createNotifier = (parts: NotifierParts) => {
     if (fault === undefined) return attemptUntilAccepted(notification, body)
     switch (fault.kind) {
       case 'lost':
-        return
+        return noteOutcome(notification, { outcome: 'lost' })
       case 'slow':
         return planAttempt(notification, body, clock.nowMs() + (fault.delayMs ?? SLOW_MS))
       case 'outOfOrder':
@@ -171,6 +183,11 @@ export const createNotifier = (parts: NotifierParts) => {
     },
     about: book.about,
   }
+}
+
+const outcomeOf = (delivered: Delivered): Outcome => {
+  if (delivered.status === undefined) return { outcome: 'unanswered' }
+  return { outcome: isAccepted(delivered) ? 'accepted' : 'refused', status: delivered.status }
 }
 
 /** Two merchants may use the same number. */

@@ -1,5 +1,6 @@
 import { randomDigits, randomHex } from '../chance'
 import type { Journal } from '../journal'
+import type { Note } from '../talk/log'
 import { beijingDay, beijingStamp, DAY_MS, HOUR_MS } from '../time/beijing'
 
 /** Every order that a merchant placed, by its number, its prepay ids and, once paid, its transaction id. */
@@ -42,7 +43,7 @@ export type OrderBook = ReturnType<typeof createOrderBook>
 const PREPAY_LIVES_MS = 2 * HOUR_MS
 const CLOSES_BY_ITSELF_MS = 7 * DAY_MS
 
-export const createOrderBook = (journal: Journal, nowMs: () => number) => {
+export const createOrderBook = (journal: Journal, nowMs: () => number, note: Note) => {
   const byNumber = new Map<string, Order>()
   const byPrepay = new Map<string, Order>()
   const byTransaction = new Map<string, Order>()
@@ -57,11 +58,16 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
 
   const save = (order: Order) => journal.put('orders', keyOf(order.mchid, order.outTradeNo), order)
 
+  const close = (order: Order) => {
+    order.state = 'CLOSED'
+    save(order)
+    note('order', noteOf(order))
+  }
+
   const settle = (order: Order | undefined) => {
     const isWithTheBank = order?.bankAnswersMs !== undefined
     if (order?.state === 'NOTPAY' && !isWithTheBank && nowMs() >= closesMs(order)) {
-      order.state = 'CLOSED'
-      save(order)
+      close(order)
     }
     return order
   }
@@ -70,6 +76,7 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
 
   return {
     save,
+    close,
     /** All orders, with those closed that closed by themselves since anybody looked. */
     all: () => [...byNumber.values()].map((order) => settle(order) ?? order),
     find: (mchid: string, outTradeNo: string) => settle(byNumber.get(keyOf(mchid, outTradeNo))),
@@ -82,6 +89,7 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
       const blank = { state: 'NOTPAY', prepays: [], refundedFen: 0, refunds: 0 } as const
       const order = { ...wish, ...blank, prepays: [], createdMs: nowMs() }
       index(order)
+      note('order', noteOf(order))
       return order
     },
 
@@ -108,9 +116,18 @@ export const createOrderBook = (journal: Journal, nowMs: () => number) => {
       byTransaction.set(order.transactionId, order)
       addTo(paidOn, dayKey(order.mchid, paidMs), order)
       save(order)
+      note('payment', noteOf(order))
     },
   }
 }
+
+const noteOf = ({ mchid, outTradeNo, openid, totalFen, state }: Order) => ({
+  mchid,
+  outTradeNo,
+  openid,
+  totalFen,
+  state,
+})
 
 const closesMs = (order: Order) => Math.max(order.createdMs + CLOSES_BY_ITSELF_MS, order.payUntilMs)
 

@@ -1,5 +1,6 @@
 import { randomDigits } from '../chance'
 import type { Journal } from '../journal'
+import type { Note } from '../talk/log'
 import { beijingDay } from '../time/beijing'
 
 /** Every refund that was accepted, by the merchant's number and by the platform's. */
@@ -30,7 +31,7 @@ type NewRefund = Omit<Refund, 'refundId' | 'status'>
 
 export type RefundBook = ReturnType<typeof createRefundBook>
 
-export const createRefundBook = (journal: Journal) => {
+export const createRefundBook = (journal: Journal, note: Note) => {
   const byNumber = new Map<string, Refund>()
   const settledOn = new Map<string, Refund[]>()
 
@@ -61,6 +62,7 @@ export const createRefundBook = (journal: Journal) => {
       const refund: Refund = { ...wish, refundId, status: 'PROCESSING' }
       byNumber.set(keyOf(refund.mchid, refund.outRefundNo), refund)
       save(refund)
+      note('refund', noteOf(refund))
       return refund
     },
 
@@ -69,8 +71,17 @@ export const createRefundBook = (journal: Journal) => {
       refund.settledMs = settledMs
       noteSettled(refund)
       save(refund)
+      note('refund', noteOf(refund))
     },
   }
 }
+
+const noteOf = ({ mchid, outTradeNo, outRefundNo, refundFen, status }: Refund) => ({
+  mchid,
+  outTradeNo,
+  outRefundNo,
+  refundFen,
+  status,
+})
 
 const keyOf = (mchid: string, outRefundNo: string) => `${mchid}\n${outRefundNo}`

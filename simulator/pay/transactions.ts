@@ -85,8 +85,7 @@ const close = (world: World, order: Order) => {
   // The payer may be typing the password, or the bank at work: the outcome is known only a little later.
   const isTyping = (order.passwordUntilMs ?? 0) > world.clock.nowMs()
   if (isTyping || order.bankAnswersMs !== undefined) throw tooOften('用户正在支付，请稍后查单')
-  order.state = 'CLOSED'
-  world.orders.save(order)
+  world.orders.close(order)
 }
 
 /** The payer was quicker than the network: the callback has been delivered before the merchant has its answer. */

@@ -5,8 +5,8 @@ import { knownPerson } from '../control/known-person'
 import type { World } from '../world'
 import { cardSchema } from './card'
 import type { Thread } from './chats'
+import type { Conversation } from './conversation'
 import {
-  type Conversation,
   conversationOf,
   conversationsOf,
   linesAfter,
@@ -91,7 +91,12 @@ export const chatRoutes = async (app: FastifyInstance, { world }: { world: World
   app.post('/chats/:chatId/lines', ({ params, body }) => {
     const { chatId } = parseControl(chatParams, params)
     const { openid, ...said } = parseControl(saySchema(world), body)
-    return chats.say(threadOf(world, chatId, openid), openid, said)
+    const line = chats.say(threadOf(world, chatId, openid), openid, said)
+    if (line.kind === 'card') {
+      const { title, path } = line.card
+      world.note('card', { openid, title, path, chatId, lineId: line.lineId })
+    }
+    return line
   })
 
   app.post('/chats/:chatId/read', ({ params, body }) => {

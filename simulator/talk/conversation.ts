@@ -2,7 +2,8 @@ import { ControlError } from '../control/control-error'
 import { knownPerson } from '../control/known-person'
 import type { World } from '../world'
 import type { Line, Thread } from './chats'
-import { NOTICES_CHAT_ID, NOTICES_TITLE, type Notice, noticesOf } from './notices'
+import type { Notice } from './notices'
+import { NOTICES_CHAT_ID, NOTICES_TITLE, noticesOf } from './notices'
 
 /** A chat as one of its members has it on the phone: with a friend, in a group, or the service notices. */
 export type Conversation = {

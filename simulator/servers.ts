@@ -16,6 +16,8 @@ import { transactionOperations } from './pay/transactions'
 import { chatRoutes } from './talk/chat-routes'
 import { codeRoutes } from './talk/code-routes'
 import { logRoutes } from './talk/log-routes'
+import { momentRoutes } from './talk/moment-routes'
+import { openingRoutes } from './talk/opening-routes'
 import type { HostName, World } from './world'
 
 /** The two servers: everything on the main one, API v3 once more on the backup. */
@@ -73,6 +75,8 @@ export const mainServer = async (world: World) => {
     await scope.register(cashierRoutes, { prefix: '/control', world })
     await scope.register(chatRoutes, { prefix: '/control', world })
     await scope.register(codeRoutes, { prefix: '/control', world })
+    await scope.register(momentRoutes, { prefix: '/control', world })
+    await scope.register(openingRoutes, { prefix: '/control', world })
   })
   return app
 }

@@ -15,9 +15,10 @@ export const indexPage = async (app: FastifyInstance, { world }: { world: World 
 <p>A stand-in for the chat platform (login, messages) and for WeChat Pay API v3, written from their
 documentation, so that Lantern can be run, shown and tested without an account. That something passes here
 certifies nothing.</p>
-<p>The chat app that people see arrives later; for now people and time are moved through JSON.</p>
+<p>The chat app that people see arrives later; for now people, their chats and time are moved through JSON.</p>
 <ul>
 <li><a href="/control/people">People</a></li>
+<li><a href="/control/log">What happened</a></li>
 <li><a href="/control/ledger">Ledger: orders and refunds</a></li>
 <li><a href="/control/clock">Clock</a></li>
 <li><a href="/control/faults">Faults</a></li>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pagePath } from './page-path'
+import { pagePath, pageQuery } from './page-path'
 
 /** What a mini program shares: a title, a picture, and the page that opens. */
 export type Card = { title: string; path: string; imageUrl?: string | undefined }
@@ -19,18 +19,32 @@ const title = z
   )
 
 /** Addresses lead to the product alone, so that no card fetches anything from elsewhere. */
+const imageUrl = (productOrigins: ReadonlySet<string>) =>
+  z
+    .string()
+    .refine(
+      (url) => isPicture(url) || isAddress(url, productOrigins),
+      'must be a PNG or JPEG as a data URL of 256 KB at most, or an address of the product',
+    )
+    .optional()
+
 export const cardSchema = (productOrigins: ReadonlySet<string>) =>
-  z.strictObject({
-    title,
-    path: pagePath,
-    imageUrl: z
-      .string()
-      .refine(
-        (url) => isPicture(url) || isAddress(url, productOrigins),
-        'must be a PNG or JPEG as a data URL of 256 KB at most, or an address of the product',
-      )
-      .optional(),
-  })
+  z.strictObject({ title, path: pagePath, imageUrl: imageUrl(productOrigins) })
+
+/** A card for Moments, which may name its query apart from the page, as `onShareTimeline` does. */
+export const momentCardSchema = (productOrigins: ReadonlySet<string>) =>
+  z
+    .strictObject({
+      title,
+      path: pagePath,
+      query: pageQuery.optional(),
+      imageUrl: imageUrl(productOrigins),
+    })
+    .refine(({ path, query }) => query === undefined || !path.includes('?'), {
+      path: ['query'],
+      error: 'stands in place of one in the path',
+    })
+    .transform(({ query, path, ...card }) => ({ ...card, path: query ? `${path}?${query}` : path }))
 
 const isPicture = (url: string) => {
   const [, base64] = PICTURE.exec(url) ?? []

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { ControlError, parseControl } from '../control/control-error'
+import { parseControl } from '../control/control-error'
 import type { World } from '../world'
+import { knownCode } from './known-code'
 
 /** What a mini program code says to whoever scanned it. */
 
@@ -12,10 +13,4 @@ export const codeRoutes = async (app: FastifyInstance, { world }: { world: World
     const code = knownCode(world, parseControl(codeParams, params).codeId)
     return { page: code.page ?? world.app.homePage(), scene: code.scene }
   })
-}
-
-export const knownCode = (world: World, codeId: string) => {
-  const code = world.talk.codes.find(codeId)
-  if (code === undefined) throw new ControlError(404, 'There is no such code.')
-  return code
 }

@@ -1,8 +1,5 @@
 import '../fixtures/patience'
-import { once } from 'node:events'
-import { createServer, get } from 'node:http'
 import { aChatClient } from '../fixtures/a-chat-client'
-import type { SeenEvent } from '../fixtures/a-log-reader'
 import { aLogReader } from '../fixtures/a-log-reader'
 import { aPaidOrder, merchantOf, placeOrder, send } from '../fixtures/a-merchant'
 import { aShop } from '../fixtures/a-shop'
@@ -11,7 +8,6 @@ import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import { aCard, aTalker } from '../fixtures/a-talker'
 import { HOUR_MS, MINUTE_MS } from '../time/beijing'
 import { createLog } from './log'
-import { streamLog } from './log-stream'
 
 let bed: TestBed
 let log: ReturnType<typeof aLogReader>
@@ -101,19 +97,11 @@ describe('what is logged', () => {
 
   test('a message that was delivered', async () => {
     const client = aChatClient(bed)
-    await bed.control(`/people/${PAYER}/accept-messages`, { templateIds: ['thank-you'] })
-    const token = await client.token()
-    const message = {
-      touser: PAYER,
-      template_id: 'thank-you',
-      page: 'pages/gift/index?giftId=1',
-      data: { thing1: { value: '灯' } },
-    }
+    const page = 'pages/gift/index?giftId=1'
     const events = await log.during(async () => {
-      await client.chat(`/cgi-bin/message/subscribe/send?access_token=${token}`, message)
-      await client.chat(`/cgi-bin/message/subscribe/send?access_token=${token}`, message)
+      await client.notify(PAYER, { page })
+      await client.notify(PAYER, { page, data: {} })
     })
-    const { page } = message
     expect(events).toEqual([
       { kind: 'message', body: { openid: PAYER, templateId: 'thank-you', page } },
     ])
@@ -193,80 +181,4 @@ test('the numbers of a later run are higher', async () => {
   const ids = [await log.read(), await aLogReader(later).read()].map(([event]) => event?.eventId)
   expect(ids[1]).toBeGreaterThan(ids[0] ?? Number.POSITIVE_INFINITY)
   await later.close()
-})
-
-describe('the stream', () => {
-  const open = async (query = '', headers: Record<string, string> = {}) => {
-    const response = await fetch(`${bed.simulator.url}/control/log/stream${query}`, { headers })
-    if (!response.ok || response.body === null) throw new Error(await response.text())
-    expect(response.headers.get('content-type')).toBe('text/event-stream')
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    let text = ''
-    return {
-      /** The next event, or `undefined` when the stream has ended. */
-      async next(): Promise<SeenEvent | undefined> {
-        while (!text.includes('\n\n')) {
-          const { done, value } = await reader.read()
-          if (done) return undefined
-          text += value
-        }
-        const [block = '', ...rest] = text.split('\n\n')
-        text = rest.join('\n\n')
-        const [, id, data] = /^id: (\d+)\ndata: (.*)$/.exec(block) ?? []
-        const event: SeenEvent = JSON.parse(data ?? '')
-        expect(event.eventId).toBe(Number(id))
-        return event
-      },
-      leave: () => reader.cancel(),
-    }
-  }
-
-  test('tells what was, and then what comes', async () => {
-    await bed.fault({ seed: 1 })
-    const stream = await open()
-    expect(await stream.next()).toMatchObject({ kind: 'faults', body: { seed: 1 } })
-    await bed.fault({ seed: 2 })
-    expect(await stream.next()).toMatchObject({ kind: 'faults', body: { seed: 2 } })
-    await stream.leave()
-  })
-
-  test('goes on where a reader was, by its address or as browsers say it', async () => {
-    for (const seed of [1, 2, 3]) await bed.fault({ seed })
-    const [first, second] = await log.read()
-    const stream = await open(`?after=${first?.eventId}`)
-    expect(await stream.next()).toEqual(second)
-    await stream.leave()
-    const again = await open(`?after=0`, { 'last-event-id': String(second?.eventId) })
-    expect(await again.next()).toMatchObject({ body: { seed: 3 } })
-    await again.leave()
-    await expect(open('?after=-1')).rejects.toThrow('after: ')
-    await expect(open('', { 'last-event-id': 'x' })).rejects.toThrow('last-event-id: ')
-  })
-
-  test('ends when the simulator ends, and holds it up no longer', async () => {
-    const other = await aSimulator()
-    const response = await fetch(`${other.simulator.url}/control/log/stream`)
-    await other.fault({ seed: 1 })
-    await other.close()
-    expect(await response.text()).toContain('"seed":1')
-  })
-
-  test('cuts off a reader who falls too far behind, and goes on for the others', async () => {
-    const growing = createLog(() => 0, 1)
-    const server = createServer((_request, response) => streamLog(growing, response, 0))
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : 0
-    const request = get({ port, host: '127.0.0.1' })
-    const [reply] = await once(request, 'response')
-    const openid = 'o'.repeat(10_000)
-    for (let count = 0; count < 5000; count += 1) growing.note('login', { openid })
-    reply.resume()
-    const [error] = await once(reply, 'error')
-    expect(error).toMatchObject({ code: 'ECONNRESET' })
-    growing.note('login', { openid })
-    expect(growing.after(0)).toHaveLength(2000)
-    server.close()
-  })
 })

@@ -1,10 +1,14 @@
 import type { Rates } from '../fault-plan'
 import type { OrderState } from '../pay/order-book'
 import type { Refund } from '../pay/refund-book'
+import type { Opening } from './openings'
 
 /** What happens, in the order of happening, for whoever looks on. It lives in memory, and holds no secret. */
 
 type OfOrder = { mchid: string; outTradeNo: string }
+
+/** Where a card was put. */
+type Place = { chatId: string; lineId: string } | { momentId: string }
 
 /** What is told of each kind of event; nothing else gets in. */
 export type Events = {
@@ -19,7 +23,8 @@ export type Events = {
   }
   refund: OfOrder & { outRefundNo: string; refundFen: number; status: Refund['status'] }
   message: { openid: string; templateId: string; page?: string | undefined }
-  card: { openid: string; title: string; path: string; chatId?: string; lineId?: string }
+  card: { openid: string; title: string; path: string } & Place
+  opening: { openid: string } & Opening
   clock: { from: string; to: string }
   faults: { seed: number; rates: Rates; waiting: number }
 }

@@ -24,16 +24,7 @@ beforeEach(async () => {
 const accept = (templateIds: string[]) =>
   bed.control(`/people/${ming}/accept-messages`, { templateIds })
 
-const notify = async (value: string) => {
-  const client = aChatClient(bed)
-  await accept([template.templateId])
-  return client.chat(`/cgi-bin/message/subscribe/send?access_token=${await client.token()}`, {
-    touser: ming,
-    template_id: template.templateId,
-    page: 'pages/gift/index?giftId=1',
-    data: { thing1: { value } },
-  })
-}
+const notify = (value: string) => aChatClient(bed).notify(ming, { data: { thing1: { value } } })
 
 test('delivered messages are one more chat, newest first among the others', async () => {
   const chatId = await talker.begin([ming, PAYER])

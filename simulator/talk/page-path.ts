@@ -12,3 +12,20 @@ export const pagePath = z
   .max(PATH_LENGTH_MAX)
   .regex(PAGE_PATH, 'must be a page, like pages/project/index?projectId=1')
   .transform((path) => path.replace(/^\//, ''))
+
+/** A query alone, without the question mark. */
+export const pageQuery = z
+  .string()
+  .max(PATH_LENGTH_MAX)
+  .regex(/^(?!\?)[^\s#]*$/, 'must be a query, like projectId=1&channel=moments')
+
+/** What `wx.getEnterOptionsSync` tells of a path; values stay as they were written, escapes and all. */
+export const enterOptions = (written: string) => {
+  const [path = '', ...rest] = written.split('?')
+  return { path, query: Object.fromEntries(rest.join('?').split('&').flatMap(pairIn)) }
+}
+
+const pairIn = (text: string): [string, string][] => {
+  const [name = '', ...rest] = text.split('=')
+  return name === '' ? [] : [[name, rest.join('=')]]
+}

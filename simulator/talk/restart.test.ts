@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { aChatClient } from '../fixtures/a-chat-client'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
-import { aTalker } from '../fixtures/a-talker'
+import { aCard, aTalker } from '../fixtures/a-talker'
 import { readCode } from '../fixtures/read-code'
 
 /** What the chat app of one run leaves to the next. */
@@ -57,13 +57,27 @@ test('a code that was printed leads where it led, and the app’s pages are stil
   await second.close()
 })
 
+test('moments and notices open the same after a restart', async () => {
+  const first = await aSimulator({ dataFolder: folder })
+  await first.control('/moments', { openid: PAYER, card: aCard() })
+  await aChatClient(first).notify(PAYER)
+  await aChatClient(first).notify(PAYER)
+  await aTalker(first).read('notices', PAYER, 'notice-1')
+  const opened = (bed: TestBed, from: object) => bed.control(`/people/${PAYER}/openings`, { from })
+  const froms = [{ momentId: 'moment-1' }, { noticeId: 'notice-2' }]
+  const before = await Promise.all(froms.map((from) => opened(first, from)))
+  const moments = await first.control(`/moments?openid=${PAYER}`)
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder })
+  expect(await Promise.all(froms.map((from) => opened(second, from)))).toEqual(before)
+  expect(await second.control(`/moments?openid=${PAYER}`)).toEqual(moments)
+  expect(await aTalker(second).chatsOf(PAYER)).toMatchObject([{ kind: 'notices', unread: 1 }])
+  await second.close()
+})
+
 /** A code for the home page, as it reads. */
 const aCode = async (bed: TestBed) => {
-  const token = await aChatClient(bed).token()
-  const response = await fetch(`${bed.simulator.url}/wxa/getwxacodeunlimit?access_token=${token}`, {
-    method: 'POST',
-    body: JSON.stringify({ scene: 'card0001' }),
-  })
-  const { says } = readCode(Buffer.from(await response.arrayBuffer()))
+  const { says } = readCode(await aChatClient(bed).drawCode({ scene: 'card0001' }))
   return says?.split('/').at(-1)
 }

@@ -4,13 +4,9 @@
  */
 import { addDays, type Day, dayOf } from '../../contracts/beijing'
 import { sql } from '../db'
-import { compareBill, withoutClosed } from '../gifts'
+import { BILL_READY_AFTER_MS, compareBill, withoutClosed } from '../gifts'
 import { ProviderError } from '../payments'
-import { type Asked, type Finding, LIES_SHOWN_MAX, read, reading } from './finding'
-
-const DAYS_MAX = 90
-/** A day's bill is ready at ten in the morning of the next. */
-const READY_AFTER_MS = 34 * 3_600_000
+import { type Asked, type Finding, KEPT_DAYS, LIES_SHOWN_MAX, read, reading } from './finding'
 
 type BillDay = { mchid: string; day: Day; wasRead: boolean }
 
@@ -28,8 +24,8 @@ export async function billsAgain(asked: Asked): Promise<Finding> {
 
 function daysKept({ db, clock, pay }: Asked): Promise<BillDay[]> {
   const now = clock.now()
-  const first = addDays(dayOf(now), -DAYS_MAX)
-  const last = dayOf(new Date(now.getTime() - READY_AFTER_MS))
+  const first = addDays(dayOf(now), -KEPT_DAYS)
+  const last = dayOf(new Date(now.getTime() - BILL_READY_AFTER_MS))
   return read<BillDay>(
     db,
     sql`

@@ -4,6 +4,8 @@ import { type Db, type Sql, sql, type Tx } from '../db'
 import type { PaymentProvider } from '../payments'
 
 export const LIES_SHOWN_MAX = 5
+/** As long as the provider keeps its bills; what is older it need not know. */
+export const KEPT_DAYS = 90
 
 export type Finding = {
   check: string

@@ -2,18 +2,15 @@
  * Whether the provider still knows what it was paid. Payments that a bill covers are not asked about one
  * by one, so this is what finds out that the provider was exchanged for another one.
  */
+import { addDays, dayOf, startOf } from '../../contracts/beijing'
 import { type Db, type Sql, sql } from '../db'
 import { type PaymentProvider, ProviderError } from '../payments'
-import { type Asked, type Finding, read } from './finding'
-
-/** As long as the provider keeps its bills; what is older it need not know. */
-const KNOWN_DAYS = 90
-const DAY_MS = 86_400_000
+import { type Asked, type Finding, KEPT_DAYS, read } from './finding'
 
 type Payment = { mchid: string; orderNumber: string }
 
 export async function lastBilled({ db, clock, pay }: Asked): Promise<Finding> {
-  const since = new Date(clock.now().getTime() - KNOWN_DAYS * DAY_MS)
+  const since = startOf(addDays(dayOf(clock.now()), -KEPT_DAYS))
   const payments = await lastOf(
     db,
     sql`

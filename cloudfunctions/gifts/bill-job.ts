@@ -14,7 +14,7 @@ import { isWell, recordLost, unreadDays, wasRead } from './bill-rows'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 /** Bills are ready from 10:00 of the next day. */
-const READY_AFTER_MS = DAY_MS + 10 * 60 * MINUTE_MS + 5 * MINUTE_MS
+export const BILL_READY_AFTER_MS = DAY_MS + 10 * 60 * MINUTE_MS + 5 * MINUTE_MS
 const ASK_AGAIN_MS = 10 * MINUTE_MS
 const ASK_AGAIN_TIMES_MAX = 36
 /** The provider keeps bills for three months. */
@@ -78,7 +78,7 @@ async function giveUp(app: App, of: BillOf, firstKept: Day, hasKeys: boolean): P
 
 async function planBill(tx: Tx, of: BillOf, now: Date): Promise<void> {
   if (await wasRead(tx, of)) return
-  const readyAt = startOf(of.day).getTime() + READY_AFTER_MS
+  const readyAt = startOf(of.day).getTime() + BILL_READY_AFTER_MS
   const dueAt = new Date(Math.max(readyAt, after(now, PAUSE_MS).getTime()))
   await plan(tx, { name: 'bills.reconcile', key: `${of.mchid}:${of.day}`, dueAt })
 }

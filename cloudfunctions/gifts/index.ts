@@ -1,7 +1,7 @@
 export { withoutClosed } from './alarm-rows'
 export { closeAlarm, openAlarms } from './alarms'
 export { compareBill } from './bill-compare'
-export { billWorker, planBills } from './bill-job'
+export { BILL_READY_AFTER_MS, billWorker, planBills } from './bill-job'
 export { type CallbackAnswer, takeCallback } from './callback'
 export { askRefund, undoGift } from './give-back'
 export { declineRefund, refundGift, refundRequests } from './operator'

@@ -87,7 +87,8 @@ export function useRouteParam(name: string): string | undefined {
 
 function isReadable(address: string): boolean {
   try {
-    return decodeURI(address) !== undefined
+    decodeURI(address)
+    return true
   } catch {
     return false
   }

@@ -13,6 +13,7 @@ import {
   openProject,
   openSheet,
   ordersFor,
+  toCashier,
   UNTOUCHED,
 } from './steps'
 
@@ -55,15 +56,6 @@ async function backIsHome(page: Page): Promise<void> {
   await back(page)
   await page.getByText('今天的理由').waitFor()
   await page.getByText('钱用在哪儿').waitFor({ state: 'detached' })
-}
-
-async function toCashier(page: Page): Promise<void> {
-  await openSheet(page)
-  await give(page)
-  await page
-    .frameLocator('iframe.cashier__page')
-    .getByRole('button', { name: /· Pay$/ })
-    .waitFor()
 }
 
 test('Back closes the sheet and stays on the page; once more, and it leads to the page before', async () => {

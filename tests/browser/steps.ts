@@ -35,6 +35,13 @@ type CashierButton =
   | 'Pay, then the app is killed'
   | 'The bank is slow'
 
+/** From the project's page to the open cashier. */
+export async function toCashier(page: Page): Promise<void> {
+  await openSheet(page)
+  await give(page)
+  await cashierButton(page, 'Pay').waitFor()
+}
+
 /** Waits for the simulated cashier and taps one of its buttons. */
 export async function atCashier(page: Page, button: CashierButton): Promise<FrameLocator> {
   await cashierButton(page, button).click()

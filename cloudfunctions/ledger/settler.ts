@@ -1,16 +1,20 @@
 /**
- * Settling in batches. There is no timer: one batch is in flight, and whatever has queued up when it
- * commits is the next one. Each caller is answered after the commit that holds its gift.
+ * Settling in batches. There is no timer: two batches are in flight, and whatever has queued up when one
+ * of them commits is the next one. Each caller is answered after the commit that holds its gift.
  *
  * What a failure means: when a batch fails, its halves are tried, and theirs, so that one bad payment
  * harms no neighbour and costs a few statements. When the database is in trouble (a lost connection, of
  * whose commit nobody knows, a deadlock, a lock that is held too long), the same batch is sent again: a
  * payment that is there already is compared and counts as success.
  */
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises'
 import { type Db, isPassingTrouble, sql } from '../db'
 
 const BATCH_MAX = 512
+/** One batch works while the other commits. PGlite has one connection, and does both itself. */
+const IN_FLIGHT = { postgresql: 2, pglite: 1 }
+/** A batch costs as much as ten payments before its first, so fewer than these wait for the one under way. */
+const SECOND_BATCH_MIN = 24
 /** Beyond this a payment is turned away, and its provider comes again: memory has an end. */
 const WAITING_MAX = 20_000
 /** The pauses before a batch of unknown outcome is sent again; then its callers are told. */
@@ -59,20 +63,28 @@ export function settlerOf(deps: {
   alarmed?: (payment: Payment, why: string) => void
 }): Settler {
   let queue: Waiting[] = []
-  let inFlight: Promise<void> | undefined
+  const inFlight = new Set<Promise<void>>()
+  let flushesSoon = false
 
   function flushSoon() {
-    inFlight ??= new Promise<void>((done) => {
-      setImmediate(() => {
-        const { batch, rest } = nextBatch(queue)
-        queue = rest
-        void carry(batch).finally(() => {
-          inFlight = undefined
-          done()
-          if (queue.length > 0) flushSoon()
-        })
+    if (flushesSoon) return
+    flushesSoon = true
+    setImmediate(flush)
+  }
+
+  function flush() {
+    flushesSoon = false
+    for (let free = IN_FLIGHT[deps.db.kind] - inFlight.size; free > 0; free -= 1) {
+      if (queue.length < (inFlight.size === 0 ? 1 : SECOND_BATCH_MIN)) return
+      const share = Math.max(SECOND_BATCH_MIN, Math.ceil(queue.length / free))
+      const { batch, rest } = nextBatch(queue, Math.min(BATCH_MAX, share))
+      queue = rest
+      const carried = carry(batch).finally(() => {
+        inFlight.delete(carried)
+        flushSoon()
       })
-    })
+      inFlight.add(carried)
+    }
   }
 
   async function carry(batch: Waiting[]): Promise<void> {
@@ -122,27 +134,25 @@ export function settlerOf(deps: {
       })
     },
     async drained() {
-      while (inFlight) await inFlight
+      while (queue.length + inFlight.size > 0) {
+        await (inFlight.size > 0 ? Promise.race(inFlight) : immediate())
+      }
     },
   }
 }
 
-/**
- * The first of the queue. Of two different payments for one gift the second waits for the next batch,
- * where it meets the gift with the first one on it, and is refused.
- */
-function nextBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+/** The first of the queue, of one gift one payment: another waits, and meets the gift with the first on it. */
+function nextBatch(queue: readonly Waiting[], most: number): { batch: Waiting[]; rest: Waiting[] } {
   const batch: Waiting[] = []
   const rest: Waiting[] = []
-  const paidBy = new Map<string, string>()
-  for (const waiting of queue.slice(0, BATCH_MAX)) {
-    const { giftId, transactionId } = waiting.payment
-    const first = paidBy.get(giftId) ?? transactionId
-    if (first === transactionId) batch.push(waiting)
-    else rest.push(waiting)
-    paidBy.set(giftId, first)
+  const gifts = new Set<string>()
+  for (const waiting of queue.slice(0, most)) {
+    const { giftId } = waiting.payment
+    if (gifts.has(giftId)) rest.push(waiting)
+    else batch.push(waiting)
+    gifts.add(giftId)
   }
-  return { batch, rest: rest.concat(queue.slice(BATCH_MAX)) }
+  return { batch, rest: rest.concat(queue.slice(most)) }
 }
 
 /** The batch as `settle_payments` takes it; the events lie one behind another in bytes of their own. */

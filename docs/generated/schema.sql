@@ -3,6 +3,33 @@ CREATE SCHEMA public;
 
 COMMENT ON SCHEMA public IS 'standard public schema';
 
+CREATE TYPE public.judged_payment AS (
+	n integer,
+	project_id text,
+	gift_id text,
+	donor_id text,
+	paid_fen bigint,
+	fresh boolean,
+	misfit text,
+	closed text,
+	outcome text
+);
+
+CREATE TYPE public.stated_payment AS (
+	n integer,
+	project_id text,
+	gift_id text,
+	transaction_id text,
+	paid_fen bigint,
+	currency text,
+	payer_hash text,
+	mchid text,
+	paid_at timestamp with time zone,
+	source text,
+	event_at integer,
+	event_bytes integer
+);
+
 CREATE FUNCTION public.beijing_day(at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval))::date;
@@ -206,17 +233,14 @@ CREATE FUNCTION public.settle_payments(batch json, events bytea, at timestamp wi
     SET enable_seqscan TO 'off'
     AS $$
 #variable_conflict use_column
+declare
+  judged judged_payment[];
+  any_held boolean;
+  any_misfit boolean;
 begin
   -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
   -- A locked row is read as it is now, also when another process has just settled it.
-  return query
-  with incoming as materialized (
-    select * from json_to_recordset(batch) as i (
-      n integer, project_id text, gift_id text, transaction_id text, paid_fen bigint, currency text,
-      payer_hash text, mchid text, paid_at timestamptz, source text,
-      event_at integer, event_bytes integer
-    )
-  ), judged as materialized (
+  with looked_up as materialized (
     select i.*, g.state, g.settled_at, g.donor_id, g.charity_id,
       case
         when g.id is null then 'unknown gift'
@@ -230,17 +254,16 @@ begin
         when g.state = 'expired' then 'GIFT_CLOSED'
         else why_closed(project, charity, i.paid_at)
       end as closed
-    from (select * from incoming order by project_id, gift_id) i
+    from (
+      select * from json_populate_recordset(null::stated_payment, batch) order by project_id, gift_id
+    ) i
     left join lateral (
       select * from gift where project_id = i.project_id and id = i.gift_id for no key update
     ) g on true
     left join project on project.id = g.project_id
     left join charity on charity.id = g.charity_id
   ), fresh as materialized (
-    -- The same payment may stand twice in one batch, from a callback and its duplicate.
-    select distinct on (project_id, gift_id) * from judged
-    where misfit is null and state in ('started', 'expired')
-    order by project_id, gift_id, n
+    select * from looked_up where misfit is null and state in ('started', 'expired')
   ), moved as (
     update gift g
     set state = case when f.closed is null then 'settled' else 'paid' end,
@@ -261,18 +284,65 @@ begin
       (2, case when f.closed is null then 'fund:' || f.project_id else 'held:' || f.gift_id end,
         -f.paid_fen)
     ) as entry (line, account, amount_fen)
+  ), announced as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select project_id, case when closed is null then 'gift.settled' else 'gift.held' end, gift_id,
+      case when closed is null then '{}' else jsonb_build_object('why', closed) end, at
+    from fresh
+  ), outcomes as (
+    select n, project_id, gift_id, donor_id, paid_fen,
+      misfit is null and state in ('started', 'expired') as fresh, misfit, closed,
+      case
+        when misfit is not null then 'refused'
+        when state in ('started', 'expired') then
+          case when closed is null then 'settled' else 'held' end
+        -- Of an earlier call: what was held stays so, also when it has gone back since.
+        when settled_at is null then 'held'
+        else 'settled'
+      end as outcome
+    from looked_up
+  )
+  select array_agg(o::judged_payment), bool_or(fresh and closed is not null),
+    bool_or(misfit is not null)
+  into judged, any_held, any_misfit
+  from (select * from outcomes) o;
+
+  if any_held then
+    with sent_back as (
+      insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
+      select project_id, gift_id || 'H', gift_id, paid_fen, 'under_way', 'not_accepted', at
+      from unnest(judged) where fresh and closed is not null
+      returning id, project_id
+    )
+    insert into job (name, key, due_at, payload)
+    select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back;
+  end if;
+
+  if any_misfit then
+    insert into payment_alarm as a
+      (kind, project_id, gift_id, transaction_id, why, stated, event, at, last_at)
+    select 'payment', project_id, gift_id, transaction_id, misfit,
+      jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
+      substring(events from event_at + 1 for event_bytes), at, at
+    from json_populate_recordset(null::stated_payment, batch)
+    join (select n, misfit from unnest(judged) where misfit is not null) m using (n)
+    on conflict (project_id, gift_id, transaction_id, why) do update
+    set times = a.times + 1, last_at = excluded.last_at;
+  end if;
+
+  -- The totals of a loved project are what batches wait for: they are locked last, and in a statement of
+  -- their own, since whoever finds a row changed begins its statement anew.
+  perform from project_total
+    where project_id in (select project_id from unnest(judged) where fresh and closed is null)
+    order by project_id for no key update;
+  with taken as materialized (
+    select project_id, donor_id, paid_fen from unnest(judged) where fresh and closed is null
   ), sums as materialized (
-    select project_id, sum(paid_fen) as paid_fen, count(*) as gifts
-    from fresh where closed is null group by project_id
-  ), locked_totals as materialized (
-    select t.project_id from project_total t
-    where t.project_id in (select project_id from sums)
-    order by t.project_id for no key update
+    select project_id, sum(paid_fen) as paid_fen, count(*) as gifts from taken group by project_id
   ), new_donors as (
     -- Under the lock of the total, as are the days: a refund that takes a donor away holds it too.
     insert into project_donor (project_id, donor_id)
-    select distinct project_id, donor_id from fresh join locked_totals using (project_id)
-    where closed is null order by 1, 2
+    select distinct project_id, donor_id from taken order by 1, 2
     on conflict do nothing
     returning project_id
   ), totalled as (
@@ -281,47 +351,15 @@ begin
         gifts = t.gifts + s.gifts,
         donors = t.donors + (select count(*) from new_donors d where d.project_id = s.project_id),
         as_of = greatest(t.as_of, at)
-    from sums s join locked_totals using (project_id) where t.project_id = s.project_id
-  ), day_totalled as (
-    insert into project_day as d (project_id, day, raised_fen, gifts)
-    select project_id, beijing_day(at), paid_fen, gifts
-    from sums join locked_totals using (project_id) order by project_id
-    on conflict (project_id, day) do update
-    set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts
-  ), announced as (
-    insert into outbox (project_id, kind, subject, facts, at)
-    select project_id, case when closed is null then 'gift.settled' else 'gift.held' end, gift_id,
-      case when closed is null then '{}' else jsonb_build_object('why', closed) end, at
-    from fresh
-  ), sent_back as (
-    insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
-    select project_id, gift_id || 'H', gift_id, paid_fen, 'under_way', 'not_accepted', at
-    from fresh where closed is not null
-    returning id, project_id
-  ), sent_back_by as (
-    insert into job (name, key, due_at, payload)
-    select 'gifts.refund', id, at, jsonb_build_object('projectId', project_id) from sent_back
-  ), alarmed as (
-    insert into payment_alarm as a
-      (kind, project_id, gift_id, transaction_id, why, stated, event, at, last_at)
-    select distinct on (project_id, gift_id, transaction_id, misfit)
-      'payment', project_id, gift_id, transaction_id, misfit,
-      jsonb_build_object('paidFen', paid_fen, 'currency', currency, 'mchid', mchid, 'source', source),
-      substring(events from event_at + 1 for event_bytes), at, at
-    from judged where misfit is not null
-    on conflict (project_id, gift_id, transaction_id, why) do update
-    set times = a.times + 1, last_at = excluded.last_at
+    from sums s where t.project_id = s.project_id
   )
-  select j.n,
-    case
-      when j.misfit is not null then 'refused'
-      when j.state in ('started', 'expired') and j.closed is null then 'settled'
-      -- Of an earlier call: what was held stays so, also when it has gone back since.
-      when j.settled_at is null then 'held'
-      else 'settled'
-    end,
-    coalesce(j.misfit, case when j.state in ('started', 'expired') then j.closed end)
-  from judged j;
+  insert into project_day as d (project_id, day, raised_fen, gifts)
+  select project_id, beijing_day(at), paid_fen, gifts from sums order by project_id
+  on conflict (project_id, day) do update
+  set raised_fen = d.raised_fen + excluded.raised_fen, gifts = d.gifts + excluded.gifts;
+
+  return query
+  select n, outcome, coalesce(misfit, case when fresh then closed end) from unnest(judged);
 end $$;
 
 CREATE FUNCTION public.settle_refund(of_project text, of_refund text, at timestamp with time zone) RETURNS boolean

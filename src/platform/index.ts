@@ -23,6 +23,7 @@ export {
 export { type Card, useSharing } from './share'
 export { shareSheet } from './share-sheet'
 export { storage } from './storage'
+export { type Subscribe, subscribe } from './subscribe'
 export { system, type WindowTop } from './system'
 export { copyText, knock } from './touch'
 export { useVia, type Via } from './via'

@@ -152,6 +152,35 @@ describe('pages', () => {
     rmSync(h5Folder, { recursive: true })
   })
 
+  test('nobody may frame the pages, except the simulator’s phone while developing', async () => {
+    const h5Folder = mkdtempSync(join(tmpdir(), 'lantern-h5-'))
+    writeFileSync(join(h5Folder, 'index.html'), '<title>灯愿</title>')
+    writeFileSync(join(h5Folder, 'index.html.gz'), 'packed')
+    const production = await start({ h5Folder })
+    const development = await start({
+      h5Folder,
+      development: {
+        simulator: 'http://127.0.0.1:3100/',
+        setClock: async () => ({ nextDueAt: null }),
+      },
+    })
+    const policyOf = async (url: string, encoding = 'identity') => {
+      const { headers } = await fetch(url, {
+        headers: { accept: 'text/html', 'accept-encoding': encoding },
+        method: 'HEAD',
+      })
+      return headers.get('content-security-policy')
+    }
+    for (const path of ['/', '/index.html', '/nowhere']) {
+      expect(await policyOf(production.url + path)).toBe("frame-ancestors 'self'")
+      expect(await policyOf(development.url + path)).toBe(
+        "frame-ancestors 'self' http://127.0.0.1:3100",
+      )
+    }
+    expect(await policyOf(production.url, 'gzip')).toBe("frame-ancestors 'self'")
+    rmSync(h5Folder, { recursive: true })
+  })
+
   test('hashed files are kept for a year, the page itself is asked for again', async () => {
     const h5Folder = mkdtempSync(join(tmpdir(), 'lantern-h5-'))
     mkdirSync(join(h5Folder, 'js'))

@@ -46,7 +46,7 @@ export function buildHost(options: HostOptions): FastifyInstance {
   serveHealth(host, health)
   serveMetrics(host, metrics)
   if (development) serveDevelopment(host, development)
-  serveWebsite(host, h5Folder)
+  serveWebsite(host, h5Folder, development?.simulator)
   return host
 }
 

@@ -12,7 +12,17 @@ const HASHED = /[.\-_][0-9a-f]{8,}\.\w+(?:\.(?:br|gz))?$/
 /** LeanCloud's protocol and the provider's callbacks answer in JSON, whoever asks. */
 const INTERFACE = /^\/(?:1\.1|callbacks)(?:\/|$)/
 
-export function serveWebsite(host: FastifyInstance, h5Folder: string | undefined): void {
+/**
+ * Who may show the pages in a frame: they themselves, and while developing the simulator's phone, whose
+ * address `framedBy` is. A page that could be framed by anybody could be tapped for somebody.
+ */
+export function serveWebsite(
+  host: FastifyInstance,
+  h5Folder: string | undefined,
+  framedBy: string | undefined,
+): void {
+  const framing = framedBy ? `'self' ${new URL(framedBy).origin}` : "'self'"
+  const policy = `frame-ancestors ${framing}`
   if (h5Folder !== undefined) {
     host.register(serveFiles, {
       root: h5Folder,
@@ -24,10 +34,13 @@ export function serveWebsite(host: FastifyInstance, h5Folder: string | undefined
       setHeaders(response, path) {
         response.setHeader('x-content-type-options', 'nosniff')
         response.setHeader('cache-control', cachingOf(path))
+        response.setHeader('content-security-policy', policy)
       },
     })
   }
-  host.setNotFoundHandler(notFound)
+  host.setNotFoundHandler((request, reply) =>
+    notFound(request, reply.header('content-security-policy', policy)),
+  )
 }
 
 function cachingOf(path: string): string {

@@ -47,6 +47,14 @@ module.exports = {
       },
     },
     {
+      name: 'browsers-apart',
+      comment:
+        'What only a browser has is reached by its twin alone, so the mini program holds none of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [test, '\\.h5\\.tsx?$'] },
+      to: { path: '\\.h5\\.tsx?$' },
+    },
+    {
       name: 'looks-know-no-feature',
       severity: 'error',
       from: { path: '^src/(ui|platform|cloud)/', pathNot: test },

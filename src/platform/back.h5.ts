@@ -3,13 +3,18 @@
  * page's in the history: the same address, the same state, and a mark. Where we are is read from the
  * browser, and nothing else moves before a step of ours has arrived (docs/decisions/0008).
  */
+import Taro from '@tarojs/taro'
 import type { HoldBack, LeavePage } from './back'
+import { hearPhone, phone, tellPhone } from './bridge.h5'
+import { keepOwnHistory } from './frame-history.h5'
 
 /** Only a browser that was put to sleep on its way takes as long; then we no longer wait for the step. */
 const STEP_MS_MAX = 500
 
 type Held = { onBack: () => void }
 type Place = { page: string; ours: boolean }
+
+if (phone) keepOwnHistory(window)
 
 /** What lies over the page, the topmost last. */
 let over: Held[] = []
@@ -25,6 +30,7 @@ let ahead = false
 window.addEventListener('popstate', moved, { capture: true })
 // A page that was loaded again may find itself on an entry of ours, with nothing open.
 window.addEventListener('pageshow', settle)
+hearPhone('back', goBack)
 
 export const holdBack: HoldBack = (onBack) => {
   const held = { onBack }
@@ -61,6 +67,14 @@ function moved(event: PopStateEvent): void {
     over.at(-1)?.onBack()
   }
   settleSoon()
+}
+
+/** The phone's own button: what lies over the page closes as it does by Back, and the last page leaves the app. */
+function goBack(): void {
+  const top = over.at(-1)
+  if (top) top.onBack()
+  else if (Taro.getCurrentPages().length > 1) leavePage(() => void Taro.navigateBack())
+  else tellPhone('leave', {})
 }
 
 /** Later, because a sheet that takes the place of another one closes first and opens then. */
@@ -113,11 +127,12 @@ function add(): void {
 /** The new page takes the place of our entry. The router adds its own with `pushState`, at once. */
 function inOurPlace(travel: () => void): void {
   const { history } = window
+  const { pushState } = history
   history.pushState = history.replaceState
   try {
     travel()
   } finally {
-    Reflect.deleteProperty(history, 'pushState')
+    history.pushState = pushState
   }
 }
 

@@ -1,64 +1,25 @@
 /**
  * The chat app around the page, when there is one: a phone that holds this page in a frame and speaks to
- * it as WeChat speaks to a mini program (docs/bridge.md). Only `*.h5.ts` files import this. A page that
- * stands alone in a browser has no phone, and does with what a browser can.
+ * it as WeChat speaks to a mini program (docs/bridge.md). A page that stands alone in a browser has no
+ * phone, and does with what a browser can.
  */
-import { simulatorAddress } from './simulator'
+import { type Asked, isAnswer, isSaid, type Said, type Told } from './bridge-words.h5'
+import { partsOf, phone } from './phone.h5'
+import { simulatorAddress } from './simulator.h5'
 
-export type Phone = PhoneLook & {
-  openid: string
-  /** How the app was opened, as the platform numbers it. */
-  scene: number
-  /** Lengths in px, see `WindowTop`. */
-  top: { statusBar: number; bar: number; capsule: number }
-}
+export { phone } from './phone.h5'
 
-export type PhoneLook = {
-  theme: 'light' | 'dark'
-  /** 1 is the platform's normal size. */
-  fontScale: number
-  /** A language tag. */
-  language: string
-}
+type Asker = { ask: keyof Asked; resolve(answer: never): void; reject(error: Error): void }
 
-export type SharedCard = {
-  to: 'chat' | 'moments'
-  title: string
-  path: string
-  query?: string
-  imageUrl: string
-}
+const listeners = new Map<string, Set<(body: never) => void>>()
+const waiting = new Map<unknown, Asker>()
+// Other numbers at each load: an answer to the page that was here before is not for this one.
+let asked = Math.floor(performance.timeOrigin)
 
-/** What can be asked, and what comes back. */
-type Asked = {
-  pay: { body: object; answer: 'ok' | 'cancel' | 'fail' | 'unknown' }
-  share: { body: SharedCard; answer: 'sent' | 'cancelled' }
-  subscribe: {
-    body: { templateIds: readonly string[] }
-    answer: Readonly<Record<string, 'accept' | 'reject'>>
-  }
-  scan: { body: object; answer: { path: string; query: string } | 'cancelled' }
-}
-
-/** What the phone says by itself. */
-type Said = {
-  back: object
-  look: PhoneLook
-  share: { to: 'chat' | 'moments' }
-  shown: object
-  hidden: object
-}
-
-const NAME = 'lantern-phone'
-
-/** The phone around this page; undefined in a plain browser. Its word is a look and a drawer, no proof. */
-export const phone: Phone | undefined = phoneIn(window.name)
-
-const listeners = new Map<keyof Said, Set<(body: never) => void>>()
-const waiting = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>()
-let asked = 0
-
-/** Asks the phone and waits for its answer, however long a person takes. Rejects when there is no phone, or it could not. */
+/**
+ * Asks the phone and waits for its answer, however long a person takes. Rejects when there is no phone,
+ * when it could not, and when its answer has an unknown shape.
+ */
 export async function askPhone<Name extends keyof Asked>(
   ask: Name,
   body: Asked[Name]['body'],
@@ -68,14 +29,14 @@ export async function askPhone<Name extends keyof Asked>(
   asked += 1
   const id = asked
   const answer = new Promise<Asked[Name]['answer']>((resolve, reject) => {
-    waiting.set(id, { resolve, reject })
+    waiting.set(id, { ask, resolve, reject })
   })
   window.parent.postMessage({ lantern: 1, ask, id, body }, origin)
   return answer
 }
 
 /** Tells the phone something that needs no answer. Without a phone nobody hears it. */
-export function tellPhone(say: 'ready' | 'title' | 'leave', body: object = {}): void {
+export function tellPhone<Name extends keyof Told>(say: Name, body: Told[Name]): void {
   if (!phone) return
   phoneOrigin().then(
     (origin) => window.parent.postMessage({ lantern: 1, say, body }, origin),
@@ -96,41 +57,46 @@ export function hearPhone<Name extends keyof Said>(
 
 if (phone) {
   window.addEventListener('message', (event) => void take(event))
-  tellPhone('ready')
+  tellPhone('ready', {})
 }
 
 async function take({ source, origin, data }: MessageEvent<unknown>): Promise<void> {
-  if (!isOurs(data)) return
-  if (source !== window.parent || origin !== (await phoneOrigin())) {
-    console.warn('a message for the bridge came from elsewhere', origin)
-    return
+  const message = partsOf(data)
+  if (message['lantern'] !== 1) return
+  if (source !== window.parent || !(await isPhoneOrigin(origin))) {
+    return console.warn('a message for the bridge came from elsewhere', origin)
   }
-  if (typeof data.say === 'string') {
-    for (const heard of listeners.get(data.say as keyof Said) ?? []) heard(data.body as never)
-    return
+  if (!hear(message) && !answered(message)) {
+    console.warn('a message of the bridge has an unknown shape', message)
   }
-  const asker = waiting.get(data.answer as number)
-  if (!asker) return console.warn('a message of the bridge has an unknown shape')
-  waiting.delete(data.answer as number)
-  if (typeof data.error === 'string') asker.reject(new Error(data.error))
-  else asker.resolve(data.body as never)
 }
 
-type Message = { lantern: 1; say?: unknown; answer?: unknown; body?: unknown; error?: unknown }
+function hear({ say, body }: Record<string, unknown>): boolean {
+  if (typeof say !== 'string' || !Object.hasOwn(isSaid, say)) return false
+  if (!isSaid[say as keyof Said](body)) return false
+  for (const heard of [...(listeners.get(say) ?? [])]) heard(body as never)
+  return true
+}
 
-function isOurs(data: unknown): data is Message {
-  return typeof data === 'object' && data !== null && 'lantern' in data && data.lantern === 1
+function answered({ answer, body, error }: Record<string, unknown>): boolean {
+  const asker = waiting.get(answer)
+  if (!asker) return false
+  waiting.delete(answer)
+  const fits = typeof error === 'string' || isAnswer[asker.ask](body)
+  if (typeof error === 'string') asker.reject(new Error(error))
+  else if (fits) asker.resolve(body as never)
+  else asker.reject(new Error(`the phone's answer to "${asker.ask}" has an unknown shape`))
+  return fits
 }
 
 async function phoneOrigin(): Promise<string> {
   return new URL(await simulatorAddress()).origin
 }
 
-function phoneIn(name: string): Phone | undefined {
-  if (!name.startsWith(NAME) || window.parent === window) return undefined
+async function isPhoneOrigin(origin: string): Promise<boolean> {
   try {
-    return JSON.parse(name.slice(NAME.length))
+    return origin === (await phoneOrigin())
   } catch {
-    return undefined
+    return false
   }
 }

@@ -1,12 +1,12 @@
 /**
  * The simulator's cashier over the page, as WeChat's lies over a mini program. It is a page of another
- * origin in a frame, and speaks its word once, as a message. Only `*.h5.ts` files import this.
+ * origin in a frame, and speaks its word once, as a message.
  */
 import type { PaymentSheet } from '../../contracts/gifts'
 import { holdBack } from './back'
 import './cashier.scss'
 import type { PayWord } from './pay'
-import { person, simulatorAddress } from './simulator'
+import { person, simulatorAddress } from './simulator.h5'
 
 const PREFIX = 'prepay_id='
 

@@ -14,12 +14,14 @@ export {
   catchUnknownPaths,
   goBack,
   openPage,
+  openPath,
   pathTo,
   type RouteName,
   type RouteParams,
   replacePage,
   useRouteParam,
 } from './routes'
+export { scanner } from './scan'
 export { type Card, useSharing } from './share'
 export { shareSheet } from './share-sheet'
 export { storage } from './storage'

@@ -1,5 +1,5 @@
 /** How the app was opened. The platform calls it a scene and gives it a number. */
-import Taro from '@tarojs/taro'
+import { openedScene } from './opened-scene'
 
 /** A page opened inside Moments: it can only be read; no login, no navigation, no payment. */
 const SCENE_MOMENTS = 1154
@@ -12,9 +12,6 @@ export type Launch = {
 }
 
 export function launch(): Launch {
-  const options = Taro.getEnterOptionsSync?.()
-  // A browser has no scenes; there a link may name one, so that a page can be seen as Moments shows it.
-  const named = process.env['TARO_ENV'] === 'h5' ? options?.query?.['scene'] : options?.scene
-  const scene = Number(named ?? 0) || 0
+  const scene = openedScene()
   return { scene, readOnly: scene === SCENE_MOMENTS }
 }

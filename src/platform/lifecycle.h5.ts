@@ -1,15 +1,27 @@
+import { hearPhone } from './bridge.h5'
 import type { Lifecycle } from './lifecycle'
 
-/** `visibilitychange` is the last event that a browser on a phone is sure to send. */
+/**
+ * A phone tells when it puts the app away, of which its frame sees nothing. `visibilitychange` is the
+ * last event that a browser on a phone is sure to send.
+ */
 export const lifecycle: Lifecycle = {
-  onHide: (told) => when('hidden', told),
-  onShow: (told) => when('visible', told),
+  onHide: (told) => when('hidden', 'hidden', told),
+  onShow: (told) => when('visible', 'shown', told),
 }
 
-function when(state: DocumentVisibilityState, told: () => void): () => void {
+function when(
+  state: DocumentVisibilityState,
+  word: 'shown' | 'hidden',
+  told: () => void,
+): () => void {
   const changed = () => {
     if (document.visibilityState === state) told()
   }
   document.addEventListener('visibilitychange', changed)
-  return () => document.removeEventListener('visibilitychange', changed)
+  const stopHearing = hearPhone(word, told)
+  return () => {
+    document.removeEventListener('visibilitychange', changed)
+    stopHearing()
+  }
 }

@@ -1,5 +1,12 @@
+import { launch } from './launch'
 import type { Login } from './login'
-import { newLoginCode } from './simulator'
+import { NoLogin } from './no-login'
+import { newLoginCode } from './simulator.h5'
 
-/** A browser has no chat app around it: while developing, the simulator lends it a person. */
-export const login: Login = { code: newLoginCode }
+/** While developing, the simulator lends a browser a person: the phone's, or one of its own. */
+export const login: Login = {
+  async code() {
+    if (launch().readOnly) throw new NoLogin('Moments shows a page to be read only')
+    return newLoginCode()
+  },
+}

@@ -8,7 +8,7 @@ type Choice = { theme?: 'system' | SystemTheme; textSize?: 'normal' | 'large'; l
 
 export const lookDevice = {
   theme: system.theme,
-  onThemeChange: system.onThemeChange,
+  onChange: system.onChange,
   fontScale: system.fontScale,
   language: system.language,
   load(): Choice | undefined {

@@ -1,13 +1,14 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
+import { showTitle } from './title'
 
 export { useDidShow as usePageShow, useReachBottom as usePageEnd } from '@tarojs/taro'
 
 /** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */
 export function usePageTitle(title: string): void {
   const shown = useRef(true)
-  const say = (): void => void Taro.setNavigationBarTitle({ title }).catch(() => undefined)
+  const say = (): void => showTitle(title)
   useDidShow(() => {
     shown.current = true
     say()

@@ -1,10 +1,14 @@
-import { openCashier } from './cashier'
+import { askPhone, phone } from './bridge.h5'
+import { openCashier } from './cashier.h5'
 import type { Pay } from './pay'
 
-/** A browser pays at the simulator's cashier while developing; in production it cannot pay at all. */
+/**
+ * The phone's cashier, or the simulator's over the page of a plain browser; in production a browser
+ * cannot pay at all.
+ */
 export const pay: Pay = async (sheet) => {
   try {
-    return await openCashier(sheet)
+    return phone ? await askPhone('pay', sheet) : await openCashier(sheet)
   } catch {
     return 'fail'
   }

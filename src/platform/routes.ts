@@ -52,6 +52,17 @@ export function openPage<Name extends RouteName>(name: Name, params: RouteParams
   else leavePage(() => void Taro.navigateTo({ url }), { adds: true })
 }
 
+/**
+ * Opens the page that a code or a message names, its query beside the path or within it. A path of no
+ * page of ours leads to the one that says so.
+ */
+export function openPath(path: string, query = ''): void {
+  const [place = '', within = ''] = path.replace(/^\//, '').split('?')
+  const name = (Object.keys(paths) as RouteName[]).find((known) => paths[known] === place)
+  if (!name) openPage('missing', {})
+  else openPage(name, paramsIn([within, query].filter(Boolean).join('&')))
+}
+
 /** Opens a page in the place of this one, so that "back" does not lead to a step that is done. */
 export function replacePage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
   if (TABS.includes(name)) openPage(name, params)
@@ -104,6 +115,18 @@ function isOnTop<Name extends RouteName>(name: Name, params: RouteParams[Name]):
   if (!top?.route?.replace(/^\//, '').startsWith(paths[name])) return false
   const query: Record<string, unknown> = top['options'] ?? {}
   return Object.entries(params).every(([key, value]) => String(query[key] ?? '') === (value ?? ''))
+}
+
+/** Whatever a query says: each page reads of it what it knows, as with any link. */
+function paramsIn(query: string): RouteParams[RouteName] {
+  const pairs = query.split('&').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return [name, value.join('=')] as const
+  })
+  const params = Object.fromEntries(pairs.filter(([name]) => name !== ''))
+  return Object.fromEntries(
+    Object.keys(params).map((name) => [name, paramOf(params, name)]),
+  ) as RouteParams[RouteName]
 }
 
 function paramOf(params: Partial<Record<string, string>>, name: string): string | undefined {

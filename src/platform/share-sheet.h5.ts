@@ -1,10 +1,16 @@
+import { askPhone, phone } from './bridge.h5'
+import { phoneCard } from './phone-card.h5'
+import { pathTo } from './routes'
+import type { Card } from './share'
 import type { ShareSheet } from './share-sheet'
 import { copyText } from './touch'
 
 export const shareSheet: ShareSheet = {
   openType: undefined,
-  async send(title, path) {
-    const url = `${window.location.origin}/#/${path}`
+  async send(card) {
+    if (phone) return sendByPhone(card)
+    const { title, page, params } = card
+    const url = `${window.location.origin}/#/${pathTo(page, params)}`
     if (!navigator.share) return (await copyText(url)) ? 'copied' : 'failed'
     try {
       await navigator.share({ title, url })
@@ -14,4 +20,12 @@ export const shareSheet: ShareSheet = {
       return 'failed'
     }
   },
+}
+
+async function sendByPhone(card: Card): Promise<'sent' | 'failed'> {
+  try {
+    return (await askPhone('share', phoneCard('chat', card))) === 'sent' ? 'sent' : 'failed'
+  } catch {
+    return 'failed'
+  }
 }

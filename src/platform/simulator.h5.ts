@@ -1,9 +1,10 @@
 /**
- * The simulator as a browser sees it: the person it lends us, and its cashier. Only `*.h5.ts` files
- * import this, so nothing of it is in the mini program. The server says where the simulator is, and
- * says so only while developing; in production a browser can read, and cannot log in.
+ * The simulator as a browser sees it: the person it lends us, and its cashier. The server says
+ * where the simulator is, and says so only while developing; in production a browser can read, and
+ * cannot log in.
  */
 import { NoLogin } from './no-login'
+import { phone } from './phone.h5'
 import { storage } from './storage'
 
 const PERSON = 'person'
@@ -18,8 +19,9 @@ export function simulatorAddress(): Promise<string> {
   return address
 }
 
-/** The openid of this browser's person; made on the first visit and kept on the device. */
+/** The openid of the phone's person; without a phone this browser's own, made on the first visit and kept. */
 export async function person(): Promise<string> {
+  if (phone) return phone.openid
   const kept = storage.read(PERSON)
   return typeof kept === 'string' ? kept : newPerson()
 }
@@ -29,6 +31,7 @@ export async function newLoginCode(): Promise<string> {
   const answer = await postCode(openid)
   if (answer.ok) return codeIn(answer)
   if (answer.status !== 404) throw new Error(`simulator: login code, HTTP ${answer.status}`)
+  if (phone) throw new NoLogin('the simulator does not know the person of this phone')
   // The simulator was started afresh and has forgotten this person.
   return codeIn(await postCode(await newPerson()))
 }

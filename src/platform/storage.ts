@@ -3,13 +3,12 @@
  * missing or broken is undefined, because an old version may have left it there.
  */
 import Taro from '@tarojs/taro'
-
-const PREFIX = 'lantern.'
+import { drawer } from './drawer'
 
 export const storage = {
   read(name: string): unknown {
     try {
-      const text: unknown = Taro.getStorageSync(PREFIX + name)
+      const text: unknown = Taro.getStorageSync(drawer + name)
       return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined
     } catch {
       return undefined
@@ -18,14 +17,14 @@ export const storage = {
   /** A full or forbidden storage (a private window) loses the value and nothing else. */
   write(name: string, value: unknown): void {
     try {
-      Taro.setStorageSync(PREFIX + name, JSON.stringify(value))
+      Taro.setStorageSync(drawer + name, JSON.stringify(value))
     } catch {
       // Nothing that matters lives on the phone alone.
     }
   },
   remove(name: string): void {
     try {
-      Taro.removeStorageSync(PREFIX + name)
+      Taro.removeStorageSync(drawer + name)
     } catch {
       // As above.
     }

@@ -6,7 +6,8 @@ export type SystemTheme = 'light' | 'dark'
 
 export type System = {
   theme(): SystemTheme
-  onThemeChange(told: () => void): void
+  /** Tells when theme, text size or language may have changed while the app is open. */
+  onChange(told: () => void): void
   /** 1 is the platform's normal size. */
   fontScale(): number
   /** A language tag: `zh_CN`, `en`. */
@@ -26,7 +27,7 @@ export type WindowTop = {
 
 export const system: System = {
   theme: () => 'light',
-  onThemeChange: () => undefined,
+  onChange: () => undefined,
   fontScale: () => 1,
   language: () => 'zh_CN',
   reducedMotion: () => false,

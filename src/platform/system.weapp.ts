@@ -6,7 +6,8 @@ const CAPSULE_PX = 104
 
 export const system: System = {
   theme: () => (Taro.getAppBaseInfo().theme === 'dark' ? 'dark' : 'light'),
-  onThemeChange: (told) => Taro.onThemeChange(told),
+  // WeChat starts the app afresh when text size or language change.
+  onChange: (told) => Taro.onThemeChange(told),
   fontScale() {
     // Newer than Taro's types; absent on base libraries before 2.23.
     const info: object & { fontSizeScaleFactor?: number } = { ...Taro.getAppBaseInfo() }

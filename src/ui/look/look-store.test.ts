@@ -5,7 +5,7 @@ function aPhone(settings: Partial<LookDevice> = {}) {
   let tell = (): void => undefined
   const device: LookDevice = {
     theme: () => 'light',
-    onThemeChange: (told) => {
+    onChange: (told) => {
       tell = told
     },
     fontScale: () => 1,
@@ -16,7 +16,7 @@ function aPhone(settings: Partial<LookDevice> = {}) {
     },
     ...settings,
   }
-  return { device, kept, changeTheme: () => tell() }
+  return { device, kept, change: () => tell() }
 }
 
 test('a first launch follows the phone: its theme, its text size, its language', () => {
@@ -39,7 +39,7 @@ test('a choice is kept on the device and stands at the next launch', () => {
 
 test('a person who chose a theme keeps it when the phone turns dark; one who did not follows', () => {
   let theme: 'light' | 'dark' = 'light'
-  const { device, changeTheme } = aPhone({ theme: () => theme })
+  const { device, change } = aPhone({ theme: () => theme })
   const store = createLookStore(device)
   let told = 0
   store.watch(() => {
@@ -47,11 +47,24 @@ test('a person who chose a theme keeps it when the phone turns dark; one who did
   })
 
   theme = 'dark'
-  changeTheme()
+  change()
   expect(store.get().theme).toBe('dark')
 
   store.choose({ theme: 'light' })
-  changeTheme()
+  change()
   expect(store.get().theme).toBe('light')
   expect(told).toBe(3)
+})
+
+test('text that is made large on the phone while the app is open is followed, and so is the language', () => {
+  let fontScale = 1
+  let language = 'zh_CN'
+  const { device, change } = aPhone({ fontScale: () => fontScale, language: () => language })
+  const store = createLookStore(device)
+  fontScale = 1.4
+  language = 'en'
+  change()
+  expect(store.get()).toMatchObject({ textSize: 'large', lang: 'en' })
+  store.choose({ textSize: 'normal' })
+  expect(store.get().textSize).toBe('normal')
 })

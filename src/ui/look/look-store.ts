@@ -22,8 +22,8 @@ export type Look = {
 /** The phone's own settings, and the place where a choice is kept. */
 export type LookDevice = {
   theme: () => Theme
-  /** Tells when the phone changes its theme while the app is open. */
-  onThemeChange: (told: () => void) => void
+  /** Tells when the phone's settings change while the app is open. */
+  onChange: (told: () => void) => void
   /** 1 is the platform's normal size. */
   fontScale: () => number
   /** A language tag: `zh_CN`, `en`. */
@@ -44,7 +44,7 @@ export function createLookStore(device: LookDevice) {
     look = seen(choice, device)
     for (const watcher of watchers) watcher()
   }
-  device.onThemeChange(update)
+  device.onChange(update)
 
   return {
     get: (): Look => look,

@@ -15,10 +15,9 @@ type Props = {
 /** The root of each screen: names the page, and carries theme, text size and language down to everything in it. */
 export function ThemeRoot({ title, children, foot = 'none' }: Props): ReactNode {
   usePageTitle(title)
-  const { themeChoice, theme, textSize, lang } = useLook()
-  const themeClass = themeChoice === 'system' ? '' : ` look--${theme}`
+  const { theme, textSize, lang } = useLook()
   return (
-    <View className={`look${themeClass} look--${textSize} look--${lang} look--foot-${foot}`}>
+    <View className={`look look--${theme} look--${textSize} look--${lang} look--foot-${foot}`}>
       {children}
     </View>
   )

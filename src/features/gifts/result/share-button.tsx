@@ -1,32 +1,21 @@
 import { type ReactNode, useState } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
-import { type Card, pathTo, shareSheet, useSharing } from '../../../platform'
+import { type Card, shareSheet, useSharing } from '../../../platform'
 import { Button, shareArt, Toast, useCopy, useWords } from '../../../ui'
 import { resultCopy } from './copy'
 
 /** The card is the project's, not the gift's: no sum and no name go to a chat. */
 export function useResultSharing(gift: Gift | undefined): void {
-  const copy = useCopy(resultCopy)
-  const words = useWords()
-  useSharing((): Card => {
-    const pictures = {
-      image: shareArt(gift?.cover, 'chat'),
-      square: shareArt(gift?.cover, 'moments'),
-    }
-    if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
-    const title = copy.shareTitle(words(gift.projectTitle))
-    return { title, page: 'project', params: { projectId: gift.projectId }, ...pictures }
-  })
+  useSharing(useResultCard(gift))
 }
 
-/** In WeChat the platform's own button sends the card above; a browser shares or copies the address. */
+/** In WeChat the platform's own button sends the card above; a browser's is sent by the tap. */
 export function ShareButton({ gift }: { gift: Gift }): ReactNode {
   const copy = useCopy(resultCopy)
-  const words = useWords()
+  const card = useResultCard(gift)
   const [copied, setCopied] = useState<string>()
   const send = async (): Promise<void> => {
-    const path = pathTo('project', { projectId: gift.projectId })
-    const sent = await shareSheet.send(copy.shareTitle(words(gift.projectTitle)), path)
+    const sent = await shareSheet.send(card())
     if (sent === 'copied') setCopied(copy.shareCopied)
   }
   return (
@@ -37,4 +26,18 @@ export function ShareButton({ gift }: { gift: Gift }): ReactNode {
       <Toast text={copied} onGone={() => setCopied(undefined)} />
     </>
   )
+}
+
+function useResultCard(gift: Gift | undefined): () => Card {
+  const copy = useCopy(resultCopy)
+  const words = useWords()
+  return () => {
+    const pictures = {
+      image: shareArt(gift?.cover, 'chat'),
+      square: shareArt(gift?.cover, 'moments'),
+    }
+    if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
+    const title = copy.shareTitle(words(gift.projectTitle))
+    return { title, page: 'project', params: { projectId: gift.projectId }, ...pictures }
+  }
 }

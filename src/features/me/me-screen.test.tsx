@@ -11,6 +11,21 @@ jest.mock('../../cloud', () => ({
   newKey: () => 'key-number-1',
 }))
 
+const mockScan = jest.fn()
+let mockScanning = false
+jest.mock('../../platform/scan', () => ({
+  scanner: {
+    get available() {
+      return mockScanning
+    },
+    scan: () => mockScan(),
+  },
+}))
+
+afterEach(() => {
+  mockScanning = false
+})
+
 async function open(answer: object) {
   resetPhone()
   chooseLook({ lang: 'zh', theme: 'system', textSize: 'normal' })
@@ -52,4 +67,31 @@ test('language, text size and theme take effect at once', async () => {
 test('it says that the content is invented', async () => {
   await open(mine(0))
   expect(screen.getByText('这里的慈善组织、项目和数目都是示例，由我们编写。')).toBeTruthy()
+})
+
+test('where nothing can be scanned, nothing offers it', async () => {
+  await open(mine(0))
+  expect(screen.queryByText('扫一扫')).toBeNull()
+})
+
+test.each([
+  ['pages/project/index', 'projectId=quilt001', ['/pages/project/index?projectId=quilt001']],
+  ['pages/project/index', 'projectId=a%26b', ['/pages/project/index?projectId=a%26b']],
+  ['pages/nowhere/index', '', ['/pages/missing/index']],
+])('a scanned code opens its page: %s?%s', async (path, query, there) => {
+  mockScanning = true
+  mockScan.mockResolvedValue({ path, query })
+  await open(mine(0))
+  fireEvent.click(screen.getByRole('button', { name: /扫一扫/ }))
+  await act(async () => undefined)
+  expect(trips).toEqual(there)
+})
+
+test('a scan that was left opens nothing', async () => {
+  mockScanning = true
+  mockScan.mockResolvedValue(undefined)
+  await open(mine(0))
+  fireEvent.click(screen.getByRole('button', { name: /扫一扫/ }))
+  await act(async () => undefined)
+  expect(trips).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { openPage, system } from '../../platform'
+import { openPage, openPath, scanner, system } from '../../platform'
 import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
 import { meCopy } from './copy'
 import { LookSettings } from './look-settings'
@@ -25,11 +25,23 @@ export function MeScreen(): ReactNode {
             detail={copy.mineText}
             onPress={() => openPage('gifts', {})}
           />
+          {scanner.available ? <ScanRow /> : null}
         </List>
       </Card>
       <LookSettings />
       <About />
     </ThemeRoot>
+  )
+}
+
+function ScanRow(): ReactNode {
+  const copy = useCopy(meCopy)
+  const scan = async (): Promise<void> => {
+    const page = await scanner.scan()
+    if (page) openPath(page.path, page.query)
+  }
+  return (
+    <ListRow icon="scan" title={copy.scan} detail={copy.scanText} onPress={() => void scan()} />
   )
 }
 

@@ -14,6 +14,17 @@ test('what is for anyone is read without a login', async () => {
   expect(logins()).toBe(0)
 })
 
+test('what is for anyone is told as a person where that makes a difference', async () => {
+  const { call, sent } = aServer(
+    [{ error: lostSession() }, { value: { path: 'pages/home/index' } }],
+    {
+      token: 'dead',
+    },
+  )
+  await call('shares.open', { shareId: 'card-1' }, { asPerson: true })
+  expect(sent.map(({ token }) => token)).toEqual(['dead', 'token-1'])
+})
+
 test('five screens that open at once log in once', async () => {
   const { call, logins } = aServer([])
   await Promise.all(Array.from({ length: 5 }, () => call('gifts.mine', {})))

@@ -16,6 +16,8 @@ export type Result<Name extends FunctionName> = ResultOf<DeclarationOf<Name>>
 export type CallOptions = {
   /** Told each time the crowd or the network makes us wait for another try. */
   onBusy?: () => void
+  /** Calls as somebody also where the function would answer nobody: their session counts for it. */
+  asPerson?: boolean
 }
 
 /** Answers a value or a trouble; it never rejects. */
@@ -40,8 +42,8 @@ const READ_MS_MAX = 8_000
 const WRITE_MS_MAX = 18_000
 
 export function callOver(outside: CallOutside): Call {
-  return async (name, input, { onBusy } = {}) => {
-    const way = ways[name]
+  return async (name, input, { onBusy, asPerson = false } = {}) => {
+    const way = asPerson ? { ...ways[name], needsPerson: true } : ways[name]
     const until = outside.now() + (way.repeat === 'read' ? READ_MS_MAX : WRITE_MS_MAX)
     for (let tried = 1; ; tried += 1) {
       try {

@@ -34,6 +34,9 @@ export function warmSession(): void {
   if (!launch().readOnly) session.ensure().catch(() => undefined)
 }
 
+/** Whether somebody is logged in already: what only makes a page nicer asks for no login. */
+export const knowsPerson = (): boolean => session.token() !== undefined
+
 const events = eventsTo({
   send: async (batch: Event[]) => {
     const answer = await call('events.record', { events: batch })

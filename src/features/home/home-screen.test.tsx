@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone, trips } from '../../../tests/support/taro'
 import type { Answer, Result } from '../../cloud'
 import { aCard, MONDAY } from '../projects/project.fake'
@@ -7,10 +7,21 @@ import { HomeScreen } from './home-screen'
 type List = Result<'projects.list'>
 
 let mockAnswer: () => Promise<Answer<List>>
+let mockKnown = false
+let mockCard: () => { params: object }
+jest.mock('../../platform/share', () => ({
+  useSharing: (card: typeof mockCard) => {
+    mockCard = card
+  },
+}))
 jest.mock('../../cloud', () => ({
   ...jest.requireActual('../../cloud/use-answer'),
-  call: () => mockAnswer(),
+  call: (name: string) =>
+    name === 'shares.start'
+      ? Promise.resolve({ ok: true, value: { shareId: 'card-of-ming' } })
+      : mockAnswer(),
   record: () => undefined,
+  knowsPerson: () => mockKnown,
 }))
 
 const words = (text: string) => ({ zh: text, en: text })
@@ -35,6 +46,16 @@ async function open(items: List['items'], about: Partial<List['today']> = {}) {
   render(<HomeScreen />)
   await act(async () => undefined)
 }
+
+test('the card is one’s own once somebody is logged in; nobody logs in for it', async () => {
+  mockKnown = false
+  await open([quilt])
+  expect(mockCard().params).toEqual({})
+  cleanup()
+  mockKnown = true
+  await open([quilt])
+  expect(mockCard().params).toEqual({ shareId: 'card-of-ming' })
+})
 
 const page = () => document.body.textContent ?? ''
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { openPage, useSharing } from '../../platform'
+import { knowsPerson } from '../../cloud'
+import { openPage, pathTo, useSharing } from '../../platform'
 import {
   Bone,
   Card,
@@ -14,6 +15,7 @@ import {
   useCopy,
 } from '../../ui'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
+import { useShareId } from '../shares'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
 import { DayTotal } from './day-total'
@@ -33,10 +35,11 @@ const ROWS_OF_A_CAUSE = 2
 export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const copy = useCopy(homeCopy)
   const asked = useProjectList({})
+  const shareId = useShareId(knowsPerson() ? pathTo('home', {}) : undefined)
   useSharing(() => ({
     title: copy.share,
     page: 'home',
-    params: {},
+    params: shareId ? { shareId } : {},
     image: shareArt(undefined, 'chat'),
     square: shareArt(undefined, 'moments'),
   }))

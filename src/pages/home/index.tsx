@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { HomeScreen } from '../../features/home'
+import { useOpenedCard } from '../../features/shares'
 import { redress, usePageShow } from '../../platform'
 
 /** Fetched beside the page: most launches find no gift that waits. */
@@ -7,6 +8,7 @@ const FoundGift = lazy(async () => ({ default: (await import('../../features/gif
 
 export default function HomePage() {
   usePageShow(redress)
+  useOpenedCard()
   return (
     <HomeScreen>
       <Suspense fallback={null}>

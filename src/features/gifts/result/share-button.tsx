@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
-import { type Card, shareSheet, useSharing } from '../../../platform'
+import { type Card, pathTo, shareSheet, useSharing } from '../../../platform'
 import { Button, shareArt, Toast, useCopy, useWords } from '../../../ui'
+import { useShareId } from '../../shares'
 import { resultCopy } from './copy'
 
 /** The card is the project's, not the gift's: no sum and no name go to a chat. */
@@ -28,16 +29,19 @@ export function ShareButton({ gift }: { gift: Gift }): ReactNode {
   )
 }
 
+/** While the gift is not known, the card is of the home page, which is nobody's in particular. */
 function useResultCard(gift: Gift | undefined): () => Card {
   const copy = useCopy(resultCopy)
   const words = useWords()
+  const projectId = gift?.projectId
+  const shareId = useShareId(projectId ? pathTo('project', { projectId }) : undefined)
   return () => {
     const pictures = {
       image: shareArt(gift?.cover, 'chat'),
       square: shareArt(gift?.cover, 'moments'),
     }
     if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
-    const title = copy.shareTitle(words(gift.projectTitle))
-    return { title, page: 'project', params: { projectId: gift.projectId }, ...pictures }
+    const params = { projectId: gift.projectId, ...(shareId ? { shareId } : {}) }
+    return { title: copy.shareTitle(words(gift.projectTitle)), page: 'project', params, ...pictures }
   }
 }

@@ -7,9 +7,16 @@ import { aProject } from '../project.fake'
 import { type GivingSlot, ProjectScreen } from './project-screen'
 
 let mockAnswer: () => Promise<Answer<Project>>
+let mockShare: () => Promise<Answer<{ shareId: string }>>
+let mockCard: () => { params: object }
+jest.mock('../../../platform/share', () => ({
+  useSharing: (card: typeof mockCard) => {
+    mockCard = card
+  },
+}))
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
-  call: () => mockAnswer(),
+  call: (name: string) => (name === 'shares.start' ? mockShare() : mockAnswer()),
   record: () => undefined,
 }))
 
@@ -45,7 +52,24 @@ const page = () => document.body.textContent ?? ''
 const giveButton = () => screen.queryByRole('button', { name: '捐一份心意' })
 const sheet = () => screen.queryByRole('dialog', { name: '捐给一床厚被子' })
 
+beforeEach(() => {
+  mockShare = async () => ({ ok: true, value: { shareId: 'card-of-ming' } })
+})
 afterEach(() => jest.restoreAllMocks())
+
+test('the card that leaves the page is one’s own', async () => {
+  await open()
+  expect(mockCard().params).toEqual({
+    projectId: `project-${projects}`,
+    shareId: 'card-of-ming',
+  })
+})
+
+test('a card without an id is still a card', async () => {
+  mockShare = () => new Promise(() => undefined)
+  await open()
+  expect(mockCard().params).toEqual({ projectId: `project-${projects}` })
+})
 
 test('everything that the law asks for is on the page or one tap away', async () => {
   await open()

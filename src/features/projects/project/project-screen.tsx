@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import { type ComponentType, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Project } from '../../../../contracts/projects'
 import { record } from '../../../cloud'
-import { launch, openPage, useSharing, type Via } from '../../../platform'
+import { launch, openPage, pathTo, useSharing, type Via } from '../../../platform'
 import { ErrorState, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, useWords } from '../../../ui'
+import { useShareId } from '../../shares'
 import { projectCopy } from '../copy'
 import { Cover } from '../cover'
 import { useProject } from '../data'
@@ -116,13 +117,14 @@ function Gone(): ReactNode {
 function useProjectSharing(projectId: string, project: Project | undefined): void {
   const copy = useCopy(projectCopy)
   const words = useWords()
+  const shareId = useShareId(project ? pathTo('project', { projectId }) : undefined)
   useSharing(() => {
     const title = project ? words(project.title) : copy.unavailable
     const late = project && !project.openness.open && project.openness.why === 'REPORT_LATE'
     return {
       title: late ? copy.shareLate(title) : copy.share(title),
       page: 'project',
-      params: { projectId },
+      params: { projectId, ...(shareId ? { shareId } : {}) },
       image: shareArt(project?.cover, 'chat'),
       square: shareArt(project?.cover, 'moments'),
     }

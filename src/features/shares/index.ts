@@ -1,0 +1,3 @@
+/** One's own cards, and those of friends that lead here. */
+export { useOpenedCard } from './use-opened-card'
+export { useShareId } from './use-share-id'

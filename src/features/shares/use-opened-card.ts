@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { call } from '../../cloud'
+import { launch, useVia } from '../../platform'
+
+/**
+ * Says once that a friend's card opened this page, as the person who opened it. A card that nobody knows,
+ * or a call without an answer, is nobody's trouble: it only counts. Moments has no person to count.
+ */
+export function useOpenedCard(): void {
+  const { shareId, scene } = useVia()
+  useEffect(() => {
+    if (shareId === undefined || launch().readOnly) return
+    const opening = { shareId, ...(scene === undefined ? {} : { scene }) }
+    void call('shares.open', opening, { asPerson: true })
+  }, [shareId, scene])
+}

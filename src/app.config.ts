@@ -18,10 +18,11 @@ export default defineAppConfig({
     { root: 'pages/projects', pages: ['index'] },
     { root: 'pages/gifts', pages: ['index'] },
     { root: 'pages/gift', pages: ['index'] },
+    { root: 'pages/notices', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/projects'] },
-    'pages/me/index': { network: 'all', packages: ['pages/gifts', 'pages/gift'] },
+    'pages/me/index': { network: 'all', packages: ['pages/gifts', 'pages/gift', 'pages/notices'] },
   },
   window: {
     navigationStyle: 'custom',

@@ -7,7 +7,7 @@ export { openLink } from './link'
 export { login } from './login'
 export { lookDevice } from './look'
 export { network } from './network'
-export { usePageEnd, usePageShow, usePageTitle } from './page'
+export { usePageEnd, usePageShow, usePageShownAgain, usePageTitle } from './page'
 export { type PayWord, pay } from './pay'
 export {
   canGoBack,

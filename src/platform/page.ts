@@ -1,9 +1,22 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { showTitle } from './title'
 
 export { useDidShow as usePageShow, useReachBottom as usePageEnd } from '@tarojs/taro'
+
+/** When somebody comes back to the page, where things may have changed; not at its first showing. */
+export function usePageShownAgain(again: () => void): void {
+  const latest = useRef(again)
+  latest.current = again
+  const shownBefore = useRef(false)
+  useDidShow(
+    useCallback(() => {
+      if (shownBefore.current) latest.current()
+      shownBefore.current = true
+    }, []),
+  )
+}
 
 /** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */
 export function usePageTitle(title: string): void {

@@ -16,6 +16,7 @@ export type RouteParams = {
   result: { giftId: string; earlier?: 'yes' }
   gifts: Record<never, string>
   gift: { giftId: string }
+  notices: Record<never, string>
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
@@ -26,6 +27,7 @@ const paths = {
   projects: 'pages/projects/index',
   result: 'pages/result/index',
   gifts: 'pages/gifts/index',
+  notices: 'pages/notices/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 
@@ -131,7 +133,10 @@ function paramsIn(query: string): RouteParams[RouteName] {
 
 function paramOf(params: Partial<Record<string, string>>, name: string): string | undefined {
   const raw = params[name]
-  if (!raw) return undefined
+  return raw ? decoded(raw) : undefined
+}
+
+function decoded(raw: string): string {
   try {
     return decodeURIComponent(raw)
   } catch {

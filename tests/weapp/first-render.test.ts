@@ -37,6 +37,7 @@ test('the first picture of every page is light', async () => {
     { path: `pages/result/index?giftId=${giftId}`, words: '谢谢你，灯亮了。' },
     { path: 'pages/gifts/index', words: '每一笔' },
     { path: `pages/gift/index?giftId=${giftId}`, words: '捐赠记录' },
+    { path: 'pages/notices/index', words: /谢谢你，灯亮了。|还没有消息。/ },
     { path: 'pages/me/index', words: '怎么看着舒服' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
@@ -56,7 +57,7 @@ async function aGift(): Promise<string> {
 }
 
 /** Each time the app is opened on that page, by the person who has given. */
-async function measured(path: string, words: string): Promise<FirstRender> {
+async function measured(path: string, words: string | RegExp): Promise<FirstRender> {
   const rounds: FirstRender[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const phone = await startPhone(dist, world.outside, owner.wx.drawer)

@@ -26,10 +26,11 @@ afterEach(() => {
   mockScanning = false
 })
 
-async function open(answer: object) {
+async function open(answer: object, unread = 0) {
+  const inbox = { ok: true, value: { items: [], unread, templates: [] } }
   resetPhone()
   chooseLook({ lang: 'zh', theme: 'system', textSize: 'normal' })
-  mockCall.mockReset().mockResolvedValue(answer)
+  mockCall.mockReset().mockImplementation(async (name) => (name === 'gifts.mine' ? answer : inbox))
   render(<MeScreen />)
   await act(async () => undefined)
 }
@@ -52,6 +53,17 @@ test('somebody new is shown the way to a first lantern', async () => {
   // No least sum is named: one fen is a gift.
   fireEvent.click(screen.getByRole('button', { name: /^点第一盏灯.*多少都是心意。$/ }))
   expect(trips).toEqual(['/pages/projects/index'])
+})
+
+test('the way to the notices says how many are unread', async () => {
+  await open(mine(0), 3)
+  fireEvent.click(screen.getByRole('button', { name: /^消息.*3 条未读/ }))
+  expect(trips).toEqual(['/pages/notices/index'])
+})
+
+test('with everything read there is the way, and no count', async () => {
+  await open(mine(0))
+  expect(screen.getByRole('button', { name: /^消息/ }).textContent).not.toContain('未读')
 })
 
 test('language, text size and theme take effect at once', async () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage, openPath, scanner, system } from '../../platform'
 import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
+import { NoticesRow } from '../notices'
 import { meCopy } from './copy'
 import { LookSettings } from './look-settings'
 import { MyLanterns } from './my-lanterns'
@@ -25,6 +26,7 @@ export function MeScreen(): ReactNode {
             detail={copy.mineText}
             onPress={() => openPage('gifts', {})}
           />
+          <NoticesRow />
           {scanner.available ? <ScanRow /> : null}
         </List>
       </Card>

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { call, useAnswer } from '../../cloud'
-import { openPage } from '../../platform'
+import { openPage, usePageShownAgain } from '../../platform'
 import { Bone, Card, List, ListRow, Skeleton, useCopy } from '../../ui'
-import { LanternTotal, useAgainWhenShown } from '../gifts'
+import { LanternTotal } from '../gifts'
 import { meCopy } from './copy'
 
 /** How many lanterns one has lit. Without an answer the rest of the page stands without it. */
 export function MyLanterns(): ReactNode {
   const { value, trouble, again } = useAnswer('gifts.mine', () => call('gifts.mine', {}))
-  useAgainWhenShown(again)
+  usePageShownAgain(again)
   if (value && value.lanterns > 0) return <LanternTotal {...value} />
   if (value || trouble) return <FirstLantern />
   return (

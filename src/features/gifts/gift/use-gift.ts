@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { type Answer, type Asked, call, type Trouble, useAnswer } from '../../../cloud'
+import { usePageShownAgain } from '../../../platform'
 import { judge } from '../journey/checking'
 import { conclude } from '../journey/follow'
-import { useAgainWhenShown } from '../mine/use-again-when-shown'
 import { outside } from '../outside'
 
 export type OwnGift = {
@@ -33,7 +33,7 @@ export function useGift(giftId: string): OwnGift {
     setChanged(undefined)
     asked.again()
   }
-  useAgainWhenShown(again)
+  usePageShownAgain(again)
   const gift = changed ?? asked.value
   useLooksAgain(gift?.refunds.some(({ state }) => state === 'under_way') ?? false, again)
 

@@ -2,8 +2,7 @@
 import { useState } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { type Asked, call, type Result, useAnswer } from '../../../cloud'
-
-import { useAgainWhenShown } from './use-again-when-shown'
+import { usePageShownAgain } from '../../../platform'
 
 type Mine = Result<'gifts.mine'>
 
@@ -20,7 +19,7 @@ export function useMyGifts(): MyGifts {
   const asked = useAnswer('gifts.mine', () => call('gifts.mine', {}))
   const [later, setLater] = useState<Pick<Mine, 'items' | 'next'>[]>([])
   const [fetchingMore, setFetching] = useState(false)
-  useAgainWhenShown(asked.again)
+  usePageShownAgain(asked.again)
 
   const pages = asked.value ? [asked.value, ...later] : []
   const next = pages[pages.length - 1]?.next

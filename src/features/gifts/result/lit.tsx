@@ -21,8 +21,14 @@ import { resultCopy } from './copy'
 import { ShareButton } from './share-button'
 import './lit.scss'
 
+type Props = {
+  gift: Gift
+  /** What may be asked besides: whether one wants to be told. */
+  children: ReactNode
+}
+
 /** The gift is in the ledger: thanks, what happens next with its dates, and then the way to friends. */
-export function Lit({ gift }: { gift: Gift }): ReactNode {
+export function Lit({ gift, children }: Props): ReactNode {
   const copy = useCopy(resultCopy)
   const words = useWords()
   // Once, when the lantern begins to glow.
@@ -54,6 +60,7 @@ export function Lit({ gift }: { gift: Gift }): ReactNode {
           {copy.gift}
         </Button>
       </View>
+      {children ? <View className="lit__beside">{children}</View> : null}
       <Type size="fact" tone="ink-3" center above={16}>
         {copy.undoLine(UNDO_HOURS)}
       </Type>

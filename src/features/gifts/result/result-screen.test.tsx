@@ -11,8 +11,28 @@ jest.mock('../outside', () => ({
   },
 }))
 
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud'),
+  call: (...given: unknown[]) => mockCall(...given),
+}))
+let mockCard: () => { page: string; params: object }
+jest.mock('../../../platform/share', () => ({
+  useSharing: (card: typeof mockCard) => {
+    mockCard = card
+  },
+}))
+
+const templates = [{ kind: 'gift_settled', templateId: 'own' }]
+const server: Record<string, object> = {
+  'notices.mine': { items: [], unread: 0, templates },
+  'notices.allow': { allowed: 1 },
+  'shares.start': { shareId: 'card-of-ming' },
+}
+
 async function open({ earlier = false } = {}) {
   resetPhone()
+  mockCall.mockReset().mockImplementation(async (name) => ({ ok: true, value: server[name] }))
   mockPhone = aPhone()
   mockPhone.unfinished.keep({
     key: 'key-number-1',
@@ -101,3 +121,30 @@ test('a payment that came too late is said to be on its way back, and nothing is
   expect(screen.getByText('这笔钱正在退回。')).toBeTruthy()
   expect(screen.getByRole('img', { name: '一盏还没亮的灯笼' })).toBeTruthy()
 })
+
+test('the card is one’s own, of the project: the gift is nobody else’s matter', async () => {
+  const phone = await open()
+  expect(mockCard()).toMatchObject({ page: 'home', params: {} })
+  await says(phone, 'settled', '2026-12-07T06:32:08Z')
+  const params = { projectId: 'quilt', shareId: 'card-of-ming' }
+  expect(mockCard()).toMatchObject({ page: 'project', params })
+})
+
+test('while it is checked one may ask to be told, and that is not asked again once it is lit', async () => {
+  const phone = await open()
+  expect(screen.queryByRole('button', { name: /告诉我/ })).toBeNull()
+  await says(phone, 'started')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: /到账了告诉我/ })))
+  expect(screen.getByText('到账会告诉你一次。')).toBeTruthy()
+  await says(phone, 'settled', '2026-12-07T06:32:08Z')
+  expect(screen.getByText('到账会告诉你一次。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /告诉我/ })).toBeNull()
+})
+
+test.each(['expired', 'paid'] as const)(
+  'a gift that is %s has nothing to tell later',
+  async (state) => {
+    await says(await open(), state)
+    expect(screen.queryByText(/告诉我/)).toBeNull()
+  },
+)

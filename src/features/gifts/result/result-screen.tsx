@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { openPage, replacePage } from '../../../platform'
 import { Button, NavBar, Notice, ThemeRoot, useCopy } from '../../../ui'
+import { type Telling, TellMe, useTelling } from '../../notices'
 import { isNoGift, type Known } from '../journey/follow'
 import { Checking, NoGift } from './checking'
 import { resultCopy } from './copy'
@@ -23,6 +24,7 @@ type Props = {
 export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
   const copy = useCopy(resultCopy)
+  const telling = useTelling()
   useResultSharing(following.gift)
   return (
     <ThemeRoot title={copy.page}>
@@ -35,16 +37,33 @@ export function ResultScreen({ giftId, earlier }: Props): ReactNode {
           </Notice>
         </View>
       ) : null}
-      <Content following={following} />
+      <Content following={following} telling={telling} />
     </ThemeRoot>
   )
 }
 
-function Content({ following }: { following: Following }): ReactNode {
+type ContentProps = { following: Following; telling: Telling | undefined }
+
+function Content({ following, telling }: ContentProps): ReactNode {
   const { verdict, gift } = following
   if (isNoGift(following)) return <NoGift />
-  if (verdict === 'waiting' || !gift) return <Checking following={following} />
-  if (verdict === 'lit') return <Lit gift={gift} />
+  if (verdict === 'waiting' || !gift) {
+    return (
+      <>
+        <Checking following={following} />
+        {gift && telling ? (
+          <View className="result-telling">
+            <TellMe telling={telling} about="gift_settled" />
+          </View>
+        ) : null}
+      </>
+    )
+  }
+  if (verdict === 'lit') {
+    return (
+      <Lit gift={gift}>{telling ? <TellMe telling={telling} about="friend_gave" /> : null}</Lit>
+    )
+  }
   if (verdict === 'unpaid') return <Unpaid gift={gift} />
   return <GoingBack gift={gift} held={verdict === 'held'} />
 }

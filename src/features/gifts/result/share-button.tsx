@@ -42,6 +42,11 @@ function useResultCard(gift: Gift | undefined): () => Card {
     }
     if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
     const params = { projectId: gift.projectId, ...(shareId ? { shareId } : {}) }
-    return { title: copy.shareTitle(words(gift.projectTitle)), page: 'project', params, ...pictures }
+    return {
+      title: copy.shareTitle(words(gift.projectTitle)),
+      page: 'project',
+      params,
+      ...pictures,
+    }
   }
 }

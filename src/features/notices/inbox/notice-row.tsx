@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Notice, NoticeKind } from '../../../../contracts/notices'
+import { clockOf, Icon, type IconName, Pressable, Type, useCopy, useWords } from '../../../ui'
+import { inboxCopy } from './copy'
+import './notice-row.scss'
+import { UnreadDot } from './unread-dot'
+
+type Look = { icon: IconName; tone: 'jade' | 'accent' }
+
+const looks: Record<NoticeKind, Look> = {
+  gift_settled: { icon: 'check', tone: 'jade' },
+  friend_gave: { icon: 'lantern', tone: 'accent' },
+}
+
+/** Of a kind that a newer server knows, and this version of the app does not yet. */
+const NEWER: Look = { icon: 'message', tone: 'accent' }
+
+/** What happened, with a dot while it is unread, its time, and the words below. */
+export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }): ReactNode {
+  const copy = useCopy(inboxCopy)
+  const words = useWords()
+  const { kind, at, read } = notice
+  const { icon, tone } = looks[kind] ?? NEWER
+  const title = words(notice.title)
+  const text = words(notice.text)
+  const label = copy.open(title, text, read ? '' : ` ${copy.unreadOne}`)
+  return (
+    <Pressable className="notice-row" onPress={onOpen} spoken={{ label }}>
+      <View className={`notice-row__icon notice-row__icon--${tone}`}>
+        <Icon name={icon} size={18} tone={tone} />
+      </View>
+      <View className="notice-row__words">
+        <View className="notice-row__head">
+          <View className="notice-row__title">
+            <Type inline strong>
+              {title}
+            </Type>
+            {read ? null : <UnreadDot />}
+          </View>
+          <Type size="fact" tone="ink-3" figures>
+            {clockOf(at).slice(0, 5)}
+          </Type>
+        </View>
+        <Type tone="ink-2" figures above={4}>
+          {text}
+        </Type>
+      </View>
+    </Pressable>
+  )
+}

@@ -1,0 +1,107 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { resetPhone, trips } from '../../../../tests/support/taro'
+import { unanswered } from '../../gifts/journey/giving.fake'
+import { aNotice } from '../notices.fake'
+import { NoticesScreen } from './notices-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+}))
+
+const page = (given: object) => ({
+  ok: true,
+  value: { items: [], unread: 0, templates: [], ...given },
+})
+
+async function open(answer: object) {
+  resetPhone()
+  mockCall.mockReset().mockResolvedValue(answer)
+  render(<NoticesScreen />)
+  await act(async () => undefined)
+}
+
+const rows = () => screen.getAllByRole('button', { name: /灯亮了|有朋友/ })
+
+test('notices stand under their day, in the server’s order', async () => {
+  await open(
+    page({
+      items: [
+        aNotice({ noticeId: 'n-3', kind: 'friend_gave', at: '2026-12-07T16:05:00Z' }),
+        aNotice({ noticeId: 'n-2', at: '2026-12-07T06:05:00Z' }),
+        aNotice({ noticeId: 'n-1', at: '2026-12-06T17:00:00Z', read: true }),
+      ],
+    }),
+  )
+  expect(screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent)).toEqual([
+    '消息',
+    '12月8日',
+    '12月7日',
+  ])
+  const seventh = within(screen.getByRole('list', { name: '12月7日' })).getAllByRole('button')
+  expect(seventh.map((row) => /\d\d:\d\d/.exec(row.textContent ?? '')?.[0])).toEqual([
+    '14:05',
+    '01:00',
+  ])
+  expect(rows().map((row) => /未读$/.test(row.getAttribute('aria-label') ?? ''))).toEqual([
+    true,
+    true,
+    false,
+  ])
+})
+
+test('one that is opened is read, once, and leads to its page', async () => {
+  await open(
+    page({ items: [aNotice({ noticeId: 'n-1', path: 'pages/gift/index?giftId=gift-1' })] }),
+  )
+  await act(async () => fireEvent.click(rows()[0] as HTMLElement))
+  expect(mockCall).toHaveBeenLastCalledWith('notices.read', { noticeIds: ['n-1'] })
+  expect(trips).toEqual(['/pages/gift/index?giftId=gift-1'])
+  expect(rows()[0]?.getAttribute('aria-label')).not.toContain('未读')
+  await act(async () => fireEvent.click(rows()[0] as HTMLElement))
+  expect(mockCall.mock.calls.filter(([name]) => name === 'notices.read')).toHaveLength(1)
+})
+
+test('a place that this version does not know leads to the page that says so', async () => {
+  await open(page({ items: [aNotice({ path: 'pages/team/index?teamId=t-1' })] }))
+  fireEvent.click(rows()[0] as HTMLElement)
+  expect(trips).toEqual(['/pages/missing/index'])
+})
+
+test('a kind that this version does not know can be read all the same', async () => {
+  await open(page({ items: [aNotice({ kind: 'pledge_due' as never })] }))
+  expect(rows()).toHaveLength(1)
+})
+
+test('more notices come a page at a time, and none of them twice', async () => {
+  await open(page({ items: [aNotice({ noticeId: 'n-2' })], next: 'after-2' }))
+  const later = [aNotice({ noticeId: 'n-2' }), aNotice({ noticeId: 'n-1' })]
+  mockCall.mockResolvedValue(page({ items: later }))
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '再看一些' })))
+  expect(mockCall).toHaveBeenLastCalledWith('notices.mine', { cursor: 'after-2' })
+  expect(rows()).toHaveLength(2)
+  expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull()
+})
+
+test('somebody who was told nothing yet is shown a way on', async () => {
+  await open(page({}))
+  expect(screen.getByText('还没有消息。')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '看看项目' }))
+  expect(trips).toEqual(['/pages/projects/index'])
+})
+
+test('while they are fetched their shape is there', async () => {
+  resetPhone()
+  mockCall.mockReset().mockReturnValue(new Promise(() => undefined))
+  render(<NoticesScreen />)
+  expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy()
+})
+
+test('without a network it says so and tries again', async () => {
+  await open(unanswered())
+  expect(screen.getByText('没有回音。')).toBeTruthy()
+  mockCall.mockResolvedValue(page({ items: [aNotice()] }))
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '再试一次' })))
+  expect(rows()).toHaveLength(1)
+})

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { openPage, usePageEnd } from '../../../platform'
+import {
+  Bone,
+  Button,
+  Card,
+  dayWordsOf,
+  EmptyState,
+  List,
+  LoadFrame,
+  NavBar,
+  Notice,
+  Section,
+  Skeleton,
+  ThemeRoot,
+  useCopy,
+  useLook,
+} from '../../../ui'
+import { inboxCopy } from './copy'
+import { NoticeRow } from './notice-row'
+import './notices-screen.scss'
+import { byDay } from './by-day'
+import { type MyNotices, useMyNotices } from './use-my-notices'
+
+/** The inbox: everything one was told, newest first, also where no message went out. */
+export function NoticesScreen(): ReactNode {
+  const copy = useCopy(inboxCopy)
+  const mine = useMyNotices()
+  usePageEnd(() => mine.more?.())
+  return (
+    <ThemeRoot title={copy.page}>
+      <NavBar title={copy.page} />
+      <LoadFrame asked={mine.asked} skeleton={<NoticesSkeleton />}>
+        {() => (mine.notices.length === 0 ? <NoNotices /> : <Notices mine={mine} />)}
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+function Notices({ mine }: { mine: MyNotices }): ReactNode {
+  const { notices, open, more, fetchingMore, asked } = mine
+  const copy = useCopy(inboxCopy)
+  const { lang } = useLook()
+  return (
+    <>
+      {asked.trouble ? (
+        <View className="notices__stale">
+          <Notice tone="gold" icon="info" live>
+            {copy.stale}
+          </Notice>
+        </View>
+      ) : null}
+      {byDay(notices).map(({ day, ofDay }) => {
+        const title = dayWordsOf(ofDay[0].at, lang)
+        return (
+          <Section key={day} title={title}>
+            <Card inside="list" inPage>
+              <List label={title}>
+                {ofDay.map((notice) => (
+                  <NoticeRow key={notice.noticeId} notice={notice} onOpen={() => open(notice)} />
+                ))}
+              </List>
+            </Card>
+          </Section>
+        )
+      })}
+      {more ? (
+        <View className="notices__more">
+          <Button kind="plain" small busy={fetchingMore} onPress={more}>
+            {fetchingMore ? copy.loadingMore : copy.more}
+          </Button>
+        </View>
+      ) : null}
+    </>
+  )
+}
+
+function NoNotices(): ReactNode {
+  const copy = useCopy(inboxCopy)
+  return (
+    <EmptyState
+      title={copy.empty}
+      text={copy.emptyText}
+      action={{ label: copy.emptyAction, onPress: () => openPage('projects', {}) }}
+    />
+  )
+}
+
+function NoticesSkeleton(): ReactNode {
+  return (
+    <Skeleton>
+      <View className="notices__day-bone">
+        <Bone width="72px" height="18px" />
+      </View>
+      <Card inPage>
+        {['first', 'second', 'third', 'fourth'].map((row) => (
+          <Bone key={row} height="56px" above="16px" />
+        ))}
+      </Card>
+    </Skeleton>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Notice } from '../../../contracts/notices'
+
+/** A gift of one's own that is settled, not read yet, unless told otherwise. */
+export function aNotice(about: Partial<Notice> = {}): Notice {
+  const titles = {
+    gift_settled: { zh: '谢谢你，灯亮了。', en: 'Thank you. Your lantern is lit.' },
+    friend_gave: { zh: '有朋友通过你的卡片捐了一份心意', en: 'A friend gave through your card' },
+  }
+  return {
+    noticeId: 'notice-1',
+    kind: 'gift_settled',
+    title: titles[about.kind ?? 'gift_settled'] ?? titles.gift_settled,
+    text: { zh: '「一床厚被子」', en: '“A warm quilt”' },
+    path: 'pages/project/index?projectId=quilt',
+    at: '2026-12-07T06:31:00Z',
+    read: false,
+    ...about,
+  }
+}

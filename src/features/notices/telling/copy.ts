@@ -1,0 +1,37 @@
+import { defineCopy } from '../../../ui/copy'
+
+/** One acceptance is one message, and the words promise no more than that. */
+export const tellingCopy = defineCopy({
+  zh: {
+    titles: { gift_settled: '到账了告诉我', friend_gave: '有朋友捐了告诉我' },
+    offers: {
+      gift_settled: '这一笔到账，告诉你一次。',
+      friend_gave: '有朋友从你的卡片捐了，告诉你一次。',
+    },
+    nextGift: '下一笔到账，告诉你一次。',
+    asking: '正在问',
+    keeping: '正在记下',
+    told: {
+      gift_settled: '到账会告诉你一次。',
+      friend_gave: '有朋友从你的卡片捐了，会告诉你一次。',
+    },
+    refused: '好，不打扰。「消息」里都会有；想好了可以再点。',
+    again: '再试一次',
+  },
+  en: {
+    titles: { gift_settled: 'Tell me when it arrives', friend_gave: 'Tell me when a friend gives' },
+    offers: {
+      gift_settled: 'Once when this gift arrives.',
+      friend_gave: 'Once when a friend gives through your card.',
+    },
+    nextGift: 'Once when your next gift arrives.',
+    asking: 'Asking',
+    keeping: 'Writing it down',
+    told: {
+      gift_settled: 'You will be told once when a gift arrives.',
+      friend_gave: 'You will be told once when a friend gives through your card.',
+    },
+    refused: 'All right, no messages. “Notices” has them all; tap again if you like.',
+    again: 'Try again',
+  },
+})

@@ -1,0 +1,74 @@
+/** The consent to messages: which can be asked for, what was accepted, and whether the server knows of it. */
+import { useEffect, useState } from 'react'
+import type { NoticeKind } from '../../../../contracts/notices'
+import { call, newKey, type Result, type Trouble } from '../../../cloud'
+import { subscribe } from '../../../platform'
+
+/** So many templates WeChat asks about behind one tap. */
+const ASKED_AT_ONCE_MAX = 3
+
+type Template = Result<'notices.mine'>['templates'][number]
+type Consent = { key: string; accepted: string[] }
+
+export type TellingState =
+  | { is: 'offered' | 'asking' | 'keeping' | 'refused' }
+  /** The consent is kept under its key, so that another try counts it once; absent when the server said no. */
+  | { is: 'failed'; trouble: Trouble; consent?: Consent }
+  | { is: 'accepted'; kinds: NoticeKind[] }
+
+export type Telling = {
+  /** What can be asked for, all at once. */
+  kinds: NoticeKind[]
+  state: TellingState
+  tell: () => void
+}
+
+/** Undefined where nobody can be asked: in a plain browser, in Moments, or without templates. */
+export function useTelling(): Telling | undefined {
+  const templates = useTemplates()
+  const [state, setState] = useState<TellingState>({ is: 'offered' })
+  if (templates.length === 0) return undefined
+
+  const keep = async (consent: Consent): Promise<void> => {
+    setState({ is: 'keeping' })
+    const answer = await call('notices.allow', consent)
+    if (answer.ok) return setState({ is: 'accepted', kinds: kindsOf(templates, consent) })
+    const { trouble } = answer
+    setState({ is: 'failed', trouble, ...(trouble.kind === 'refused' ? {} : { consent }) })
+  }
+
+  const ask = async (): Promise<void> => {
+    // First of all, because WeChat asks only in the very turn of the tap.
+    const question = subscribe.ask(templates.map(({ templateId }) => templateId))
+    setState({ is: 'asking' })
+    const accepted = await question
+    if (accepted.length === 0) return setState({ is: 'refused' })
+    await keep({ key: newKey(), accepted: [...accepted] })
+  }
+
+  const tell = (): void => {
+    if (state.is === 'failed' && state.consent) void keep(state.consent)
+    else if (state.is !== 'asking' && state.is !== 'keeping') void ask()
+  }
+  return { kinds: templates.map(({ kind }) => kind), state, tell }
+}
+
+/** Asked for as soon as the page is there: between a tap and the platform's question nothing may wait. */
+function useTemplates(): readonly Template[] {
+  const [templates, setTemplates] = useState<readonly Template[]>([])
+  useEffect(() => {
+    if (!subscribe.available) return undefined
+    let left = false
+    void call('notices.mine', {}).then((answer) => {
+      if (answer.ok && !left) setTemplates(answer.value.templates.slice(0, ASKED_AT_ONCE_MAX))
+    })
+    return () => {
+      left = true
+    }
+  }, [])
+  return templates
+}
+
+function kindsOf(templates: readonly Template[], { accepted }: Consent): NoticeKind[] {
+  return templates.filter(({ templateId }) => accepted.includes(templateId)).map(({ kind }) => kind)
+}

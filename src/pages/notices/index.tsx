@@ -1,0 +1,5 @@
+import { NoticesScreen } from '../../features/notices'
+
+export default function NoticesPage() {
+  return <NoticesScreen />
+}

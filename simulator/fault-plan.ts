@@ -27,8 +27,12 @@ const BROKEN = ['badTag', 'noTag', 'otherAssociatedData', 'truncated'] as const
 const common = {
   /** Strikes only this order; any order when left out. */
   outTradeNo: z.string().optional(),
-  /** How often it strikes before it is used up. */
-  times: z.int().min(1).default(1),
+  /** How often it strikes before it is used up; `always` until it is cleared or ends. */
+  times: z
+    .union([z.int().min(1), z.literal('always')], 'must be a whole number from 1, or always')
+    .default(1),
+  /** The virtual moment from which it strikes no more, used up or not. */
+  endsAt: z.iso.datetime({ offset: true }).optional(),
   /** `slow` and `timeout`: how long in real ms; `slow` on a callback: how long in virtual ms. */
   delayMs: z.int().min(0).optional(),
 }

@@ -10,8 +10,10 @@ import { aSimulator } from './fixtures/a-simulator'
 import type { AppSettings } from './index'
 import { forgetfulJournal } from './journal'
 
-const planned = (plan: FaultPlan) => {
-  const faults = createFaults(forgetfulJournal)
+const NOW_MS = Date.parse('2026-11-02T00:00:00Z')
+
+const planned = (plan: FaultPlan, nowMs = () => NOW_MS) => {
+  const faults = createFaults(forgetfulJournal, nowMs)
   faults.change(faultPlanSchema.parse(plan))
   return faults
 }
@@ -53,7 +55,7 @@ describe('chance', () => {
   })
 
   test('nothing strikes unless it is asked for', () => {
-    const faults = createFaults(forgetfulJournal)
+    const faults = createFaults(forgetfulJournal, () => NOW_MS)
     expect(Array.from({ length: 100 }, () => faults.forCall('prepay'))).toEqual(
       Array(100).fill(undefined),
     )
@@ -73,6 +75,34 @@ describe('the queue', () => {
     expect(met).toEqual(['429', 'error', '429', undefined])
   })
 
+  test('strikes always when it is told so, until it is cleared', () => {
+    const faults = planned({ next: [{ on: 'prepay', kind: 'slow', times: 'always' }] })
+    const met = Array.from({ length: 50 }, () => faults.forCall('prepay')?.kind)
+    expect(new Set(met)).toEqual(new Set(['slow']))
+    faults.change({ clear: true })
+    expect(faults.forCall('prepay')).toBeUndefined()
+  })
+
+  test('ends at its moment, used up or not, and is then no longer shown', () => {
+    let nowMs = NOW_MS
+    const endsAt = '2026-11-02T08:01:00+08:00'
+    const faults = planned(
+      {
+        next: [
+          { on: 'callback', kind: 'lost', times: 'always', endsAt },
+          { on: 'callback', kind: 'duplicate' },
+        ],
+      },
+      () => nowMs,
+    )
+    nowMs += 59_999
+    expect(faults.forNotice('callback', 'GIFT1')?.kind).toBe('lost')
+    expect(faults.show().next).toHaveLength(2)
+    nowMs += 1
+    expect(faults.show().next).toMatchObject([{ kind: 'duplicate' }])
+    expect(faults.forNotice('callback', 'GIFT1')?.kind).toBe('duplicate')
+  })
+
   test('is forgotten on request', () => {
     const faults = planned({ next: [{ on: 'prepay', kind: 'error' }] })
     faults.change({ clear: true })
@@ -82,6 +112,11 @@ describe('the queue', () => {
   test.each<[object, RegExp]>([
     [{ on: 'prepay', kind: 'lost' }, /^next\.0\.kind: must be one of error, .*, early$/],
     [{ on: 'callback', kind: 'error' }, /^next\.0\.kind: must be one of lost, duplicate, /],
+    [
+      { on: 'prepay', kind: 'error', times: 'often' },
+      /^next\.0\.times: must be a whole number from 1, or/,
+    ],
+    [{ on: 'prepay', kind: 'error', endsAt: 'in a minute' }, /^next\.0\.endsAt: /],
     [{ on: 'weather', kind: 'error' }, /^next\.0\.on: .*'code' \| 'callback'/],
     // What would strike and change nothing.
     [{ on: 'query', kind: 'early' }, /kind: must be one of/],

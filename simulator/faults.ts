@@ -32,7 +32,7 @@ const HANG_MS = 6_000
 const SEED = 1
 
 /** What the last run was told goes on in this one, with every stream at its beginning. */
-export const createFaults = (journal: Journal, given: Given = {}): Faults => {
+export const createFaults = (journal: Journal, nowMs: () => number, given: Given = {}): Faults => {
   const [remembered] = journal.records<State>('faults')
   let seed = given.seed ?? remembered?.seed ?? SEED
   let rates = remembered?.rates ?? NO_RATES
@@ -40,7 +40,12 @@ export const createFaults = (journal: Journal, given: Given = {}): Faults => {
   let queue = remembered?.next ?? []
   let streams = new Map<string, () => number>()
 
-  const state = (): State => ({ seed, rates, hangMs, next: queue })
+  /** What has ended is forgotten as soon as anybody looks. */
+  const waiting = () => {
+    queue = queue.filter(({ endsAt }) => endsAt === undefined || nowMs() < Date.parse(endsAt))
+    return queue
+  }
+  const state = (): State => ({ seed, rates, hangMs, next: waiting() })
   const save = () => journal.put('faults', 'state', state())
 
   const draw = (on: string) => {
@@ -50,11 +55,12 @@ export const createFaults = (journal: Journal, given: Given = {}): Faults => {
   }
 
   const takeQueued = (on: string, outTradeNo: string | undefined) => {
-    const found = queue.find(
+    const found = waiting().find(
       (fault) =>
         fault.on === on && (fault.outTradeNo === undefined || fault.outTradeNo === outTradeNo),
     )
     if (found === undefined) return undefined
+    if (found.times === 'always') return found
     found.times -= 1
     if (found.times === 0) queue = queue.filter((fault) => fault !== found)
     save()

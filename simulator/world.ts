@@ -82,7 +82,7 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
   )
   const log = createLog(clock.nowMs)
   const { note } = log
-  const faults = createFaults(journal, options)
+  const faults = createFaults(journal, clock.nowMs, options)
   const people = createPeople(journal, clock.nowMs)
   const orders = createOrderBook(journal, clock.nowMs, note)
   const refunds = createRefundBook(journal, note)

@@ -64,6 +64,17 @@ test('an app that is made known is told the time at once, and at every stop', as
   expect(told.at(-1)).toBe(arrived)
 })
 
+test('what the app said of its next due work is told with the time', async () => {
+  answer.nextDueAt = new Date((await now()) + 2 * DAY_MS).toISOString()
+  // A journey of no length asks the app anew.
+  const { nextDueAt } = answer
+  expect(await bed.control('/clock', { advanceMs: 0 })).toMatchObject({ nextDueAt })
+  expect(await bed.control('/clock')).toMatchObject({ nextDueAt })
+  answer.nextDueAt = null
+  expect(await bed.control('/clock', { advanceMs: 0 })).not.toHaveProperty('nextDueAt')
+  expect(await bed.control('/clock')).not.toHaveProperty('nextDueAt')
+})
+
 test('a jump tells the app only where it landed', async () => {
   answer.nextDueAt = new Date((await now()) + HOUR_MS).toISOString()
   const arrival = await bed.control<{ now: string; stops: number }>('/clock', {
@@ -93,7 +104,11 @@ test('an app that cannot be reached is not followed, and the one before still is
 })
 
 test('an app can be forgotten again', async () => {
+  answer.nextDueAt = new Date((await now()) + DAY_MS).toISOString()
+  await bed.control('/app', { clockUrl })
+  expect(await bed.control('/clock')).toHaveProperty('nextDueAt')
   await bed.control('/app', { clockUrl: null })
+  expect(await bed.control('/clock')).not.toHaveProperty('nextDueAt')
   told.length = 0
   await bed.advance(HOUR_MS)
   expect(told).toEqual([])

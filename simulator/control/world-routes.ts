@@ -41,14 +41,12 @@ const ledgerQuery = z.strictObject({ outTradeNo: z.string().optional(), mchid })
 const callbacksQuery = z.strictObject({ outTradeNo: z.string(), mchid })
 
 export const worldRoutes = async (app: FastifyInstance, { world }: { world: World }) => {
-  const now = () => new Date(world.clock.nowMs()).toISOString()
-
   app.get('/app-settings', () => settingsForTheApp(world))
 
-  app.get('/clock', () => ({ now: now() }))
+  app.get('/clock', () => ({ now: iso(world.clock.nowMs()), ...nextDue(world) }))
   app.post('/clock', async ({ body }) => {
     const { nowMs, stops } = await orRefuse(world.travel(parseControl(journeySchema, body)))
-    return { now: new Date(nowMs).toISOString(), stops }
+    return { now: iso(nowMs), stops, ...nextDue(world) }
   })
 
   const followed = () => ({
@@ -81,6 +79,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     const { main, backup } = parseControl(hostsSchema, body)
     world.hosts.main = main ?? world.hosts.main
     world.hosts.backup = backup ?? world.hosts.backup
+    world.note('hosts', { ...world.hosts })
     return world.hosts
   })
 
@@ -98,6 +97,13 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     const asked = parseControl(callbacksQuery, query)
     return world.notifier.about(asked.outTradeNo, asked.mchid)
   })
+}
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+const nextDue = (world: World) => {
+  const ms = world.app.clock.nextDueMs()
+  return ms === undefined ? {} : { nextDueAt: iso(ms) }
 }
 
 /** What time refuses is a sentence for the caller, not a fault of the simulator. */

@@ -140,6 +140,11 @@ describe('what is logged', () => {
       { kind: 'faults', body: { seed: 7, rates: expect.any(Object), waiting: 1 } },
     ])
   })
+
+  test('a host that goes down', async () => {
+    const events = await log.during(() => bed.control('/hosts', { main: 'down' }))
+    expect(events).toEqual([{ kind: 'hosts', body: { main: 'down', backup: 'up' } }])
+  })
 })
 
 test('no key, token or session is ever in it', async () => {

@@ -27,6 +27,7 @@ export type Events = {
   opening: { openid: string } & Opening
   clock: { from: string; to: string }
   faults: { seed: number; rates: Rates; waiting: number }
+  hosts: { main: 'up' | 'down'; backup: 'up' | 'down' }
 }
 
 export type Note = <K extends keyof Events>(kind: K, body: Events[K]) => void

@@ -10,6 +10,8 @@ export type AppClock = {
   /** From now on tells this app, which learns the time at once; throws `AppClockFailed` and changes nothing. */
   follow(url: string | undefined, nowMs: number): Promise<void>
   url(): string | undefined
+  /** When the app wants to be woken next, as it said when it was told last. */
+  nextDueMs(): number | undefined
 }
 
 export class AppClockFailed extends Error {}
@@ -21,16 +23,18 @@ const answerSchema = z.object({ nextDueAt: z.iso.datetime({ offset: true }).null
 
 export const createAppClock = (initialUrl: string | undefined): AppClock => {
   let clockUrl = initialUrl
+  let dueMs: number | undefined
   return {
     url: () => clockUrl,
+    nextDueMs: () => dueMs,
     async follow(url, nowMs) {
-      if (url !== undefined) await ask(url, nowMs)
+      dueMs = url === undefined ? undefined : await ask(url, nowMs)
       clockUrl = url
     },
     async tell(nowMs) {
       if (clockUrl === undefined) return undefined
-      const { nextDueAt } = await ask(clockUrl, nowMs)
-      return nextDueAt === null ? undefined : Date.parse(nextDueAt)
+      dueMs = await ask(clockUrl, nowMs)
+      return dueMs
     },
   }
 }
@@ -44,7 +48,8 @@ const ask = async (url: string, nowMs: number) => {
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     })
     if (!response.ok) throw new AppClockFailed(`it answered ${response.status}`)
-    return answerSchema.parse(await response.json())
+    const { nextDueAt } = answerSchema.parse(await response.json())
+    return nextDueAt === null ? undefined : Date.parse(nextDueAt)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppClockFailed(`The app's clock at ${url} did not follow: ${reason}.`)

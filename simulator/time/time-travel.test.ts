@@ -20,6 +20,7 @@ const anApp = (dueMs: number[]) => {
   const done: number[] = []
   const app: AppClock = {
     url: () => 'in this test',
+    nextDueMs: () => dueMs[0],
     follow: async () => {},
     async tell(nowMs) {
       woken.push(nowMs - START_MS)

@@ -1,6 +1,7 @@
 /** The simulator as a child of `npm start` and `npm run dev`: one merchant for each sample charity. */
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
+import { appPages } from './app-pages'
 import { type Places, simulatorFolder } from './places'
 import { type Program, program, untilReady } from './program'
 
@@ -21,13 +22,22 @@ export function startSimulator({ settings, productUrl, simulatorPort }: Places):
   })
 }
 
-/** What the product's settings need of it, once it answers. The first sample person is the operator. */
+/**
+ * What the product's settings need of it, once it answers and has heard of the pages. The first sample
+ * person is the operator.
+ */
 export async function settingsFrom(simulator: Program, url: string): Promise<NodeJS.ProcessEnv> {
   await untilReady(simulator, (heard) => /http:\/\/\S+/.exec(String(heard))?.[0])
+  await tellPages(url)
   return {
     SIMULATOR_URL: url,
     OPERATOR_OPENIDS: process.env['OPERATOR_OPENIDS'] || (await firstPerson(url)),
   }
+}
+
+/** From then on codes, notices and cards of a page that is not there are refused. */
+export async function tellPages(url: string): Promise<void> {
+  await tell<unknown>(`${url}/control/app`, { pages: await appPages() })
 }
 
 async function firstPerson(url: string): Promise<string> {
@@ -35,12 +45,18 @@ async function firstPerson(url: string): Promise<string> {
   return people[0]?.openid ?? (await aPerson(url)).openid
 }
 
-async function aPerson(url: string): Promise<{ openid: string }> {
-  const reply = await fetch(`${url}/control/people`, {
+function aPerson(url: string): Promise<{ openid: string }> {
+  return tell(`${url}/control/people`, { name: '小满（示例）' })
+}
+
+async function tell<Answer>(address: string, body: object): Promise<Answer> {
+  const reply = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: '小满（示例）' }),
+    body: JSON.stringify(body),
   })
-  if (!reply.ok) throw new Error(`The simulator answered ${reply.status} to a new person.`)
+  if (!reply.ok) {
+    throw new Error(`The simulator answered ${reply.status} at ${address}: ${await reply.text()}`)
+  }
   return reply.json()
 }

@@ -14,6 +14,7 @@ import { refundOperations } from './pay/refunds'
 import { refuseSigned } from './pay/replies'
 import { transactionOperations } from './pay/transactions'
 import { chatRoutes } from './talk/chat-routes'
+import { codePage } from './talk/code-page'
 import { codeRoutes } from './talk/code-routes'
 import { logRoutes } from './talk/log-routes'
 import { momentRoutes } from './talk/moment-routes'
@@ -65,6 +66,7 @@ export const mainServer = async (world: World) => {
   await app.register(worldRoutes, { prefix: '/control', world })
   await app.register(logRoutes, { prefix: '/control', world })
   await app.register(cashierPages, { world })
+  await app.register(codePage, { world })
   await app.register(indexPage, { world })
   // The product's pages, which come from another origin, act for a person here and nowhere else.
   await app.register(async (scope) => {

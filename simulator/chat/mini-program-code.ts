@@ -35,8 +35,11 @@ export const miniProgramCode = (world: World, asked: unknown): Buffer => {
   checkPage(world, wish)
   const { page, scene, env_version: envVersion } = wish
   const { codeId } = world.talk.codes.make({ page, scene, envVersion })
-  return qrPicture(`${world.origins.main}/code/${codeId}`, look(wish))
+  return qrPicture(codeAddress(world, codeId), look(wish))
 }
+
+/** What the picture of a code says, and a page for whoever reads it with another program. */
+export const codeAddress = (world: World, codeId: string) => `${world.origins.main}/code/${codeId}`
 
 const parse = (asked: unknown): Wish => {
   const { scene } = z.object({ scene: z.string() }).safeParse(asked).data ?? { scene: '' }

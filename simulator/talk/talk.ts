@@ -9,7 +9,7 @@ export type Talk = ReturnType<typeof createTalk>
 
 export const createTalk = (journal: Journal, nowMs: () => number) => ({
   chats: createChats(journal, nowMs),
-  codes: createCodes(journal),
+  codes: createCodes(journal, nowMs),
   moments: createMoments(journal, nowMs),
   readingMarks: createReadingMarks(journal),
 })

@@ -1,0 +1,30 @@
+import { pages } from '../contracts/pages'
+import { type Simulator, startSimulator } from '../simulator'
+import { aChatClient } from '../simulator/fixtures/a-chat-client'
+import { controlAt } from '../simulator/fixtures/a-simulator'
+import { appPages } from './app-pages'
+import { tellPages } from './simulator'
+
+jest.setTimeout(30_000)
+
+let simulator: Simulator
+beforeAll(async () => {
+  simulator = await startSimulator({ merchants: [] })
+  await tellPages(simulator.url)
+})
+afterAll(() => simulator.close())
+
+test('the simulator knows every page of the mini program, the home page first', async () => {
+  const told = await controlAt(simulator.url)<{ pages: string[] }>('/app')
+  expect(told.pages).toEqual(await appPages())
+  expect(told.pages[0]).toBe(pages.home)
+  expect(told.pages).toEqual(expect.arrayContaining(Object.values(pages)))
+})
+
+test('a code of a page that is not there is refused, and one of a page is made', async () => {
+  const control = controlAt(simulator.url)
+  const client = aChatClient({ simulator, control } as Parameters<typeof aChatClient>[0])
+  const draw = async (page: string) => (await client.drawCode({ scene: 'a', page })).toString()
+  expect(JSON.parse(await draw('pages/nowhere/index'))).toMatchObject({ errcode: 41030 })
+  expect(await draw(pages.project)).toContain('PNG')
+})

@@ -163,6 +163,19 @@ export const screens: readonly Screen[] = [
     path: ({ undone }) => `pages/gift/index?giftId=${undone}`,
     until: '捐赠记录',
   },
+  {
+    name: 'notices',
+    path: () => 'pages/notices/index',
+    until: '有朋友通过你的卡片捐了一份心意',
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'notices-empty',
+    path: () => 'pages/notices/index',
+    until: '还没有消息。',
+    newcomer: true,
+  },
   { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
   {
     name: 'offline',

@@ -24,6 +24,7 @@ export async function aStreet(world: World): Promise<Street> {
     showName: true,
     name: '阿明',
   })
+  await throughCard(world, giver)
   await world.pass(60_000)
   const unpaid = await started(giver)
   await aWhileLater(world)
@@ -39,6 +40,15 @@ async function neighbours(world: World): Promise<void> {
     const person = await world.aPerson(name)
     await person.give('quilt001', amountFen, { message, showName: true, name })
   }
+}
+
+/** A friend gives through the giver's card: the inbox has something of both kinds. */
+async function throughCard(world: World, giver: Person): Promise<void> {
+  const { shareId } = await giver.done('shares.start', {
+    path: 'pages/project/index?projectId=quilt001',
+  })
+  const friend = await world.aPerson('阿兰')
+  await friend.give('quilt001', 3_000, { via: { shareId } })
 }
 
 async function started(giver: Person): Promise<string> {

@@ -135,9 +135,9 @@ test('while it is checked one may ask to be told, and that is not asked again on
   expect(screen.queryByRole('button', { name: /告诉我/ })).toBeNull()
   await says(phone, 'started')
   await act(async () => fireEvent.click(screen.getByRole('button', { name: /到账了告诉我/ })))
-  expect(screen.getByText('到账会告诉你一次。')).toBeTruthy()
+  expect(screen.getByText('捐款到账，会告诉你一次。')).toBeTruthy()
   await says(phone, 'settled', '2026-12-07T06:32:08Z')
-  expect(screen.getByText('到账会告诉你一次。')).toBeTruthy()
+  expect(screen.getByText('捐款到账，会告诉你一次。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /告诉我/ })).toBeNull()
 })
 

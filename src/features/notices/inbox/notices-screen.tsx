@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage, usePageEnd } from '../../../platform'
 import {
+  a11y,
   Bone,
   Button,
   Card,
@@ -11,9 +12,9 @@ import {
   LoadFrame,
   NavBar,
   Notice,
-  Section,
   Skeleton,
   ThemeRoot,
+  Type,
   useCopy,
   useLook,
 } from '../../../ui'
@@ -54,7 +55,10 @@ function Notices({ mine }: { mine: MyNotices }): ReactNode {
       {byDay(notices).map(({ day, ofDay }) => {
         const title = dayWordsOf(ofDay[0].at, lang)
         return (
-          <Section key={day} title={title}>
+          <View key={day}>
+            <View className="notices__day" {...a11y({ role: 'heading', level: 2 })}>
+              <Type tone="ink-3">{title}</Type>
+            </View>
             <Card inside="list" inPage>
               <List label={title}>
                 {ofDay.map((notice) => (
@@ -62,7 +66,7 @@ function Notices({ mine }: { mine: MyNotices }): ReactNode {
                 ))}
               </List>
             </Card>
-          </Section>
+          </View>
         )
       })}
       {more ? (

@@ -12,7 +12,7 @@ export const tellingCopy = defineCopy({
     asking: '正在问',
     keeping: '正在记下',
     told: {
-      gift_settled: '到账会告诉你一次。',
+      gift_settled: '捐款到账，会告诉你一次。',
       friend_gave: '有朋友从你的卡片捐了，会告诉你一次。',
     },
     refused: '好，不打扰。「消息」里都会有；想好了可以再点。',
@@ -28,8 +28,8 @@ export const tellingCopy = defineCopy({
     asking: 'Asking',
     keeping: 'Writing it down',
     told: {
-      gift_settled: 'You will be told once when a gift arrives.',
-      friend_gave: 'You will be told once when a friend gives through your card.',
+      gift_settled: 'When a gift of yours arrives, you will be told once.',
+      friend_gave: 'When a friend gives through your card, you will be told once.',
     },
     refused: 'All right, no messages. “Notices” has them all; tap again if you like.',
     again: 'Try again',

@@ -65,7 +65,7 @@ test('the platform is asked in the turn of the tap, and what was accepted is kep
     key: 'key-number-1',
     accepted: ['own', 'friends'],
   })
-  expect(says()).toContain('到账会告诉你一次。')
+  expect(says()).toContain('捐款到账，会告诉你一次。')
   expect(says()).toContain('有朋友从你的卡片捐了，会告诉你一次。')
   expect(row()).toBeNull()
 })
@@ -74,7 +74,7 @@ test('nothing is promised that was not accepted', async () => {
   await open({}, allowed)
   mockAsk.mockResolvedValue(['friends'])
   await tap()
-  expect(says()).not.toContain('到账会告诉你')
+  expect(says()).not.toContain('捐款到账')
   expect(says()).toContain('有朋友从你的卡片捐了，会告诉你一次。')
 })
 
@@ -85,7 +85,7 @@ test('a no is quiet, tells the server nothing, and can become a yes', async () =
   expect(says()).toContain('好，不打扰。')
   expect(mockCall).toHaveBeenCalledTimes(1)
   await tap()
-  expect(says()).toContain('到账会告诉你一次。')
+  expect(says()).toContain('捐款到账，会告诉你一次。')
 })
 
 test('a consent that the server did not hear is sent again under its key, not asked again', async () => {
@@ -96,7 +96,7 @@ test('a consent that the server did not hear is sent again under its key, not as
   expect(mockAsk).toHaveBeenCalledTimes(1)
   const kept = mockCall.mock.calls.filter(([name]) => name === 'notices.allow')
   expect(kept.map(([, { key }]) => key)).toEqual(['key-number-1', 'key-number-1'])
-  expect(says()).toContain('到账会告诉你一次。')
+  expect(says()).toContain('捐款到账，会告诉你一次。')
 })
 
 test('after the server’s no another tap asks afresh', async () => {

@@ -17,13 +17,13 @@ export function TellMe({ telling, about }: Props): ReactNode {
   const { kinds, state, tell } = telling
   const { is } = state
   const closed = is === 'asking' || is === 'keeping' || is === 'accepted'
-  const first = kinds.includes(about) ? about : kinds[0]
+  const [first = about] = inOrder(kinds, about)
   return (
     <Card inside="list">
       <View {...a11y({ role: 'status', live: 'polite' })}>
         <ListRow
           icon={is === 'accepted' ? 'done' : 'message'}
-          title={is === 'failed' ? copy.again : copy.titles[first ?? about]}
+          title={is === 'failed' ? copy.again : copy.titles[first]}
           detail={<Detail telling={telling} about={about} />}
           onPress={closed ? undefined : tell}
         />
@@ -37,16 +37,21 @@ function Detail({ telling: { kinds, state }, about }: Props): ReactNode {
   const words = useWords()
   switch (state.is) {
     case 'accepted':
-      return state.kinds.map((kind) => <View key={kind}>{copy.told[kind]}</View>)
+      return inOrder(state.kinds, about).map((kind) => <View key={kind}>{copy.told[kind]}</View>)
     case 'failed':
       return words(state.trouble.sentence)
     case 'offered': {
       // Where one's own gift has arrived, an acceptance can only be for the next one.
       const offers =
         about === 'gift_settled' ? copy.offers : { ...copy.offers, gift_settled: copy.nextGift }
-      return kinds.map((kind) => <View key={kind}>{offers[kind]}</View>)
+      return inOrder(kinds, about).map((kind) => <View key={kind}>{offers[kind]}</View>)
     }
     default:
       return copy[state.is]
   }
+}
+
+/** What somebody waits for comes first. */
+function inOrder(kinds: readonly NoticeKind[], about: NoticeKind): NoticeKind[] {
+  return [...kinds].sort((one, other) => Number(other === about) - Number(one === about))
 }

@@ -123,6 +123,21 @@ gift fund -10"
     expect((await openers[0]?.done('shares.mine', {}))?.items).toEqual([])
   })
 
+  test('a gift that goes back takes no notice with it: what was told was so', async () => {
+    const [sharer, friend] = [await world.aPerson(), await world.aPerson()]
+    const { shareId } = await sharer.done('shares.start', { path: 'pages/home/index' })
+    const giftId = await friend.give('lamp0001', 100, { via: { shareId } })
+    await world.product.runner.runDue()
+    await friend.done('gifts.undo', { giftId })
+    await world.pass(60_000)
+    for (const [person, kind] of [
+      [sharer, 'friend_gave'],
+      [friend, 'gift_settled'],
+    ] as const) {
+      expect((await person.done('notices.mine', {})).items).toMatchObject([{ kind }])
+    }
+  })
+
   test('an inbox of many pages is read to its end, each notice once', async () => {
     const person = await world.aPerson()
     await Promise.all(Array.from({ length: 23 }, () => person.give('lamp0001', 100)))

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { knowsPerson } from '../../cloud'
-import { openPage, pathTo, useSharing } from '../../platform'
+import { openPage, pathTo, useSharing, useVia } from '../../platform'
 import {
   Bone,
   Card,
@@ -35,7 +35,9 @@ const ROWS_OF_A_CAUSE = 2
 export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const copy = useCopy(homeCopy)
   const asked = useProjectList({})
-  const shareId = useShareId(knowsPerson() ? pathTo('home', {}) : undefined)
+  // Whoever came through a card is being logged in for it.
+  const somebody = useVia().shareId !== undefined || knowsPerson()
+  const shareId = useShareId(somebody ? pathTo('home', {}) : undefined)
   useSharing(() => ({
     title: copy.share,
     page: 'home',

@@ -5,21 +5,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { phoneBuild } from '../simulator/phone/vite.config'
 import { compressTexts } from './compress'
 
-export type Target = 'weapp' | 'h5'
+export type Target = 'weapp' | 'h5' | 'phone'
 
 const ROOT = resolve(__dirname, '..')
 const DIST = join(ROOT, 'dist')
 /** Everything that can change a build. The lock file stands for the packages. */
-const INPUTS = [
-  'src',
-  'contracts',
-  'config',
-  'babel.config.js',
-  'tsconfig.json',
-  'package-lock.json',
-]
+const PRODUCT = ['src', 'contracts', 'config', 'babel.config.js']
+const SHARED = ['tsconfig.json', 'package-lock.json']
+const INPUTS: Record<Target, string[]> = {
+  weapp: [...PRODUCT, ...SHARED],
+  h5: [...PRODUCT, ...SHARED],
+  phone: ['simulator/phone', ...SHARED],
+}
 const NOT_BUILT = /\.test\.tsx?$|\.fake\.tsx?$/
 const LOCK_POLL_MS = 250
 const SAID_BYTES_MAX = 16 * 1024 * 1024
@@ -31,18 +31,23 @@ export async function ensureBuilt(
 ): Promise<string> {
   const folder = join(DIST, target)
   await alone(target, async () => {
-    const made = fingerprint()
+    const made = fingerprint(target)
     if (stampOf(target) === made && existsSync(folder)) return
     onBuild()
     rmSync(stampFile(target), { force: true })
-    await build(target)
+    await (target === 'phone' ? buildPhone() : build(target))
     if (target === 'h5') compressTexts(folder)
     writeFileSync(stampFile(target), made)
   })
   return folder
 }
 
-async function build(target: Target): Promise<void> {
+async function buildPhone(): Promise<void> {
+  const { build: buildWithVite } = await import('vite')
+  await buildWithVite(phoneBuild)
+}
+
+async function build(target: Exclude<Target, 'phone'>): Promise<void> {
   const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
   const env = { ...process.env, NODE_ENV: 'production' }
   const said = await promisify(execFile)(process.execPath, [taro, 'build', '--type', target], {
@@ -56,10 +61,10 @@ async function build(target: Target): Promise<void> {
   }
 }
 
-/** One number for all inputs and for the settings that are compiled in. */
-function fingerprint(): string {
+/** One number for all its inputs and for the settings that are compiled in. */
+function fingerprint(target: Target): string {
   const hash = createHash('sha256').update(process.env['LANTERN_API'] ?? '')
-  for (const input of INPUTS) {
+  for (const input of INPUTS[target]) {
     for (const file of filesIn(input)) hash.update(file).update(readFileSync(join(ROOT, file)))
   }
   return hash.digest('hex')

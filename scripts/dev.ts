@@ -6,20 +6,20 @@ import { ensureBuilt } from './client-build'
 import { readPlacesToStart } from './places'
 import { settingsFrom, startSimulator } from './simulator'
 
-const PAGES_ARE_MADE_OF = ['src', 'contracts', 'config']
+const PAGES_ARE_MADE_OF = ['src', 'contracts', 'config', 'simulator/phone']
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 200
 
 async function main(): Promise<void> {
   const places = readPlacesToStart(process.env)
   await buildPages()
-  const simulator = startSimulator(places)
+  const simulator = startSimulator(places, await ensureBuilt('phone'))
   const fromSimulator = await settingsFrom(simulator, places.simulatorUrl)
   const server = watch('tsx', ['watch', 'cloudfunctions/serve.ts'], fromSimulator)
   buildOnChange()
   process.stdout.write(`
   The mini program (in a browser)   ${places.productUrl}
-  The simulator of WeChat           ${places.simulatorUrl}
+  Phones with a chat app            ${places.simulatorUrl}
 
 `)
   const stop = () => {
@@ -61,14 +61,15 @@ function buildOnChange(): void {
   }
 }
 
+/** The phones are read at each call, so that a reload shows the new ones. */
 async function buildPages(): Promise<void> {
   let built = false
-  await ensureBuilt('h5', {
-    onBuild() {
-      built = true
-      say('The pages are being built …')
-    },
-  })
+  const onBuild = () => {
+    built = true
+    say('The pages are being built …')
+  }
+  await ensureBuilt('h5', { onBuild })
+  await ensureBuilt('phone', { onBuild })
   if (built) say('The pages are built.')
 }
 

@@ -5,7 +5,11 @@ import { appPages } from './app-pages'
 import { type Places, simulatorFolder } from './places'
 import { type Program, program, untilReady } from './program'
 
-export function startSimulator({ settings, productUrl, simulatorPort }: Places): Program {
+/** `pagesFolder` holds the phone page, as it was built. */
+export function startSimulator(
+  { settings, productUrl, simulatorPort }: Places,
+  pagesFolder: string,
+): Program {
   const merchants = sampleCharities(dayOf(new Date())).map(({ charityId, name }) => ({
     charityId,
     name: name.zh,
@@ -15,6 +19,7 @@ export function startSimulator({ settings, productUrl, simulatorPort }: Places):
       SIMULATOR_PORT: String(simulatorPort),
       SIMULATOR_HOST: settings.host,
       SIMULATOR_DATA: simulatorFolder(settings),
+      SIMULATOR_PAGES: pagesFolder,
       MERCHANTS: JSON.stringify(merchants),
       PRODUCT_ORIGIN: `${productUrl},http://localhost:${settings.port}`,
       APP_CLOCK_URL: `${productUrl}/development/clock`,

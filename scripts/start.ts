@@ -25,8 +25,12 @@ async function main(): Promise<void> {
     onBuild: () => say('  Building the pages … (about a minute, only when something has changed)'),
   })
 
+  const phone = await ensureBuilt('phone', {
+    onBuild: () => say('  Building the phones … (some seconds)'),
+  })
+
   say('  Starting the simulator …')
-  const simulator = start(startSimulator(places))
+  const simulator = start(startSimulator(places, phone))
   const fromSimulator = await settingsFrom(simulator, simulatorUrl)
 
   say('  Starting the product …')
@@ -41,10 +45,10 @@ async function main(): Promise<void> {
   ready = true
   say(`
   The mini program (in a browser)   ${productUrl}
-  The simulator of WeChat           ${simulatorUrl}
+  Phones with a chat app            ${simulatorUrl}
 
-  Try this: open the first address on a narrow window, choose a project, tap 捐一份心意, and pay in the
-  simulated cashier. The gift is under 我的. No real money moves. Every charity and project is an
+  Try this: open the second address, let two people share a group, open 小程序 on one phone, choose a
+  project, tap 捐一份心意, and pay in the simulated cashier. The gift is under 我的. No real money moves. Every charity and project is an
   example (示例). Everything is kept in ${settings.dataFolder}. Ctrl-C stops both.
 `)
 }

@@ -13,6 +13,7 @@ import { payHost } from './pay/pay-host'
 import { refundOperations } from './pay/refunds'
 import { refuseSigned } from './pay/replies'
 import { transactionOperations } from './pay/transactions'
+import { phonePages } from './phone-pages'
 import { chatRoutes } from './talk/chat-routes'
 import { codePage } from './talk/code-page'
 import { codeRoutes } from './talk/code-routes'
@@ -52,7 +53,7 @@ export const backupServer = async (world: World) => {
   return app
 }
 
-export const mainServer = async (world: World) => {
+export const mainServer = async (world: World, pagesFolder: string | undefined) => {
   const app = server(world)
   app.addContentTypeParser('application/json', { parseAs: 'string' }, tolerantJson)
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
@@ -68,6 +69,7 @@ export const mainServer = async (world: World) => {
   await app.register(cashierPages, { world })
   await app.register(codePage, { world })
   await app.register(indexPage, { world })
+  await app.register(phonePages, { world, pagesFolder })
   // The product's pages, which come from another origin, act for a person here and nowhere else.
   await app.register(async (scope) => {
     await scope.register(cors, {

@@ -35,6 +35,7 @@ const environmentSchema = z.object({
   SIMULATOR_DATA: z.string().min(1).optional(),
   /** The product's folder; the simulator's part of it is the same that `npm start` gives it. */
   DATA_DIR: z.string().optional(),
+  SIMULATOR_PAGES: z.string().optional(),
   SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).optional(),
   MERCHANTS: z.string().default(SAMPLE_MERCHANTS).transform(json).pipe(merchantsSchema),
   PRODUCT_ORIGIN: z
@@ -60,6 +61,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions =
     backupPort: settings.SIMULATOR_BACKUP_PORT,
     host: settings.SIMULATOR_HOST,
     dataFolder: settings.SIMULATOR_DATA ?? partOf(settings.DATA_DIR),
+    pagesFolder: settings.SIMULATOR_PAGES || undefined,
     seed: settings.SIMULATOR_SEED,
     merchants: settings.MERCHANTS,
     productOrigins: settings.PRODUCT_ORIGIN,

@@ -148,7 +148,7 @@ describe('settings', () => {
 
 test('nothing in the simulator comes from the app that it examines', () => {
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  const sources = files.filter((file) => file.endsWith('.ts'))
+  const sources = files.filter((file) => /\.tsx?$/.test(file))
   expect(sources.length).toBeGreaterThan(40)
   for (const file of sources) {
     const text = readFileSync(join(__dirname, file), 'utf8')

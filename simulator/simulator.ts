@@ -20,6 +20,8 @@ export type SimulatorOptions = Partial<WorldOptions> & {
   host?: string | undefined
   /** Where keys and books are kept; nothing is kept without it. */
   dataFolder?: string | undefined
+  /** The phone page as it was built; `GET /` says so when there is none. */
+  pagesFolder?: string | undefined
   /** People who are there from the start. */
   people?: { name: string; openid?: string; unionid?: string }[]
 }
@@ -43,7 +45,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   const { world } = memory
   for (const person of options.people ?? []) world.people.add(person)
 
-  const main = await mainServer(world)
+  const main = await mainServer(world, options.pagesFolder)
   const backup = await backupServer(world)
   const close = async () => {
     world.clock.stop()

@@ -63,6 +63,7 @@ export const createMessages = (journal: Journal, people: People, nowMs: () => nu
     deliveredTo: (openid: string): readonly DeliveredMessage[] => delivered.get(openid) ?? [],
     creditsOf: (openid: string) => [...credits.values()].filter((one) => one.openid === openid),
 
+    templates: () => [...templates.values()],
     titleOf: (templateId: string) => templates.get(templateId)?.title,
 
     addTemplate(template: Template) {

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '../cashier/html'
 import type { World } from '../world'
 
-/** `GET /`: what this address is, for whoever opens it out of curiosity. */
+/** `GET /control`: what can be read and moved here, for whoever opens it out of curiosity. */
 export const indexPage = async (app: FastifyInstance, { world }: { world: World }) => {
-  app.get('/', (_request, reply) =>
+  app.get('/control', (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(
       page(
         '模拟器 · Simulator',
@@ -15,7 +15,7 @@ export const indexPage = async (app: FastifyInstance, { world }: { world: World 
 <p>A stand-in for the chat platform (login, messages) and for WeChat Pay API v3, written from their
 documentation, so that Lantern can be run, shown and tested without an account. That something passes here
 certifies nothing.</p>
-<p>The chat app that people see arrives later; for now people, their chats and time are moved through JSON.</p>
+<p>The <a href="/">phones</a> are where people chat and open the mini program. Whatever a hand does there can be done through JSON too.</p>
 <ul>
 <li><a href="/control/people">People</a></li>
 <li><a href="/control/log">What happened</a></li>

@@ -71,6 +71,9 @@ export const peopleRoutes = async (app: FastifyInstance, { world }: { world: Wor
     return world.messages.deliveredTo(openid)
   })
 
+  app.get('/templates', () =>
+    world.messages.templates().map(({ templateId, title }) => ({ templateId, title })),
+  )
   app.post('/templates', ({ body }) => {
     const template = parseControl(templateSchema, body)
     world.messages.addTemplate(template)

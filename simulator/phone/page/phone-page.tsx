@@ -1,20 +1,82 @@
 /** The table on which the phones lie, with the drawer at its side. */
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { createPhoneSide } from '../bridge/phone-side'
+import type { Person } from '../control/field'
+import { useFresh } from '../control/use-fresh'
+import { usePageClock } from './page-clock'
+import { Seat } from './seat'
 
 const Drawer = lazy(async () => ({ default: (await import('../drawer/drawer')).Drawer }))
 
+const PHONES_KEY = 'lantern-phones'
+const APP_EVERY_MS = 10_000
+
 export function PhonePage(): ReactNode {
   const [isOpen, setOpen] = useState(false)
+  const [phones, setPhones] = useState(() => (localStorage.getItem(PHONES_KEY) === '2' ? 2 : 1))
+  const people = useFresh<Person[]>('/people')
+  const app = useFresh<{ origins: string[] }>('/app', APP_EVERY_MS)
+  const nowMs = usePageClock()
+  const side = usePhoneSide(app.value?.origins)
+  const lay = (count: 1 | 2) => {
+    localStorage.setItem(PHONES_KEY, String(count))
+    setPhones(count)
+  }
   return (
-    <main>
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        时间与天气 · Time and weather
-      </button>
+    <div className={isOpen ? 'page page--open' : 'page'}>
+      <header className="page__head">
+        <h1>
+          灯愿手机 <small>Lantern phones · 模拟，没有真钱 · simulated, no real money</small>
+        </h1>
+        <button type="button" className="page__phones" onClick={() => lay(phones === 2 ? 1 : 2)}>
+          {phones === 2 ? '收起第二台 · One phone' : '第二台手机 · A second phone'}
+        </button>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          时间与天气 · Time and weather
+        </button>
+      </header>
+      <main className="page__table">
+        {people.error !== undefined && <p className="trouble">{people.error}</p>}
+        {people.value !== undefined && (
+          <>
+            {[1, 2].slice(0, phones).map((place) => (
+              <Seat
+                key={place}
+                place={place}
+                people={people.value ?? []}
+                nowMs={nowMs}
+                origin={app.value?.origins[0]}
+                side={side}
+                onPeople={people.again}
+              />
+            ))}
+          </>
+        )}
+      </main>
       {isOpen && (
-        <Suspense fallback={null}>
-          <Drawer />
-        </Suspense>
+        <aside className="page__drawer" aria-label="时间与天气 · Time and weather">
+          <Suspense fallback={null}>
+            <Drawer />
+          </Suspense>
+        </aside>
       )}
-    </main>
+    </div>
   )
+}
+
+function usePhoneSide(origins: string[] | undefined) {
+  const side = useMemo(
+    () =>
+      createPhoneSide(Date.now, ({ origin, reason }) =>
+        console.info(`A message was ignored: ${reason} (${origin})`),
+      ),
+    [],
+  )
+  useEffect(() => side.productIsAt(origins ?? []), [side, origins])
+  useEffect(() => {
+    const heard = (event: MessageEvent) => side.hear(event)
+    window.addEventListener('message', heard)
+    return () => window.removeEventListener('message', heard)
+  }, [side])
+  return side
 }

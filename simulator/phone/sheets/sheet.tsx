@@ -1,0 +1,68 @@
+/** A sheet from the bottom: holds the focus while it is there, and gives it back. */
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { usePhone } from '../device/phone-context'
+import { Icon } from '../look/icon'
+
+const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href], select'
+
+type Props = { title: string; onClose: () => void; children: ReactNode }
+
+export function Sheet({ title, onClose, children }: Props): ReactNode {
+  const { say } = usePhone()
+  const box = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onClose()
+    }
+    if (event.key !== 'Tab') return
+    const inside = [...(box.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])]
+    const edge = event.shiftKey ? inside[0] : inside.at(-1)
+    const isAtEdge = document.activeElement === edge || document.activeElement === box.current
+    if (!isAtEdge || (document.activeElement === box.current && !event.shiftKey)) return
+    event.preventDefault()
+    const next = event.shiftKey ? inside.at(-1) : inside[0]
+    next?.focus()
+  }
+  return (
+    <div className="sheet">
+      <button
+        type="button"
+        className="sheet__scrim"
+        tabIndex={-1}
+        aria-hidden="true"
+        onClick={onClose}
+      />
+      <div
+        ref={box}
+        className="sheet__box"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        onKeyDown={keyed}
+      >
+        <header className="sheet__head">
+          <h3 id={titleId}>{title}</h3>
+          <button
+            type="button"
+            className="bar__button"
+            aria-label={say('关闭', 'Close')}
+            onClick={onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        <div className="sheet__body">{children}</div>
+      </div>
+    </div>
+  )
+}

@@ -1,6 +1,66 @@
 /** What moves time and weather, beside the phones. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import './drawer.css'
+import { LogSection } from './log/log-section'
+import { useLog } from './log/use-log'
+import { useNames } from './log/use-names'
+import { Tabs } from './tabs'
+import { ClockFace } from './time/clock-face'
+import { TimeSection } from './time/time-section'
+import { useClock } from './time/use-clock'
+import { useWeather } from './weather/use-weather'
+import { isClear } from './weather/weather'
+import { WeatherSection } from './weather/weather-section'
 
-export function Drawer(): ReactNode {
-  return null
+type Part = 'time' | 'weather' | 'log'
+
+/** Beside the phones on a wide window, over them on a narrow one; there `onClose` puts it away. */
+export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
+  const [part, setPart] = useState<Part>('time')
+  const clock = useClock()
+  const sky = useWeather()
+  const { entries, isLive } = useLog((kinds) => {
+    if (kinds.has('clock')) void clock.look()
+    if (kinds.has('clock') || kinds.has('faults') || kinds.has('hosts')) void sky.look()
+  })
+  const nameOf = useNames(entries)
+  const hasWeather = sky.seen !== undefined && !isClear(sky.seen.weather)
+  return (
+    <aside className="drawer" aria-label="时间与天气 · Time and weather">
+      <header className="drawer-head">
+        <ClockFace clock={clock} />
+        {onClose !== undefined && (
+          <button
+            type="button"
+            className="drawer-close"
+            aria-label="收起 · Close"
+            onClick={onClose}
+          >
+            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6L6 18" />
+            </svg>
+          </button>
+        )}
+      </header>
+      <Tabs<Part>
+        tabs={[
+          { id: 'time', chinese: '时间', english: 'Time' },
+          { id: 'weather', chinese: '天气', english: 'Weather', hasMark: hasWeather },
+          { id: 'log', chinese: '记录', english: 'Log' },
+        ]}
+        chosen={part}
+        onChoose={setPart}
+      />
+      <section
+        id="drawer-panel"
+        className="drawer-panel"
+        role="tabpanel"
+        aria-labelledby={`drawer-tab-${part}`}
+      >
+        {part === 'time' && <TimeSection clock={clock} />}
+        {part === 'weather' && <WeatherSection sky={sky} nowMs={clock.nowMs} />}
+        {part === 'log' && <LogSection entries={entries} isLive={isLive} nameOf={nameOf} />}
+      </section>
+    </aside>
+  )
 }

@@ -34,7 +34,7 @@ export const CLEAR: Weather = {
 
 export const FAILING_MS = 60_000
 /** Slower than anybody likes and sooner than the product gives up, in real time. */
-export const SLOW_MS = 3_000
+export const SLOW_MS = 2_000
 /** How late a late callback comes, in virtual time. */
 export const LATE_MS = 600_000
 
@@ -105,3 +105,6 @@ const fits = (one: Planted, { on, kind, delayMs }: Rule) =>
   on.includes(one.on)
 
 const callbackKinds = ['lost', 'doubled', 'late'] as const
+
+export const isClear = ({ slow, failingUntilMs, mainHostDown, callbacks }: Weather) =>
+  !slow && failingUntilMs === undefined && !mainHostDown && callbacks === 'well'

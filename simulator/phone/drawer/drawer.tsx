@@ -1,10 +1,12 @@
 /** What moves time and weather, beside the phones. */
 import { type ReactNode, useState } from 'react'
 import './drawer.css'
+import { CrowdSection } from './crowd/crowd-section'
+import { useCrowd } from './crowd/use-crowd'
 import { LogSection } from './log/log-section'
 import { useLog } from './log/use-log'
 import { useNames } from './log/use-names'
-import { Tabs } from './tabs'
+import { type Tab, Tabs } from './tabs'
 import { ClockFace } from './time/clock-face'
 import { TimeSection } from './time/time-section'
 import { useClock } from './time/use-clock'
@@ -12,19 +14,27 @@ import { useWeather } from './weather/use-weather'
 import { isClear } from './weather/weather'
 import { WeatherSection } from './weather/weather-section'
 
-type Part = 'time' | 'weather' | 'log'
+type Part = 'time' | 'weather' | 'crowd' | 'log'
 
 /** Beside the phones on a wide window, over them on a narrow one; there `onClose` puts it away. */
 export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
   const [part, setPart] = useState<Part>('time')
   const clock = useClock()
   const sky = useWeather()
+  const crowd = useCrowd()
   const { entries, isLive } = useLog((kinds) => {
     if (kinds.has('clock')) void clock.look()
+    if (kinds.has('crowd')) void crowd.look()
     if (kinds.has('clock') || kinds.has('faults') || kinds.has('hosts')) void sky.look()
   })
   const nameOf = useNames(entries)
   const hasWeather = sky.seen !== undefined && !isClear(sky.seen.weather)
+  const tabs: Tab<Part>[] = [
+    { id: 'time', chinese: '时间', english: 'Time' },
+    { id: 'weather', chinese: '天气', english: 'Weather', hasMark: hasWeather },
+    { id: 'crowd', chinese: '众人', english: 'Crowd', hasMark: crowd.seen?.running === true },
+    { id: 'log', chinese: '记录', english: 'Log' },
+  ]
   return (
     <aside className="drawer" aria-label="时间与天气 · Time and weather">
       <header className="drawer-head">
@@ -43,11 +53,7 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
         )}
       </header>
       <Tabs<Part>
-        tabs={[
-          { id: 'time', chinese: '时间', english: 'Time' },
-          { id: 'weather', chinese: '天气', english: 'Weather', hasMark: hasWeather },
-          { id: 'log', chinese: '记录', english: 'Log' },
-        ]}
+        tabs={tabs.filter(({ id }) => id !== 'crowd' || crowd.isThere)}
         chosen={part}
         onChoose={setPart}
       />
@@ -59,6 +65,7 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
       >
         {part === 'time' && <TimeSection clock={clock} />}
         {part === 'weather' && <WeatherSection sky={sky} nowMs={clock.nowMs} />}
+        {part === 'crowd' && <CrowdSection crowd={crowd} />}
         {part === 'log' && <LogSection entries={entries} isLive={isLive} nameOf={nameOf} />}
       </section>
     </aside>

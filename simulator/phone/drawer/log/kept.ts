@@ -1,4 +1,4 @@
-import type { Entry } from './log-words'
+import type { Entry } from './told'
 
 /** The lines that the page keeps: newest first, each once, and the oldest leave. */
 

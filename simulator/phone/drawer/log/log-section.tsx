@@ -2,8 +2,8 @@ import { memo, type ReactNode, useMemo, useState } from 'react'
 import { beijingStamp } from '../../../time/beijing'
 import { Said } from '../said'
 import { jsonLines } from './kept'
-import type { Entry } from './log-words'
 import { KINDS, kindWords, wordsOf } from './log-words'
+import type { Entry } from './told'
 import type { NameOf } from './words'
 
 type LogProps = { entries: readonly Entry[]; isLive: boolean; nameOf: NameOf }

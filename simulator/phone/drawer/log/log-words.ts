@@ -1,12 +1,10 @@
-import type { Events } from '../../../talk/log'
 import { lengthWords, shortMoment } from '../time/clock-words'
-import { callbackWords, orderWords, paymentWords, refundWords } from './money-words'
+import { callbackWords, crowdWords, orderWords, paymentWords, refundWords } from './money-words'
 import { openingWords } from './opening-words'
+import type { Entry, Told } from './told'
 import type { NameOf, Words } from './words'
 
 /** Log entries as sentences that a person understands; what is unknown is still shown, by its kind. */
-
-export type Entry = { eventId: number; at: string; kind: string; body: object }
 
 /** The kinds that the simulator is known to tell of, in the order of the filter. */
 export const KINDS = {
@@ -19,11 +17,12 @@ export const KINDS = {
   refund: { chinese: '退款', english: 'Refunds' },
   message: { chinese: '消息', english: 'Messages' },
   clock: { chinese: '时间', english: 'Time' },
+  crowd: { chinese: '众人', english: 'Crowds' },
   faults: { chinese: '故障', english: 'Faults' },
   hosts: { chinese: '主机', english: 'Hosts' },
-} satisfies Record<keyof Events, Words>
+} satisfies Record<keyof Told, Words>
 
-type Tell = { [K in keyof Events]: (body: Events[K], nameOf: NameOf) => Words }
+type Tell = { [K in keyof Told]: (body: Told[K], nameOf: NameOf) => Words }
 
 const TELL: Tell = {
   login: ({ openid }, nameOf) => ({
@@ -58,6 +57,7 @@ const TELL: Tell = {
       english: `Time moved by ${english}, to ${moment}`,
     }
   },
+  crowd: crowdWords,
   faults: ({ rates, waiting }) => {
     const likely = Object.values(rates).filter((rate) => rate > 0).length
     if (waiting + likely === 0) return { chinese: '没有故障了', english: 'No faults any more' }
@@ -86,4 +86,4 @@ export const wordsOf = (entry: Entry, nameOf: NameOf): Words => {
 export const kindWords = (kind: string): Words =>
   isKnown(kind) ? KINDS[kind] : { chinese: kind, english: kind }
 
-const isKnown = (kind: string): kind is keyof Events => Object.hasOwn(KINDS, kind)
+const isKnown = (kind: string): kind is keyof Told => Object.hasOwn(KINDS, kind)

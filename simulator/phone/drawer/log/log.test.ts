@@ -1,7 +1,6 @@
-import type { Events } from '../../../talk/log'
 import { ENTRIES_MAX, jsonLines, keep, parseEntry } from './kept'
-import type { Entry } from './log-words'
 import { KINDS, kindWords, wordsOf } from './log-words'
+import type { Entry, Told } from './told'
 
 /** What the drawer's log says and keeps. */
 
@@ -18,7 +17,8 @@ const order = { ...of, openid: 'oSIM1', totalFen: 5200 }
 const callback = { ...of, notificationId: 'n1' }
 const refund = { ...of, outRefundNo: 'R1', refundFen: 5 }
 const rates = { error: 0, errorAfterCommit: 0, timeout: 0, duplicate: 0, lost: 0, signtest: 0 }
-type Sample = { [K in keyof Events]: [K, Events[K], string, string] }[keyof Events]
+const crowd = { people: 60, read: 90, given: 20, givenFen: 12300, failed: 1 }
+type Sample = { [K in keyof Told]: [K, Told[K], string, string] }[keyof Told]
 
 const SAMPLES: Sample[] = [
   ['login', { openid: 'oSIM1' }, '小灯登录了', '小灯 logged in'],
@@ -88,6 +88,13 @@ const SAMPLES: Sample[] = [
     { from: '2026-11-27T03:00:00.000Z', to: '2026-12-27T03:00:00.000Z' },
     '时间走了 30 天，到 12-27 11:00',
     'Time moved by 30 d, to 12-27 11:00',
+  ],
+  ['crowd', { ...crowd, state: 'started' }, '60 个人要来', '60 people are on their way'],
+  [
+    'crowd',
+    { ...crowd, state: 'ended' },
+    '众人走了：看了 90 页，捐了 20 次共 ¥123.00，1 次没成',
+    'The crowd has gone: 90 pages read, 20 gifts of ¥123.00, 1 failed',
   ],
   ['faults', { seed: 1, rates, waiting: 0 }, '没有故障了', 'No faults any more'],
   [

@@ -1,4 +1,5 @@
 import type { Events } from '../../../talk/log'
+import type { Told } from './told'
 import type { NameOf, Words } from './words'
 
 /** What happened to money, in sentences. */
@@ -45,6 +46,17 @@ const OUTCOMES: Record<Events['callback']['outcome'], Words> = {
   unanswered: { chinese: '没有得到回答，还会再送', english: 'got no answer, and comes again' },
   lost: { chinese: '丢失了，不会再来', english: 'was lost for good' },
   'given-up': { chinese: '送了一天，放弃了', english: 'was given up after a day' },
+}
+
+export const crowdWords = (crowd: Told['crowd']): Words => {
+  const { state, people, read, given, givenFen, failed } = crowd
+  if (state === 'started') {
+    return { chinese: `${people} 个人要来`, english: `${people} people are on their way` }
+  }
+  return {
+    chinese: `众人走了：看了 ${read} 页，捐了 ${given} 次共 ${yuan(givenFen)}，${failed} 次没成`,
+    english: `The crowd has gone: ${read} pages read, ${given} gifts of ${yuan(givenFen)}, ${failed} failed`,
+  }
 }
 
 export const refundWords = ({ refundFen, status }: Events['refund']): Words => {

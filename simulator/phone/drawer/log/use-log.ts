@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { keep, parseEntry } from './kept'
-import type { Entry } from './log-words'
+import type { Entry } from './told'
 
 /** The simulator's log as it grows. Entries are taken in handfuls, so that a crowd doesn't redraw for each. */
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { control } from '../control'
-import type { Entry } from './log-words'
+import type { Entry } from './told'
 import type { NameOf } from './words'
 
 /** Who is behind an openid, as far as it is known; asked again, not too often, when a stranger turns up. */

@@ -6,6 +6,7 @@ import { useCrowd } from './crowd/use-crowd'
 import { LogSection } from './log/log-section'
 import { useLog } from './log/use-log'
 import { useNames } from './log/use-names'
+import { StartOver } from './over/start-over'
 import { type Tab, Tabs } from './tabs'
 import { ClockFace } from './time/clock-face'
 import { TimeSection } from './time/time-section'
@@ -36,7 +37,11 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
     { id: 'log', chinese: '记录', english: 'Log' },
   ]
   return (
-    <aside className="drawer" aria-label="时间与天气 · Time and weather">
+    <aside
+      className="drawer"
+      aria-label="时间与天气 · Time and weather"
+      onKeyDown={({ key }) => key === 'Escape' && onClose?.()}
+    >
       <header className="drawer-head">
         <ClockFace clock={clock} />
         {onClose !== undefined && (
@@ -63,7 +68,12 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
         role="tabpanel"
         aria-labelledby={`drawer-tab-${part}`}
       >
-        {part === 'time' && <TimeSection clock={clock} />}
+        {part === 'time' && (
+          <>
+            <TimeSection clock={clock} />
+            {crowd.isThere && <StartOver />}
+          </>
+        )}
         {part === 'weather' && <WeatherSection sky={sky} nowMs={clock.nowMs} />}
         {part === 'crowd' && <CrowdSection crowd={crowd} />}
         {part === 'log' && <LogSection entries={entries} isLive={isLive} nameOf={nameOf} />}

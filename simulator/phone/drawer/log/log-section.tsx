@@ -16,8 +16,8 @@ export function LogSection({ entries, isLive, nameOf }: LogProps): ReactNode {
     [entries, chosen],
   )
   const kinds = useMemo(
-    () => [...new Set([...Object.keys(KINDS), ...entries.map(({ kind }) => kind)])],
-    [entries],
+    () => inOrder(new Set([...chosen, ...entries.map(({ kind }) => kind)])),
+    [entries, chosen],
   )
   const turn = (kind: string) => {
     const next = new Set(chosen)
@@ -65,6 +65,13 @@ export function LogSection({ entries, isLive, nameOf }: LogProps): ReactNode {
     </>
   )
 }
+
+/** Known kinds in their order, then new ones. */
+const inOrder = (kinds: ReadonlySet<string>) => {
+  const known = Object.keys(KINDS)
+  return [...known.filter((kind) => kinds.has(kind)), ...[...kinds].filter(isNew(known))]
+}
+const isNew = (known: string[]) => (kind: string) => !known.includes(kind)
 
 type ChipProps = { isOn: boolean; chinese: string; english: string; onTurn(): void }
 

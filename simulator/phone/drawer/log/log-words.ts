@@ -61,9 +61,10 @@ const TELL: Tell = {
   faults: ({ rates, waiting }) => {
     const likely = Object.values(rates).filter((rate) => rate > 0).length
     if (waiting + likely === 0) return { chinese: '没有故障了', english: 'No faults any more' }
+    const count = waiting + likely
     return {
-      chinese: `故障改了：${waiting} 个在等，${likely} 种按概率`,
-      english: `Faults changed: ${waiting} waiting, ${likely} by chance`,
+      chinese: `故障改了，现在设了 ${count} 个`,
+      english: `Faults changed: ${count} are set now`,
     }
   },
   hosts: ({ main, backup }) => ({

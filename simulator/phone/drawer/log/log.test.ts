@@ -100,8 +100,8 @@ const SAMPLES: Sample[] = [
   [
     'faults',
     { seed: 1, rates: { ...rates, lost: 0.5 }, waiting: 2 },
-    '故障改了：2 个在等，1 种按概率',
-    'Faults changed: 2 waiting, 1 by chance',
+    '故障改了，现在设了 3 个',
+    'Faults changed: 3 are set now',
   ],
   [
     'hosts',

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { control, sentenceOf } from '../control'
 import type { Faults, Hosts, Weather } from './weather'
-import { faultsFor, othersCount, weatherIn } from './weather'
+import { faultsFor, hasSameFaults, othersCount, weatherIn } from './weather'
 
 /** The weather as the simulator has it, read back after every change. */
 
@@ -9,7 +9,7 @@ type Seen = { weather: Weather; others: number }
 
 export const useWeather = () => {
   const [seen, setSeen] = useState<Seen>()
-  const [isBusy, setBusy] = useState(false)
+  const last = useRef<Promise<void>>(Promise.resolve())
   const [failed, setFailed] = useState<string>()
 
   const look = useCallback(async () => {
@@ -20,35 +20,25 @@ export const useWeather = () => {
     setSeen({ weather: weatherIn(faults, hosts), others: othersCount(faults) })
   }, [])
 
-  const attempt = useCallback(async (act: () => Promise<void>) => {
-    setBusy(true)
-    setFailed(undefined)
-    try {
-      await act()
-    } catch (error) {
-      setFailed(sentenceOf(error))
-    } finally {
-      setBusy(false)
-    }
+  /** One after another, since each begins with what the one before has left. */
+  const attempt = useCallback((act: () => Promise<void>) => {
+    last.current = last.current.then(act).then(
+      () => setFailed(undefined),
+      (error: unknown) => setFailed(sentenceOf(error)),
+    )
+    return last.current
   }, [])
 
   useEffect(() => void attempt(look), [attempt, look])
 
-  /** Changes from what is there at that moment, since tests and other windows set weather too. */
-  const change = (wish: (weather: Weather) => Promise<Weather> | Weather) =>
-    attempt(async () => {
-      const faults = await control<Faults>('/faults')
-      const hosts = await control<Hosts>('/hosts')
-      const before = weatherIn(faults, hosts)
-      const weather = await wish(before)
-      if (weather.mainHostDown !== before.mainHostDown) {
-        await control('/hosts', { main: weather.mainHostDown ? 'down' : 'up' })
-      }
-      const isSame =
-        JSON.stringify(weatherOfFaults(weather)) === JSON.stringify(weatherOfFaults(before))
-      if (!isSame) await control('/faults', faultsFor(weather, faults))
-      await look()
-    })
+  /**
+   * Changes from what is there at that moment, since tests and other windows set weather too; what is
+   * wished for is shown at once, and what came of it after.
+   */
+  const change = (wish: (before: Weather) => Weather) => {
+    setSeen((shown) => shown && { ...shown, weather: wish(shown.weather) })
+    return attempt(() => carryOut(wish).finally(look))
+  }
 
   const clearAll = () =>
     attempt(async () => {
@@ -57,15 +47,17 @@ export const useWeather = () => {
       await look()
     })
 
-  return { seen, isBusy, failed, look: () => attempt(look), change, clearAll }
+  return { seen, failed, look: () => attempt(look), change, clearAll }
 }
 
 export type WeatherSeen = ReturnType<typeof useWeather>
 
-const weatherOfFaults = ({ mainHostDown: _, ...rest }: Weather) => rest
-
-/** When a failure that begins now is over, by the simulator's clock. */
-export const inVirtualMs = async (ms: number) => {
-  const { now } = await control<{ now: string }>('/clock')
-  return Date.parse(now) + ms
+const carryOut = async (wish: (before: Weather) => Weather) => {
+  const faults = await control<Faults>('/faults')
+  const before = weatherIn(faults, await control<Hosts>('/hosts'))
+  const weather = wish(before)
+  if (weather.mainHostDown !== before.mainHostDown) {
+    await control('/hosts', { main: weather.mainHostDown ? 'down' : 'up' })
+  }
+  if (!hasSameFaults(weather, before)) await control('/faults', faultsFor(weather, faults))
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { Words } from '../log/words'
 import { Said } from '../said'
 import type { WeatherSeen } from './use-weather'
-import { inVirtualMs } from './use-weather'
 import type { Callbacks, Weather } from './weather'
 import { CLEAR, FAILING_MS, isClear } from './weather'
 
@@ -14,7 +13,7 @@ export function WeatherSection({
   sky: WeatherSeen
   nowMs: number | undefined
 }): ReactNode {
-  const { seen, failed, isBusy } = sky
+  const { seen, failed } = sky
   if (seen === undefined) return <p className="drawer-note">{failed ?? '在看天…… Looking …'}</p>
   const { weather, others } = seen
   return (
@@ -23,7 +22,6 @@ export function WeatherSection({
         type="button"
         className="drawer-way drawer-way--wide"
         aria-pressed={isClear(weather)}
-        disabled={isBusy}
         onClick={() => sky.change(() => CLEAR)}
       >
         <span>晴</span>
@@ -41,7 +39,7 @@ export function WeatherSection({
               english={`${others} more, not planted here.`}
             />
           </p>
-          <button type="button" className="drawer-do" disabled={isBusy} onClick={sky.clearAll}>
+          <button type="button" className="drawer-do" onClick={sky.clearAll}>
             全清 Clear
           </button>
         </div>
@@ -72,7 +70,7 @@ function Calls({ sky, weather, nowMs }: CallsProps): ReactNode {
   const isFailing = leftMs > 0
   const leftS = Math.ceil(leftMs / 1_000)
   return (
-    <fieldset className="drawer-group" disabled={sky.isBusy}>
+    <fieldset className="drawer-group">
       <legend>
         <Said chinese="呼叫" english="Calls" />
       </legend>
@@ -96,9 +94,9 @@ function Calls({ sky, weather, nowMs }: CallsProps): ReactNode {
             : { chinese: '支付服务什么都答 500', english: 'payment answers 500 to everything' }
         }
         onChange={(isOn) =>
-          sky.change(async (before) => ({
+          sky.change((before) => ({
             ...before,
-            failingUntilMs: isOn ? await inVirtualMs(FAILING_MS) : undefined,
+            failingUntilMs: isOn && nowMs !== undefined ? nowMs + FAILING_MS : undefined,
           }))
         }
       />
@@ -150,7 +148,7 @@ const callbackKinds = ['well', 'lost', 'doubled', 'late'] as const
 
 function CallbackChoice({ sky, chosen }: { sky: WeatherSeen; chosen: Callbacks }): ReactNode {
   return (
-    <fieldset className="drawer-group" disabled={sky.isBusy}>
+    <fieldset className="drawer-group">
       <legend>
         <Said chinese="回调" english="Callbacks" />
       </legend>

@@ -108,3 +108,9 @@ const callbackKinds = ['lost', 'doubled', 'late'] as const
 
 export const isClear = ({ slow, failingUntilMs, mainHostDown, callbacks }: Weather) =>
   !slow && failingUntilMs === undefined && !mainHostDown && callbacks === 'well'
+
+/** Whether two weathers differ at most in their hosts. */
+export const hasSameFaults = (one: Weather, other: Weather) =>
+  one.slow === other.slow &&
+  one.failingUntilMs === other.failingUntilMs &&
+  one.callbacks === other.callbacks

@@ -1,3 +1,4 @@
+import type { AppKey } from './crowd/product'
 import type { Journal } from './journal'
 import type { AppClock } from './time/app-clock'
 import { createAppClock } from './time/app-clock'
@@ -7,6 +8,10 @@ export type FollowedApp = {
   clock: AppClock
   /** Pages from here may call across origins and be returned to. */
   origins: ReadonlySet<string>
+  /** Where it answers: beside its clock, else the origin that was told last, else the first of the start. */
+  origin(): string
+  /** What its phones bring along with every call. */
+  key: AppKey
   /** The pages of the mini program, the home page first; empty until they are told. */
   pages(): readonly string[]
   /** Empty until it is told, which opens the home page as well. */
@@ -17,8 +22,14 @@ export type FollowedApp = {
   hasPages(pages: string[]): void
 }
 
-type Options = { appClockUrl?: string | undefined; productOrigins: string[] }
+type Options = {
+  appClockUrl?: string | undefined
+  productOrigins: string[]
+  appKey?: AppKey | undefined
+}
 type Told = { clockUrl?: string | undefined; origins: string[]; pages?: string[] }
+
+const APP_KEY = { id: 'lantern', key: 'lantern-demo' }
 
 /** What was told while it ran is remembered; what a start says comes first. */
 export const createFollowedApp = (journal: Journal, options: Options): FollowedApp => {
@@ -36,6 +47,13 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
   return {
     clock,
     origins,
+    origin() {
+      const clockUrl = clock.url()
+      if (clockUrl !== undefined) return originOf(clockUrl)
+      const [first = ''] = origins
+      return [...further].at(-1) ?? first
+    },
+    key: options.appKey ?? APP_KEY,
     pages: () => pages,
     homePage: () => pages[0] ?? '',
     async follow(clockUrl, nowMs) {

@@ -8,6 +8,7 @@ import { cashierRoutes } from './control/cashier-routes'
 import { indexPage } from './control/index-page'
 import { peopleRoutes } from './control/people-routes'
 import { worldRoutes } from './control/world-routes'
+import { crowdRoutes } from './crowd/crowd-routes'
 import { paramError } from './pay/errors'
 import { payHost } from './pay/pay-host'
 import { refundOperations } from './pay/refunds'
@@ -66,6 +67,7 @@ export const mainServer = async (world: World, pagesFolder: string | undefined) 
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })
   await app.register(logRoutes, { prefix: '/control', world })
+  await app.register(crowdRoutes, { prefix: '/control', world })
   await app.register(cashierPages, { world })
   await app.register(codePage, { world })
   await app.register(indexPage, { world })

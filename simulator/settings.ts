@@ -44,6 +44,15 @@ const environmentSchema = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(z.url('must be one or more origins, with commas between'))),
   APP_CLOCK_URL: z.url('must be an address').optional(),
+  /** As the product has them. */
+  LEANCLOUD_APP_ID: z
+    .string()
+    .default('')
+    .transform((id) => id || 'lantern'),
+  LEANCLOUD_APP_KEY: z
+    .string()
+    .default('')
+    .transform((key) => key || 'lantern-demo'),
 })
 
 export class SettingsWrong extends Error {}
@@ -66,6 +75,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions =
     merchants: settings.MERCHANTS,
     productOrigins: settings.PRODUCT_ORIGIN,
     appClockUrl: settings.APP_CLOCK_URL,
+    appKey: { id: settings.LEANCLOUD_APP_ID, key: settings.LEANCLOUD_APP_KEY },
   }
 }
 

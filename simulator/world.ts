@@ -7,6 +7,7 @@ import type { People } from './chat/people'
 import { createPeople } from './chat/people'
 import type { Tokens } from './chat/tokens'
 import { createTokens } from './chat/tokens'
+import type { AppKey } from './crowd/product'
 import type { Faults } from './faults'
 import { createFaults } from './faults'
 import type { FollowedApp } from './followed-app'
@@ -70,6 +71,8 @@ export type WorldOptions = {
   refundDelayMs?: number | undefined
   appClockUrl?: string | undefined
   productOrigins: string[]
+  /** What the product's phones are initialised with. */
+  appKey?: AppKey | undefined
 }
 
 const CALLBACK_ANSWER_MS_MAX = 5 * SECOND_MS

@@ -14,9 +14,16 @@ type Person = {
   sessionKey: string
   /** Since when the phone lies aside; until then and otherwise the person is taken to use the mini program. */
   awaySinceMs?: number | undefined
+  /** One of a crowd, who is forgotten when the simulator ends; the next such crowd brings them back. */
+  isPasserBy?: boolean | undefined
 }
 
-type PersonWish = { name: string; openid?: string | undefined; unionid?: string | undefined }
+type PersonWish = {
+  name: string
+  openid?: string | undefined
+  unionid?: string | undefined
+  isPasserBy?: boolean
+}
 
 export type People = ReturnType<typeof createPeople>
 
@@ -31,7 +38,7 @@ export const createPeople = (journal: Journal, nowMs: () => number) => {
 
   const save = (person: Person) => {
     people.set(person.openid, person)
-    journal.put('people', person.openid, person)
+    if (!person.isPasserBy) journal.put('people', person.openid, person)
   }
 
   for (const person of journal.records<Person>('people')) people.set(person.openid, person)
@@ -41,13 +48,14 @@ export const createPeople = (journal: Journal, nowMs: () => number) => {
     find: (openid: string) => people.get(openid),
 
     /** A new person; one who is known already by the openid keeps everything but the name. */
-    add({ name, openid, unionid }: PersonWish): Person {
+    add({ name, openid, unionid, isPasserBy }: PersonWish): Person {
       const known = openid === undefined ? undefined : people.get(openid)
       const person = {
         openid: openid ?? `oSIM${randomText(24)}`,
         unionid: unionid ?? known?.unionid,
         name,
         sessionKey: known?.sessionKey ?? newSessionKey(),
+        ...(isPasserBy && { isPasserBy }),
       }
       save(person)
       return person

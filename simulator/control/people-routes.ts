@@ -18,6 +18,7 @@ const nameSchema = z.strictObject({
     .optional(),
 })
 const acceptSchema = z.strictObject({ templateIds: z.array(z.string().min(1)).min(1) })
+const peopleQuery = z.strictObject({ crowd: z.enum(['true', 'false']).default('false') })
 const personParams = z.object({ openid: z.string() })
 const templateSchema = z.strictObject({
   templateId: z.string().min(1),
@@ -29,9 +30,13 @@ export const peopleRoutes = async (app: FastifyInstance, { world }: { world: Wor
   const personIn = (params: unknown) =>
     knownPerson(world, parseControl(personParams, params).openid)
 
-  app.get('/people', () =>
-    world.people.all().map(({ openid, unionid, name }) => ({ openid, unionid, name })),
-  )
+  app.get('/people', ({ query }) => {
+    const { crowd } = parseControl(peopleQuery, query)
+    return world.people
+      .all()
+      .filter(({ isPasserBy }) => crowd === 'true' || !isPasserBy)
+      .map(({ openid, unionid, name }) => ({ openid, unionid, name }))
+  })
 
   app.post('/people', ({ body }) => {
     const { openid, unionid, name } = world.people.add(parseControl(nameSchema, body))

@@ -28,6 +28,16 @@ export type Events = {
   clock: { from: string; to: string }
   faults: { seed: number; rates: Rates; waiting: number }
   hosts: { main: 'up' | 'down'; backup: 'up' | 'down' }
+  crowd: {
+    state: 'started' | 'ended' | 'stopped'
+    people: number
+    seconds: number
+    seed: number
+    read: number
+    given: number
+    givenFen: number
+    failed: number
+  }
 }
 
 export type Note = <K extends keyof Events>(kind: K, body: Events[K]) => void

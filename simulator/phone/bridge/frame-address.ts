@@ -12,8 +12,15 @@ export function frameName(openid: string, scene: number, look: Look): string {
 
 /** Values stay as they are written, escapes and all. */
 export function frameAddress(origin: string, { path, query }: Opening): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`)
-  return `${origin}/#/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+  const written = queryText(query)
+  return `${origin}/#/${path}${written === '' ? '' : `?${written}`}`
+}
+
+/** `a=1&b=2`, without a question mark. */
+export function queryText(query: Opening['query']): string {
+  return Object.entries(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
 }
 
 type Shared = {

@@ -65,10 +65,10 @@ export function createPhoneSide(nowMs: () => number, note: (ignored: Ignored) =>
 
     hear({ origin, source, data }: Arrival): void {
       const frame = [...frames].find(({ window }) => window === source)
-      if (frame === undefined) return ignore(origin, 'from no frame of this page')
-      if (!origins.has(origin)) return ignore(origin, 'from no origin of the product')
       const heard = readMessage(data)
-      if (heard.kind === 'ask') void answer(frame, heard.id, heard.ask)
+      if (frame === undefined) ignore(origin, 'from no frame of this page')
+      else if (!origins.has(origin)) ignore(origin, 'from no origin of the product')
+      else if (heard.kind === 'ask') void answer(frame, heard.id, heard.ask)
       else if (heard.kind === 'say') frame.said(heard.said)
       else {
         ignore(origin, heard.reason)

@@ -37,9 +37,10 @@ export function PhonePage(): ReactNode {
       </header>
       <main className="page__table">
         {people.error !== undefined && <p className="trouble">{people.error}</p>}
-        {people.value !== undefined && (
-          <>
-            {[1, 2].slice(0, phones).map((place) => (
+        {people.value !== undefined &&
+          [1, 2]
+            .slice(0, phones)
+            .map((place) => (
               <Seat
                 key={place}
                 place={place}
@@ -50,8 +51,6 @@ export function PhonePage(): ReactNode {
                 onPeople={people.again}
               />
             ))}
-          </>
-        )}
       </main>
       {isOpen && (
         <aside className="page__drawer" aria-label="时间与天气 · Time and weather">

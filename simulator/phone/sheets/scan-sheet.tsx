@@ -1,12 +1,13 @@
 /** The mini program codes that were made so far, as if one of them lay before the camera. */
 import { type ReactNode, useState } from 'react'
+import { queryText } from '../bridge/frame-address'
 import { act, sentenceOf } from '../control/control'
 import type { Opening } from '../control/field'
 import { useFresh } from '../control/use-fresh'
 import { usePhone } from '../device/phone-context'
 import { Sheet } from './sheet'
 
-type Scanned = { path: string; query: Record<string, string> }
+type Scanned = { path: string; query: string }
 type Props = { onDone: (scanned: Scanned | 'cancelled') => void }
 
 export function ScanSheet({ onDone }: Props): ReactNode {
@@ -17,7 +18,7 @@ export function ScanSheet({ onDone }: Props): ReactNode {
     try {
       const from = { code }
       const { path, query } = await act<Opening>(`/people/${person.openid}/openings`, { from })
-      onDone({ path, query })
+      onDone({ path, query: queryText(query) })
     } catch (failure) {
       setError(sentenceOf(failure))
     }

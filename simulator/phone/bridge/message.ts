@@ -1,6 +1,9 @@
 /** The messages of docs/bridge.md, as the phone hears them. */
 import { z } from 'zod'
 
+// The page forbids evaluated code, and zod would try it and be complained about.
+z.config({ jitless: true })
+
 const to = z.enum(['chat', 'moments'])
 
 const asks = {
@@ -43,9 +46,9 @@ const envelope = z.union([
     lantern: z.literal(1),
     ask: z.string(),
     id: z.union([z.string(), z.number()]),
-    body: z.unknown(),
+    body: z.unknown().optional(),
   }),
-  z.object({ lantern: z.literal(1), say: z.string(), body: z.unknown() }),
+  z.object({ lantern: z.literal(1), say: z.string(), body: z.unknown().optional() }),
 ])
 
 export type AskId = string | number

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { createPhoneSide } from '../bridge/phone-side'
 import type { Person } from '../control/field'
 import { useFresh } from '../control/use-fresh'
+import { Icon } from '../look/icon'
 import { usePageClock } from './page-clock'
 import { Seat } from './seat'
 
@@ -31,8 +32,15 @@ export function PhonePage(): ReactNode {
         <button type="button" className="page__phones" onClick={() => lay(phones === 2 ? 1 : 2)}>
           {phones === 2 ? '收起第二台 · One phone' : '第二台手机 · A second phone'}
         </button>
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          时间与天气 · Time and weather
+        <button
+          type="button"
+          className="page__weather"
+          aria-expanded={isOpen}
+          aria-label="时间与天气 · Time and weather"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="weather" />
+          <span>时间与天气 · Time and weather</span>
         </button>
       </header>
       <main className="page__table">

@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { phoneBuild } from '../simulator/phone/vite.config'
 import { compressTexts } from './compress'
 
 export type Target = 'weapp' | 'h5' | 'phone'
@@ -19,6 +18,12 @@ const INPUTS: Record<Target, string[]> = {
   weapp: [...PRODUCT, ...SHARED],
   h5: [...PRODUCT, ...SHARED],
   phone: ['simulator/phone', ...SHARED],
+}
+const TARO = 'node_modules/@tarojs/cli/bin/taro'
+const COMMANDS: Record<Target, string[]> = {
+  weapp: [TARO, 'build', '--type', 'weapp'],
+  h5: [TARO, 'build', '--type', 'h5'],
+  phone: ['node_modules/vite/bin/vite.js', 'build', '--config', 'simulator/phone/vite.config.ts'],
 }
 const NOT_BUILT = /\.test\.tsx?$|\.fake\.tsx?$/
 const LOCK_POLL_MS = 250
@@ -35,22 +40,17 @@ export async function ensureBuilt(
     if (stampOf(target) === made && existsSync(folder)) return
     onBuild()
     rmSync(stampFile(target), { force: true })
-    await (target === 'phone' ? buildPhone() : build(target))
+    await build(target)
     if (target === 'h5') compressTexts(folder)
     writeFileSync(stampFile(target), made)
   })
   return folder
 }
 
-async function buildPhone(): Promise<void> {
-  const { build: buildWithVite } = await import('vite')
-  await buildWithVite(phoneBuild)
-}
-
-async function build(target: Exclude<Target, 'phone'>): Promise<void> {
-  const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
+/** A process of its own: a builder sets `NODE_ENV` for good. */
+async function build(target: Target): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production' }
-  const said = await promisify(execFile)(process.execPath, [taro, 'build', '--type', target], {
+  const said = await promisify(execFile)(process.execPath, COMMANDS[target], {
     cwd: ROOT,
     env,
     maxBuffer: SAID_BYTES_MAX,

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
-import type { InlineConfig } from 'vite'
+import { defineConfig } from 'vite'
 
 /** The phone page's build: React with esbuild's own JSX, one folder of files with fixed places. */
-export const phoneBuild: InlineConfig = {
+export default defineConfig({
   root: __dirname,
-  configFile: false,
   logLevel: 'warn',
   base: '/',
   esbuild: { jsx: 'automatic' },
@@ -13,4 +12,4 @@ export const phoneBuild: InlineConfig = {
     emptyOutDir: true,
     assetsDir: 'phone',
   },
-}
+})

@@ -47,10 +47,11 @@ test('from home to a lit lantern, and the gift is under my gifts', async () => {
   await phone.tap(PAY)
   await phone.see('谢谢你，灯亮了。')
   await phone.see('已记到项目账上')
-  expect(world.calls.slice(0, 4)).toEqual([
+  expect(world.calls.slice(0, 5)).toEqual([
     'projects.list',
     'projects.show',
     'users',
+    'shares.start',
     'gifts.start',
   ])
   await phone.open('pages/gifts/index')

@@ -15,7 +15,6 @@ export {
   goBack,
   openPage,
   openPath,
-  pathTo,
   type RouteName,
   type RouteParams,
   replacePage,

@@ -121,14 +121,13 @@ function isOnTop<Name extends RouteName>(name: Name, params: RouteParams[Name]):
 
 /** Whatever a query says: each page reads of it what it knows, as with any link. */
 function paramsIn(query: string): RouteParams[RouteName] {
-  const pairs = query.split('&').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return [name, value.join('=')] as const
-  })
-  const params = Object.fromEntries(pairs.filter(([name]) => name !== ''))
-  return Object.fromEntries(
-    Object.keys(params).map((name) => [name, paramOf(params, name)]),
-  ) as RouteParams[RouteName]
+  const params: Record<string, string> = {}
+  for (const pair of query.split('&')) {
+    const [name = '', ...raw] = pair.split('=')
+    const value = paramOf({ [name]: raw.join('=') }, name)
+    if (name && value) params[name] = value
+  }
+  return params
 }
 
 function paramOf(params: Partial<Record<string, string>>, name: string): string | undefined {

@@ -53,6 +53,7 @@ export function stowaways(script: string): string[] {
     zod: /\bZodError\b|["']invalid_type["']|_zod\b/,
     'live query': /protobuf/i,
     'the simulator': /login-code|\/control\//,
+    'the phone around a browser': /lantern-phone/,
   }
   return Object.entries(marks).flatMap(([name, mark]) => (mark.test(script) ? [name] : []))
 }

@@ -25,9 +25,9 @@ export type Events = {
   message: { openid: string; templateId: string; page?: string | undefined }
   card: { openid: string; title: string; path: string } & Place
   opening: { openid: string } & Opening
+  hosts: { main: 'up' | 'down'; backup: 'up' | 'down' }
   clock: { from: string; to: string }
   faults: { seed: number; rates: Rates; waiting: number }
-  hosts: { main: 'up' | 'down'; backup: 'up' | 'down' }
   crowd: {
     state: 'started' | 'ended' | 'stopped'
     people: number

@@ -1,6 +1,7 @@
 /** What moves time and weather, beside the phones. */
 import { type ReactNode, useState } from 'react'
 import './drawer.css'
+import { Close } from './close'
 import { CrowdSection } from './crowd/crowd-section'
 import { useCrowd } from './crowd/use-crowd'
 import { LogSection } from './log/log-section'
@@ -17,7 +18,10 @@ import { WeatherSection } from './weather/weather-section'
 
 type Part = 'time' | 'weather' | 'crowd' | 'log'
 
-/** Beside the phones on a wide window, over them on a narrow one; there `onClose` puts it away. */
+/**
+ * Beside the phones on a wide window, over them on a narrow one, where `onClose` is the way back. Its
+ * place on the page is a landmark of the page's.
+ */
 export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
   const [part, setPart] = useState<Part>('time')
   const clock = useClock()
@@ -37,25 +41,10 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
     { id: 'log', chinese: '记录', english: 'Log' },
   ]
   return (
-    <aside
-      className="drawer"
-      aria-label="时间与天气 · Time and weather"
-      onKeyDown={({ key }) => key === 'Escape' && onClose?.()}
-    >
+    <div className="drawer">
       <header className="drawer-head">
         <ClockFace clock={clock} />
-        {onClose !== undefined && (
-          <button
-            type="button"
-            className="drawer-close"
-            aria-label="收起 · Close"
-            onClick={onClose}
-          >
-            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <path d="M6 6l12 12M18 6L6 18" />
-            </svg>
-          </button>
-        )}
+        {onClose !== undefined && <Close onClose={onClose} />}
       </header>
       <Tabs<Part>
         tabs={tabs.filter(({ id }) => id !== 'crowd' || crowd.isThere)}
@@ -78,6 +67,6 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
         {part === 'crowd' && <CrowdSection crowd={crowd} />}
         {part === 'log' && <LogSection entries={entries} isLive={isLive} nameOf={nameOf} />}
       </section>
-    </aside>
+    </div>
   )
 }

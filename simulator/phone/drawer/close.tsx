@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** As in `drawer.css`, where the drawer begins to lie over the phones. */
+/** A window with no room for the drawer beside a phone. */
 const NARROW = '(max-width: 899px)'
 
 /** Puts the drawer away; so does Escape. Over the phones it is where the keyboard begins. */

@@ -19,8 +19,8 @@ import { WeatherSection } from './weather/weather-section'
 type Part = 'time' | 'weather' | 'crowd' | 'log'
 
 /**
- * Beside the phones on a wide window, over them on a narrow one, where `onClose` is the way back. Its
- * place on the page is a landmark of the page's.
+ * Fills the place that the page gives it, beside the phones or over them; with `onClose` it has a button
+ * of its own to be put away.
  */
 export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
   const [part, setPart] = useState<Part>('time')

@@ -1,14 +1,15 @@
-/** The simulator as a child of `npm start` and `npm run dev`: one merchant for each sample charity. */
+/** The simulator as a child of `npm start`, `npm run dev` and `npm run demo`: one merchant for each sample charity. */
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
 import { appPages } from './app-pages'
 import { type Places, simulatorFolder } from './places'
 import { type Program, program, untilReady } from './program'
 
-/** `pagesFolder` holds the phone page, as it was built. */
+/** `pagesFolder` holds the phone page, as it was built; `more` is for the simulator's own settings. */
 export function startSimulator(
   { settings, productUrl, simulatorPort }: Places,
   pagesFolder: string,
+  more: NodeJS.ProcessEnv = {},
 ): Program {
   const merchants = sampleCharities(dayOf(new Date())).map(({ charityId, name }) => ({
     charityId,
@@ -23,6 +24,7 @@ export function startSimulator(
       MERCHANTS: JSON.stringify(merchants),
       PRODUCT_ORIGIN: `${productUrl},http://localhost:${settings.port}`,
       APP_CLOCK_URL: `${productUrl}/development/clock`,
+      ...more,
     },
   })
 }

@@ -37,6 +37,10 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().optional(),
   SIMULATOR_PAGES: z.string().optional(),
   SIMULATOR_SEED: z.coerce.number('must be a number').int().min(0).optional(),
+  SIMULATOR_START: z.iso
+    .datetime({ offset: true, error: 'must be a time in ISO' })
+    .transform((text) => Date.parse(text))
+    .optional(),
   MERCHANTS: z.string().default(SAMPLE_MERCHANTS).transform(json).pipe(merchantsSchema),
   PRODUCT_ORIGIN: z
     .string()
@@ -72,6 +76,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions =
     dataFolder: settings.SIMULATOR_DATA ?? partOf(settings.DATA_DIR),
     pagesFolder: settings.SIMULATOR_PAGES || undefined,
     seed: settings.SIMULATOR_SEED,
+    startMs: settings.SIMULATOR_START,
     merchants: settings.MERCHANTS,
     productOrigins: settings.PRODUCT_ORIGIN,
     appClockUrl: settings.APP_CLOCK_URL,

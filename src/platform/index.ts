@@ -15,6 +15,7 @@ export {
   goBack,
   openPage,
   openPath,
+  pathTo,
   type RouteName,
   type RouteParams,
   replacePage,

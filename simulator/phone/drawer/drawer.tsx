@@ -7,7 +7,6 @@ import { useCrowd } from './crowd/use-crowd'
 import { LogSection } from './log/log-section'
 import { useLog } from './log/use-log'
 import { useNames } from './log/use-names'
-import { StartOver } from './over/start-over'
 import { type Tab, Tabs } from './tabs'
 import { ClockFace } from './time/clock-face'
 import { TimeSection } from './time/time-section'
@@ -60,7 +59,6 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
         {part === 'time' && (
           <>
             <TimeSection clock={clock} />
-            {crowd.isThere && <StartOver />}
           </>
         )}
         {part === 'weather' && <WeatherSection sky={sky} nowMs={clock.nowMs} />}

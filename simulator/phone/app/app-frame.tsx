@@ -14,6 +14,8 @@ type Props = {
   app: App
   origin: string
   side: PhoneSide
+  /** A sheet lies over it: neither finger nor keyboard reaches it. */
+  isCovered: boolean
   /** Called with what speaks to the frame once it listens, and with nothing when it is gone. */
   onSpeak: (speak: Speak | undefined) => void
   onAsked: (ask: Ask) => Promise<unknown>
@@ -22,7 +24,7 @@ type Props = {
 }
 
 export function AppFrame(props: Props): ReactNode {
-  const { app, origin, side, onSpeak, onAsked, onSaid, onMenu } = props
+  const { app, origin, side, isCovered, onSpeak, onAsked, onSaid, onMenu } = props
   const { look, person, say, turn } = usePhone()
   const [isThere, retry] = useAnswering(origin)
   // The name is read once, when the page begins; later changes are said as `look`.
@@ -55,7 +57,7 @@ export function AppFrame(props: Props): ReactNode {
     [connect],
   )
   return (
-    <div className="app" hidden={!app.isShown}>
+    <div className="app" hidden={!app.isShown} {...(isCovered ? { inert: '' } : {})}>
       {isThere === true && (
         <iframe
           ref={held}

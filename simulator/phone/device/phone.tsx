@@ -127,6 +127,7 @@ export function Phone(props: PhoneProps): ReactNode {
               app={app}
               origin={origin}
               side={side}
+              isCovered={asked !== undefined || sheet !== undefined}
               onSpeak={onSpeak}
               onAsked={(ask) => question(ask, asked !== undefined, setAsked)}
               onSaid={heard}

@@ -16,9 +16,15 @@ export type House = {
   close(): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+/** `phones`: the simulator serves its own page too, on which people chat. */
+export async function openHouse({ phones: hasPhones = false } = {}): Promise<House> {
   const h5 = await ensureBuilt('h5')
-  const world = await aWorld({ database: 'pglite', limits: { H5_DIR: h5 } })
+  const pagesFolder = hasPhones ? await ensureBuilt('phone') : undefined
+  const world = await aWorld({
+    database: 'pglite',
+    limits: { H5_DIR: h5 },
+    simulator: { pagesFolder, productOrigins: [] },
+  })
   // The simulator's cashier lets itself be shown, and speaks, to the product's pages alone.
   await world.control('/app', { origins: [world.url] })
   const browser = await openBrowser()

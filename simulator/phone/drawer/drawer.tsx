@@ -56,11 +56,7 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
         role="tabpanel"
         aria-labelledby={`drawer-tab-${part}`}
       >
-        {part === 'time' && (
-          <>
-            <TimeSection clock={clock} />
-          </>
-        )}
+        {part === 'time' && <TimeSection clock={clock} />}
         {part === 'weather' && <WeatherSection sky={sky} nowMs={clock.nowMs} />}
         {part === 'crowd' && <CrowdSection crowd={crowd} />}
         {part === 'log' && <LogSection entries={entries} isLive={isLive} nameOf={nameOf} />}

@@ -24,14 +24,14 @@ const GROUP = '三班的同学'
 type Table = { page: Page; people: Record<string, string>; phoneOf(name: string): Locator }
 
 /** The simulator's own page with two phones on it, and a group that both people are in. */
-async function aTable(): Promise<Table> {
+async function aTable(forgiven?: RegExp): Promise<Table> {
   const { control, simulator } = house.world
   const people: Record<string, string> = {}
   for (const name of [QING, LIN]) {
     people[name] = String((await control('/people', { name }))['openid'])
   }
   await control('/chats', { title: GROUP, members: Object.values(people) })
-  const { context, page } = await house.aPhone({ mode: 'wide' })
+  const { context, page } = await house.aPhone({ mode: 'wide', ...(forgiven ? { forgiven } : {}) })
   await context.addInitScript((openids) => {
     localStorage.setItem('lantern-phones', '2')
     openids.forEach((openid, at) => {
@@ -42,9 +42,10 @@ async function aTable(): Promise<Table> {
   return { page, people, phoneOf: (name) => page.getByRole('region', { name: `${name}的手机` }) }
 }
 
-/** The mini program on a phone, once it stands in its frame. */
-async function appOn(phone: Locator): Promise<Frame> {
-  const element = await phone.locator('iframe').elementHandle()
+/** The mini program on a phone, once it stands in its frame: however it was opened, or by this scene. */
+async function appOn(phone: Locator, scene?: number): Promise<Frame> {
+  const opened = scene === undefined ? 'iframe' : `iframe[name*='"scene":${scene}']`
+  const element = await phone.locator(opened).elementHandle()
   const frame = await element?.contentFrame()
   if (!frame) throw new Error('the frame has no page')
   return frame
@@ -52,7 +53,8 @@ async function appOn(phone: Locator): Promise<Frame> {
 
 async function payOn(phone: Locator): Promise<void> {
   await phone.getByRole('button', { name: '支付', exact: true }).click()
-  for (const digit of '520131') await phone.getByRole('button', { name: digit, exact: true }).click()
+  for (const digit of '520131')
+    await phone.getByRole('button', { name: digit, exact: true }).click()
 }
 
 /** From a project's page to the lit lantern, with the phone's own cashier. */
@@ -94,13 +96,93 @@ test('a card goes into a group, a friend gives through it, and its sender is tol
 
   await his.getByRole('button', { name: GROUP }).click()
   await his.getByRole('button', { name: '灯愿' }).click()
-  const hisApp = await appOn(his)
+  const hisApp = await appOn(his, 1008)
   await hisApp.getByText('钱用在哪儿').waitFor()
   await giveOn(his)
 
   await hers.getByRole('button', { name: '主屏' }).click()
   await hers.getByRole('button', { name: '服务通知' }).click()
   await hers.getByRole('button', { name: '进入小程序查看' }).first().click()
-  await (await appOn(hers)).getByText('钱用在哪儿').waitFor()
+  await (await appOn(hers, 1107)).getByText('钱用在哪儿').waitFor()
   expect((await consentsOf(people[QING])).reduce((sum, left) => sum + left)).toBe(1)
+})
+
+test('a card in Moments is read without a login, and nothing can be given there', async () => {
+  const { page, people, phoneOf } = await aTable()
+  const hers = phoneOf(QING)
+  const his = phoneOf(LIN)
+  await hers.getByRole('button', { name: '小程序' }).click()
+  const herApp = await appOn(hers)
+  await herApp.getByRole('button', { name: '看看详情' }).click()
+  await herApp.getByText('钱用在哪儿').waitFor()
+  await hers.getByRole('button', { name: '更多' }).click()
+  await hers.getByRole('button', { name: '分享到动态' }).click()
+  await hers.getByRole('button', { name: '发布' }).click()
+  await hers.getByRole('dialog').waitFor({ state: 'detached' })
+
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await his.getByRole('button', { name: '动态' }).click()
+  await his.getByRole('button', { name: '灯愿' }).first().click()
+  const hisApp = await appOn(his, 1154)
+  await hisApp.getByText('钱用在哪儿').waitFor()
+  expect(await hisApp.getByRole('button', { name: GIVE }).count()).toBe(0)
+  expect(asked).not.toContain(`/control/people/${people[LIN]}/login-code`)
+  expect(asked).not.toContain('/1.1/users')
+})
+
+test('two people on one page log in apart, and each sees their own gifts alone', async () => {
+  const { phoneOf } = await aTable()
+  const hers = phoneOf(QING)
+  const his = phoneOf(LIN)
+  for (const phone of [hers, his]) await phone.getByRole('button', { name: '小程序' }).click()
+  const herApp = await appOn(hers)
+  await herApp.getByRole('button', { name: '看看详情' }).click()
+  await giveOn(hers)
+  const hisApp = await appOn(his)
+  await hisApp.getByText('我的', { exact: true }).click()
+  await hisApp.getByText('点第一盏灯').waitFor()
+  await hers.getByRole('button', { name: '更多' }).click()
+  await hers.getByRole('button', { name: '重新进入' }).click()
+  await (await appOn(hers)).getByText('我的', { exact: true }).click()
+  await (await appOn(hers)).getByText('¥50.00').first().waitFor()
+})
+
+test('the payment service fails for a minute: no money moves, the sentence says so, and then it goes on', async () => {
+  const { page, phoneOf } = await aTable(/400: .*gifts\.start/)
+  const hers = phoneOf(QING)
+  await hers.getByRole('button', { name: '小程序' }).click()
+  const app = await appOn(hers)
+  await app.getByRole('button', { name: '看看详情' }).click()
+  await app.getByRole('button', { name: GIVE }).click()
+  await app.getByText('捐之前看一眼').waitFor()
+  await page.getByRole('button', { name: '时间与天气' }).click()
+  await page.getByRole('tab', { name: '天气' }).click()
+  await page.getByText('失败一分钟').click()
+  await page.getByText('自己会好').waitFor()
+  const before = (await house.world.orders()).length
+  await app.getByRole('button', { name: /^捐 ?¥/ }).click()
+  await app.getByText('没有扣款').waitFor()
+  expect((await house.world.orders()).length).toBe(before)
+  await page.getByRole('button', { name: '晴' }).click()
+  await page.getByText('自己会好').waitFor({ state: 'detached' })
+  await app.getByRole('button', { name: /^捐 ?¥/ }).click()
+  await payOn(hers)
+  await app.getByText(LIT).waitFor()
+  expect((await house.world.orders()).length).toBe(before + 1)
+})
+
+test('a month passes, and the mini program is in the next one', async () => {
+  const { page, phoneOf } = await aTable()
+  const month = (now: unknown): string =>
+    `${new Date(String(now)).toLocaleDateString('en', { timeZone: 'Asia/Shanghai', month: 'numeric' })}月`
+  await page.getByRole('button', { name: '时间与天气' }).click()
+  const { now } = await house.world.control('/clock', { advanceMs: 0 })
+  await page.getByRole('button', { name: '一个月' }).click()
+  await page.getByText(/^到了/).waitFor({ timeout: 60_000 })
+  const after = await house.world.control('/clock', { advanceMs: 0 })
+  expect(month(after['now'])).not.toBe(month(now))
+  const hers = phoneOf(QING)
+  await hers.getByRole('button', { name: '小程序' }).click()
+  await (await appOn(hers)).getByText(month(after['now'])).first().waitFor()
 })

@@ -63,7 +63,7 @@ export function PhonePage(): ReactNode {
       {isOpen && (
         <aside className="page__drawer" aria-label="时间与天气 · Time and weather">
           <Suspense fallback={null}>
-            <Drawer />
+            <Drawer onClose={() => setOpen(false)} />
           </Suspense>
         </aside>
       )}

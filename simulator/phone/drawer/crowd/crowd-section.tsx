@@ -28,7 +28,7 @@ const SCENES = [
   ['1007', '朋友的卡片 · a friend’s card'],
   ['1008', '群里的卡片 · a card in a group'],
   ['1047', '小程序码 · a code'],
-  ['1154', '朋友圈 · Moments'],
+  ['1154', '动态 · Moments'],
 ] as const
 
 function CrowdForm({ crowd }: { crowd: Crowd }): ReactNode {

@@ -33,7 +33,7 @@ const TELL: Tell = {
   card: ({ openid, title, ...place }, nameOf) =>
     'momentId' in place
       ? {
-          chinese: `${nameOf(openid)}在朋友圈发了“${title}”`,
+          chinese: `${nameOf(openid)}在动态发了“${title}”`,
           english: `${nameOf(openid)} posted “${title}” in Moments`,
         }
       : {

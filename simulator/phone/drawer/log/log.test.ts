@@ -43,7 +43,7 @@ const SAMPLES: Sample[] = [
   [
     'card',
     { openid: 'oSIM1', title: '一床棉被', path: 'p', momentId: 'm' },
-    '小灯在朋友圈发了“一床棉被”',
+    '小灯在动态发了“一床棉被”',
     '小灯 posted “一床棉被” in Moments',
   ],
   [

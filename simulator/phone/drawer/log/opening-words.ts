@@ -9,7 +9,7 @@ const FROM: Record<number, Words> = {
   1047: { chinese: '小程序码', english: 'a mini program code' },
   1089: { chinese: '聊天列表', english: 'the list of chats' },
   1107: { chinese: '服务消息', english: 'a service message' },
-  1154: { chinese: '朋友圈', english: 'Moments' },
+  1154: { chinese: '动态', english: 'Moments' },
 }
 
 export const openingWords = ({ openid, scene, path }: Events['opening'], nameOf: NameOf): Words => {

@@ -81,13 +81,6 @@ test('every id that could be taken for a real one says that it is simulated', as
   await bed.close()
 })
 
-test('the first page says what this is', async () => {
-  const bed = await aSimulator()
-  const html = await (await fetch(bed.simulator.url)).text()
-  expect(html).toContain('The chat app that people see arrives later')
-  await bed.close()
-})
-
 describe('settings', () => {
   test('have defaults for everything', () => {
     expect(readSettings({})).toMatchObject({

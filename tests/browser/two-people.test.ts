@@ -103,7 +103,10 @@ test('a card goes into a group, a friend gives through it, and its sender is tol
   await hers.getByRole('button', { name: '主屏' }).click()
   await hers.getByRole('button', { name: '服务通知' }).click()
   await hers.getByRole('button', { name: '进入小程序查看' }).first().click()
-  await (await appOn(hers, 1107)).getByText('钱用在哪儿').waitFor()
+  const told = await appOn(hers, 1107)
+  await told.getByText('钱用在哪儿').waitFor()
+  await his.getByRole('button', { name: '返回键' }).click()
+  for (const app of [told, hisApp]) await app.getByText('2 盏灯').waitFor()
   expect((await consentsOf(people[QING])).reduce((sum, left) => sum + left)).toBe(1)
 })
 

@@ -10,6 +10,7 @@ export type { Call, CallOptions, Input, Result } from './call'
 export type { Step } from './events'
 export type { Answer, Sentence, Trouble } from './trouble'
 export { type Asked, useAnswer } from './use-answer'
+export { type Pages, usePages } from './use-pages'
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 

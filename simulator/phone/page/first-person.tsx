@@ -1,22 +1,10 @@
 /** A phone that belongs to nobody yet asks for a name. */
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { act, sentenceOf } from '../control/control'
-import type { Person } from '../control/field'
+import type { ReactNode } from 'react'
+import { NAME_LENGTH_MAX, useNewPerson } from '../device/use-new-person'
 import { Icon } from '../look/icon'
 
-const NAME_LENGTH_MAX = 40
-
 export function FirstPerson({ onPerson }: { onPerson: (openid: string) => void }): ReactNode {
-  const [name, setName] = useState('')
-  const [error, setError] = useState<string>()
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    try {
-      onPerson((await act<Person>('/people', { name })).openid)
-    } catch (failure) {
-      setError(sentenceOf(failure))
-    }
-  }
+  const { name, setName, error, add } = useNewPerson(onPerson)
   return (
     <section className="phone" data-theme="light" aria-label="新手机 · A new phone">
       <form className="glass welcome" onSubmit={(event) => void add(event)}>

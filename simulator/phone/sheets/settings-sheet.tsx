@@ -1,16 +1,14 @@
 /** Whose phone this is, how it looks, and which messages it did not hear. */
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Ignored } from '../bridge/phone-side'
-import { act, sentenceOf } from '../control/control'
 import type { Person } from '../control/field'
 import { useFresh } from '../control/use-fresh'
 import { FONT_SCALES, type Look } from '../device/look'
 import { usePhone } from '../device/phone-context'
+import { NAME_LENGTH_MAX, useNewPerson } from '../device/use-new-person'
 import { timeOf } from '../device/when'
 import { Avatar } from '../look/avatar'
 import { Sheet } from './sheet'
-
-const NAME_LENGTH_MAX = 40
 
 type Props = {
   ignored: readonly Ignored[]
@@ -100,16 +98,7 @@ type PeopleProps = { current: string; onPerson: (openid: string) => void }
 function PeopleChoice({ current, onPerson }: PeopleProps): ReactNode {
   const { say } = usePhone()
   const { value: people } = useFresh<Person[]>('/people')
-  const [name, setName] = useState('')
-  const [error, setError] = useState<string>()
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    try {
-      onPerson((await act<Person>('/people', { name })).openid)
-    } catch (failure) {
-      setError(sentenceOf(failure))
-    }
-  }
+  const { name, setName, error, add } = useNewPerson(onPerson)
   return (
     <fieldset className="choice">
       <legend>{say('这是谁的手机', 'Whose phone is this')}</legend>

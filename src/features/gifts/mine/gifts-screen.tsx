@@ -31,7 +31,7 @@ export function GiftsScreen(): ReactNode {
       <NavBar title={copy.page} />
       <LoadFrame asked={mine.asked} skeleton={<GiftsSkeleton />}>
         {({ lanterns, totalFen }) =>
-          mine.gifts.length === 0 ? (
+          mine.items.length === 0 ? (
             <NoGifts />
           ) : (
             <>
@@ -45,7 +45,11 @@ export function GiftsScreen(): ReactNode {
   )
 }
 
-function Gifts({ mine: { gifts, more, fetchingMore, asked } }: { mine: MyGifts }): ReactNode {
+function Gifts({
+  mine: { items: gifts, more, fetchingMore, asked },
+}: {
+  mine: MyGifts
+}): ReactNode {
   const copy = useCopy(giftsCopy)
   return (
     <Section title={copy.list}>

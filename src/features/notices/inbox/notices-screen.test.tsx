@@ -7,6 +7,7 @@ import { NoticesScreen } from './notices-screen'
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
+  ...jest.requireActual('../../../cloud/use-pages'),
   call: (...given: unknown[]) => mockCall(...given),
 }))
 

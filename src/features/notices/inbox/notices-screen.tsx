@@ -33,14 +33,14 @@ export function NoticesScreen(): ReactNode {
     <ThemeRoot title={copy.page}>
       <NavBar title={copy.page} />
       <LoadFrame asked={mine.asked} skeleton={<NoticesSkeleton />}>
-        {() => (mine.notices.length === 0 ? <NoNotices /> : <Notices mine={mine} />)}
+        {() => (mine.items.length === 0 ? <NoNotices /> : <Notices mine={mine} />)}
       </LoadFrame>
     </ThemeRoot>
   )
 }
 
 function Notices({ mine }: { mine: MyNotices }): ReactNode {
-  const { notices, open, more, fetchingMore, asked } = mine
+  const { items: notices, open, more, fetchingMore, asked } = mine
   const copy = useCopy(inboxCopy)
   const { lang } = useLook()
   return (

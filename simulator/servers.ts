@@ -57,11 +57,15 @@ export const backupServer = async (world: World) => {
 export const mainServer = async (world: World, pagesFolder: string | undefined) => {
   const app = server(world)
   app.addContentTypeParser('application/json', { parseAs: 'string' }, tolerantJson)
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send({ error: error.message }),
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) =>
+    reply
+      .code(error.statusCode ?? 500)
+      .send({ error: error.message, code: error.code ?? 'SIMULATOR_FAILED' }),
   )
   app.setNotFoundHandler(({ method, url }, reply) =>
-    reply.code(404).send({ error: `There is nothing at ${method} ${url.split('?')[0]}.` }),
+    reply
+      .code(404)
+      .send({ error: `There is nothing at ${method} ${url.split('?')[0]}.`, code: 'NOTHING_HERE' }),
   )
   await addPayHost(app, world, 'main')
   await app.register(chatHost, { world })
@@ -93,7 +97,10 @@ const tolerantJson = async (_request: unknown, body: string): Promise<unknown> =
   try {
     return JSON.parse(body)
   } catch {
-    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
+    throw Object.assign(new Error('The body is not JSON.'), {
+      statusCode: 400,
+      code: 'INVALID_INPUT',
+    })
   }
 }
 
@@ -103,5 +110,5 @@ const refuseAddress = (world: World, request: FastifyRequest, reply: FastifyRepl
     return refuseSigned(world, request, reply, paramError('请求地址有误'))
   }
   if (isChatAddress(request.url)) return refuse(reply, addressUnknown())
-  return reply.code(400).send({ error: 'The address cannot be decoded.' })
+  return reply.code(400).send({ error: 'The address cannot be decoded.', code: 'INVALID_INPUT' })
 }

@@ -134,6 +134,29 @@ describe('without the page', () => {
     expect(await bed.control(`/callbacks?outTradeNo=${number}`)).toHaveLength(1)
   })
 
+  test('what cannot be paid says why, in a code as well', async () => {
+    const { prepayId: paid } = await aPaidOrder(bed)
+    expect(await pay(bed, paid)).toMatchObject({ result: 'fail', code: 'PAID' })
+    const { prepayId, number, body } = await placeOrder(settings)
+    const path = `/v3/pay/transactions/out-trade-no/${number}/close`
+    await send(settings, { path, body: { mchid: body.mchid } })
+    expect(await pay(bed, prepayId)).toMatchObject({ result: 'fail', code: 'CLOSED' })
+    const refusedFor = async (where: string, openid: string) => {
+      const reply = await fetch(`${bed.simulator.url}/control${where}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ openid, action: 'pay' }),
+      })
+      return [reply.status, (await reply.json()).code]
+    }
+    expect(await refusedFor(`/cashier/${prepayId}`, 'oSIM-nobody')).toEqual([403, 'ANOTHER_PAYER'])
+    expect(await refusedFor('/cashier/wxsim0', PAYER)).toEqual([404, 'NO_SUCH_ORDER'])
+    expect(await refusedFor('/people/oSIM-nobody/login-code', PAYER)).toEqual([
+      404,
+      'NO_SUCH_PERSON',
+    ])
+  })
+
   test('an action that does not exist is refused with a sentence', async () => {
     const { prepayId } = await placeOrder(settings)
     const paying = bed.control(`/cashier/${prepayId}`, { openid: PAYER, action: 'steal' })

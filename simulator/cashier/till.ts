@@ -17,33 +17,37 @@ export const actionSchema = z.enum([
 type Action = z.output<typeof actionSchema>
 
 /** What `wx.requestPayment` reports; `none` when it reports nothing (yet, or ever: the app is gone). */
-type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string }
+type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string; code?: Refusal }
 
 /** An order can't be closed for so long after its payer began to type the password. */
 const PASSWORD_MS = 30 * SECOND_MS
 
 const REFUSALS = {
-  expired: '支付凭证已失效，请重新发起支付',
-  paid: '该订单已支付',
-  closed: '该订单已关闭',
-  late: '已超过支付时间',
-  underWay: '银行正在处理这笔支付',
+  EXPIRED: '支付凭证已失效，请重新发起支付',
+  PAID: '该订单已支付',
+  CLOSED: '该订单已关闭',
+  LATE: '已超过支付时间',
+  UNDER_WAY: '银行正在处理这笔支付',
 } as const
+type Refusal = keyof typeof REFUSALS
 
 /** Why this order can't be paid with this prepay id now; `undefined` when it can. */
-const whyNot = (world: World, order: Order, prepayId: string): string | undefined => {
-  if (order.paidMs !== undefined) return REFUSALS.paid
-  if (order.state === 'CLOSED') return REFUSALS.closed
-  if (order.bankAnswersMs !== undefined) return REFUSALS.underWay
-  if (world.clock.nowMs() > order.payUntilMs) return REFUSALS.late
-  return world.orders.isPrepayAlive(order, prepayId) ? undefined : REFUSALS.expired
+const whyNot = (world: World, order: Order, prepayId: string): Refusal | undefined => {
+  if (order.paidMs !== undefined) return 'PAID'
+  if (order.state === 'CLOSED') return 'CLOSED'
+  if (order.bankAnswersMs !== undefined) return 'UNDER_WAY'
+  if (world.clock.nowMs() > order.payUntilMs) return 'LATE'
+  return world.orders.isPrepayAlive(order, prepayId) ? undefined : 'EXPIRED'
 }
 
 export const act = (world: World, order: Order, prepayId: string, action: Action): Outcome => {
   world.people.heardOf(order.openid)
   if (action === 'cancel') return leave(world, order, 'cancel', 'requestPayment:fail cancel')
   const refused = whyNot(world, order, prepayId)
-  if (refused !== undefined) return { result: 'fail', errMsg: `requestPayment:fail ${refused}` }
+  if (refused !== undefined) {
+    const errMsg = `requestPayment:fail ${REFUSALS[refused]}`
+    return { result: 'fail', errMsg, code: refused }
+  }
   switch (action) {
     case 'enter-password':
       order.passwordUntilMs = world.clock.nowMs() + PASSWORD_MS
@@ -88,6 +92,6 @@ export const orderAtTill = (world: World, order: Order, prepayId: string) => {
     state: order.state,
     payUntil: new Date(order.payUntilMs).toISOString(),
     canPay: refused === undefined,
-    ...(refused === undefined ? {} : { reason: refused }),
+    ...(refused === undefined ? {} : { reason: REFUSALS[refused] }),
   }
 }

@@ -19,7 +19,8 @@ export const cashierRoutes = async (app: FastifyInstance, { world }: { world: Wo
   const orderIn = (params: unknown) => {
     const { prepayId } = parseControl(prepayParams, params)
     const order = world.orders.findByPrepay(prepayId)
-    if (order === undefined) throw new ControlError(404, 'No order has this prepay id.')
+    if (order === undefined)
+      throw new ControlError(404, 'NO_SUCH_ORDER', 'No order has this prepay id.')
     return { prepayId, order }
   }
 
@@ -31,9 +32,14 @@ export const cashierRoutes = async (app: FastifyInstance, { world }: { world: Wo
   app.post('/cashier/:prepayId', ({ params, body }) => {
     const { prepayId, order } = orderIn(params)
     const { openid, action, payment } = parseControl(actSchema, body)
-    if (openid !== order.openid) throw new ControlError(403, 'This order belongs to another payer.')
+    if (openid !== order.openid)
+      throw new ControlError(403, 'ANOTHER_PAYER', 'This order belongs to another payer.')
     if (payment !== undefined && !isSignedByMerchant(world, order, prepayId, payment)) {
-      return { result: 'fail', errMsg: 'requestPayment:fail 支付验证签名失败' }
+      return {
+        result: 'fail',
+        errMsg: 'requestPayment:fail 支付验证签名失败',
+        code: 'SIGNATURE',
+      }
     }
     return act(world, order, prepayId, action)
   })

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 
-/** A sentence for whoever drives the simulator, with the HTTP status it goes out under. */
+/** A sentence for whoever drives the simulator, with its code and the HTTP status under which it goes out. */
 export class ControlError extends Error {
   constructor(
     readonly statusCode: number,
+    readonly code: string,
     message: string,
   ) {
     super(message)
@@ -16,5 +17,5 @@ export const parseControl = <S extends z.ZodType>(schema: S, value: unknown): z.
   const [issue] = parsed.error.issues
   const where =
     issue === undefined || issue.path.length === 0 ? 'The request' : issue.path.join('.')
-  throw new ControlError(400, `${where}: ${issue?.message ?? 'not understood'}`)
+  throw new ControlError(400, 'INVALID_INPUT', `${where}: ${issue?.message ?? 'not understood'}`)
 }

@@ -47,10 +47,13 @@ test('a body that is no JSON, and an address that cannot be decoded', async () =
   const headers = { 'content-type': 'application/json' }
   const url = `${bed.simulator.url}/control`
   const body = await fetch(`${url}/people`, { method: 'POST', headers, body: '{' })
-  expect([body.status, await body.json()]).toEqual([400, { error: 'The body is not JSON.' }])
+  expect([body.status, await body.json()]).toEqual([
+    400,
+    { error: 'The body is not JSON.', code: 'INVALID_INPUT' },
+  ])
   const address = await fetch(`${url}/people/%E0%A4%A/away`)
   expect([address.status, await address.json()]).toEqual([
     400,
-    { error: 'The address cannot be decoded.' },
+    { error: 'The address cannot be decoded.', code: 'INVALID_INPUT' },
   ])
 })

@@ -86,7 +86,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
   app.post('/bills/differences', ({ body }) => {
     const wish = parseControl(differencesSchema, body)
     if (!world.keyring.merchants.has(wish.mchid)) {
-      throw new ControlError(404, 'There is no merchant with this number.')
+      throw new ControlError(404, 'NO_SUCH_MERCHANT', 'There is no merchant with this number.')
     }
     world.bills.plant(wish)
     return wish
@@ -111,9 +111,10 @@ const orRefuse = async <T>(answer: Promise<T>): Promise<T> => {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof JourneyTooFar) throw new ControlError(400, error.message)
-    if (error instanceof JourneyRefused) throw new ControlError(409, error.message)
-    if (error instanceof AppClockFailed) throw new ControlError(502, error.message)
+    if (error instanceof JourneyTooFar) throw new ControlError(400, 'TOO_FAR', error.message)
+    if (error instanceof JourneyRefused) throw new ControlError(409, 'TIME_REFUSED', error.message)
+    if (error instanceof AppClockFailed)
+      throw new ControlError(502, 'PRODUCT_SILENT', error.message)
     throw error
   }
 }

@@ -50,6 +50,7 @@ const checkRate = ({ people, seconds }: { people: number; seconds: number }) => 
   const secondsMin = Math.ceil((people * ACTS_A_VISIT) / ACTS_A_SECOND_MAX)
   throw new ControlError(
     400,
+    'TOO_FAST',
     `seconds: ${people} people in ${seconds} s would be ${actsASecond} acts a second, and ${ACTS_A_SECOND_MAX} is the most. Give them ${secondsMin} s at least.`,
   )
 }

@@ -70,7 +70,11 @@ export const createCrowd = (world: World) => {
     /** Refused while another is under way, and when the product does not answer. */
     async start(wish: CrowdWish): Promise<CrowdState> {
       if (asking || run?.running) {
-        throw new ControlError(409, 'A crowd is under way. Stop it first, or wait until it ends.')
+        throw new ControlError(
+          409,
+          'CROWD_UNDER_WAY',
+          'A crowd is under way. Stop it first, or wait until it ends.',
+        )
       }
       asking = true
       try {
@@ -94,7 +98,7 @@ export const createCrowd = (world: World) => {
 
 const toControlError = (error: unknown): never => {
   throw error instanceof CallFailed
-    ? new ControlError(502, `The product cannot be visited: ${error.message}.`)
+    ? new ControlError(502, 'PRODUCT_SILENT', `The product cannot be visited: ${error.message}.`)
     : error
 }
 

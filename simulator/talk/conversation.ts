@@ -36,11 +36,12 @@ export const conversationOf = (world: World, chatId: string, openid: string): Co
 /** A chat that this person may write in. */
 export const threadOf = (world: World, chatId: string, openid: string): Thread => {
   knownPerson(world, openid)
-  if (chatId === NOTICES_CHAT_ID) throw new ControlError(403, 'Nobody writes among the notices.')
+  if (chatId === NOTICES_CHAT_ID)
+    throw new ControlError(403, 'NOT_WRITABLE', 'Nobody writes among the notices.')
   const thread = world.talk.chats.find(chatId)
-  if (thread === undefined) throw new ControlError(404, 'There is no such chat.')
+  if (thread === undefined) throw new ControlError(404, 'NO_SUCH_CHAT', 'There is no such chat.')
   if (!thread.chat.members.includes(openid)) {
-    throw new ControlError(403, 'Only members read and write here.')
+    throw new ControlError(403, 'NOT_A_MEMBER', 'Only members read and write here.')
   }
   return thread
 }
@@ -74,7 +75,7 @@ export const markRead = (
 
 const placeOf = (lines: Conversation['lines'], lineId: string) => {
   const place = lines.findIndex((line) => line.lineId === lineId)
-  if (place < 0) throw new ControlError(404, 'There is no such line in this chat.')
+  if (place < 0) throw new ControlError(404, 'NO_SUCH_LINE', 'There is no such line in this chat.')
   return place
 }
 

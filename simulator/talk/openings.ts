@@ -48,22 +48,25 @@ const openAt = (scene: number, written: string): Opening => ({ scene, ...enterOp
 
 const openLine = (world: World, openid: string, lineId: string) => {
   const line = world.talk.chats.findLine(lineId)
-  if (line === undefined) throw new ControlError(404, 'There is no such line.')
+  if (line === undefined) throw new ControlError(404, 'NO_SUCH_LINE', 'There is no such line.')
   const { chat } = threadOf(world, line.chatId, openid)
-  if (line.kind !== 'card') throw new ControlError(409, 'This line is no card.')
+  if (line.kind !== 'card') throw new ControlError(409, 'NOT_A_CARD', 'This line is no card.')
   return openAt(SCENES[chat.kind], line.card.path)
 }
 
 const openMoment = (world: World, momentId: string) => {
   const moment = world.talk.moments.find(momentId)
-  if (moment === undefined) throw new ControlError(404, 'There is no such moment.')
+  if (moment === undefined)
+    throw new ControlError(404, 'NO_SUCH_MOMENT', 'There is no such moment.')
   return openAt(SCENES.moment, moment.card.path)
 }
 
 const openNotice = (world: World, openid: string, noticeId: string) => {
   const notice = noticesOf(world.messages, openid).find(({ lineId }) => lineId === noticeId)
-  if (notice === undefined) throw new ControlError(404, 'There is no such notice.')
-  if (notice.page === undefined) throw new ControlError(409, 'This notice leads nowhere.')
+  if (notice === undefined)
+    throw new ControlError(404, 'NO_SUCH_NOTICE', 'There is no such notice.')
+  if (notice.page === undefined)
+    throw new ControlError(409, 'LEADS_NOWHERE', 'This notice leads nowhere.')
   return openAt(SCENES.notice, notice.page)
 }
 

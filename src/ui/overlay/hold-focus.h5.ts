@@ -45,7 +45,9 @@ export function useHeldFocus(held: Held | undefined): void {
   }, [id])
 }
 
+/** In a frame that is not the one in use, it would take the focus away from whatever is. */
 function focus(element: HTMLElement): void {
+  if (window.parent !== window && !document.hasFocus()) return
   element.focus({ preventScroll: true })
 }
 

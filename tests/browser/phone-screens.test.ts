@@ -1,0 +1,101 @@
+/** Pictures of the phones in light, dark and large text: kept in output/phones, to be opened and judged. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type House, openHouse } from './house'
+import { appOn, aTable, GROUP, LIN, QING, type Table } from './table'
+
+jest.setTimeout(120_000)
+
+const FOLDER = resolve(__dirname, '../../output/phones')
+const PICTURE = resolve(__dirname, '../../src/assets/share/education.jpg')
+
+let house: House
+
+beforeAll(async () => {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  house = await openHouse({ phones: true })
+}, 400_000)
+
+afterEach(async () => {
+  expect(await house.faultsOnPhones()).toEqual([])
+})
+
+afterAll(() => house.close())
+
+const looks = {
+  light: {},
+  dark: { theme: 'dark' },
+  large: { fontScale: 1.6 },
+} as const
+const modes = Object.keys(looks) as (keyof typeof looks)[]
+
+/** What has been said and posted before somebody looks. */
+async function history({ people, groupId }: Table): Promise<void> {
+  const { control } = house.world
+  const imageUrl = `data:image/jpeg;base64,${readFileSync(PICTURE).toString('base64')}`
+  const card = {
+    title: '「一床厚被子」，一起看看？',
+    path: 'pages/project/index?projectId=quilt001',
+    imageUrl,
+  }
+  const say = (name: string, line: object) =>
+    control(`/chats/${groupId}/lines`, { openid: people[name], ...line })
+  await say(LIN, { text: '三班的，好久没聊了，都还好吗？' })
+  await say(QING, {
+    text: '都好！我给山里的孩子捐了一床被子的份子，你们看看这个项目，钱用在哪儿写得清楚。',
+  })
+  await say(LIN, { card })
+  await control('/moments', { openid: people[LIN], card })
+}
+
+test.each(modes)(
+  'in %s every screen of a phone opens without a fault, and none is too wide',
+  async (mode) => {
+    const table = await aTable(house, { mode: 'light', look: looks[mode] })
+    await history(table)
+    const { page, phoneOf } = table
+    const phone = phoneOf(QING)
+    const tap = (name: string) => phone.getByRole('button', { name }).first().click()
+    const troubles: string[] = []
+    const look = async (name: string) => troubles.push(...(await shoot(page, mode, name)))
+
+    await phone.getByText(GROUP).waitFor()
+    await look('chats')
+    await tap('发起聊天')
+    await phone.getByText(LIN).first().waitFor()
+    await look('begin')
+    await tap('返回')
+    await tap('动态')
+    await phone.getByText('一起看看').first().waitFor()
+    await look('moments')
+    await tap('返回')
+    await tap(GROUP)
+    await phone.getByText('一起看看').first().waitFor()
+    await look('chat')
+    await tap('手机设置')
+    await phone.getByRole('dialog').waitFor()
+    await look('settings')
+    await page.keyboard.press('Escape')
+    await tap('灯愿')
+    const app = await appOn(phone, 1008)
+    await app.getByText('钱用在哪儿').waitFor()
+    await look('app')
+    await tap('更多')
+    await phone.getByRole('dialog').waitFor()
+    await look('menu')
+    await tap('发给朋友')
+    await phone.getByRole('dialog').getByText(GROUP).waitFor()
+    await look('share')
+    expect(troubles).toEqual([])
+  },
+)
+
+async function shoot(page: Page, mode: string, name: string): Promise<string[]> {
+  await page.screenshot({ path: join(FOLDER, `${name}-${mode}.png`) })
+  const isTooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > window.innerWidth,
+  )
+  return isTooWide ? [`${name} is too wide`] : []
+}

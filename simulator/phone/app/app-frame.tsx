@@ -6,6 +6,7 @@ import type { Frame, PhoneSide } from '../bridge/phone-side'
 import { usePhone } from '../device/phone-context'
 import type { App } from '../device/state'
 import { Icon } from '../look/icon'
+import './app.css'
 
 const SWIPE_PX = 60
 

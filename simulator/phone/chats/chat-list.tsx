@@ -7,6 +7,7 @@ import { usePhone } from '../device/phone-context'
 import { whenOf } from '../device/when'
 import { Avatar } from '../look/avatar'
 import { Icon } from '../look/icon'
+import './chat-list.css'
 
 export function ChatList(): ReactNode {
   const { person, say, turn, open } = usePhone()

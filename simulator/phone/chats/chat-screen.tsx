@@ -7,6 +7,7 @@ import { Bar } from '../device/bar'
 import { usePhone } from '../device/phone-context'
 import { Icon } from '../look/icon'
 import { LineView } from './line-view'
+import './chat.css'
 
 const TEXT_LENGTH_MAX = 2000
 

@@ -28,6 +28,7 @@ import { PhoneContext, type PhoneHands } from './phone-context'
 import type { Screen, Turn } from './state'
 import { AT_START, screenOf, turned } from './state'
 import { timeOf } from './when'
+import './phone.css'
 
 export type PhoneProps = {
   person: Person

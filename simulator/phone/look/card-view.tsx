@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Card } from '../control/field'
 import { Icon } from './icon'
+import './card.css'
 
 type Props = { card: Card; onOpen?: (() => void) | undefined }
 

@@ -7,6 +7,7 @@ import { usePhone } from '../device/phone-context'
 import { whenOf } from '../device/when'
 import { Avatar } from '../look/avatar'
 import { CardView } from '../look/card-view'
+import './moments.css'
 
 export function MomentsScreen(): ReactNode {
   const { nowMs, open, person, say } = usePhone()

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { NAME_LENGTH_MAX, useNewPerson } from '../device/use-new-person'
 import { Icon } from '../look/icon'
+import './first-person.css'
 
 export function FirstPerson({ onPerson }: { onPerson: (openid: string) => void }): ReactNode {
   const { name, setName, error, add } = useNewPerson(onPerson)

@@ -6,6 +6,7 @@ import { useFresh } from '../control/use-fresh'
 import { Icon } from '../look/icon'
 import { usePageClock } from './page-clock'
 import { Seat } from './seat'
+import './page.css'
 
 const Drawer = lazy(async () => ({ default: (await import('../drawer/drawer')).Drawer }))
 

@@ -6,6 +6,7 @@ import { useFresh } from '../control/use-fresh'
 import { usePhone } from '../device/phone-context'
 import { PasswordPad } from './password-pad'
 import { Sheet } from './sheet'
+import './cashier.css'
 
 export type Payment = {
   timeStamp: string

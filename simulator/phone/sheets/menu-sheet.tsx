@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { usePhone } from '../device/phone-context'
 import { Icon } from '../look/icon'
 import { Sheet } from './sheet'
+import './menu.css'
 
 export type MenuChoice = 'chat' | 'moments' | 'reload'
 type Props = { title: string; onChoose: (choice: MenuChoice) => void; onClose: () => void }

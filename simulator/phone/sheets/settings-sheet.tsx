@@ -9,6 +9,7 @@ import { NAME_LENGTH_MAX, useNewPerson } from '../device/use-new-person'
 import { timeOf } from '../device/when'
 import { Avatar } from '../look/avatar'
 import { Sheet } from './sheet'
+import './settings.css'
 
 type Props = {
   ignored: readonly Ignored[]

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { usePhone } from '../device/phone-context'
 import { Icon } from '../look/icon'
+import './sheet.css'
 
 const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href], select'
 

@@ -15,7 +15,7 @@ export type Table = {
   phoneOf(name: string): Locator
 }
 
-type Look = { theme?: 'light' | 'dark'; fontScale?: number }
+type Look = { theme?: 'light' | 'dark'; fontScale?: number; language?: 'zh_CN' | 'en' }
 type Wish = { forgiven?: RegExp; mode?: Mode; look?: Look }
 
 /** Both people's phones in a wide window; the first one's alone in a narrow one. */
@@ -42,7 +42,7 @@ export async function aTable(house: House, wish: Wish = {}): Promise<Table> {
     page,
     people,
     groupId: String(chatId),
-    phoneOf: (name) => page.getByRole('region', { name: `${name}的手机` }),
+    phoneOf: (name) => page.getByRole('region', { name: new RegExp(`^${name}(的手机|’s phone)$`) }),
   }
 }
 

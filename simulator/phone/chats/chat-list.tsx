@@ -7,6 +7,7 @@ import { usePhone } from '../device/phone-context'
 import { whenOf } from '../device/when'
 import { Avatar } from '../look/avatar'
 import { Icon } from '../look/icon'
+import { excerptOf } from './excerpt'
 import './chat-list.css'
 
 export function ChatList(): ReactNode {
@@ -32,7 +33,7 @@ export function ChatList(): ReactNode {
             </span>
             <span>
               {say('小程序', 'Mini program')}
-              <small>灯愿</small>
+              <small>{say('灯愿', 'Lantern')}</small>
             </span>
           </button>
           <button
@@ -91,7 +92,9 @@ function ChatRow({ chat }: { chat: Chat }): ReactNode {
           {title}
           {kind === 'group' && <small> {chat.members.length}</small>}
         </span>
-        <span className="row__line">{lastLine === undefined ? '' : summary(lastLine, chat)}</span>
+        <span className="row__line">
+          {lastLine === undefined ? '' : excerptOf(summary(lastLine, chat, say('灯愿', 'Lantern')))}
+        </span>
       </span>
       <span className="row__end">
         <time>{lastLine === undefined ? '' : whenOf(lastLine.at, nowMs)}</time>
@@ -109,9 +112,9 @@ function ChatRow({ chat }: { chat: Chat }): ReactNode {
   )
 }
 
-function summary(line: Line, { kind, members }: Chat): string {
+function summary(line: Line, { kind, members }: Chat, program: string): string {
   if (line.kind === 'notice') return line.title ?? Object.values(line.data)[0] ?? ''
-  const words = line.kind === 'text' ? line.text : `[灯愿] ${line.card.title}`
+  const words = line.kind === 'text' ? line.text : `[${program}] ${line.card.title}`
   const name = members.find(({ openid }) => openid === line.from)?.name
   return kind === 'group' && name !== undefined ? `${name}：${words}` : words
 }

@@ -19,9 +19,14 @@ export function ChatScreen({ chatId }: { chatId: string }): ReactNode {
   const chat = chats?.find((one) => one.chatId === chatId)
   const lastId = lines.value?.at(-1)?.lineId
   const end = useRef<HTMLDivElement>(null)
+  const members = chat?.members.length
+  // Names over the lines come with the chat, and move what was said last.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each line and each name moves the end.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [lastId, members])
   useEffect(() => {
     if (lastId === undefined) return
-    end.current?.scrollIntoView({ block: 'end' })
     act(`/chats/${chatId}/read`, { openid, lineId: lastId }).catch(() => {})
   }, [chatId, openid, lastId])
   const title =

@@ -3,10 +3,17 @@ import type { ReactNode } from 'react'
 import { Icon } from '../look/icon'
 import { usePhone } from './phone-context'
 
-export function Keys({ onSettings }: { onSettings: () => void }): ReactNode {
+/** `isCovered`: a sheet lies on the phone, and only it is reached. */
+type Props = { isCovered: boolean; onSettings: () => void }
+
+export function Keys({ isCovered, onSettings }: Props): ReactNode {
   const { say, turn } = usePhone()
   return (
-    <nav className="keys" aria-label={say('手机按键', 'Keys of the phone')}>
+    <nav
+      className="keys"
+      aria-label={say('手机按键', 'Keys of the phone')}
+      {...(isCovered ? { inert: '' } : {})}
+    >
       <button
         type="button"
         aria-label={say('返回键', 'Back key')}

@@ -52,6 +52,7 @@ export function Phone(props: PhoneProps): ReactNode {
   const tell = (said: PhoneSays) => speak.current?.(said)
   const { app } = state
   const isInApp = app?.isShown === true
+  const isCovered = sheet !== undefined || (asked !== undefined && isInApp)
 
   const onSpeak = useMemo(
     () => (next: Speak | undefined) => {
@@ -119,7 +120,7 @@ export function Phone(props: PhoneProps): ReactNode {
             <span>{timeOf(nowMs)}</span>
             <span className="status-bar__owner">{person.name}</span>
           </div>
-          <div className="screens" hidden={isInApp}>
+          <div className="screens" hidden={isInApp} {...(isCovered ? { inert: '' } : {})}>
             <ScreenView screen={screenOf(state)} />
           </div>
           {app !== undefined && origin !== undefined && (
@@ -128,7 +129,7 @@ export function Phone(props: PhoneProps): ReactNode {
               app={app}
               origin={origin}
               side={side}
-              isCovered={asked !== undefined || sheet !== undefined}
+              isCovered={isCovered}
               onSpeak={onSpeak}
               onAsked={(ask) => question(ask, asked !== undefined, setAsked)}
               onSaid={heard}
@@ -168,7 +169,7 @@ export function Phone(props: PhoneProps): ReactNode {
             />
           )}
         </div>
-        <Keys onSettings={() => setSheet('settings')} />
+        <Keys isCovered={isCovered} onSettings={() => setSheet('settings')} />
       </section>
     </PhoneContext.Provider>
   )

@@ -1,19 +1,21 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** A window with no room for the drawer beside a phone. */
-const NARROW = '(max-width: 899px)'
-
-/** Puts the drawer away; so does Escape. Over the phones it is where the keyboard begins. */
+/** Puts the drawer away; so does Escape, except on a phone. The keyboard begins here, and goes back after. */
 export function Close({ onClose }: { onClose(): void }): ReactNode {
   const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
-    if (matchMedia(NARROW).matches) button.current?.focus()
+    const before = document.activeElement
+    button.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
 
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') onClose()
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      const isOnPhone = target instanceof Element && target.closest('.phone') !== null
+      if (key === 'Escape' && !isOnPhone) onClose()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

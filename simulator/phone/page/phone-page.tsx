@@ -11,18 +11,23 @@ import './page.css'
 const Drawer = lazy(async () => ({ default: (await import('../drawer/drawer')).Drawer }))
 
 const PHONES_KEY = 'lantern-phones'
+/** Room for a second phone beside the first (page.css). */
+const WIDE = '(min-width: 861px)'
 const APP_EVERY_MS = 10_000
 
 export function PhonePage(): ReactNode {
   const [isOpen, setOpen] = useState(false)
-  const [phones, setPhones] = useState(() => (localStorage.getItem(PHONES_KEY) === '2' ? 2 : 1))
+  const [chosen, setChosen] = useState(() => localStorage.getItem(PHONES_KEY))
   const people = useFresh<Person[]>('/people')
   const app = useFresh<{ origins: string[] }>('/app', APP_EVERY_MS)
   const nowMs = usePageClock()
   const side = usePhoneSide(app.value?.origins)
+  // Whoever has chosen nothing sees two people at once, where there are two and there is room.
+  const usual = (people.value?.length ?? 0) > 1 && matchMedia(WIDE).matches ? '2' : '1'
+  const phones = (chosen ?? usual) === '2' ? 2 : 1
   const lay = (count: 1 | 2) => {
     localStorage.setItem(PHONES_KEY, String(count))
-    setPhones(count)
+    setChosen(String(count))
   }
   return (
     <div className={isOpen ? 'page page--open' : 'page'}>

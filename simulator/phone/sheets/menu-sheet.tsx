@@ -16,7 +16,7 @@ export function MenuSheet({ title, onChoose, onClose }: Props): ReactNode {
     ['reload', 'again', say('重新进入', 'Open it anew')],
   ] as const
   return (
-    <Sheet title={title || '灯愿'} onClose={onClose}>
+    <Sheet title={title || say('灯愿', 'Lantern')} onClose={onClose}>
       <div className="tiles">
         {choices.map(([choice, icon, words]) => (
           <button key={choice} type="button" className="tile" onClick={() => onChoose(choice)}>

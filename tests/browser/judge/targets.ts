@@ -15,8 +15,9 @@ export function smallTargets(): string[] {
     })
 }
 
-/** A field is tapped anywhere in its box. */
+/** A field is tapped anywhere in its box, and what is ticked anywhere in its label. */
 function tapped(element: HTMLElement): HTMLElement {
+  if (element.matches('[type=checkbox], [type=radio]')) return element.closest('label') ?? element
   return element.closest<HTMLElement>('.field__box') ?? element
 }
 

@@ -30,9 +30,12 @@ test('what would be passed over in silence is told', () => {
   expect(wrong({ SIMULATOR_URL: 'http://127.0.0.1:1' })).toMatch(/^SIMULATOR_URL: .*SIMULATOR_PORT/)
 })
 
-test.each(['3100', '3101'])('a port of the simulator’s is not the product’s too: %s', (PORT) => {
-  expect(wrong({ PORT })).toMatch(/^PORT: .* is one of the simulator’s two/)
-})
+test.each(['3100', '3101', '3102'])(
+  'a port of the simulator’s is not the product’s too: %s',
+  (PORT) => {
+    expect(wrong({ PORT })).toMatch(/^PORT: .* is one of the simulator’s three/)
+  },
+)
 
 test('a host that is no address is told as what it is', () => {
   expect(wrong({ HOST: '999.1.1.1' })).toMatch(/^HOST: 999\.1\.1\.1 is no address/)

@@ -2,7 +2,7 @@
 import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
 
 const SIMULATOR_PORT = 3100
-const PORT_MAX = 65_534
+const PORT_MAX = 65_533
 
 export type Places = {
   settings: Settings
@@ -23,9 +23,9 @@ export function readPlacesToStart(variables: NodeJS.ProcessEnv): Places {
   if (settings.port === 0) {
     throw new SettingsWrong('PORT: must be 1 to 65535 here, so that the simulator can call back.')
   }
-  if (settings.port === simulatorPort || settings.port === simulatorPort + 1) {
+  if (settings.port >= simulatorPort && settings.port <= simulatorPort + 2) {
     throw new SettingsWrong(
-      `PORT: ${settings.port} is one of the simulator’s two, SIMULATOR_PORT and the one after it. Choose another.`,
+      `PORT: ${settings.port} is one of the simulator’s three, SIMULATOR_PORT and the two after it. Choose another.`,
     )
   }
   return places

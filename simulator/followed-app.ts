@@ -6,8 +6,14 @@ import { createAppClock } from './time/app-clock'
 /** The app under simulation, as far as it has to be known: its clock, its pages, and where they come from. */
 export type FollowedApp = {
   clock: AppClock
-  /** Pages from here may call across origins and be returned to. */
-  origins: ReadonlySet<string>
+  /** Pages from here may call across origins and be returned to: the product's own, and the relay's behind them. */
+  readonly origins: ReadonlySet<string>
+  /** Where its pages are: the first of its own origins. Throws as long as none was told. */
+  frontOrigin(): string
+  /** An address of the product as it is without the relay, and any other as it is. */
+  withoutRelay(url: string): string
+  /** The phones reach it through here too, in this run. */
+  relayedAt(origin: string): void
   /** Where it answers: beside its clock, else the origin that was told last, else the first of the start. */
   origin(): string
   /** What its phones bring along with every call. */
@@ -36,7 +42,8 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
   const [told] = journal.records<Told>('app')
   const clock = createAppClock(options.appClockUrl ?? told?.clockUrl)
   const further = new Set(told?.origins)
-  const origins = new Set([...options.productOrigins.map(originOf), ...further])
+  const own = new Set([...options.productOrigins.map(originOf), ...further])
+  let relay: string | undefined
   let pages = told?.pages ?? []
   const save = () =>
     journal.put('app', 'told', {
@@ -46,12 +53,26 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
     } satisfies Told)
   return {
     clock,
-    origins,
+    get origins() {
+      return new Set(relay === undefined ? own : [...own, relay])
+    },
     origin() {
       const clockUrl = clock.url()
       if (clockUrl !== undefined) return originOf(clockUrl)
-      const [first = ''] = origins
+      const [first = ''] = own
       return [...further].at(-1) ?? first
+    },
+    frontOrigin() {
+      const [first] = own
+      if (first === undefined) throw new Error('The product has no origin yet.')
+      return first
+    },
+    withoutRelay(url) {
+      const isRelayed = relay !== undefined && URL.canParse(url) && originOf(url) === relay
+      return isRelayed ? url.replace(relay ?? '', this.frontOrigin()) : url
+    },
+    relayedAt(origin) {
+      relay = origin
     },
     key: options.appKey ?? APP_KEY,
     pages: () => pages,
@@ -61,9 +82,10 @@ export const createFollowedApp = (journal: Journal, options: Options): FollowedA
       save()
     },
     allow(urls) {
-      for (const origin of urls.map(originOf)) {
+      // The relay leads to the product: as an origin of its own it would lead to itself.
+      for (const origin of urls.map(originOf).filter((told) => told !== relay)) {
         further.add(origin)
-        origins.add(origin)
+        own.add(origin)
       }
       save()
     },

@@ -9,6 +9,7 @@ import { indexPage } from './control/index-page'
 import { peopleRoutes } from './control/people-routes'
 import { worldRoutes } from './control/world-routes'
 import { crowdRoutes } from './crowd/crowd-routes'
+import { networkRoutes } from './network/network-routes'
 import { paramError } from './pay/errors'
 import { payHost } from './pay/pay-host'
 import { refundOperations } from './pay/refunds'
@@ -70,6 +71,7 @@ export const mainServer = async (world: World, pagesFolder: string | undefined) 
   await addPayHost(app, world, 'main')
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })
+  await app.register(networkRoutes, { prefix: '/control', world })
   await app.register(logRoutes, { prefix: '/control', world })
   await app.register(crowdRoutes, { prefix: '/control', world })
   await app.register(cashierPages, { world })

@@ -31,6 +31,7 @@ const PORT = 3100
 const environmentSchema = z.object({
   SIMULATOR_PORT: port.default(PORT),
   SIMULATOR_BACKUP_PORT: port.optional(),
+  SIMULATOR_RELAY_PORT: port.optional(),
   SIMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
   SIMULATOR_DATA: z.string().min(1).optional(),
   /** The product's folder; the simulator's part of it is the same that `npm start` gives it. */
@@ -72,6 +73,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): SimulatorOptions =
   return {
     port: settings.SIMULATOR_PORT,
     backupPort: settings.SIMULATOR_BACKUP_PORT,
+    relayPort: settings.SIMULATOR_RELAY_PORT,
     host: settings.SIMULATOR_HOST,
     dataFolder: settings.SIMULATOR_DATA ?? partOf(settings.DATA_DIR),
     pagesFolder: settings.SIMULATOR_PAGES || undefined,

@@ -3,6 +3,7 @@ import { lockFolder } from './folder-lock'
 import { forgetfulJournal, openJournal } from './journal'
 import type { MerchantWish } from './keys/keyring'
 import { openKeyring } from './keys/keyring'
+import { relayServer } from './network/relay'
 import { resumeRefunds } from './pay/refunds'
 import { backupServer, mainServer } from './servers'
 import type { AppSettings } from './settings-for-the-app'
@@ -17,6 +18,8 @@ export type SimulatorOptions = Partial<WorldOptions> & {
   port?: number | undefined
   /** The backup host of API v3; the port after `port` when left out. */
   backupPort?: number | undefined
+  /** Where the phones' network passes; two ports after `port` when left out. */
+  relayPort?: number | undefined
   host?: string | undefined
   /** Where keys and books are kept; nothing is kept without it. */
   dataFolder?: string | undefined
@@ -47,15 +50,18 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 
   const main = await mainServer(world, options.pagesFolder)
   const backup = await backupServer(world)
+  const relay = relayServer(world)
   const close = async () => {
     world.clock.stop()
-    await Promise.all([main.close(), backup.close()])
+    await Promise.all([main.close(), backup.close(), relay.close()])
     await memory.close()
   }
   try {
     const { host = '127.0.0.1', port = 0 } = options
     world.origins.main = await main.listen({ host, port })
-    world.origins.backup = await backup.listen({ host, port: backupPort(port, options) })
+    world.origins.backup = await backup.listen({ host, port: options.backupPort ?? after(port, 1) })
+    world.origins.relay = await relay.listen({ host, port: options.relayPort ?? after(port, 2) })
+    world.app.relayedAt(world.origins.relay)
   } catch (error) {
     await close()
     throw error
@@ -88,5 +94,4 @@ const openMemory = async (options: SimulatorOptions) => {
   }
 }
 
-const backupPort = (port: number, options: SimulatorOptions) =>
-  options.backupPort ?? (port === 0 ? 0 : port + 1)
+const after = (port: number, places: number) => (port === 0 ? 0 : port + places)

@@ -14,6 +14,8 @@ import type { FollowedApp } from './followed-app'
 import { createFollowedApp } from './followed-app'
 import type { Journal } from './journal'
 import type { Keyring } from './keys/keyring'
+import type { Network } from './network/network'
+import { createNetwork } from './network/network'
 import type { Authenticate } from './pay/authorization'
 import { createAuthenticate } from './pay/authorization'
 import { createNonces } from './pay/nonces'
@@ -42,6 +44,7 @@ export type World = {
   app: FollowedApp
   travel(journey: Journey): Promise<Arrival>
   faults: Faults
+  network: Network
   people: People
   orders: OrderBook
   refunds: RefundBook
@@ -56,8 +59,8 @@ export type World = {
   /** Something happened that an onlooker would want to see. */
   note: Note
   hosts: Record<HostName, 'up' | 'down'>
-  /** `http://host:port` of each host, known once it listens. */
-  origins: Record<HostName, string>
+  /** `http://host:port` of each host and of the relay, known once it listens. */
+  origins: Record<HostName | 'relay', string>
   refundDelayMs: number
 }
 
@@ -98,6 +101,7 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     app,
     travel: createNotedTravel(clock, app.clock, note),
     faults,
+    network: createNetwork(journal, clock.nowMs, note),
     people,
     orders,
     refunds,
@@ -110,7 +114,7 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     log,
     note,
     hosts: { main: 'up', backup: 'up' },
-    origins: { main: '', backup: '' },
+    origins: { main: '', backup: '', relay: '' },
     refundDelayMs: options.refundDelayMs ?? REFUND_DELAY_MS,
   }
 }

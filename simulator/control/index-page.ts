@@ -22,6 +22,7 @@ certifies nothing.</p>
 <li><a href="/control/ledger">Ledger: orders and refunds</a></li>
 <li><a href="/control/clock">Clock</a></li>
 <li><a href="/control/faults">Faults</a></li>
+<li><a href="/control/network">Network of the phones</a></li>
 <li><a href="/control/hosts">Hosts</a> (backup host of API v3: <code>${world.origins.backup}</code>)</li>
 </ul>
 <p class="quiet">Everything else is in <code>simulator/README.md</code>.</p>

@@ -53,6 +53,7 @@ export const worldRoutes = async (app: FastifyInstance, { world }: { world: Worl
     clockUrl: world.app.clock.url(),
     origins: [...world.app.origins],
     pages: world.app.pages(),
+    phonesAt: world.origins.relay,
   })
   app.get('/app', followed)
   app.post('/app', async ({ body }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FollowedApp } from '../followed-app'
 import { pagePath, pageQuery } from './page-path'
 
 /** What a mini program shares: a title, a picture, and the page that opens. */
@@ -18,27 +19,33 @@ const title = z
     `must have ${TITLE_LENGTH_MAX} characters at most`,
   )
 
-/** Addresses lead to the product alone, so that no card fetches anything from elsewhere. */
-const imageUrl = (productOrigins: ReadonlySet<string>) =>
+type ProductPlaces = Pick<FollowedApp, 'origins' | 'withoutRelay'>
+
+/**
+ * Addresses lead to the product alone, so that no card fetches anything from elsewhere; a chat shows them
+ * whatever the network of the phones is like.
+ */
+const imageUrl = (app: ProductPlaces) =>
   z
     .string()
     .refine(
-      (url) => isPicture(url) || isAddress(url, productOrigins),
+      (url) => isPicture(url) || isAddress(url, app),
       'must be a PNG or JPEG as a data URL of 256 KB at most, or an address of the product',
     )
+    .transform((url) => app.withoutRelay(url))
     .optional()
 
-export const cardSchema = (productOrigins: ReadonlySet<string>) =>
-  z.strictObject({ title, path: pagePath, imageUrl: imageUrl(productOrigins) })
+export const cardSchema = (app: ProductPlaces) =>
+  z.strictObject({ title, path: pagePath, imageUrl: imageUrl(app) })
 
 /** A card for Moments, which may name its query apart from the page, as `onShareTimeline` does. */
-export const momentCardSchema = (productOrigins: ReadonlySet<string>) =>
+export const momentCardSchema = (app: ProductPlaces) =>
   z
     .strictObject({
       title,
       path: pagePath,
       query: pageQuery.optional(),
-      imageUrl: imageUrl(productOrigins),
+      imageUrl: imageUrl(app),
     })
     .refine(({ path, query }) => query === undefined || !path.includes('?'), {
       path: ['query'],
@@ -51,5 +58,5 @@ const isPicture = (url: string) => {
   return base64 !== undefined && Buffer.byteLength(base64, 'base64') <= PICTURE_BYTES_MAX
 }
 
-const isAddress = (url: string, productOrigins: ReadonlySet<string>) =>
-  url.length <= ADDRESS_LENGTH_MAX && URL.canParse(url) && productOrigins.has(new URL(url).origin)
+const isAddress = (url: string, app: ProductPlaces) =>
+  url.length <= ADDRESS_LENGTH_MAX && URL.canParse(url) && app.origins.has(new URL(url).origin)

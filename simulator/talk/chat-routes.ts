@@ -113,7 +113,7 @@ const saySchema = (world: World) =>
     .strictObject({
       openid: z.string(),
       text: text.optional(),
-      card: cardSchema(world.app.origins).optional(),
+      card: cardSchema(world.app).optional(),
     })
     .transform(({ openid, text, card }, context) => {
       if (text !== undefined && card === undefined) return { openid, kind: 'text' as const, text }

@@ -1,4 +1,5 @@
 import type { Rates } from '../fault-plan'
+import type { NetworkNow } from '../network/network'
 import type { OrderState } from '../pay/order-book'
 import type { Refund } from '../pay/refund-book'
 import type { Opening } from './openings'
@@ -26,6 +27,9 @@ export type Events = {
   card: { openid: string; title: string; path: string } & Place
   opening: { openid: string } & Opening
   hosts: { main: 'up' | 'down'; backup: 'up' | 'down' }
+  network: NetworkNow
+  /** Between a phone and the product; only what came to grief. */
+  exchange: { method: string; path: string; outcome: 'cut' | 'answer-lost' }
   clock: { from: string; to: string }
   faults: { seed: number; rates: Rates; waiting: number }
   crowd: {

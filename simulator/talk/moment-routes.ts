@@ -29,4 +29,4 @@ export const momentRoutes = async (app: FastifyInstance, { world }: { world: Wor
 }
 
 const postSchema = (world: World) =>
-  z.strictObject({ openid: z.string(), card: momentCardSchema(world.app.origins) })
+  z.strictObject({ openid: z.string(), card: momentCardSchema(world.app) })

@@ -26,9 +26,9 @@ export async function openHouse({ phones: hasPhones = false } = {}): Promise<Hou
     simulator: { pagesFolder, productOrigins: [] },
   })
   // The simulator's cashier lets itself be shown, and speaks, to the product's pages alone.
-  await world.control('/app', { origins: [world.url] })
+  const { phonesAt } = await world.control('/app', { origins: [world.url] })
   const browser = await openBrowser()
-  const origins = [world.url, world.simulator.url]
+  const origins = [world.url, world.simulator.url, String(phonesAt)]
   let phones: Phone[] = []
   return {
     world,

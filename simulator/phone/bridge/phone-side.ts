@@ -1,5 +1,5 @@
 /**
- * The phone's side of the bridge: hears its own frames at the product's origins and nothing else. What
+ * The phone's side of the bridge: hears its own frames at the origin where they stand and nothing else. What
  * it does not hear is listed, so that somebody who looks for a lost message finds it.
  */
 import type { Ask, PhoneSays, Said } from './message'
@@ -13,7 +13,7 @@ export type Ignored = { origin: string; reason: string; at: number }
 
 export type Frame = {
   window: Listener
-  /** The product's origin at which this frame was opened. */
+  /** The origin at which this frame was opened. */
   origin: string
   /** Rejects with an `Error` whose message is the sentence that the page is told. */
   asked(ask: Ask): Promise<unknown>

@@ -15,6 +15,9 @@ import { useWeather } from './weather/use-weather'
 import { isClear } from './weather/weather'
 import { WeatherSection } from './weather/weather-section'
 
+/** What the log tells of when the weather may have changed. */
+const WEATHER_KINDS = ['clock', 'faults', 'hosts', 'network']
+
 type Part = 'time' | 'weather' | 'crowd' | 'log'
 
 /**
@@ -29,7 +32,7 @@ export function Drawer({ onClose }: { onClose?: () => void }): ReactNode {
   const { entries, isLive } = useLog((kinds) => {
     if (kinds.has('clock')) void clock.look()
     if (kinds.has('crowd')) void crowd.look()
-    if (kinds.has('clock') || kinds.has('faults') || kinds.has('hosts')) void sky.look()
+    if (WEATHER_KINDS.some((kind) => kinds.has(kind))) void sky.look()
   })
   const nameOf = useNames(entries)
   const hasWeather = sky.seen !== undefined && !isClear(sky.seen.weather)

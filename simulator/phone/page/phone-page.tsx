@@ -19,9 +19,9 @@ export function PhonePage(): ReactNode {
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState(() => localStorage.getItem(PHONES_KEY))
   const people = useFresh<Person[]>('/people')
-  const app = useFresh<{ origins: string[] }>('/app', APP_EVERY_MS)
+  const app = useFresh<{ phonesAt: string }>('/app', APP_EVERY_MS)
   const nowMs = usePageClock()
-  const side = usePhoneSide(app.value?.origins)
+  const side = usePhoneSide(app.value?.phonesAt)
   // Whoever has chosen nothing sees two people at once, where there are two and there is room.
   const usual = (people.value?.length ?? 0) > 1 && matchMedia(WIDE).matches ? '2' : '1'
   const phones = (chosen ?? usual) === '2' ? 2 : 1
@@ -60,7 +60,7 @@ export function PhonePage(): ReactNode {
                 place={place}
                 people={people.value ?? []}
                 nowMs={nowMs}
-                origin={app.value?.origins[0]}
+                origin={app.value?.phonesAt}
                 side={side}
                 onPeople={people.again}
               />
@@ -77,7 +77,8 @@ export function PhonePage(): ReactNode {
   )
 }
 
-function usePhoneSide(origins: string[] | undefined) {
+/** Everything between a phone and the product passes the simulator's relay, so frames stand at its origin. */
+function usePhoneSide(origin: string | undefined) {
   const side = useMemo(
     () =>
       createPhoneSide(Date.now, ({ origin, reason }) =>
@@ -85,7 +86,7 @@ function usePhoneSide(origins: string[] | undefined) {
       ),
     [],
   )
-  useEffect(() => side.productIsAt(origins ?? []), [side, origins])
+  useEffect(() => side.productIsAt(origin === undefined ? [] : [origin]), [side, origin])
   useEffect(() => {
     const heard = (event: MessageEvent) => side.hear(event)
     window.addEventListener('message', heard)

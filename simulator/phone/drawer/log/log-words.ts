@@ -20,6 +20,8 @@ export const KINDS = {
   crowd: { chinese: '众人', english: 'Crowds' },
   faults: { chinese: '故障', english: 'Faults' },
   hosts: { chinese: '主机', english: 'Hosts' },
+  network: { chinese: '网络', english: 'Network' },
+  exchange: { chinese: '传丢的', english: 'Lost on the way' },
 } satisfies Record<keyof Told, Words>
 
 type Tell = { [K in keyof Told]: (body: Told[K], nameOf: NameOf) => Words }
@@ -71,6 +73,23 @@ const TELL: Tell = {
     chinese: `支付主机${upChinese[main]}，备用主机${upChinese[backup]}`,
     english: `The main payment host is ${main}, the backup host is ${backup}`,
   }),
+  network: ({ state }) => networkWords[state],
+  exchange: ({ method, path, outcome }) =>
+    outcome === 'cut'
+      ? { chinese: `没传成：${method} ${path}`, english: `Cut off: ${method} ${path}` }
+      : {
+          chinese: `产品做完了，回答丢了：${method} ${path}`,
+          english: `Done by the product, its answer lost: ${method} ${path}`,
+        },
+}
+const networkWords: Record<Told['network']['state'], Words> = {
+  fine: { chinese: '手机的网络好了', english: 'The phones’ network is fine' },
+  slow: { chinese: '手机的网络慢了', english: 'The phones’ network is slow' },
+  cut: { chinese: '手机的网络断了', english: 'The phones’ network is cut' },
+  'answers-lost': {
+    chinese: '手机发得出去，收不到回答',
+    english: 'The phones send, and no answer comes back',
+  },
 }
 const upChinese = { up: '在线', down: '停了' }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { control, sentenceOf } from '../control'
-import type { Faults, Hosts, Weather } from './weather'
+import type { Faults, Hosts, Network, Weather } from './weather'
 import { faultsFor, hasSameFaults, othersCount, weatherIn } from './weather'
 
 /** The weather as the simulator has it, read back after every change. */
@@ -13,11 +13,8 @@ export const useWeather = () => {
   const [failed, setFailed] = useState<string>()
 
   const look = useCallback(async () => {
-    const [faults, hosts] = await Promise.all([
-      control<Faults>('/faults'),
-      control<Hosts>('/hosts'),
-    ])
-    setSeen({ weather: weatherIn(faults, hosts), others: othersCount(faults) })
+    const { faults, weather } = await readSky()
+    setSeen({ weather, others: othersCount(faults) })
   }, [])
 
   /** One after another, since each begins with what the one before has left. */
@@ -44,6 +41,7 @@ export const useWeather = () => {
     attempt(async () => {
       await control('/faults', { clear: true })
       await control('/hosts', { main: 'up', backup: 'up' })
+      await control('/network', { state: 'fine' })
       await look()
     })
 
@@ -52,12 +50,21 @@ export const useWeather = () => {
 
 export type WeatherSeen = ReturnType<typeof useWeather>
 
+const readSky = async () => {
+  const [faults, hosts, network] = await Promise.all([
+    control<Faults>('/faults'),
+    control<Hosts>('/hosts'),
+    control<Network>('/network'),
+  ])
+  return { faults, weather: weatherIn(faults, hosts, network) }
+}
+
 const carryOut = async (wish: (before: Weather) => Weather) => {
-  const faults = await control<Faults>('/faults')
-  const before = weatherIn(faults, await control<Hosts>('/hosts'))
+  const { faults, weather: before } = await readSky()
   const weather = wish(before)
   if (weather.mainHostDown !== before.mainHostDown) {
     await control('/hosts', { main: weather.mainHostDown ? 'down' : 'up' })
   }
+  if (weather.network !== before.network) await control('/network', { state: weather.network })
   if (!hasSameFaults(weather, before)) await control('/faults', faultsFor(weather, faults))
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../log/words'
 import { Said } from '../said'
+import { NetworkChoice } from './network-choice'
+import { OptionWords } from './option-words'
 import type { WeatherSeen } from './use-weather'
 import type { Callbacks, Weather } from './weather'
 import { CLEAR, FAILING_MS, isClear } from './weather'
 
-/** What goes wrong between the product and the payment service. */
+/** What goes wrong between the product and the payment service, and between the phones and the product. */
 export function WeatherSection({
   sky,
   nowMs,
@@ -31,6 +33,7 @@ export function WeatherSection({
       </button>
       <Calls sky={sky} weather={weather} nowMs={nowMs} />
       <CallbackChoice sky={sky} chosen={weather.callbacks} />
+      <NetworkChoice sky={sky} chosen={weather.network} />
       {others > 0 && (
         <div className="drawer-row">
           <p className="drawer-said">
@@ -49,14 +52,6 @@ export function WeatherSection({
           <Said chinese="天气没有改成。" english={failed} />
         </p>
       )}
-      <p className="drawer-note">
-        手机和产品之间的网络不在这里：页面里的框没法从外面变慢或断网。要试，用浏览器开发者工具的“网络”一栏。
-        <span lang="en">
-          {' '}
-          The network between a phone and the product is not set here: a frame cannot be slowed or
-          cut off from outside. Use the Network panel of the browser's developer tools for that.
-        </span>
-      </p>
     </>
   )
 }
@@ -164,16 +159,5 @@ function CallbackChoice({ sky, chosen }: { sky: WeatherSeen; chosen: Callbacks }
         </label>
       ))}
     </fieldset>
-  )
-}
-
-function OptionWords({ chinese, english, more }: Words & { more: Words }): ReactNode {
-  return (
-    <span className="drawer-option-words">
-      <Said chinese={chinese} english={english} />
-      <small>
-        {more.chinese} · <span lang="en">{more.english}</span>
-      </small>
-    </span>
   )
 }

@@ -15,6 +15,10 @@ export type Planted = {
 }
 export type Hosts = { main: 'up' | 'down'; backup: 'up' | 'down' }
 
+/** `GET /control/network`. */
+export type Network = { state: NetworkState }
+export type NetworkState = 'fine' | 'slow' | 'cut' | 'answers-lost'
+
 export type Callbacks = 'well' | 'lost' | 'doubled' | 'late'
 export type Weather = {
   slow: boolean
@@ -23,6 +27,8 @@ export type Weather = {
   mainHostDown: boolean
   /** A callback can be only one of these. */
   callbacks: Callbacks
+  /** Between the phones and the product. */
+  network: NetworkState
 }
 
 export const CLEAR: Weather = {
@@ -30,6 +36,7 @@ export const CLEAR: Weather = {
   failingUntilMs: undefined,
   mainHostDown: false,
   callbacks: 'well',
+  network: 'fine',
 }
 
 export const FAILING_MS = 60_000
@@ -53,11 +60,12 @@ const CALLBACKS: Record<Exclude<Callbacks, 'well'>, Rule> = {
 const RULES = [FAILING, SLOW, ...Object.values(CALLBACKS)]
 
 /** The weather that these faults make. A preset is on when all of it is there. */
-export const weatherIn = (faults: Faults, hosts: Hosts): Weather => ({
+export const weatherIn = (faults: Faults, hosts: Hosts, { state }: Network): Weather => ({
   slow: isOn(faults, SLOW),
   failingUntilMs: isOn(faults, FAILING) ? endOf(faults, FAILING) : undefined,
   mainHostDown: hosts.main === 'down',
   callbacks: callbackKinds.find((kind) => isOn(faults, CALLBACKS[kind])) ?? 'well',
+  network: state,
 })
 
 /** What `POST /control/faults` makes this weather of these faults, and keeps what is not weather. */
@@ -106,10 +114,14 @@ const fits = (one: Planted, { on, kind, delayMs }: Rule) =>
 
 const callbackKinds = ['lost', 'doubled', 'late'] as const
 
-export const isClear = ({ slow, failingUntilMs, mainHostDown, callbacks }: Weather) =>
-  !slow && failingUntilMs === undefined && !mainHostDown && callbacks === 'well'
+export const isClear = (weather: Weather) =>
+  !weather.slow &&
+  weather.failingUntilMs === undefined &&
+  !weather.mainHostDown &&
+  weather.callbacks === 'well' &&
+  weather.network === 'fine'
 
-/** Whether two weathers differ at most in their hosts. */
+/** Whether two weathers differ at most in their hosts and their network. */
 export const hasSameFaults = (one: Weather, other: Weather) =>
   one.slow === other.slow &&
   one.failingUntilMs === other.failingUntilMs &&

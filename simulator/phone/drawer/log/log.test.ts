@@ -109,6 +109,22 @@ const SAMPLES: Sample[] = [
     '支付主机停了，备用主机在线',
     'The main payment host is down, the backup host is up',
   ],
+  ['network', { state: 'fine' }, '手机的网络好了', 'The phones’ network is fine'],
+  ['network', { state: 'slow', delayMs: 2000 }, '手机的网络慢了', 'The phones’ network is slow'],
+  ['network', { state: 'cut' }, '手机的网络断了', 'The phones’ network is cut'],
+  [
+    'network',
+    { state: 'answers-lost' },
+    '手机发得出去，收不到回答',
+    'The phones send, and no answer comes back',
+  ],
+  ['exchange', { method: 'GET', path: '/', outcome: 'cut' }, '没传成：GET /', 'Cut off: GET /'],
+  [
+    'exchange',
+    { method: 'POST', path: '/1.1/users', outcome: 'answer-lost' },
+    '产品做完了，回答丢了：POST /1.1/users',
+    'Done by the product, its answer lost: POST /1.1/users',
+  ],
 ]
 
 test.each(SAMPLES)('%s is told in a sentence', (kind, body, chinese, english) => {

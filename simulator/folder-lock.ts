@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeFolder } from './make-folder'
 import { hasCode, readIfThere } from './read-if-there'
 
 /** One simulator for one folder: two would write over each other's book. */
@@ -11,7 +12,7 @@ const heldHere = new Set<string>()
 
 /** Throws `FolderInUse`; a lock that a killed process left behind is taken over. */
 export const lockFolder = async (folder: string): Promise<FolderLock> => {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(resolve(folder))
   const file = resolve(join(folder, 'simulator.pid'))
   const owner = Number((await readIfThere(file)) ?? '0')
   if (heldHere.has(file) || isAnotherAlive(owner)) {

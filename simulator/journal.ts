@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs'
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, rename, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './make-folder'
 import { readIfThere } from './read-if-there'
 
 /**
@@ -29,7 +30,7 @@ export const forgetfulJournal: Journal = {
 }
 
 export const openJournal = async (folder: string): Promise<Journal> => {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(resolve(folder))
   const file = join(folder, 'book.jsonl')
   const tables = await readTables(file)
   await compact(file, tables)

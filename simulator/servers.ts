@@ -5,6 +5,7 @@ import { billOperations } from './bills/bill-operations'
 import { cashierPages } from './cashier/cashier-pages'
 import { addressUnknown, chatHost, isChatAddress, refuse } from './chat/chat-host'
 import { cashierRoutes } from './control/cashier-routes'
+import { onlyFromHere } from './control/from-here'
 import { indexPage } from './control/index-page'
 import { peopleRoutes } from './control/people-routes'
 import { worldRoutes } from './control/world-routes'
@@ -68,6 +69,7 @@ export const mainServer = async (world: World, pagesFolder: string | undefined) 
       .code(404)
       .send({ error: `There is nothing at ${method} ${url.split('?')[0]}.`, code: 'NOTHING_HERE' }),
   )
+  app.addHook('onRequest', onlyFromHere(world))
   await addPayHost(app, world, 'main')
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })

@@ -47,8 +47,12 @@ const environmentSchema = z.object({
     .string()
     .default('http://127.0.0.1:3000,http://localhost:3000')
     .transform((text) => text.split(','))
-    .pipe(z.array(z.url('must be one or more origins, with commas between'))),
-  APP_CLOCK_URL: z.url('must be an address').optional(),
+    .pipe(
+      z.array(
+        z.url({ protocol: /^https?$/, error: 'must be one or more origins, with commas between' }),
+      ),
+    ),
+  APP_CLOCK_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   /** As the product has them. */
   LEANCLOUD_APP_ID: z
     .string()

@@ -10,11 +10,12 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 const KEY_BYTES = 32
 const RUNNING = 'running.json'
@@ -48,7 +49,7 @@ export function runningIn(path: string): Running | undefined {
 /** @throws FolderRefused when another process holds the folder. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(path))
   } catch (error) {
     throw new FolderRefused(`The data folder ${path} cannot be made: ${(error as Error).message}`)
   }
@@ -106,4 +107,11 @@ function readKey(file: string): Buffer {
   throw new FolderRefused(
     `The key in ${file} is ${text === undefined ? 'missing' : 'damaged'}. Without it, personal fields in this folder cannot be read: restore it, or start with an empty DATA_DIR.`,
   )
+}
+
+/** Step by step: where a parent takes no folder, as in `/proc`, Node's own recursive way never comes back. */
+export function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }

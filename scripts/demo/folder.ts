@@ -1,7 +1,7 @@
 /** The folder of `npm run demo`, which is emptied each time: this one, and no other. */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { FolderRefused, openDataFolder } from '../../cloudfunctions/db/data-folder'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { FolderRefused, makeFolder, openDataFolder } from '../../cloudfunctions/db/data-folder'
 import { lockFolder } from '../../simulator/folder-lock'
 
 /** Says that whatever lies beside it may be deleted. */
@@ -13,7 +13,7 @@ const WORDS = 'npm run demo deletes this folder whenever it begins anew. Keep no
  * @throws FolderRefused when it is no demo's, or a product holds it; FolderInUse when a simulator does.
  */
 export async function emptyDemoFolder(folder: string, simulatorFolder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(resolve(folder))
   const found = readdirSync(folder)
   if (found.length > 0 && !existsSync(join(folder, MARKER))) {
     throw new FolderRefused(

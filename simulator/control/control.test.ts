@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import '../fixtures/patience'
 import { merchantOf } from '../fixtures/a-merchant'
 import type { TestBed } from '../fixtures/a-simulator'
@@ -29,6 +31,10 @@ test.each<[string, object | undefined, string]>([
     '400 next.0.kind: must be one of lost, ',
   ],
   ['/faults', { rates: { lost: 2 } }, '400 rates.lost: '],
+  ['/app', { origins: ['javascript:1'] }, '400 origins.0: must be an address on http or https'],
+  ['/app', { clockUrl: 'file:///clock' }, '400 clockUrl: must be an address on http or https'],
+  ['/people', { name: '' }, '400 name: must have a character'],
+  ['/people', { name: 'a\u202Eb' }, '400 name: must have no control characters'],
   ['/people/oNobody/away', {}, '404 There is no such person.'],
 ])('%s %j: %s', async (path, body, sentence) => {
   await expect(bed.control(path, body)).rejects.toThrow(sentence)
@@ -56,4 +62,21 @@ test('a body that is no JSON, and an address that cannot be decoded', async () =
     400,
     { error: 'The address cannot be decoded.', code: 'INVALID_INPUT' },
   ])
+})
+
+test('a page of elsewhere moves nothing here, nor under a name that it has made lead here', async () => {
+  const { url } = bed.simulator
+  const answer = async (headers: Record<string, string>) => {
+    const asked = request(`${url}/control/clock`, { headers })
+    asked.end()
+    const [reply] = await once(asked, 'response')
+    reply.resume()
+    return reply.statusCode
+  }
+  expect(await answer({})).toBe(200)
+  expect(await answer({ origin: url })).toBe(200)
+  expect(await answer({ host: 'localhost:3100' })).toBe(200)
+  expect(await answer({ host: 'simulator:3100' })).toBe(200)
+  expect(await answer({ host: 'evil.example' })).toBe(403)
+  for (const origin of ['http://evil.example', 'null']) expect(await answer({ origin })).toBe(403)
 })

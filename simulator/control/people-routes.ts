@@ -6,8 +6,16 @@ import { knownPerson } from './known-person'
 
 /** People and what they do outside the cashier: appear, log in, accept messages, read them. */
 
+/** Control characters, and marks that turn the direction of the text around a name. */
+const UNSHOWN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 const nameSchema = z.strictObject({
-  name: z.string().trim().min(1).max(40).default('示例用户'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'must have a character')
+    .max(40, 'must have at most 40 characters')
+    .refine((name) => !UNSHOWN.test(name), 'must have no control characters')
+    .default('示例用户'),
   openid: z
     .string()
     .regex(/^[\w-]{6,64}$/)

@@ -24,9 +24,10 @@ const journeySchema = z
     context.addIssue('say either advanceMs or to')
     return z.NEVER
   })
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address on http or https' })
 const appSchema = z.strictObject({
-  clockUrl: z.url().nullable().optional(),
-  origins: z.array(z.url()).optional(),
+  clockUrl: webAddress.nullable().optional(),
+  origins: z.array(webAddress).optional(),
   pages: z.array(z.string().regex(PAGE_NAME, 'must be a page, like pages/home/index')).optional(),
 })
 const hostState = z.enum(['up', 'down']).optional()

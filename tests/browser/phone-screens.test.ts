@@ -1,8 +1,12 @@
-/** Pictures of the phones in light, dark and large text: kept in output/phones, to be opened and judged. */
+/**
+ * Pictures of the phones in light, dark, large text and English: kept in output/phones, to be opened and
+ * judged. What can be measured is measured here.
+ */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type House, openHouse } from './house'
+import { judge } from './judge/judge'
 import { appOn, aTable, GROUP, LIN, QING, type Table } from './table'
 
 jest.setTimeout(120_000)
@@ -28,6 +32,7 @@ const looks = {
   light: {},
   dark: { theme: 'dark' },
   large: { fontScale: 1.6 },
+  english: { language: 'en' },
 } as const
 const modes = Object.keys(looks) as (keyof typeof looks)[]
 
@@ -51,41 +56,46 @@ async function history({ people, groupId }: Table): Promise<void> {
 }
 
 test.each(modes)(
-  'in %s every screen of a phone opens without a fault, and none is too wide',
+  'in %s every screen of a phone opens, and nothing is too wide, cut, too small or too faint',
   async (mode) => {
     const table = await aTable(house, { mode: 'light', look: looks[mode] })
     await history(table)
     const { page, phoneOf } = table
+    const say = (zh: string, en: string) => (mode === 'english' ? en : zh)
     const phone = phoneOf(QING)
-    const tap = (name: string) => phone.getByRole('button', { name }).first().click()
+    const tap = (zh: string, en = zh) =>
+      phone
+        .getByRole('button', { name: say(zh, en) })
+        .first()
+        .click()
     const troubles: string[] = []
     const look = async (name: string) => troubles.push(...(await shoot(page, mode, name)))
 
     await phone.getByText(GROUP).waitFor()
     await look('chats')
-    await tap('发起聊天')
+    await tap('发起聊天', 'Begin a chat')
     await phone.getByText(LIN).first().waitFor()
     await look('begin')
-    await tap('返回')
-    await tap('动态')
+    await tap('返回', 'Back')
+    await tap('动态', 'Moments')
     await phone.getByText('一起看看').first().waitFor()
     await look('moments')
-    await tap('返回')
+    await tap('返回', 'Back')
     await tap(GROUP)
     await phone.getByText('一起看看').first().waitFor()
     await look('chat')
-    await tap('手机设置')
+    await tap('手机设置', 'Phone settings')
     await phone.getByRole('dialog').waitFor()
     await look('settings')
     await page.keyboard.press('Escape')
-    await tap('灯愿')
+    await tap('灯愿', 'Lantern')
     const app = await appOn(phone, 1008)
-    await app.getByText('钱用在哪儿').waitFor()
+    await app.getByText(say('钱用在哪儿', 'Where the money goes')).first().waitFor()
     await look('app')
-    await tap('更多')
+    await tap('更多', 'More')
     await phone.getByRole('dialog').waitFor()
     await look('menu')
-    await tap('发给朋友')
+    await tap('发给朋友', 'Send to a chat')
     await phone.getByRole('dialog').getByText(GROUP).waitFor()
     await look('share')
     expect(troubles).toEqual([])
@@ -94,8 +104,5 @@ test.each(modes)(
 
 async function shoot(page: Page, mode: string, name: string): Promise<string[]> {
   await page.screenshot({ path: join(FOLDER, `${name}-${mode}.png`) })
-  const isTooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > window.innerWidth,
-  )
-  return isTooWide ? [`${name} is too wide`] : []
+  return (await judge(page)).map((trouble) => `${name}: ${trouble}`)
 }

@@ -283,6 +283,10 @@ test('a data folder that is a file, or whose key is damaged', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
   expect(await refusal({ DATA_DIR: file })).toContain(`The data folder ${file} cannot be made`)
+  // A place that takes no folder, and says so in a way on which Node's own making of folders never ends.
+  expect(await refusal({ DATA_DIR: '/proc/nope/data' })).toContain(
+    'The data folder /proc/nope/data cannot be made',
+  )
   writeFileSync(join(folder, 'development.key'), 'c2hvcnQ=')
   expect(await refusal()).toContain(`The key in ${join(folder, 'development.key')} is damaged.`)
 })

@@ -17,18 +17,25 @@ type Props = {
 
 export function Seat({ place, people, nowMs, origin, side, onPeople }: Props): ReactNode {
   const key = `lantern-phone-${place}`
-  const [owner, setOwner] = useState(() => keptOwner(localStorage.getItem(key)))
+  const [owner, setOwner] = useState(() => {
+    const kept = keptOwner(localStorage.getItem(key))
+    // One who is not known is from another world; a phone that lay there then is somebody's at once.
+    const isKnown = people.some(({ openid }) => openid === kept.openid)
+    const openid = isKnown ? kept.openid : people[place - 1]?.openid
+    return { look: kept.look, ...(openid !== undefined && { openid }) }
+  })
   const keep = (next: Owner) => {
     localStorage.setItem(key, JSON.stringify(next))
     setOwner(next)
   }
-  // Somebody new may not be in the list yet; an unknown one is from another world.
-  const person = people.find(({ openid }) => openid === owner.openid) ?? people[place - 1]
+  const person = people.find(({ openid }) => openid === owner.openid)
   const hand = (openid: string) => {
     keep({ ...owner, openid })
     onPeople()
   }
-  if (person === undefined) return <FirstPerson onPerson={hand} />
+  if (owner.openid === undefined) return <FirstPerson onPerson={hand} />
+  // Somebody new is not in the list yet.
+  if (person === undefined) return <section className="phone" data-theme="light" aria-busy />
   return (
     <Phone
       key={person.openid}

@@ -36,3 +36,9 @@ test('faint words are named, readable ones are not', async () => {
   ])
   expect(await judged('<p style="color:#333">开始聊天</p>')).toEqual([])
 })
+
+test('what a sheet has put out of reach need not be large enough to tap', async () => {
+  const small = '<button style="width:20px;height:20px;padding:0" aria-label="更多"></button>'
+  expect(await judged(small)).toEqual([expect.stringContaining('small to tap')])
+  expect(await judged(`<div inert>${small}</div>`)).toEqual([])
+})

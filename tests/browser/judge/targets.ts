@@ -6,7 +6,7 @@ const REACH_PX = TARGET_PX / 2 - 0.5
 
 export function smallTargets(): string[] {
   return [...document.querySelectorAll<HTMLElement>(INTERACTIVE)]
-    .filter((element) => isShown(element) && !element.closest('[aria-hidden=true]'))
+    .filter((element) => isShown(element) && !element.closest('[aria-hidden=true], [inert]'))
     .map(tapped)
     .filter((element) => !isLargeEnough(element))
     .map((element) => {

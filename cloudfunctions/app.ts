@@ -4,7 +4,7 @@ import type { Sealer } from './auth/sealer'
 import type { ChatPlatform } from './chat/platform'
 import type { Db } from './db'
 import type { EventBuffer } from './events'
-import type { Settler } from './ledger'
+import type { Portions, Settler } from './ledger'
 import type { MessageTemplates } from './notices'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
@@ -25,6 +25,7 @@ export type App = {
   /** Encrypts and looks up personal fields. */
   sealer: Sealer
   settler: Settler
+  portions: Portions
   pages: ProjectPages
   events: EventBuffer
   settings: {

@@ -1,5 +1,6 @@
 /** The table of contents: every cloud function that this program has. */
 import type { BoundFunction } from './bind'
+import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
 import {
   askRefund,
@@ -34,6 +35,11 @@ export const functions: readonly BoundFunction[] = [
   declineRefund,
   openAlarms,
   closeAlarm,
+  startEnvelope,
+  openEnvelope,
+  directPortion,
+  showEnvelope,
+  myEnvelopes,
   startShare,
   openShare,
   myShares,

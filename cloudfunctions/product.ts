@@ -12,13 +12,14 @@ import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
 import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
+import { envelopeWorker } from './envelopes'
 import { eventBufferOf, recordSettled } from './events'
 import { functions } from './functions'
 import { gaugesOf } from './gauges'
 import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
-import { settlerOf } from './ledger'
+import { portionsOf, settlerOf } from './ledger'
 import { messageWorker, noticeReaders } from './notices'
 import { wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
@@ -94,6 +95,7 @@ async function assemble(
     workers: {
       'gifts.query': queryWorker(app),
       'gifts.refund': refundWorker(app),
+      'envelopes.end': envelopeWorker(app),
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
       'notices.send': messageWorker(app),
@@ -125,6 +127,7 @@ async function assemble(
       // Stop taking, finish what was taken, then let go of what it was written to.
       await host?.close()
       await app.settler.drained()
+      await app.portions.drained()
       await runner.stop()
       await app.events.stop()
       await store.close()
@@ -188,6 +191,7 @@ async function appOf(
       clock,
       alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
     }),
+    portions: portionsOf({ db, clock }),
     pages: projectPages({
       db,
       clock,

@@ -80,7 +80,8 @@ export const Gift = z.object({
 })
 export type Gift = z.infer<typeof Gift>
 
-const gate = [
+/** Why a project may take nothing, as the names of the refusals. */
+export const projectGate = [
   'NO_SUCH_PROJECT',
   'PROJECT_NOT_STARTED',
   'PROJECT_ENDED',
@@ -113,7 +114,7 @@ export const giftsStart = declare({
   }),
   result: z.object({ giftId: Id, payment: PaymentSheet, expiresAt: Instant }),
   refusals: [
-    ...gate,
+    ...projectGate,
     'CONFIRM_LARGE_AMOUNT',
     'KEY_REUSED',
     'TEXT_REFUSED',

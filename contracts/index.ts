@@ -1,5 +1,12 @@
 /** Every cloud function that is declared, by feature. The typed call of both sides starts here. */
 import { alarmsClose, alarmsOpen } from './alarms'
+import {
+  envelopesDirect,
+  envelopesMine,
+  envelopesOpen,
+  envelopesShow,
+  envelopesStart,
+} from './envelopes'
 import { eventsRecord } from './events'
 import {
   giftsAskRefund,
@@ -32,6 +39,11 @@ export const declarations = [
   giftsDeclineRefund,
   alarmsOpen,
   alarmsClose,
+  envelopesStart,
+  envelopesOpen,
+  envelopesDirect,
+  envelopesShow,
+  envelopesMine,
   sharesStart,
   sharesOpen,
   sharesMine,

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { declare, Id, Instant, Key, Words } from './declare'
 
-export const noticeKinds = ['gift_settled', 'friend_gave'] as const
+export const noticeKinds = ['gift_settled', 'friend_gave', 'envelope_ended'] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
 

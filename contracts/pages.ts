@@ -6,4 +6,5 @@ export const pages = {
   home: 'pages/home/index',
   project: 'pages/project/index',
   gift: 'pages/gift/index',
+  envelope: 'pages/envelope/index',
 } as const

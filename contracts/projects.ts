@@ -16,11 +16,15 @@ export type Cause = z.infer<typeof Cause>
 
 /**
  * Sums of what stands, as far as they are known, with their time. A total goes down only by what went
- * back, which is in `refundedFen` then; a gift that went back whole is counted no more.
+ * back, which is in `refundedFen` then, and by what friends directed elsewhere from an envelope, which is in
+ * `movedOutFen`; a gift that went back whole is counted no more.
  */
 export const Totals = z.object({
   raisedFen: z.int(),
   refundedFen: z.int(),
+  /** What friends directed here from envelopes of other projects; in `raisedFen` as well. */
+  movedInFen: z.int(),
+  movedOutFen: z.int(),
   gifts: z.int(),
   donors: z.int(),
   asOf: Instant,

@@ -8,6 +8,7 @@ import type { PaymentProvider } from '../payments'
 import { billChecks } from './bills'
 import { billsAgain } from './bills-again'
 import { entryChecks } from './entries'
+import { envelopeChecks } from './envelopes'
 import { type Finding, look } from './finding'
 import { lastBilled } from './known'
 import { bookedOrders, unpaidOrders } from './orders'
@@ -25,7 +26,13 @@ export async function audit(deps: {
   const { db, clock, pay, bills = false } = deps
   const now = clock.now()
   const findings: Finding[] = []
-  const checks = [...entryChecks, ...totalChecks, ...billChecks(now), ...waitingChecks(now)]
+  const checks = [
+    ...entryChecks,
+    ...totalChecks,
+    ...envelopeChecks,
+    ...billChecks(now),
+    ...waitingChecks(now),
+  ]
   for (const check of checks) findings.push(await look(db, check))
   if (!pay) return findings
   const asked = { db, clock, pay }

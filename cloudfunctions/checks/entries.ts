@@ -8,7 +8,10 @@ import type { Check } from './finding'
 /** Where a gift's money is owed: to its project, or back to its giver. */
 const owed = sql`case when g.settled_at is null then 'held:' || g.id else 'fund:' || g.project_id end`
 
-/** What the ledger should hold: the lines of every payment, and of every refund that is done. */
+/**
+ * What the ledger should hold: the lines of every payment, of every refund that is done, and of every portion
+ * that was directed to another project, or came back from it.
+ */
 const expected = sql`
   select g.project_id, 'gift:' || g.id as entry_id, line, account, fen, g.id as gift_id
   from gift g join payment y on y.project_id = g.project_id and y.gift_id = g.id
@@ -19,7 +22,21 @@ const expected = sql`
   from refund r join gift g on g.project_id = r.project_id and g.id = r.gift_id
   cross join lateral (values (1, ${owed}, r.amount_fen),
     (2, 'merchant:' || g.charity_id, -r.amount_fen)) as entry (line, account, fen)
-  where r.state = 'done'`
+  where r.state = 'done'
+  union all
+  select p.project_id, 'direct:' || p.id, line, account, fen, e.gift_id
+  from envelope_portion p
+  join envelope e on e.project_id = p.project_id and e.id = p.envelope_id
+  cross join lateral (values (1, 'fund:' || p.project_id, p.amount_fen),
+    (2, 'fund:' || p.directed_to, -p.amount_fen)) as entry (line, account, fen)
+  where p.directed_to <> p.project_id
+  union all
+  select p.project_id, 'return:' || p.id, line, account, fen, e.gift_id
+  from envelope_portion p
+  join envelope e on e.project_id = p.project_id and e.id = p.envelope_id
+  cross join lateral (values (1, 'fund:' || p.directed_to, p.amount_fen),
+    (2, 'fund:' || p.project_id, -p.amount_fen)) as entry (line, account, fen)
+  where p.returned_at is not null`
 
 export const entryChecks: readonly Check[] = [
   {

@@ -72,7 +72,7 @@ test.each<[string, RegExp, string[]]>([
   ],
   [
     'raised and refunded that both say more, and the day with them',
-    /^totals equal entries: quilt001 says 8000 and 5000 refunded of 3 gifts by 2, entries say 3000 and 0 refunded/m,
+    /^totals equal entries: quilt001 says 8000 and 5000 refunded, 0 moved in and 0 out of 3 gifts by 2, entries say 3000 and 0 refunded/m,
     ['project_total', 'project_day'].map(
       (
         table,

@@ -14,25 +14,33 @@ export const totalChecks: readonly Check[] = [
     count: sql`select count(*) as n from project_total`,
     lies: sql`
       select coalesce(p.id, t.project_id, f.project_id, g.project_id) || ' says '
-        || coalesce(t.raised_fen || ' and ' || t.refunded_fen || ' refunded of ' || t.gifts
+        || coalesce(t.raised_fen || ' and ' || t.refunded_fen || ' refunded, ' || t.moved_in_fen
+          || ' moved in and ' || t.moved_out_fen || ' out of ' || t.gifts
           || ' gifts by ' || t.donors, 'nothing') || ', entries say '
-        || coalesce(f.given - f.returned, 0) || ' and ' || coalesce(f.returned, 0)
-        || ' refunded of ' || coalesce(g.gifts, 0) || ' by ' || coalesce(d.donors, 0) as lie
+        || coalesce(f.stands, 0) || ' and ' || coalesce(f.returned, 0) || ' refunded, '
+        || coalesce(f.moved_in, 0) || ' moved in and ' || coalesce(f.moved_out, 0) || ' out of ' || coalesce(g.gifts, 0) || ' by ' || coalesce(d.donors, 0) as lie
       from project p
       full join project_total t on t.project_id = p.id
       full join (
         select substr(account, length('fund:') + 1) as project_id,
-          coalesce(-sum(amount_fen) filter (where starts_with(entry_id, 'gift:')), 0) as given,
-          coalesce(sum(amount_fen) filter (where starts_with(entry_id, 'refund:')), 0) as returned
+          -sum(amount_fen) as stands,
+          coalesce(sum(amount_fen) filter (where starts_with(entry_id, 'refund:')), 0) as returned,
+          -- Line 1 of a directed portion is the fund that it leaves; of one that came back, the fund that
+          -- it had gone to.
+          coalesce(-sum(amount_fen) filter (where starts_with(entry_id, 'direct:') and line = 2
+            or starts_with(entry_id, 'return:') and line = 1), 0) as moved_in,
+          coalesce(sum(amount_fen) filter (where starts_with(entry_id, 'direct:') and line = 1
+            or starts_with(entry_id, 'return:') and line = 2), 0) as moved_out
         from ledger_entry where starts_with(account, 'fund:') group by account
       ) f on f.project_id = coalesce(p.id, t.project_id)
       full join (select project_id, count(*) as gifts from gift where ${stands} group by project_id) g
         on g.project_id = coalesce(p.id, t.project_id, f.project_id)
       left join (select project_id, count(*) as donors from project_donor group by project_id) d
         on d.project_id = t.project_id
-      where (t.raised_fen, t.refunded_fen, t.gifts, t.donors) is distinct from
-        (coalesce(f.given - f.returned, 0), coalesce(f.returned, 0), coalesce(g.gifts, 0),
-          coalesce(d.donors, 0))`,
+      where (t.raised_fen, t.refunded_fen, t.moved_in_fen, t.moved_out_fen, t.gifts, t.donors)
+        is distinct from
+        (coalesce(f.stands, 0), coalesce(f.returned, 0), coalesce(f.moved_in, 0),
+          coalesce(f.moved_out, 0), coalesce(g.gifts, 0), coalesce(d.donors, 0))`,
   },
   {
     check: 'donors are those who have a gift that stands',

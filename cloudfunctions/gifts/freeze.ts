@@ -7,7 +7,11 @@ import type { Donor } from '../bind'
 import { sql } from '../db'
 import { newGiftId } from './gift-id'
 
-export type StartGift = ParsedOf<typeof giftsStart>
+/** What a gift is, and how sure its giver is of it. */
+export type GiftTerms = Pick<
+  ParsedOf<typeof giftsStart>,
+  'key' | 'projectId' | 'amountFen' | 'message' | 'showName' | 'name' | 'confirmedLarge' | 'via'
+>
 
 /** What was frozen, and stays so for every retry with the same key. */
 export type FrozenGift = {
@@ -23,40 +27,57 @@ export type FrozenGift = {
   notifyUrl: string
 }
 
-type Row = FrozenGift & { refused: ErrorName | null; detail: Record<string, unknown> | null }
+/** The answer of `freeze_gift`, and of what freezes a gift with something around it. */
+export type FreezeRow = FrozenGift & {
+  refused: ErrorName | null
+  detail: Record<string, unknown> | null
+}
+
+/** The columns of a row that has `refused`, `detail` and `frozen`. */
+export const freezeColumns = sql`
+  f.refused, f.detail, (frozen).id as "giftId", (frozen).project_id as "projectId",
+  (frozen).mchid, (frozen).amount_fen as "amountFen", (frozen).state,
+  (frozen).started_at as "startedAt", (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
+  (frozen).description, (frozen).notify_url as "notifyUrl"`
 
 export async function freezeGift(
   app: App,
   donor: Donor,
-  input: StartGift,
+  terms: GiftTerms,
   textChecked: boolean,
 ): Promise<FrozenGift | Refusal> {
-  const { message, name, via } = input
-  const asked = {
-    key: input.key,
-    digest: app.sealer.hash(bodyOf(input)),
-    gift_id: newGiftId(input.projectId, app.random),
-    project_id: input.projectId,
+  const asked = JSON.stringify(requestOf(app, donor, terms, { textChecked }))
+  const { refused, detail, ...frozen } = await app.db.one<FreezeRow>(sql`
+    select ${freezeColumns} from freeze_gift(${asked}::jsonb, ${app.clock.now()}) f`)
+  return refused === null ? frozen : refuse(refused, detail ?? {})
+}
+
+/** What `freeze_gift` takes. `around` is what else belongs to the body that the key stands for. */
+export function requestOf(
+  app: App,
+  donor: Donor,
+  terms: GiftTerms,
+  { textChecked, around = [] }: { textChecked: boolean; around?: readonly unknown[] },
+) {
+  const { message, name, via } = terms
+  return {
+    key: terms.key,
+    digest: app.sealer.hash(JSON.stringify([...bodyOf(terms), ...around])),
+    gift_id: newGiftId(terms.projectId, app.random),
+    project_id: terms.projectId,
     donor_id: donor.donorId,
     payer_hash: donor.openidHash,
-    amount_fen: input.amountFen,
-    confirmed_large: input.confirmedLarge ?? false,
+    amount_fen: terms.amountFen,
+    confirmed_large: terms.confirmedLarge ?? false,
     message: message || null,
     text_checked: textChecked,
-    show_name: input.showName ?? false,
-    name_sealed: input.showName && name ? app.sealer.seal(name) : null,
+    show_name: terms.showName ?? false,
+    name_sealed: terms.showName && name ? app.sealer.seal(name) : null,
     share_id: via?.shareId ?? null,
     channel: via?.channel ?? null,
     scene: via?.scene ?? null,
     callbacks: `${app.settings.callbackBase}/callbacks/wechatpay`,
   }
-  const { refused, detail, ...frozen } = await app.db.one<Row>(sql`
-    select f.refused, f.detail, (frozen).id as "giftId", (frozen).project_id as "projectId",
-      (frozen).mchid, (frozen).amount_fen as "amountFen", (frozen).state,
-      (frozen).started_at as "startedAt", (frozen).expires_at as "expiresAt", (frozen).prepay_id as "prepayId",
-      (frozen).description, (frozen).notify_url as "notifyUrl"
-    from freeze_gift(${JSON.stringify(asked)}::jsonb, ${app.clock.now()}) f`)
-  return refused === null ? frozen : refuse(refused, detail ?? {})
 }
 
 /** Whether something was frozen under this key before, whatever the body was. */
@@ -83,8 +104,8 @@ export async function recordPrepay(
 }
 
 /** Everything that the gift is. What was confirmed, and what it comes instead of, belongs to asking. */
-function bodyOf({ projectId, amountFen, message, showName, name, via }: StartGift): string {
-  return JSON.stringify([
+function bodyOf({ projectId, amountFen, message, showName, name, via }: GiftTerms): unknown[] {
+  return [
     projectId,
     amountFen,
     message || null,
@@ -93,5 +114,5 @@ function bodyOf({ projectId, amountFen, message, showName, name, via }: StartGif
     via?.shareId ?? null,
     via?.channel ?? null,
     via?.scene ?? null,
-  ])
+  ]
 }

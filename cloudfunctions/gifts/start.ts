@@ -1,98 +1,34 @@
 /** Freeze, ask, record (ARCHITECTURE.md): a crash between any two lines loses nothing. */
-import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { isRefusal, type Refusal } from '../../contracts/errors'
 import { giftsStart } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
-import { ProviderError } from '../payments'
+import { checkText, noteStep, openCashier, whyOver } from './cashier'
 import { closeEarlier } from './earlier'
-import { type FrozenGift, freezeGift, isKnown, recordPrepay, type StartGift } from './freeze'
-
-/** Longer than the provider takes to give a prepay, and enough to open a cashier. */
-const SHEET_MS_MIN = 20_000
+import { type FrozenGift, freezeGift, type GiftTerms } from './freeze'
 
 export const startGift = bind(giftsStart, async (app, { donor }, input) => {
-  const textChecked = await checkText(app, donor, input)
+  const { key, showName, name, message } = input
+  const textChecked = await checkText(app, donor, key, [showName ? name : undefined, message])
   if (isRefusal(textChecked)) return noted(app, input, textChecked)
 
   const earlier = input.insteadOf && (await closeEarlier(app, donor, input.insteadOf))
   if (earlier) return noted(app, input, earlier)
 
-  const gift = await freezeGift(app, donor, input, textChecked)
-  if (isRefusal(gift)) return noted(app, input, gift)
-  const over = whyOver(gift, app.clock.now())
-  if (over) return noted(app, input, over)
-  noteStep(app, input, 'start')
-
-  const prepayId = await prepare(app, donor, gift)
-  if (isRefusal(prepayId)) return noted(app, input, prepayId)
-  return {
-    giftId: gift.giftId,
-    payment: app.pay.sheet({ mchid: gift.mchid, prepayId, at: gift.startedAt }),
-    expiresAt: gift.expiresAt.toISOString(),
-  }
+  return payFor(app, donor, input, await freezeGift(app, donor, input, textChecked))
 })
 
-/**
- * Why no cashier may be opened for a gift any more. Only one that nobody can have paid is called closed,
- * because whoever hears that starts another one; otherwise `gifts.sync` finds out.
- */
-function whyOver(gift: FrozenGift, now: Date): Refusal | undefined {
-  const { giftId, state, prepayId, expiresAt } = gift
-  const timeLeftMs = expiresAt.getTime() - now.getTime()
-  if (state === 'started' && timeLeftMs >= SHEET_MS_MIN) return undefined
-  const unpaid = state === 'expired' || (state === 'started' && prepayId === null)
-  return refuse(unpaid ? 'GIFT_CLOSED' : 'CHECKING', { giftId })
+/** From what was frozen, or why nothing was, to the open cashier, with the steps noted. */
+export async function payFor(app: App, donor: Donor, terms: GiftTerms, gift: FrozenGift | Refusal) {
+  if (isRefusal(gift)) return noted(app, terms, gift)
+  const over = whyOver(gift, app.clock.now())
+  if (over) return noted(app, terms, over)
+  noteStep(app, terms, 'start')
+  const cashier = await openCashier(app, donor, gift)
+  return isRefusal(cashier) ? noted(app, terms, cashier) : cashier
 }
 
-/**
- * True when others may read the words; a platform that cannot be asked keeps them hidden, no more. Words
- * under a known key were judged with the gift that it stands for, and a retry is not kept waiting.
- */
-async function checkText(app: App, donor: Donor, input: StartGift): Promise<boolean | Refusal> {
-  const text = [input.showName ? input.name : undefined, input.message].filter(Boolean).join(' ')
-  if (text === '') return true
-  if (await isKnown(app, donor, input.key)) return false
-  const openid = app.sealer.open(donor.openidSealed)
-  const { verdict } = await app.chat.checkText({ openid, text, scene: 'comment' })
-  return verdict === 'risky' ? refuse('TEXT_REFUSED') : verdict === 'pass'
-}
-
-/** The prepay id, from an earlier call when there is one: the provider keeps it for two hours. */
-async function prepare(app: App, donor: Donor, gift: FrozenGift): Promise<string | Refusal> {
-  if (gift.prepayId !== null) return gift.prepayId
-  try {
-    const { prepayId } = await app.pay.prepare({
-      mchid: gift.mchid,
-      orderNumber: gift.giftId,
-      description: gift.description,
-      amountFen: gift.amountFen,
-      payerOpenid: app.sealer.open(donor.openidSealed),
-      expiresAt: gift.expiresAt.toISOString(),
-      notifyUrl: gift.notifyUrl,
-    })
-    const kept = await recordPrepay(app, gift, prepayId)
-    return kept ?? refuse('CHECKING', { giftId: gift.giftId })
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    app.log.warn({ err: error, giftId: gift.giftId }, 'a prepay was not given')
-    return refusalOf(error, gift)
-  }
-}
-
-/** Without a prepay id nobody can pay, so whatever went wrong, nothing was charged. */
-function refusalOf({ failure }: ProviderError, { giftId }: FrozenGift): Refusal {
-  if (failure.kind !== 'conflict') return refuse('PAYMENT_UNAVAILABLE', { giftId })
-  if (failure.which === 'paid') return refuse('CHECKING', { giftId })
-  return refuse(failure.which === 'closed' ? 'GIFT_CLOSED' : 'PAYMENT_UNAVAILABLE', { giftId })
-}
-
-function noted(app: App, input: StartGift, refusal: Refusal): Refusal {
-  noteStep(app, input, 'refused', refusal.refused)
+export function noted(app: App, terms: GiftTerms, refusal: Refusal): Refusal {
+  noteStep(app, terms, 'refused', refusal.refused)
   return refusal
-}
-
-function noteStep(app: App, input: StartGift, step: 'start' | 'refused', reason?: string) {
-  const { projectId, key, via } = input
-  const at = app.clock.now().toISOString()
-  app.events.add([{ step, at, projectId, giftKey: key, ...via, reason }], 'server')
 }

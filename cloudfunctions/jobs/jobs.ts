@@ -18,6 +18,11 @@ export const jobs = {
     about:
       'Carries a refund to its end under one number, and asks until the provider has the last word.',
   },
+  'envelopes.end': {
+    key: 'envelope',
+    about:
+      'Ends an envelope when its time is over, once; what nobody directed stays where it was booked.',
+  },
   'bills.reconcile': {
     key: 'merchant:day',
     about:

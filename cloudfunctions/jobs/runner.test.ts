@@ -47,6 +47,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     const workers = {
       'gifts.query': worker,
       'gifts.refund': refunds,
+      'envelopes.end': done,
       'bills.reconcile': done,
       'books.audit': done,
       'notices.send': done,

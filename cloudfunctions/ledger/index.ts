@@ -1,1 +1,2 @@
+export { type Portions, portionsOf } from './portions'
 export { type Outcome, type Payment, type Settler, settlerOf } from './settler'

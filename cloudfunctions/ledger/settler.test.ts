@@ -280,7 +280,7 @@ test('when too many wait already, one more is turned away at once and the others
   let answered = 0
   const waiting = () => void settler.settle(payment).finally(() => (answered += 1))
   for (let n = 0; n < 20_000; n += 1) waiting()
-  await expect(settler.settle(payment)).rejects.toThrow('too many payments wait already')
+  await expect(settler.settle(payment)).rejects.toThrow('too many wait already')
   expect(answered).toBe(0)
 })
 

@@ -14,6 +14,7 @@ test('a message fills its template’s fields in the forms that the platform tak
     projectTitle: { zh: '冬被', en: 'Winter quilts' },
     giftId: 'quilt001-0123456789abcdefghjkmn',
     amountFen: 123_450,
+    envelope: null,
     openidSealed: 'sealed',
   }
   const { data, ...rest } = messageOf(due, template, 'o-person')

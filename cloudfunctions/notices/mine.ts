@@ -5,6 +5,7 @@ import type { App } from '../app'
 import { bind } from '../bind'
 import { cursorOf, readCursor } from '../cursor'
 import { type Queryable, sql } from '../db'
+import { toldEnvelope } from './told'
 import { type Told, wordingOf } from './words'
 
 const PAGE = 20
@@ -18,7 +19,7 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
     app.db.many<Row>(sql`
       select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.at,
         n.read_at is not null as read, g.amount_fen as "amountFen",
-        p.content->'title' as "projectTitle"
+        p.content->'title' as "projectTitle", ${toldEnvelope} as envelope
       from notice n
       cross join lateral (
         select amount_fen from gift where project_id = n.project_id and id = n.gift_id limit 1

@@ -14,9 +14,11 @@ const told = sql`
   select n.donor_id, notice_id(n.kind, t.gift_id) as id, n.kind, t.project_id, t.gift_id, n.at
   from taken t
   cross join lateral (values
-    ('gift_settled', t.donor_id, t.at), ('friend_gave', t.sharer_id, date_trunc('minute', t.at))
-  ) n (kind, donor_id, at)
-  where t.kind = 'gift.settled' and n.donor_id is not null`
+    ('gift.settled', 'gift_settled', t.donor_id, t.at),
+    ('gift.settled', 'friend_gave', t.sharer_id, date_trunc('minute', t.at)),
+    ('envelope.ended', 'envelope_ended', t.donor_id, t.at)
+  ) n (fact, kind, donor_id, at)
+  where t.kind = n.fact and n.donor_id is not null`
 
 const writeNotices: OutboxReader = sql`
   insert into notice (donor_id, id, kind, project_id, gift_id, at)

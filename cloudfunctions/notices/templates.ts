@@ -29,6 +29,10 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
     templateId: 'lantern-gift-settled',
     fields: { thing1: 'project', amount2: 'amount', time3: 'time' },
   },
+  envelope_ended: {
+    templateId: 'lantern-envelope-ended',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
   friend_gave: {
     templateId: 'lantern-friend-gave',
     fields: { thing1: 'what', thing2: 'project', time3: 'time' },

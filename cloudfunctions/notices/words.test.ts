@@ -6,6 +6,7 @@ const told = {
   projectTitle: { zh: '冬被', en: 'Winter quilts' },
   giftId: 'quilt001-0123456789abcdefghjkmn',
   amountFen: 2050,
+  envelope: null,
 }
 
 test('one’s own gift is told with its sum, and leads to the gift', () => {

@@ -10,6 +10,8 @@ export type Told = {
   projectTitle: Words
   giftId: string
   amountFen: number
+  /** When its gift is an envelope’s. */
+  envelope: { envelopeId: string; portions: number; directed: number } | null
 }
 
 export type Wording = { title: Words; text: Words; path: string }
@@ -28,6 +30,20 @@ const wordings: Record<NoticeKind, (told: Told) => Wording> = {
         en: `Your ${amount} for “${projectTitle.en}” is settled. Gift recorded; the charity issues the official receipt.`,
       },
       path: `${pages.gift}?giftId=${giftId}`,
+    }
+  },
+  envelope_ended({ projectTitle, envelope, giftId }) {
+    const { portions, directed } = envelope ?? { portions: 0, directed: 0 }
+    const rest = portions - directed
+    return {
+      title: { zh: '你的爱心红包送完了', en: 'Your envelope has run its time' },
+      text: {
+        zh: `${portions} 份里，${directed} 份由朋友选了去处${rest > 0 ? `，${rest} 份送到「${projectTitle.zh}」` : ''}。谢谢你的心意。`,
+        en: `Of ${portions} portions friends chose for ${directed}${rest > 0 ? `; ${rest} went to “${projectTitle.en}”` : ''}. Thank you.`,
+      },
+      path: envelope
+        ? `${pages.envelope}?envelopeId=${envelope.envelopeId}`
+        : `${pages.gift}?giftId=${giftId}`,
     }
   },
   friend_gave({ projectTitle, projectId }) {

@@ -20,6 +20,8 @@ type CardRow = {
   nextReportDueOn: Day
   raisedFen: number
   refundedFen: number
+  movedInFen: number
+  movedOutFen: number
   gifts: number
   donors: number
   createdAt: Date
@@ -38,7 +40,8 @@ const card = (now: Date): Sql => sql`
   p.id, p.content, c.content as charity, why_closed(p, c, ${now}) as closed,
   p.record_number as "recordNumber", p.filing_due_on as "filingDueOn", p.starts_on as "startsOn",
   p.ends_on as "endsOn", p.next_report_due_on as "nextReportDueOn",
-  t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen", t.gifts, t.donors,
+  t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen",
+  t.moved_in_fen as "movedInFen", t.moved_out_fen as "movedOutFen", t.gifts, t.donors,
   p.created_at as "createdAt", greatest(p.updated_at, t.as_of) as "updatedAt"`
 
 const page = (now: Date): Sql => sql`
@@ -187,6 +190,6 @@ function opennessOf(row: CardRow, now: Date): Openness {
 
 /** The time is that of the reading: all that was committed before it is in the sums. */
 function totalsOf(row: CardRow, now: Date): Totals {
-  const { raisedFen, refundedFen, gifts, donors } = row
-  return { raisedFen, refundedFen, gifts, donors, asOf: now.toISOString() }
+  const { raisedFen, refundedFen, movedInFen, movedOutFen, gifts, donors } = row
+  return { raisedFen, refundedFen, movedInFen, movedOutFen, gifts, donors, asOf: now.toISOString() }
 }

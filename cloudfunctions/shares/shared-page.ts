@@ -17,7 +17,11 @@ export function sharedPage(asked: string): SharedPage | undefined {
   for (const name of LEFT_BEHIND) params.delete(name)
   const projectId = params.get('projectId')
   if (page === pages.home && params.size === 0) return { path: page }
-  if (page !== pages.project || params.size !== 1) return undefined
+  if (params.size !== 1) return undefined
+  const envelopeId = params.get('envelopeId')
+  if (page === pages.envelope && Id.safeParse(envelopeId).success)
+    return { path: `${page}?envelopeId=${envelopeId}` }
+  if (page !== pages.project) return undefined
   if (projectId === null || !Id.safeParse(projectId).success) return undefined
   return { path: `${page}?projectId=${projectId}`, projectId }
 }

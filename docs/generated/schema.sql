@@ -42,6 +42,122 @@ CREATE FUNCTION public.billed_by(done_at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN public.beijing_day((done_at + '00:10:00'::interval));
 
+CREATE FUNCTION public.direct_portions(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text, directed_to text, amount_fen bigint)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $_$
+#variable_conflict use_column
+declare
+  judged jsonb;
+begin
+  -- Envelopes before portions before totals, each in one order. Shared: what matters is that none ends now.
+  perform from envelope e
+    where (e.project_id, e.id) in (select p.project_id, p.envelope_id
+      from json_to_recordset(batch) as a (project_id text, portion_id text)
+      join envelope_portion p on p.project_id = a.project_id and p.id = a.portion_id)
+    order by e.project_id, e.id for share;
+  perform from envelope_portion p
+    where (p.project_id, p.id) in (select a.project_id, a.portion_id
+      from json_to_recordset(batch) as a (project_id text, portion_id text))
+    order by p.project_id, p.id for no key update;
+  with looked_up as materialized (
+    select a.n, a.project_id, a.portion_id, a.to_project, e.gift_id, p.amount_fen, p.directed_to,
+      case
+        when p.opener_id is distinct from a.donor_id then 'unknown'
+        when p.directed_to = a.to_project then 'directed'
+        when p.directed_to is not null then 'elsewhere'
+        when e.ended_at is not null or at >= envelope_ends(e, g) then 'ended'
+        when a.to_project <> all (e.project_ids) then 'not_offered'
+        -- What stays where it is needs no project that is open: it is given already.
+        when a.to_project <> a.project_id and why_closed(project, charity, at) is not null then 'closed'
+      end as refused,
+      why_closed(project, charity, at) as closed
+    from json_to_recordset(batch) as a (n integer, project_id text, portion_id text, donor_id text,
+      to_project text)
+    left join envelope_portion p on p.project_id = a.project_id and p.id = a.portion_id
+    left join envelope e on e.project_id = p.project_id and e.id = p.envelope_id
+    left join gift g on g.project_id = e.project_id and g.id = e.gift_id
+    left join project on project.id = a.to_project
+    left join charity on charity.id = project.charity_id
+  ), directed as (
+    update envelope_portion p set directed_to = l.to_project, directed_at = at
+    from looked_up l
+    where p.project_id = l.project_id and p.id = l.portion_id and l.refused is null
+  ), booked as (
+    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select l.project_id, 'direct:' || l.portion_id, line, account, fen, l.gift_id, at
+    from looked_up l cross join lateral (values
+      (1, 'fund:' || l.project_id, l.amount_fen), (2, 'fund:' || l.to_project, -l.amount_fen)
+    ) as entry (line, account, fen)
+    where l.refused is null and l.to_project <> l.project_id
+  )
+  select jsonb_agg(l) into judged from looked_up l;
+
+  perform move_totals(jsonb_path_query_array(judged, '$[*] ? (@.refused == null)'), at);
+
+  return query select j.n, coalesce(j.refused, 'directed'),
+    case when j.refused = 'closed' then j.closed end,
+    coalesce(j.directed_to, case when j.refused is null then j.to_project end), j.amount_fen
+  from jsonb_to_recordset(judged) as j (n integer, refused text, closed text, directed_to text,
+    to_project text, amount_fen bigint);
+end $_$;
+
+CREATE FUNCTION public.end_envelope(of_project text, of_envelope text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update envelope e set ended_at = at, ended_why = 'time'
+    from gift g
+    where e.project_id = of_project and e.id = of_envelope and e.ended_at is null
+      and g.project_id = e.project_id and g.id = e.gift_id and at >= envelope_ends(e, g);
+  if not found then
+    return false;
+  end if;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select e.project_id, 'envelope.ended', e.gift_id, '{}', at
+    from envelope e where e.project_id = of_project and e.id = of_envelope;
+  return true;
+end $$;
+
+CREATE FUNCTION public.end_envelope_of_refund() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update envelope e set ended_at = coalesce(new.granted_at, new.asked_at), ended_why = 'refund'
+  where e.project_id = new.project_id and e.gift_id = new.gift_id and e.ended_at is null;
+  return null;
+end $$;
+
+CREATE TABLE public.envelope (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    gift_id text NOT NULL,
+    donor_id text NOT NULL,
+    project_ids text[] NOT NULL,
+    split text NOT NULL,
+    seed text NOT NULL,
+    amounts_fen bigint[] NOT NULL,
+    blessing text,
+    cover text NOT NULL,
+    hours integer NOT NULL,
+    opened integer DEFAULT 0 NOT NULL,
+    ended_at timestamp with time zone,
+    ended_why text,
+    started_at timestamp with time zone NOT NULL,
+    CONSTRAINT envelope_amounts_fen_check CHECK (((cardinality(amounts_fen) >= 1) AND (cardinality(amounts_fen) <= 500))),
+    CONSTRAINT envelope_amounts_fen_check1 CHECK ((1 <= ALL (amounts_fen))),
+    CONSTRAINT envelope_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_check1 CHECK ((project_id = ANY (project_ids))),
+    CONSTRAINT envelope_check2 CHECK (((opened >= 0) AND (opened <= cardinality(amounts_fen)))),
+    CONSTRAINT envelope_check3 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+    CONSTRAINT envelope_ended_why_check CHECK ((ended_why = ANY (ARRAY['time'::text, 'refund'::text]))),
+    CONSTRAINT envelope_hours_check CHECK (((hours >= 24) AND (hours <= 168))),
+    CONSTRAINT envelope_split_check CHECK ((split = ANY (ARRAY['equal'::text, 'random'::text])))
+)
+WITH (fillfactor='70');
+
 CREATE TABLE public.gift (
     project_id text NOT NULL,
     id text NOT NULL,
@@ -74,6 +190,60 @@ CREATE TABLE public.gift (
     CONSTRAINT gift_state_check CHECK ((state = ANY (ARRAY['started'::text, 'paid'::text, 'settled'::text, 'partly_refunded'::text, 'refunded'::text, 'expired'::text])))
 )
 WITH (fillfactor='60');
+
+CREATE FUNCTION public.envelope_ends(envelope public.envelope, gift public.gift) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((gift).settled_at + (((envelope).hours)::double precision * '01:00:00'::interval));
+
+CREATE FUNCTION public.freeze_envelope(asked jsonb, wrapped jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, frozen public.gift, envelope_id text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  want record;
+  given record;
+begin
+  select * into want from jsonb_to_record(wrapped) as w (
+    id text, project_ids text[], split text, seed text, amounts_fen bigint[], blessing text, cover text,
+    hours integer
+  );
+  if not exists (
+    select from gift_request r
+    where r.donor_id = asked->>'donor_id' and r.key = asked->>'key'
+  ) then
+    select case
+        when p.id is null then 'NO_SUCH_PROJECT'
+        when p.charity_id <> own.charity_id then 'PROJECT_OF_ANOTHER_CHARITY'
+        else why_closed(p, c, at)
+      end as why, wanted.id as project_id
+    into given
+    from unnest(want.project_ids) with ordinality as wanted (id, n)
+    left join project p on p.id = wanted.id
+    left join charity c on c.id = p.charity_id
+    join project own on own.id = asked->>'project_id'
+    where p.id is null or p.charity_id <> own.charity_id or why_closed(p, c, at) is not null
+    order by n limit 1;
+    if found then
+      return query select given.why, jsonb_build_object('projectId', given.project_id), null::gift,
+        null::text;
+      return;
+    end if;
+  end if;
+
+  select * into given from freeze_gift(asked, at);
+  if given.refused is null and (given.frozen).id = asked->>'gift_id' then
+    insert into envelope (project_id, id, gift_id, donor_id, project_ids, split, seed, amounts_fen,
+        blessing, cover, hours, started_at)
+      values (asked->>'project_id', want.id, asked->>'gift_id', asked->>'donor_id', want.project_ids,
+        want.split, want.seed, want.amounts_fen, want.blessing, want.cover, want.hours, at);
+    -- It cannot end before this, since it is not paid yet; the job then looks when it does.
+    insert into job (name, key, due_at) values
+      ('envelopes.end', want.id, at + want.hours * interval '1 hour');
+  end if;
+  return query select given.refused, given.detail, given.frozen,
+    (select e.id from envelope e
+      where e.project_id = (given.frozen).project_id and e.gift_id = (given.frozen).id);
+end $$;
 
 CREATE FUNCTION public.freeze_gift(asked jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, frozen public.gift)
     LANGUAGE plpgsql
@@ -158,9 +328,91 @@ begin
   end if;
 end $$;
 
+CREATE FUNCTION public.move_totals(moves jsonb, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+  if not exists (select from jsonb_to_recordset(moves) as m (project_id text, to_project text)
+    where m.project_id <> m.to_project) then
+    return;
+  end if;
+  perform from project_total t
+    where t.project_id in (select unnest(array[m.project_id, m.to_project])
+      from jsonb_to_recordset(moves) as m (project_id text, to_project text))
+    order by t.project_id for no key update;
+  with moved as materialized (
+    select project_id, to_project, amount_fen from jsonb_to_recordset(moves)
+      as m (project_id text, to_project text, amount_fen bigint)
+    where m.project_id <> m.to_project
+  ), sums as materialized (
+    select id, sum(in_fen)::bigint as in_fen, sum(out_fen)::bigint as out_fen from (
+      select project_id as id, 0 as in_fen, amount_fen as out_fen from moved
+      union all select to_project, amount_fen, 0 from moved
+    ) ways group by id
+  )
+  update project_total t
+  set raised_fen = t.raised_fen + s.in_fen - s.out_fen,
+      moved_in_fen = t.moved_in_fen + s.in_fen,
+      moved_out_fen = t.moved_out_fen + s.out_fen,
+      as_of = greatest(t.as_of, at)
+  from sums s where t.project_id = s.id;
+end $$;
+
 CREATE FUNCTION public.notice_id(kind text, gift_id text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || gift_id), 'UTF8'::name)), 'hex'::text), 32);
+
+CREATE FUNCTION public.open_portions(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, portion_id text, amount_fen bigint, directed_to text, project_ids text[])
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+  -- In one order, so that two batches cannot deadlock; what is read after it is what stands.
+  perform from envelope e
+    where (e.project_id, e.id) in (select a.project_id, a.envelope_id
+      from json_to_recordset(batch) as a (project_id text, envelope_id text))
+    order by e.project_id, e.id for no key update;
+  return query
+  with judged as materialized (
+    select a.*, e.opened, e.amounts_fen, e.project_ids, p.id as had, p.amount_fen as had_fen, p.directed_to as went_to,
+      case
+        when g.settled_at is null then 'unknown'
+        when p.id is not null then 'opened'
+        when e.donor_id = a.donor_id then 'own'
+        when e.ended_at is not null or at >= envelope_ends(e, g) then 'ended'
+      end as outcome
+    from json_to_recordset(batch) as a (n integer, project_id text, envelope_id text, donor_id text,
+      portion_id text)
+    left join envelope e on e.project_id = a.project_id and e.id = a.envelope_id
+    left join gift g on g.project_id = e.project_id and g.id = e.gift_id
+    left join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
+      and p.opener_id = a.donor_id
+  ), ranked as materialized (
+    select j.*, j.opened + row_number() over (partition by project_id, envelope_id order by n) as place
+    from judged j where outcome is null
+  ), placed as materialized (
+    select * from ranked where place <= cardinality(amounts_fen)
+  ), opened as (
+    insert into envelope_portion
+      (project_id, id, envelope_id, place, amount_fen, opener_id, opened_at)
+    select project_id, portion_id, envelope_id, place, amounts_fen[place], donor_id, at from placed
+  ), counted as (
+    update envelope e set opened = e.opened + c.portions
+    from (select project_id, envelope_id, count(*) as portions from placed group by 1, 2) c
+    where e.project_id = c.project_id and e.id = c.envelope_id
+  )
+  select j.n,
+    coalesce(j.outcome, case when p.n is null then 'gone' else 'opened' end),
+    coalesce(j.had, p.portion_id), coalesce(j.had_fen, p.amounts_fen[p.place]), j.went_to,
+    j.project_ids
+  from judged j left join placed p on p.n = j.n;
+end $$;
 
 CREATE TABLE public.charity (
     id text NOT NULL,
@@ -224,6 +476,46 @@ begin
     raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
   end if;
   return null;
+end $$;
+
+CREATE FUNCTION public.return_portions(of_project text, of_gift text, needed_fen bigint, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  missing_fen bigint;
+  coming_back jsonb;
+begin
+  select needed_fen - (g.amount_fen - g.refunded_fen - coalesce(sum(p.amount_fen), 0)) into missing_fen
+    from gift g
+    join envelope e on e.project_id = g.project_id and e.gift_id = g.id
+    left join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
+      and p.directed_to <> p.project_id and p.returned_at is null
+    where g.project_id = of_project and g.id = of_gift
+    group by g.amount_fen, g.refunded_fen;
+  if missing_fen is null or missing_fen <= 0 then
+    return;
+  end if;
+  with away as (
+    select p.project_id, p.id, p.directed_to, p.amount_fen,
+      sum(p.amount_fen) over (order by p.directed_at desc, p.id) - p.amount_fen as before_it
+    from envelope e join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
+    where e.project_id = of_project and e.gift_id = of_gift
+      and p.directed_to <> p.project_id and p.returned_at is null
+  ), returned as (
+    update envelope_portion p set returned_at = at
+    from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
+    returning p.project_id, p.id, p.directed_to, p.amount_fen
+  ), booked as (
+    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select project_id, 'return:' || id, line, account, fen, of_gift, at
+    from returned cross join lateral (values
+      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
+    ) as entry (line, account, fen)
+  )
+  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
+      'amount_fen', -amount_fen)) into coming_back
+    from returned;
+  perform move_totals(coming_back, at);
 end $$;
 
 CREATE FUNCTION public.settle_payments(batch json, events bytea, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
@@ -379,13 +671,14 @@ begin
   if not found then
     raise exception 'no such refund' using errcode = 'no_data_found';
   end if;
-  perform from project_total t where t.project_id = of_project for no key update;
   update refund r set state = 'done', done_at = at
     where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'stuck', 'failed')
     returning r.* into refund;
   if not found then
     return false;
   end if;
+  perform return_portions(of_project, gift.id, refund.amount_fen, at);
+  perform from project_total t where t.project_id = of_project for no key update;
 
   was_held := gift.state = 'paid';
   went_whole := gift.refunded_fen + refund.amount_fen = gift.amount_fen;
@@ -451,6 +744,24 @@ CREATE TABLE public.donor (
     unionid_sealed text,
     created_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE public.envelope_portion (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    envelope_id text NOT NULL,
+    place integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    opener_id text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    directed_to text,
+    directed_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
+    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
+)
+WITH (fillfactor='70');
 
 CREATE TABLE public.event (
     id bigint NOT NULL,
@@ -532,7 +843,7 @@ CREATE TABLE public.notice (
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     message text,
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text]))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -629,6 +940,10 @@ CREATE TABLE public.project_total (
     gifts bigint DEFAULT 0 NOT NULL,
     donors bigint DEFAULT 0 NOT NULL,
     as_of timestamp with time zone NOT NULL,
+    moved_in_fen bigint DEFAULT 0 NOT NULL,
+    moved_out_fen bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT project_total_moved_in_fen_check CHECK ((moved_in_fen >= 0)),
+    CONSTRAINT project_total_moved_out_fen_check CHECK ((moved_out_fen >= 0)),
     CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
     CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
 )
@@ -726,6 +1041,21 @@ ALTER TABLE ONLY public.donor
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
 
+ALTER TABLE ONLY public.envelope
+    ADD CONSTRAINT envelope_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.envelope_portion
+    ADD CONSTRAINT envelope_portion_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.envelope_portion
+    ADD CONSTRAINT envelope_portion_project_id_envelope_id_opener_id_key UNIQUE (project_id, envelope_id, opener_id);
+
+ALTER TABLE ONLY public.envelope_portion
+    ADD CONSTRAINT envelope_portion_project_id_envelope_id_place_key UNIQUE (project_id, envelope_id, place);
+
+ALTER TABLE ONLY public.envelope
+    ADD CONSTRAINT envelope_project_id_gift_id_key UNIQUE (project_id, gift_id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
@@ -804,6 +1134,8 @@ ALTER TABLE ONLY public.share_opening
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
 
+CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
+
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
@@ -834,6 +1166,10 @@ CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
 
+CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN (((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
+
+CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
+
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
@@ -845,6 +1181,12 @@ CREATE TRIGGER ledger_entry_balances AFTER INSERT ON public.ledger_entry REFEREN
 CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('ledger entries are kept; post a reversing entry');
 
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
+
+CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion FOR EACH ROW WHEN (((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.opener_id IS DISTINCT FROM new.opener_id)) OR (old.place IS DISTINCT FROM new.place)) OR ((old.directed_to IS NOT NULL) AND (new.directed_to IS DISTINCT FROM old.directed_to)) OR (old.returned_at IS NOT NULL))) EXECUTE FUNCTION public.refuse_change('a portion is directed once');
+
+CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
+
+CREATE TRIGGER refund_ends_its_envelope AFTER INSERT OR UPDATE OF state ON public.refund FOR EACH ROW WHEN ((new.state = 'under_way'::text)) EXECUTE FUNCTION public.end_envelope_of_refund();
 
 CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
 

@@ -35,6 +35,12 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
+  'envelopes.start': keyed,
+  // One portion a person, and it is directed once: again gets the same answer.
+  'envelopes.open': read,
+  'envelopes.direct': read,
+  'envelopes.show': forAnyone,
+  'envelopes.mine': read,
   // These write the same however often they are sent: one card a page, one opening a person, one reading.
   'shares.start': read,
   'shares.open': forAnyone,

@@ -176,13 +176,14 @@ begin
   if not found then
     raise exception 'no such refund' using errcode = 'no_data_found';
   end if;
-  perform from project_total t where t.project_id = of_project for no key update;
   update refund r set state = 'done', done_at = at
     where r.project_id = of_project and r.id = of_refund and r.state in ('under_way', 'stuck', 'failed')
     returning r.* into refund;
   if not found then
     return false;
   end if;
+  perform return_portions(of_project, gift.id, refund.amount_fen, at);
+  perform from project_total t where t.project_id = of_project for no key update;
 
   was_held := gift.state = 'paid';
   went_whole := gift.refunded_fen + refund.amount_fen = gift.amount_fen;

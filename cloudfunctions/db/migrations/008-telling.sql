@@ -34,7 +34,7 @@ create table share_gift (
 create table notice (
   donor_id text not null,
   id text not null,
-  kind text not null check (kind in ('gift_settled', 'friend_gave')),
+  kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended')),
   project_id text not null,
   gift_id text not null,
   at timestamptz not null,

@@ -12,6 +12,8 @@ export const projectCopy = defineCopy({
     lanterns: (count: string) => `${count} 盏灯`,
     asOf: (time: string) => `截至 ${time}`,
     refunded: (sum: string) => `另有 ${sum} 已退回`,
+    movedIn: (sum: string) => `其中 ${sum} 由朋友从爱心红包选到这里`,
+    movedOut: (sum: string) => `另有 ${sum} 由朋友从爱心红包选去了别的项目`,
 
     certified: '有公开募捐资格证书',
     charity: '慈善组织',
@@ -105,6 +107,8 @@ export const projectCopy = defineCopy({
     lanterns: (count: string) => (count === '1' ? '1 lantern' : `${count} lanterns`),
     asOf: (time: string) => `as of ${time}`,
     refunded: (sum: string) => `another ${sum} was given back`,
+    movedIn: (sum: string) => `${sum} of it chosen by friends from envelopes`,
+    movedOut: (sum: string) => `another ${sum} went to other projects by friends’ choice`,
 
     certified: 'Certified for public fundraising',
     charity: 'Charity',

@@ -20,7 +20,15 @@ export function aCard(about: Partial<ProjectCard> = {}): ProjectCard {
     goalFen: 50_000_000,
     presetsFen: [1000, 2000, 5000, 9900, 20_000],
     openness: { open: true },
-    totals: { raisedFen: 38_642_000, refundedFen: 0, gifts: 18_264, donors: 12_000, asOf: MONDAY },
+    totals: {
+      raisedFen: 38_642_000,
+      refundedFen: 0,
+      movedInFen: 0,
+      movedOutFen: 0,
+      gifts: 18_264,
+      donors: 12_000,
+      asOf: MONDAY,
+    },
     ...about,
   }
 }

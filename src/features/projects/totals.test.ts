@@ -3,6 +3,8 @@ import { withNewestTotals } from './totals'
 const totals = (raisedFen: number, asOf: string) => ({
   raisedFen,
   refundedFen: 0,
+  movedInFen: 0,
+  movedOutFen: 0,
   gifts: 1,
   donors: 1,
   asOf,

@@ -16,7 +16,15 @@ export function aProject(given: Partial<Project> = {}): Project {
     goalFen: 50_000_000,
     presetsFen: [1_000, 2_000, 5_000, 9_900, 20_000],
     openness: { open: true },
-    totals: { raisedFen: 0, refundedFen: 0, gifts: 0, donors: 0, asOf: '2026-12-07T06:32:08Z' },
+    totals: {
+      raisedFen: 0,
+      refundedFen: 0,
+      movedInFen: 0,
+      movedOutFen: 0,
+      gifts: 0,
+      donors: 0,
+      asOf: '2026-12-07T06:32:08Z',
+    },
     charity: {
       charityId: 'shandu',
       name: words('山渡助学公益基金会', 'Shandu Education Foundation'),

@@ -11,6 +11,7 @@ type Look = { icon: IconName; tone: 'jade' | 'accent' }
 const looks: Record<NoticeKind, Look> = {
   gift_settled: { icon: 'check', tone: 'jade' },
   friend_gave: { icon: 'lantern', tone: 'accent' },
+  envelope_ended: { icon: 'lantern', tone: 'accent' },
 }
 
 /** Of a kind that a newer server knows, and this version of the app does not yet. */

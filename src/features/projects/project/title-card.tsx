@@ -49,7 +49,7 @@ function Tags({ project }: { project: Project }): ReactNode {
 function Raised({ project }: { project: Project }): ReactNode {
   const copy = useCopy(projectCopy)
   const { lang } = useLook()
-  const { raisedFen, refundedFen, gifts, asOf } = project.totals
+  const { raisedFen, refundedFen, movedInFen, movedOutFen, gifts, asOf } = project.totals
   const part = project.goalFen > 0 ? raisedFen / project.goalFen : 0
   const percent = Math.floor(part * 100)
   return (
@@ -72,6 +72,16 @@ function Raised({ project }: { project: Project }): ReactNode {
       {refundedFen > 0 ? (
         <Type size="fact" tone="ink-3" figures above={4}>
           {copy.refunded(formatFenShort(refundedFen))}
+        </Type>
+      ) : null}
+      {movedInFen > 0 ? (
+        <Type size="fact" tone="ink-3" figures above={4}>
+          {copy.movedIn(formatFenShort(movedInFen))}
+        </Type>
+      ) : null}
+      {movedOutFen > 0 ? (
+        <Type size="fact" tone="ink-3" figures above={4}>
+          {copy.movedOut(formatFenShort(movedOutFen))}
         </Type>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 // Imports go one way (docs/decisions/0001): a newcomer can read the arrows instead of the code.
 const test = '\\.(test|fake)\\.tsx?$|/fixtures/'
-const feature = '^cloudfunctions/(gifts|projects|shares|notices|events)/'
+const feature = '^cloudfunctions/(gifts|projects|shares|notices|events|videos)/'
 
 module.exports = {
   forbidden: [
@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|projects|gifts|alarms|shares|notices|events|index)\\.ts$',
+        path: '^contracts/(declare|projects|gifts|alarms|shares|notices|events|videos|index)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

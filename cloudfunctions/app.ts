@@ -8,6 +8,7 @@ import type { Portions, Settler } from './ledger'
 import type { MessageTemplates } from './notices'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
+import type { VideoPages } from './videos'
 
 /** Business time: in development it follows the simulator, in production it is the wall clock. */
 export type Clock = { now(): Date }
@@ -18,6 +19,8 @@ export type Random = { id(characters: number): string; fraction(): number }
 export type App = {
   db: Db
   clock: Clock
+  /** Real time, which no one moves: for what is measured between two calls. */
+  wallClock: Clock
   random: Random
   log: Logger
   pay: PaymentProvider
@@ -27,6 +30,7 @@ export type App = {
   settler: Settler
   portions: Portions
   pages: ProjectPages
+  videos: VideoPages
   events: EventBuffer
   settings: {
     /** Where the payment provider reaches us, without a trailing slash. */

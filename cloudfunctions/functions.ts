@@ -19,6 +19,7 @@ import {
 import { allowMessages, myNotices, readNotices } from './notices'
 import { listProjects, showProject } from './projects'
 import { myShares, openShare, startShare } from './shares'
+import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
   listProjects,
@@ -46,5 +47,9 @@ export const functions: readonly BoundFunction[] = [
   myNotices,
   readNotices,
   allowMessages,
+  listVideos,
+  showVideo,
+  startVideo,
+  beatVideo,
   recordEvents,
 ]

@@ -28,6 +28,7 @@ import type { Platform, Settings } from './settings'
 import { countGivers } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
+import { loadVideos, videoPages } from './videos'
 
 /** Whether this process answers, works off jobs, or both. */
 export type Roles = { host: boolean; jobs: boolean }
@@ -102,7 +103,10 @@ async function assemble(
     },
     readers: [recordSettled, countGivers, ...noticeReaders(app.settings.templates)],
   })
-  if (clock) await loadSample(db, app.clock.now(), platform.merchantOf)
+  if (clock) {
+    await loadSample(db, app.clock.now(), platform.merchantOf)
+    await loadVideos(db)
+  }
   const { merchants } = platform.pay
   for (const { mchid } of merchants) await planBills(db, mchid, app.clock.now())
   await planAudit(db, app.clock.now())
@@ -163,9 +167,16 @@ async function appOf(
   const key = settings.sealingKey ?? parts.folder?.developmentKey()
   if (!key) throw new Error('SEALING_KEY is missing.')
   const sealer = sealerOf(key)
+  const pages = projectPages({
+    db,
+    clock,
+    elapsedMs: () => performance.now(),
+    openName: (sealed) => sealer.open(sealed),
+  })
   const app: App = {
     db,
     clock,
+    wallClock,
     random: secureRandom,
     log,
     pay: wechatPay(platform.pay, {
@@ -192,12 +203,8 @@ async function appOf(
       alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
     }),
     portions: portionsOf({ db, clock }),
-    pages: projectPages({
-      db,
-      clock,
-      elapsedMs: () => performance.now(),
-      openName: (sealed) => sealer.open(sealed),
-    }),
+    pages,
+    videos: videoPages({ db, clock, projects: pages, elapsedMs: () => performance.now() }),
     events: eventBufferOf({ db, clock, log }),
     settings: {
       callbackBase: settings.publicUrl,

@@ -41,5 +41,7 @@ function copiesFor(target: string): { from: string; to: string }[] {
     .map((name) => `assets/${name}`)
     .filter((folder) => existsSync(path.resolve(__dirname, '../src', folder)))
   const files = target === 'weapp' ? ['sitemap.json', ...drawings] : drawings
-  return files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
+  const copies = files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
+  // Clips come from the product's own address: they are no part of the mini program's package.
+  return target === 'weapp' ? copies : [...copies, { from: 'clips', to: `dist/${target}/clips` }]
 }

@@ -224,6 +224,18 @@ export const errors = {
     zh: '没有这种订阅消息。',
     en: 'There is no such subscription message.',
   },
+  NO_SUCH_VIDEO: {
+    code: 10150,
+    status: 400,
+    zh: '没有找到这段视频。',
+    en: 'There is no such video.',
+  },
+  NO_SUCH_WATCH: {
+    code: 10151,
+    status: 400,
+    zh: '没有找到这次观看，请重新打开视频。',
+    en: 'There is no such watch; please open the video again.',
+  },
   FAULT: {
     code: 1,
     status: 500,

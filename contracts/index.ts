@@ -23,6 +23,7 @@ import {
 import { noticesAllow, noticesMine, noticesRead } from './notices'
 import { projectsList, projectsShow } from './projects'
 import { sharesMine, sharesOpen, sharesStart } from './shares'
+import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
   projectsList,
@@ -50,6 +51,10 @@ export const declarations = [
   noticesMine,
   noticesRead,
   noticesAllow,
+  videosList,
+  videosShow,
+  videosStart,
+  videosBeat,
   eventsRecord,
 ] as const
 

@@ -1,3 +1,4 @@
+export { cached } from './cached'
 export { type ClassRow, publicClasses } from './classes'
 export { listProjects, showProject } from './functions'
 export { loadSample, sampleCharities } from './load-sample'

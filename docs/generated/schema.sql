@@ -30,6 +30,45 @@ CREATE TYPE public.stated_payment AS (
 	event_bytes integer
 );
 
+CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  watch video_watch;
+  video video;
+  ran_ms bigint;
+  credit_ms integer;
+  ends boolean;
+begin
+  -- The clock is locked first: beats of one person stand in a row, also from two processes.
+  select (extract(epoch from wall - beat_at) * 1000)::bigint into ran_ms
+    from watch_clock where donor_id = of_donor for update;
+  select * into watch from video_watch w where w.id = of_watch and w.donor_id = of_donor for update;
+  if not found then return; end if;
+  update watch_clock set beat_at = greatest(beat_at, wall) where donor_id = of_donor;
+  select * into video from video v where v.id = watch.video_id;
+  to_ms := least(to_ms, video.length_ms);
+  credit_ms := case when playing and watch.completed_at is null
+    then greatest(0, least(ran_ms, to_ms - watch.position_ms, 2 * beat_ms)) else 0 end;
+  if credit_ms > 0 then
+    watch.parts := watch.parts + int4multirange(int4range(to_ms - credit_ms, to_ms));
+  end if;
+  select coalesce(sum(upper(part) - lower(part)), 0) into watch.watched_ms
+    from unnest(watch.parts) part;
+  ends := watch.completed_at is null and playing
+    and watch.watched_ms >= video.length_ms * 0.9 and to_ms >= video.length_ms * 0.95;
+  update video_watch w
+    set position_ms = to_ms, parts = watch.parts, watched_ms = watch.watched_ms,
+        completed_at = case when ends then at else w.completed_at end
+    where w.id = of_watch;
+  if ends then
+    insert into event (step, at, recorded_at, by_server, project_id, channel)
+      values ('watched', at, at, true, video.project_id, 'video');
+  end if;
+  return query select watch.watched_ms, ends or watch.completed_at is not null;
+end $$;
+
 CREATE FUNCTION public.beijing_day(at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval))::date;
@@ -1023,6 +1062,30 @@ CREATE TABLE public.share_opening (
     first_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.video (
+    id text NOT NULL,
+    project_id text NOT NULL,
+    length_ms integer NOT NULL,
+    content jsonb NOT NULL,
+    CONSTRAINT video_length_ms_check CHECK ((length_ms > 0))
+);
+
+CREATE TABLE public.video_watch (
+    donor_id text NOT NULL,
+    video_id text NOT NULL,
+    day date NOT NULL,
+    id text NOT NULL,
+    position_ms integer DEFAULT 0 NOT NULL,
+    parts int4multirange DEFAULT '{}'::int4multirange NOT NULL,
+    watched_ms integer DEFAULT 0 NOT NULL,
+    completed_at timestamp with time zone
+);
+
+CREATE TABLE public.watch_clock (
+    donor_id text NOT NULL,
+    beat_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE ONLY public.bill_day
     ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
@@ -1135,6 +1198,17 @@ ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
 
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
+ALTER TABLE ONLY public.video
+    ADD CONSTRAINT video_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.video_watch
+    ADD CONSTRAINT video_watch_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.video_watch
+    ADD CONSTRAINT video_watch_pkey PRIMARY KEY (donor_id, video_id, day);
+
+ALTER TABLE ONLY public.watch_clock
+    ADD CONSTRAINT watch_clock_pkey PRIMARY KEY (donor_id);
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
@@ -1169,6 +1243,9 @@ CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DE
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN (((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
+CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
+
+CREATE INDEX video_watched ON public.video_watch USING btree (video_id, day) WHERE (completed_at IS NOT NULL);
 
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
@@ -1211,3 +1288,9 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.video
+    ADD CONSTRAINT video_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.video_watch
+    ADD CONSTRAINT video_watch_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);

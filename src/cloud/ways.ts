@@ -48,5 +48,10 @@ export const ways: Record<FunctionName, Way> = {
   'notices.mine': read,
   'notices.read': read,
   'notices.allow': keyed,
+  'videos.list': forAnyone,
+  'videos.show': forAnyone,
+  'videos.start': read,
+  // The server's clock decides: the same beat again is credited nothing.
+  'videos.beat': read,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|projects|gifts|alarms|shares|notices|events|videos|index)\\.ts$',
+        path: '^contracts/(declare|projects|gifts|alarms|shares|notices|events|envelopes|videos|index|calendar|scenes|scenes/schema)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

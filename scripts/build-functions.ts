@@ -2,11 +2,13 @@
 import { cpSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
+import { checkScenes } from './scenes/scene-files'
 
 const ROOT = resolve(__dirname, '..')
 const OUT = resolve(ROOT, 'dist/functions')
 
 async function main(): Promise<void> {
+  checkScenes()
   rmSync(OUT, { recursive: true, force: true })
   await build({
     entryPoints: [resolve(ROOT, 'cloudfunctions/serve.ts')],

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { compressTexts } from './compress'
+import { checkScenes } from './scenes/scene-files'
 
 export type Target = 'weapp' | 'h5' | 'phone'
 
@@ -35,6 +36,7 @@ export async function ensureBuilt(
   { onBuild = () => {} }: { onBuild?: () => void } = {},
 ): Promise<string> {
   const folder = join(DIST, target)
+  if (target !== 'phone') checkScenes()
   await alone(target, async () => {
     const made = fingerprint(target)
     if (stampOf(target) === made && existsSync(folder)) return

@@ -1,6 +1,7 @@
 // Imports go one way (docs/decisions/0001): a newcomer can read the arrows instead of the code.
 const test = '\\.(test|fake)\\.tsx?$|/fixtures/'
-const feature = '^cloudfunctions/(gifts|projects|shares|notices|events|videos)/'
+const feature =
+  '^cloudfunctions/(gifts|projects|shares|envelopes|scenes|calendar|notices|events|videos)/'
 
 module.exports = {
   forbidden: [
@@ -89,6 +90,13 @@ module.exports = {
         pathNot: ['^cloudfunctions/$1/', '/index\\.ts$', '^cloudfunctions/auth/sealer\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'scenes-and-calendar-above-gifts',
+      comment: 'scenes, calendar → gifts → projects; nothing below knows which day it is.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/(gifts|projects|shares|events)/', pathNot: test },
+      to: { path: '^cloudfunctions/(scenes|calendar)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'notices-are-read-by-nobody',

@@ -8,6 +8,7 @@ import type { Portions, Settler } from './ledger'
 import type { MessageTemplates } from './notices'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
+import type { ScenePages } from './scenes'
 import type { VideoPages } from './videos'
 
 /** Business time: in development it follows the simulator, in production it is the wall clock. */
@@ -31,6 +32,7 @@ export type App = {
   portions: Portions
   pages: ProjectPages
   videos: VideoPages
+  scenes: ScenePages
   events: EventBuffer
   settings: {
     /** Where the payment provider reaches us, without a trailing slash. */

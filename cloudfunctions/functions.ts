@@ -1,5 +1,6 @@
 /** The table of contents: every cloud function that this program has. */
 import type { BoundFunction } from './bind'
+import { calendarOfDay, calendarOfMonth, forgetReminder, myReminders, remind } from './calendar'
 import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
 import {
@@ -18,6 +19,7 @@ import {
 } from './gifts'
 import { allowMessages, myNotices, readNotices } from './notices'
 import { listProjects, showProject } from './projects'
+import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, startShare } from './shares'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
@@ -51,5 +53,13 @@ export const functions: readonly BoundFunction[] = [
   showVideo,
   startVideo,
   beatVideo,
+  sceneNow,
+  showScene,
+  mourn,
+  calendarOfMonth,
+  calendarOfDay,
+  remind,
+  forgetReminder,
+  myReminders,
   recordEvents,
 ]

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import type { App } from './app'
 import { sealerOf } from './auth/sealer'
+import { reminderWorker } from './calendar'
 import { wechatChat } from './chat'
 import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
@@ -24,6 +25,7 @@ import { messageWorker, noticeReaders } from './notices'
 import { wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
+import { scenePages } from './scenes'
 import type { Platform, Settings } from './settings'
 import { countGivers } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
@@ -99,6 +101,7 @@ async function assemble(
       'envelopes.end': envelopeWorker(app),
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
+      'calendar.remind': reminderWorker(app),
       'notices.send': messageWorker(app),
     },
     readers: [recordSettled, countGivers, ...noticeReaders(app.settings.templates)],
@@ -205,6 +208,13 @@ async function appOf(
     portions: portionsOf({ db, clock }),
     pages,
     videos: videoPages({ db, clock, projects: pages, elapsedMs: () => performance.now() }),
+    scenes: scenePages({
+      db,
+      clock,
+      elapsedMs: () => performance.now(),
+      openName: (sealed) => sealer.open(sealed),
+      projects: pages.projects,
+    }),
     events: eventBufferOf({ db, clock, log }),
     settings: {
       callbackBase: settings.publicUrl,
@@ -247,6 +257,7 @@ function buildHostOf(
           async setClock(now: Date) {
             clock.set(now)
             app.pages.forget()
+            app.scenes.forget()
             await runner.runDue()
             return { nextDueAt: (await runner.nextDueAt())?.toISOString() ?? null }
           },

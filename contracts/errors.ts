@@ -236,6 +236,48 @@ export const errors = {
     zh: '没有找到这次观看，请重新打开视频。',
     en: 'There is no such watch; please open the video again.',
   },
+  NO_SUCH_SCENE: {
+    code: 10100,
+    status: 400,
+    zh: '没有这个场景。',
+    en: 'There is no such scene.',
+  },
+  MONTH_OUT_OF_RANGE: {
+    code: 10101,
+    status: 400,
+    zh: '日历只有 2020 年到 2045 年。',
+    en: 'The calendar has the years 2020 to 2045.',
+  },
+  DAY_OUT_OF_RANGE: {
+    code: 10102,
+    status: 400,
+    zh: '日历里没有这一天。',
+    en: 'The calendar does not have this day.',
+  },
+  DAY_PAST: {
+    code: 10103,
+    status: 400,
+    zh: '这一天的时间已经过了。',
+    en: 'The time of this day has passed.',
+  },
+  SCENE_NOT_ON_DAY: {
+    code: 10104,
+    status: 400,
+    zh: '这一天不是这个日子。',
+    en: 'That is not on this day.',
+  },
+  TOO_MANY_REMINDERS: {
+    code: 10105,
+    status: 400,
+    zh: '提醒已经够多了，先去掉一个再添。',
+    en: 'You have as many reminders as there can be: take one back first.',
+  },
+  MOURNING_TOO_LONG: {
+    code: 10106,
+    status: 400,
+    zh: '哀悼日一次最多 14 天。',
+    en: 'Days of mourning are 14 at most at once.',
+  },
   FAULT: {
     code: 1,
     status: 500,

@@ -1,6 +1,13 @@
 /** Every cloud function that is declared, by feature. The typed call of both sides starts here. */
 import { alarmsClose, alarmsOpen } from './alarms'
 import {
+  calendarDay,
+  calendarForget,
+  calendarMonth,
+  calendarRemind,
+  calendarReminders,
+} from './calendar'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -22,6 +29,7 @@ import {
 } from './gifts'
 import { noticesAllow, noticesMine, noticesRead } from './notices'
 import { projectsList, projectsShow } from './projects'
+import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesStart } from './shares'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
@@ -55,6 +63,14 @@ export const declarations = [
   videosShow,
   videosStart,
   videosBeat,
+  scenesNow,
+  scenesShow,
+  scenesMourn,
+  calendarMonth,
+  calendarDay,
+  calendarRemind,
+  calendarForget,
+  calendarReminders,
   eventsRecord,
 ] as const
 

@@ -5,7 +5,12 @@
 import { z } from 'zod'
 import { declare, Id, Instant, Key, Words } from './declare'
 
-export const noticeKinds = ['gift_settled', 'friend_gave', 'envelope_ended'] as const
+export const noticeKinds = [
+  'gift_settled',
+  'friend_gave',
+  'envelope_ended',
+  'calendar_day',
+] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
 

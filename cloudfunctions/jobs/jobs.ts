@@ -32,6 +32,10 @@ export const jobs = {
     key: 'nightly',
     about: 'Proves the books at four in the morning, without asking anybody, and says what lies.',
   },
+  'calendar.remind': {
+    key: 'person:day',
+    about: 'Tells of a day of the calendar at nine in the morning, once, to whoever asked for it.',
+  },
   'notices.send': {
     key: 'notice',
     about:

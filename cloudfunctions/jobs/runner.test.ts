@@ -50,6 +50,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'envelopes.end': done,
       'bills.reconcile': done,
       'books.audit': done,
+      'calendar.remind': done,
       'notices.send': done,
     }
     return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers, renewMs })

@@ -17,13 +17,13 @@ export function readDue(
 ): Promise<Due | undefined> {
   return db.maybe<Due>(sql`
     select n.donor_id as "donorId", n.id as "noticeId", n.kind, n.at, n.project_id as "projectId",
-      n.gift_id as "giftId", g.amount_fen as "amountFen", p.content->'title' as "projectTitle",
+      n.gift_id as "giftId", n.facts, g.amount_fen as "amountFen", p.content->'title' as "projectTitle",
       ${toldEnvelope} as envelope,
       d.openid_sealed as "openidSealed"
     from notice n
     join donor d on d.id = n.donor_id
-    join gift g on g.project_id = n.project_id and g.id = n.gift_id
-    join project p on p.id = n.project_id
+    left join gift g on g.project_id = n.project_id and g.id = n.gift_id
+    left join project p on p.id = n.project_id
     where n.donor_id = ${donorId} and n.id = ${noticeId} and n.message is null`)
 }
 

@@ -4,14 +4,14 @@ import { moneyParts } from '../../contracts/money'
 import type { SubscribeMessage } from '../chat'
 import type { Due } from './message-rows'
 import type { Template } from './templates'
-import { wordingOf } from './words'
+import { nameOf, wordingOf } from './words'
 
 export function messageOf(due: Due, template: Template, openid: string): SubscribeMessage {
   const { title, path } = wordingOf(due)
   const says = {
     what: title.zh,
-    project: due.projectTitle.zh,
-    amount: amountOf(due.amountFen),
+    project: nameOf(due).zh,
+    amount: due.kind === 'calendar_day' ? '' : amountOf(due.amountFen),
     time: timeOf(due.at),
   }
   const data = Object.entries(template.fields).map(([key, field]) => [key, says[field]])

@@ -17,14 +17,15 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
   const [rows, unread] = await Promise.all([
     app.db.many<Row>(sql`
-      select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.at,
+      select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.facts,
+        n.at,
         n.read_at is not null as read, g.amount_fen as "amountFen",
         p.content->'title' as "projectTitle", ${toldEnvelope} as envelope
       from notice n
-      cross join lateral (
+      left join lateral (
         select amount_fen from gift where project_id = n.project_id and id = n.gift_id limit 1
-      ) g
-      join project p on p.id = n.project_id
+      ) g on true
+      left join project p on p.id = n.project_id
       where n.donor_id = ${donor.donorId}
         and (${before?.id ?? null}::text is null
           or (n.at, n.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))

@@ -11,18 +11,23 @@ import type { MessageTemplates } from './templates'
  * give its sum away.
  */
 const told = sql`
-  select n.donor_id, notice_id(n.kind, t.gift_id) as id, n.kind, t.project_id, t.gift_id, n.at
+  select n.donor_id, notice_id(n.kind, t.gift_id) as id, n.kind, t.gift_id as subject, t.project_id,
+    t.gift_id, '{}'::jsonb as facts, n.at
   from taken t
   cross join lateral (values
     ('gift.settled', 'gift_settled', t.donor_id, t.at),
     ('gift.settled', 'friend_gave', t.sharer_id, date_trunc('minute', t.at)),
     ('envelope.ended', 'envelope_ended', t.donor_id, t.at)
   ) n (fact, kind, donor_id, at)
-  where t.kind = n.fact and n.donor_id is not null`
+  where t.kind = n.fact and n.donor_id is not null
+  union all
+  select t.facts->>'donorId', notice_id('calendar_day', t.gift_id), 'calendar_day', t.gift_id, null, null,
+    t.facts - 'donorId', t.at
+  from taken t where t.kind = 'calendar.day'`
 
 const writeNotices: OutboxReader = sql`
-  insert into notice (donor_id, id, kind, project_id, gift_id, at)
-  select donor_id, id, kind, project_id, gift_id, at from (${told}) told
+  insert into notice (donor_id, id, kind, subject, project_id, gift_id, facts, at)
+  select donor_id, id, kind, subject, project_id, gift_id, facts, at from (${told}) told
   on conflict do nothing`
 
 /** Only for whom a message would get through: most people have accepted none. */

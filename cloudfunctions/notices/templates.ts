@@ -7,7 +7,7 @@ import { noticeKinds, TemplateId } from '../../contracts/notices'
 
 const Template = z.strictObject({
   templateId: TemplateId,
-  /** What each of its fields says, by its key: `{ thing1: 'project', amount2: 'amount' }`. */
+  /** What each of its fields says, by its key (`project`: what it is about, also a day): `{ thing1: 'project', amount2: 'amount' }`. */
   fields: z.record(z.string(), z.enum(['what', 'project', 'amount', 'time'])),
 })
 export type Template = z.infer<typeof Template>
@@ -20,6 +20,9 @@ export const MessageTemplates = z
   })
   .refine(({ friend_gave }) => !Object.values(friend_gave?.fields ?? {}).includes('amount'), {
     error: 'a friend’s amount is not told',
+  })
+  .refine(({ calendar_day }) => !Object.values(calendar_day?.fields ?? {}).includes('amount'), {
+    error: 'a day of the calendar has no amount',
   })
 export type MessageTemplates = z.infer<typeof MessageTemplates>
 
@@ -36,6 +39,10 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
   friend_gave: {
     templateId: 'lantern-friend-gave',
     fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  calendar_day: {
+    templateId: 'lantern-calendar-day',
+    fields: { thing1: 'project', time2: 'time' },
   },
 }
 

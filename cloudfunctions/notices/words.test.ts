@@ -1,5 +1,6 @@
-import { noticeKinds } from '../../contracts/notices'
-import { wordingOf } from './words'
+import { day } from '../../contracts/beijing'
+import { type NoticeKind, noticeKinds } from '../../contracts/notices'
+import { type Told, wordingOf } from './words'
 
 const told = {
   projectId: 'quilt001',
@@ -27,9 +28,20 @@ test('a friend’s gift is told without its sum and its number', () => {
 })
 
 test.each(noticeKinds)('%s is told in both languages', (kind) => {
-  const { title, text } = wordingOf({ ...told, kind })
+  const { title, text } = wordingOf(toldOf(kind))
   for (const { zh, en } of [title, text]) {
     expect(zh).toMatch(/[\u4e00-\u9fff]/)
     expect(en).toMatch(/^[^\u4e00-\u9fff]+$/)
   }
 })
+
+test('a day that is no longer a scene’s is still told of', () => {
+  const facts = { day: day('2027-03-05'), scene: 'gone' }
+  expect(wordingOf({ kind: 'calendar_day', facts }).title.zh).toBe('今天：公益日历')
+})
+
+function toldOf(kind: NoticeKind): Told {
+  return kind === 'calendar_day'
+    ? { kind, facts: { day: day('2027-02-05'), scene: 'spring' } }
+    : { ...told, kind }
+}

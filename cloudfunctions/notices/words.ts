@@ -1,11 +1,12 @@
 /** What a notice says. Of a friend's gift no name and no sum: those are the friend's to show. */
+import type { Day } from '../../contracts/beijing'
 import type { Words } from '../../contracts/declare'
 import { formatFenShort } from '../../contracts/money'
-import type { NoticeKind } from '../../contracts/notices'
 import { pages } from '../../contracts/pages'
+import { marksOn, sceneCalled, sceneOn } from '../../contracts/scenes/which-scene'
 
-export type Told = {
-  kind: NoticeKind
+type OfGift = {
+  kind: 'gift_settled' | 'friend_gave' | 'envelope_ended'
   projectId: string
   projectTitle: Words
   giftId: string
@@ -13,14 +14,31 @@ export type Told = {
   /** When its gift is an envelope’s. */
   envelope: { envelopeId: string; portions: number; directed: number } | null
 }
+type OfDay = { kind: 'calendar_day'; facts: { day: Day; scene: string } }
+export type Told = OfGift | OfDay
 
 export type Wording = { title: Words; text: Words; path: string }
 
 export function wordingOf(told: Told): Wording {
-  return wordings[told.kind](told)
+  return told.kind === 'calendar_day' ? ofDay(told) : wordings[told.kind](told)
 }
 
-const wordings: Record<NoticeKind, (told: Told) => Wording> = {
+/** The name of what a notice is about: a project, or a day. */
+export function nameOf(told: Told): Words {
+  if (told.kind !== 'calendar_day') return told.projectTitle
+  const { day, scene } = told.facts
+  const mark = marksOn(day).find((mark) => mark.scene === scene)
+  // A scene that has been taken out since is still a day that somebody asked for.
+  return mark?.name ?? { zh: '公益日历', en: 'The charity calendar' }
+}
+
+function ofDay(told: OfDay): Wording {
+  const name = nameOf(told)
+  const text = sceneCalled(told.facts.scene)?.reason ?? sceneOn(told.facts.day).reason
+  return { title: { zh: `今天：${name.zh}`, en: `Today: ${name.en}` }, text, path: pages.home }
+}
+
+const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
   gift_settled({ projectTitle, amountFen, giftId }) {
     const amount = formatFenShort(amountFen)
     return {

@@ -400,9 +400,9 @@ begin
   from sums s where t.project_id = s.id;
 end $$;
 
-CREATE FUNCTION public.notice_id(kind text, gift_id text) RETURNS text
+CREATE FUNCTION public.notice_id(kind text, subject text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || gift_id), 'UTF8'::name)), 'hex'::text), 32);
+    RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || subject), 'UTF8'::name)), 'hex'::text), 32);
 
 CREATE FUNCTION public.open_portions(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, portion_id text, amount_fen bigint, directed_to text, project_ids text[])
     LANGUAGE plpgsql
@@ -873,16 +873,28 @@ CREATE TABLE public.migration (
     digest text NOT NULL
 );
 
+CREATE TABLE public.mourning (
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    set_by text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT mourning_check CHECK ((to_day >= from_day))
+);
+
 CREATE TABLE public.notice (
     donor_id text NOT NULL,
     id text NOT NULL,
     kind text NOT NULL,
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
+    subject text NOT NULL,
+    project_id text,
+    gift_id text,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     message text,
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text]))),
+    CONSTRAINT notice_check CHECK (((kind = 'calendar_day'::text) OR (num_nulls(project_id, gift_id) = 0))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -1021,6 +1033,13 @@ CREATE TABLE public.refund_request (
     refund_id text NOT NULL
 );
 
+CREATE TABLE public.reminder (
+    donor_id text NOT NULL,
+    day date NOT NULL,
+    scene text NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.report (
     project_id text NOT NULL,
     id text NOT NULL,
@@ -1144,7 +1163,7 @@ ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.notice
-    ADD CONSTRAINT notice_donor_id_kind_gift_id_key UNIQUE (donor_id, kind, gift_id);
+    ADD CONSTRAINT notice_donor_id_kind_subject_key UNIQUE (donor_id, kind, subject);
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (donor_id, id);
@@ -1179,6 +1198,9 @@ ALTER TABLE ONLY public.refund
 ALTER TABLE ONLY public.refund_request
     ADD CONSTRAINT refund_request_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (donor_id, day);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
 
@@ -1197,7 +1219,6 @@ ALTER TABLE ONLY public.share_opening
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
 
-CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 ALTER TABLE ONLY public.video
     ADD CONSTRAINT video_pkey PRIMARY KEY (id);
 
@@ -1210,11 +1231,15 @@ ALTER TABLE ONLY public.video_watch
 ALTER TABLE ONLY public.watch_clock
     ADD CONSTRAINT watch_clock_pkey PRIMARY KEY (donor_id);
 
+CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
+
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
+
+CREATE UNIQUE INDEX mourning_once ON public.mourning USING btree (from_day, to_day) WHERE (ended_at IS NULL);
 
 CREATE INDEX notice_in_order ON public.notice USING btree (donor_id, at DESC, id DESC);
 
@@ -1240,12 +1265,13 @@ CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
 
-CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN (((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
-
-CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
 
 CREATE INDEX video_watched ON public.video_watch USING btree (video_id, day) WHERE (completed_at IS NOT NULL);
+
+CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN (((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
+
+CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
@@ -1273,6 +1299,9 @@ CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW 
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);

@@ -53,5 +53,14 @@ export const ways: Record<FunctionName, Way> = {
   'videos.start': read,
   // The server's clock decides: the same beat again is credited nothing.
   'videos.beat': read,
+  'scenes.now': forAnyone,
+  'scenes.show': forAnyone,
+  // The same days again are one switch, the same reminder again is one reminder.
+  'scenes.mourn': read,
+  'calendar.month': forAnyone,
+  'calendar.day': forAnyone,
+  'calendar.remind': read,
+  'calendar.forget': read,
+  'calendar.reminders': read,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

@@ -34,15 +34,19 @@ create table share_gift (
 create table notice (
   donor_id text not null,
   id text not null,
-  kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended')),
-  project_id text not null,
-  gift_id text not null,
+  kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day')),
+  -- What it is about: a gift, or whatever else was told of, with what its words are made of in `facts`.
+  subject text not null,
+  project_id text,
+  gift_id text,
+  facts jsonb not null default '{}',
   at timestamptz not null,
   read_at timestamptz,
   message text check (message in ('unknown', 'sent', 'not_sent')),
   primary key (donor_id, id),
+  check (kind = 'calendar_day' or num_nulls(project_id, gift_id) = 0),
   -- One fact, one notice.
-  unique (donor_id, kind, gift_id)
+  unique (donor_id, kind, subject)
 );
 
 create index notice_in_order on notice (donor_id, at desc, id desc);
@@ -50,9 +54,9 @@ create index notice_unread on notice (donor_id) where read_at is null;
 
 -- Made from the fact, so that a notice and the job of its message agree on it in one statement. It says
 -- nothing of the gift, which may be a friend's.
-create function notice_id(kind text, gift_id text) returns text
+create function notice_id(kind text, subject text) returns text
 language sql immutable parallel safe
-return left(encode(sha256(convert_to(kind || ':' || gift_id, 'UTF8')), 'hex'), 32);
+return left(encode(sha256(convert_to(kind || ':' || subject, 'UTF8')), 'hex'), 32);
 
 -- A call in which a person accepted messages: one key, one counting.
 create table message_consent (

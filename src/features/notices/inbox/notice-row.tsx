@@ -12,6 +12,7 @@ const looks: Record<NoticeKind, Look> = {
   gift_settled: { icon: 'check', tone: 'jade' },
   friend_gave: { icon: 'lantern', tone: 'accent' },
   envelope_ended: { icon: 'lantern', tone: 'accent' },
+  calendar_day: { icon: 'lantern', tone: 'accent' },
 }
 
 /** Of a kind that a newer server knows, and this version of the app does not yet. */

@@ -1,0 +1,3 @@
+export { calendarOfDay, calendarOfMonth } from './days'
+export { reminderWorker } from './remind-job'
+export { forgetReminder, myReminders, remind } from './reminders'

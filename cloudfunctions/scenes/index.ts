@@ -1,0 +1,3 @@
+export { mourn, sceneNow, showScene } from './functions'
+export { type ScenePages, scenePages } from './pages'
+export { projectsFor } from './projects-for'

@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/project/index',
     'pages/result/index',
+    'pages/envelope/index',
     'pages/missing/index',
   ],
   subPackages: [
@@ -19,10 +20,15 @@ export default defineAppConfig({
     { root: 'pages/gifts', pages: ['index'] },
     { root: 'pages/gift', pages: ['index'] },
     { root: 'pages/notices', pages: ['index'] },
+    { root: 'pages/wrap', pages: ['index'] },
+    { root: 'pages/envelopes', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/projects'] },
-    'pages/me/index': { network: 'all', packages: ['pages/gifts', 'pages/gift', 'pages/notices'] },
+    'pages/me/index': {
+      network: 'all',
+      packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelopes'],
+    },
   },
   window: {
     navigationStyle: 'custom',

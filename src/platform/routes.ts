@@ -17,6 +17,10 @@ export type RouteParams = {
   gifts: Record<never, string>
   gift: { giftId: string }
   notices: Record<never, string>
+  envelope: { envelopeId: string; shareId?: string; channel?: string }
+  /** Composing an envelope, with this project first. */
+  wrap: { projectId?: string }
+  envelopes: Record<never, string>
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
@@ -28,6 +32,8 @@ const paths = {
   result: 'pages/result/index',
   gifts: 'pages/gifts/index',
   notices: 'pages/notices/index',
+  wrap: 'pages/wrap/index',
+  envelopes: 'pages/envelopes/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 

@@ -33,8 +33,11 @@ const outlines = {
   missed: { light: missedLight, dark: missedDark },
 } as const
 
+/** Lit lanterns of other shapes, and a body without its light. */
+export type LanternShape = 'body' | 'lit-tall' | 'lit-drop'
+
 /** All states are drawn in one box of 224 × 272; `body` and `halo` are `lit` in two parts, to be lit apart. */
-export function lanternArt(state: LanternState | 'body' | 'halo', theme: Theme): string {
+export function lanternArt(state: LanternState | LanternShape | 'halo', theme: Theme): string {
   if (state === 'next' || state === 'wait' || state === 'missed') return outlines[state][theme]
   return `/assets/lantern/${state}-${theme}.svg`
 }

@@ -5,6 +5,7 @@ export {
   coverArt,
   type Hero,
   heroArt,
+  type LanternShape,
   type LanternState,
   lanternArt,
   shareArt,

@@ -29,11 +29,13 @@ const foundCopy = defineCopy({
 export function FoundGift(): ReactNode {
   const copy = useCopy(foundCopy)
   const words = useWords()
-  const { gift, putAway } = useUnfinishedGift()
-  if (!gift) return null
+  const { found, putAway } = useUnfinishedGift()
+  if (!found) return null
+  const { gift, envelopeId } = found
   const open = (): void => {
     putAway()
-    openPage('result', { giftId: gift.giftId })
+    if (envelopeId) openPage('envelope', { envelopeId })
+    else openPage('result', { giftId: gift.giftId })
   }
   const sentence = judge(gift, 'unknown') === 'lit' ? copy.lit : copy.other
   return (

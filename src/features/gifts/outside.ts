@@ -16,6 +16,7 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 
 export const outside: Outside & Follower = {
   start: (input, onBusy) => call('gifts.start', input, { onBusy }),
+  wrap: (input, onBusy) => call('envelopes.start', input, { onBusy }),
   look: (giftId) => call('gifts.sync', { giftId }),
   pay,
   wait,

@@ -10,33 +10,38 @@ import { conclude, type Follower } from './journey/follow'
 import { isUseless } from './journey/unfinished'
 import { outside } from './outside'
 
+/** `envelopeId`: it was wrapped, and goes on there. */
+export type Found = { gift: Gift; envelopeId?: string }
+
 /** Asks once about each gift that waits; the newest that was paid is the answer. */
 export async function findUnfinished(
   follower: Pick<Follower, 'look' | 'unfinished' | 'record'>,
   now: Date,
-): Promise<Gift | undefined> {
-  let found: Gift | undefined
+): Promise<Found | undefined> {
+  let found: Found | undefined
   for (const entry of follower.unfinished.all()) {
-    const { key, giftId } = entry
+    const { key, giftId, envelopeId } = entry
     const answer = giftId === undefined ? undefined : await follower.look(giftId)
     const gift = answer?.ok ? answer.value : undefined
     const verdict = gift ? judge(gift, 'unknown') : 'waiting'
     if (giftId !== undefined && verdict !== 'waiting') conclude(follower, giftId, verdict)
     else if (isUseless(entry, now, gift ? 'unpaid' : 'not-known'))
       follower.unfinished.forget({ key })
-    if (gift && verdict !== 'waiting' && verdict !== 'unpaid') found = gift
+    if (gift && verdict !== 'waiting' && verdict !== 'unpaid') {
+      found = { gift, ...(envelopeId && { envelopeId }) }
+    }
   }
   return found
 }
 
 /** For a page that opens first: the gift that was found, until it is put away. */
-export function useUnfinishedGift(): { gift: Gift | undefined; putAway: () => void } {
-  const [gift, setGift] = useState<Gift>()
+export function useUnfinishedGift(): { found: Found | undefined; putAway: () => void } {
+  const [found, setFound] = useState<Found>()
   useEffect(() => {
     if (launch().readOnly) return undefined
     let gone = false
-    void lookOnce().then((found) => {
-      if (!gone) setGift(found)
+    void lookOnce().then((looked) => {
+      if (!gone) setFound(looked)
     })
     return () => {
       gone = true
@@ -44,15 +49,15 @@ export function useUnfinishedGift(): { gift: Gift | undefined; putAway: () => vo
   }, [])
   const putAway = useCallback(() => {
     looked = Promise.resolve(undefined)
-    setGift(undefined)
+    setFound(undefined)
   }, [])
-  return { gift, putAway }
+  return { found, putAway }
 }
 
-let looked: Promise<Gift | undefined> | undefined
+let looked: Promise<Found | undefined> | undefined
 
 /** Once a launch, however many pages ask. */
-function lookOnce(): Promise<Gift | undefined> {
+function lookOnce(): Promise<Found | undefined> {
   looked ??= findUnfinished(outside, outside.now())
   return looked
 }

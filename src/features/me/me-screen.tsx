@@ -26,6 +26,12 @@ export function MeScreen(): ReactNode {
             detail={copy.mineText}
             onPress={() => openPage('gifts', {})}
           />
+          <ListRow
+            icon="lantern"
+            title={copy.envelopes}
+            detail={copy.envelopesText}
+            onPress={() => openPage('envelopes', {})}
+          />
           <NoticesRow />
           {scanner.available ? <ScanRow /> : null}
         </List>

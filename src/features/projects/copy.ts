@@ -66,6 +66,8 @@ export const projectCopy = defineCopy({
     beneficiary: '帮助谁',
     usedFor: '用在',
 
+    wrap: '爱心红包',
+    wrapLabel: '包成爱心红包',
     give: '捐一份心意',
     openInApp: '点下方「前往小程序」，就可以捐一份心意。',
     monthlySoon: '月捐即将开放，现在可以先捐一次。',
@@ -163,6 +165,8 @@ export const projectCopy = defineCopy({
     beneficiary: 'Who is helped',
     usedFor: 'Used for',
 
+    wrap: 'Envelope',
+    wrapLabel: 'Wrap as an envelope',
     give: 'Give',
     openInApp: 'Tap “Open Mini Program” below to give.',
     monthlySoon: 'Monthly giving opens soon; for now you can give once.',

@@ -1,7 +1,7 @@
 /** What other features and the pages may use of projects. */
 export { causeCopy, causeIcons, causesInOrder } from './causes'
 export { Cover } from './cover'
-export { type ProjectList, useProjectList } from './data'
+export { type ProjectList, useProject, useProjectList } from './data'
 export { ProjectRow } from './list/project-row'
 
 export { ProjectsScreen } from './list/projects-screen'

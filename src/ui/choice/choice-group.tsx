@@ -19,8 +19,8 @@ type Props<Value extends string | number> = {
   choices: readonly Choice<Value>[]
   value: Value | undefined
   onChange: (value: Value) => void
-  /** `chips`: boxes in columns; `segments`: two or three words on one rail; `row`: chips in a line. */
-  kind?: 'chips' | 'segments' | 'row' | undefined
+  /** `chips`: boxes in columns; `segments`: two or three words on one rail; `row`: chips in a line; `cards`: one below the other. */
+  kind?: 'chips' | 'segments' | 'row' | 'cards' | undefined
 }
 
 /** A radio group: one name, one state for each choice, arrow keys in a browser. */

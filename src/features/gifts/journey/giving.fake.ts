@@ -6,7 +6,7 @@ import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
 import type { Answer, Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import type { Outside } from './giving'
-import type { StartInput } from './intent'
+import type { StartInput, WrapInput } from './intent'
 import { type Unfinished, unfinishedIn } from './unfinished'
 
 export const aPayment: PaymentSheet = {
@@ -26,6 +26,7 @@ export function unanswered(kind: Exclude<Trouble['kind'], 'refused'> = 'offline'
   return { ok: false, trouble: { kind, sentence: { zh: '没有回音。', en: 'No answer.' } } } as const
 }
 
+type WrapAnswer = Awaited<ReturnType<Outside['wrap']>>
 type StartAnswer = Awaited<ReturnType<Outside['start']>>
 
 export function aPhone() {
@@ -35,7 +36,9 @@ export function aPhone() {
   const recorded: string[] = []
   const looks: string[] = []
   const waits: number[] = []
+  const wrapped: WrapInput[] = []
   const starts = asked<StartAnswer>()
+  const wraps = asked<WrapAnswer>()
   const payments = asked<PayWord>()
   const answers = asked<Answer<Gift>>()
   let onBusy: (() => void) | undefined
@@ -54,6 +57,12 @@ export function aPhone() {
       keptAtStart = unfinished.all()
       onBusy = busy
       return starts.ask()
+    },
+    wrap(input, busy) {
+      wrapped.push(input)
+      keptAtStart = unfinished.all()
+      onBusy = busy
+      return wraps.ask()
     },
     look(giftId) {
       looks.push(giftId)
@@ -77,12 +86,14 @@ export function aPhone() {
     outside,
     unfinished,
     began,
+    wrapped,
     recorded,
     looks,
     waits,
     keptAtStart: () => keptAtStart,
     busy: () => onBusy?.(),
     serverSays: (answer: StartAnswer) => starts.answer(answer),
+    serverWraps: (answer: WrapAnswer) => wraps.answer(answer),
     phoneSays: (word: PayWord) => payments.answer(word),
     lookSays: (state: Gift['state'] | undefined, settledAt?: string) =>
       answers.answer(

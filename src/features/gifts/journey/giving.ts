@@ -6,7 +6,16 @@ import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
 import type { Answer } from '../../../cloud'
 import type { PayWord } from '../../../platform'
-import { type GiftDraft, type Intent, type StartInput, startInput, type Via } from './intent'
+import {
+  type GiftDraft,
+  type Intent,
+  type StartInput,
+  startInput,
+  type Via,
+  type WrapInput,
+  type Wrapping,
+  wrapInput,
+} from './intent'
 import { type Effect, type Happening, type Moment, step } from './journey'
 import type { UnfinishedGifts } from './unfinished'
 
@@ -15,6 +24,11 @@ export type Outside = {
     input: StartInput,
     onBusy: () => void,
   ): Promise<Answer<{ giftId: string; payment: PaymentSheet }>>
+  /** The same for a gift that is wrapped as an envelope. */
+  wrap(
+    input: WrapInput,
+    onBusy: () => void,
+  ): Promise<Answer<{ giftId: string; envelopeId: string; payment: PaymentSheet }>>
   look(giftId: string): Promise<Answer<Gift>>
   pay(payment: PaymentSheet): Promise<PayWord>
   wait(ms: number): Promise<void>
@@ -57,17 +71,19 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
     else void look(effect.giftId, effect.afterMs)
   }
 
-  const keep = ({ key, giftId }: Intent): void =>
+  const keep = ({ key, giftId, envelopeId }: Intent): void =>
     outside.unfinished.keep({
       key,
       projectId: from.projectId,
       at: outside.now().toISOString(),
       ...(giftId ? { giftId } : {}),
+      ...(envelopeId ? { envelopeId } : {}),
       ...(from.via ? { via: from.via } : {}),
     })
 
   const start = async (intent: Intent): Promise<void> => {
-    const { key } = intent
+    const { key, draft } = intent
+    if (draft.wrapping) return await wrap(intent, draft.wrapping)
     const insteadOf = outside.unfinished.leftOpen(from.projectId, key)
     const answer = await outside.start(startInput(intent, { via: from.via, insteadOf }), () =>
       happen({ is: 'busy', key }),
@@ -75,11 +91,19 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
     if (answer.ok) {
       // The server has closed it: it will never turn out paid.
       if (insteadOf) outside.unfinished.forget({ giftId: insteadOf })
-      const { giftId, payment } = answer.value
-      happen({ is: 'started', key, giftId, payment })
+      happen({ is: 'started', key, ...answer.value })
     } else {
       happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
     }
+  }
+
+  const wrap = async (intent: Intent, wrapping: Wrapping): Promise<void> => {
+    const { key } = intent
+    const answer = await outside.wrap(wrapInput(intent, wrapping, from.via), () =>
+      happen({ is: 'busy', key }),
+    )
+    if (answer.ok) happen({ is: 'started', key, ...answer.value })
+    else happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
   }
 
   const pay = async (giftId: string, payment: PaymentSheet): Promise<void> => {

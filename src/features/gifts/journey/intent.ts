@@ -5,12 +5,22 @@
  * second tries, so that the server sees one gift; any change to the draft is another intent.
  */
 import type { InputOf } from '../../../../contracts/declare'
+import type { envelopesStart } from '../../../../contracts/envelopes'
 import type { giftsStart } from '../../../../contracts/gifts'
 
 export type StartInput = InputOf<typeof giftsStart>
 
 /** Where the giver came from, as the page was opened. */
 export type Via = NonNullable<StartInput['via']>
+
+/** The body of `envelopes.start`. */
+export type WrapInput = InputOf<typeof envelopesStart>
+
+/** What makes a gift an envelope: among which projects friends choose, and how it is shared out. */
+export type Wrapping = Pick<
+  WrapInput,
+  'projectIds' | 'portions' | 'split' | 'blessing' | 'cover' | 'hours'
+>
 
 export type GiftDraft = {
   projectId: string
@@ -20,6 +30,8 @@ export type GiftDraft = {
   message: string
   /** A name to show beside the gift; absent when the donor did not choose to be named. */
   name?: string
+  /** Present when the gift is sent to friends as an envelope. */
+  wrapping?: Wrapping
 }
 
 export type Intent = {
@@ -29,6 +41,8 @@ export type Intent = {
   confirmedLarge: boolean
   /** Known once `gifts.start` has answered: from then on a payment may exist. */
   giftId?: string
+  /** Of a gift that is wrapped, with its `giftId`. */
+  envelopeId?: string
 }
 
 export function newIntent(draft: GiftDraft, key: string): Intent {
@@ -41,7 +55,8 @@ export function meansTheSame(one: GiftDraft, other: GiftDraft): boolean {
     one.projectId === other.projectId &&
     one.amountFen === other.amountFen &&
     one.message === other.message &&
-    one.name === other.name
+    one.name === other.name &&
+    JSON.stringify(one.wrapping) === JSON.stringify(other.wrapping)
   )
 }
 
@@ -62,5 +77,22 @@ export function startInput(
     ...(confirmedLarge ? { confirmedLarge } : {}),
     ...(via ? { via } : {}),
     ...(insteadOf ? { insteadOf } : {}),
+  }
+}
+
+/** The body of `envelopes.start`. */
+export function wrapInput(
+  { key, draft, confirmedLarge }: Intent,
+  wrapping: Wrapping,
+  via?: Via,
+): WrapInput {
+  return {
+    key,
+    defaultProjectId: draft.projectId,
+    totalFen: draft.amountFen,
+    ...wrapping,
+    ...(draft.name ? { showName: true, name: draft.name } : {}),
+    ...(confirmedLarge ? { confirmedLarge } : {}),
+    ...(via ? { via } : {}),
   }
 }

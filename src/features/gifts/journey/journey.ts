@@ -38,7 +38,7 @@ export type Happening =
   | { is: 'confirm' }
   | { is: 'back' }
   | { is: 'busy'; key: string }
-  | { is: 'started'; key: string; giftId: string; payment: PaymentSheet }
+  | { is: 'started'; key: string; giftId: string; envelopeId?: string; payment: PaymentSheet }
   | { is: 'troubled'; key: string; trouble: Trouble; freshKey: string }
   | { is: 'phone-said'; giftId: string; word: PayWord }
   | { is: 'looked'; giftId: string; gift: Pick<Gift, 'state' | 'settledAt'> | undefined }
@@ -138,7 +138,8 @@ function whileStarting(moment: At<'starting'>, happening: Happening): Step {
     case 'busy':
       return { moment: { ...moment, busy: true }, effects: [] }
     case 'started': {
-      const begun = { ...intent, giftId: happening.giftId }
+      const { giftId, envelopeId } = happening
+      const begun = { ...intent, giftId, ...(envelopeId && { envelopeId }) }
       return {
         moment: { at: 'paying', intent: begun, giftId: happening.giftId },
         effects: [

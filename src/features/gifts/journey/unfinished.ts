@@ -12,6 +12,8 @@ export type Unfinished = {
   at: string
   /** Absent while `gifts.start` has not answered: then no cashier was opened and nothing was paid. */
   giftId?: string
+  /** Of a gift that is wrapped: where its giver goes on. */
+  envelopeId?: string
   via?: Via
 }
 
@@ -65,11 +67,12 @@ export function isUseless(entry: Unfinished, now: Date, known: 'unpaid' | 'not-k
 /** What an older version or a person's meddling left in storage is read as nothing, not as a crash. */
 function isUnfinished(value: unknown): value is Unfinished {
   if (typeof value !== 'object' || value === null) return false
-  const { key, projectId, at, giftId } = value as Record<string, unknown>
+  const { key, projectId, at, giftId, envelopeId } = value as Record<string, unknown>
   return (
     typeof key === 'string' &&
     typeof projectId === 'string' &&
     typeof at === 'string' &&
-    (giftId === undefined || typeof giftId === 'string')
+    (giftId === undefined || typeof giftId === 'string') &&
+    (envelopeId === undefined || typeof envelopeId === 'string')
   )
 }

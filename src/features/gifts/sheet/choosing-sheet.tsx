@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { MESSAGE_CODE_POINTS_MAX, NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
+import { MESSAGE_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import type { Project } from '../../../../contracts/projects'
-import { Field, Sheet, Switch, useCopy, useWords } from '../../../ui'
+import { Field, Sheet, useCopy, useWords } from '../../../ui'
 import { CharitySheet, RecordLine } from '../../projects'
 import type { GiftDraft } from '../journey/intent'
 import type { Moment } from '../journey/journey'
@@ -11,6 +11,7 @@ import { CoolDown } from './cool-down'
 import { sheetCopy } from './copy'
 import { type FormRead, type GiftForm, readForm } from './gift-form'
 import { GiveButton } from './give-button'
+import { Naming } from './naming'
 import { SaidNotice } from './progress'
 import './choosing-sheet.scss'
 
@@ -76,39 +77,5 @@ export function ChoosingSheet({ project, moment, form, ...does }: Props): ReactN
       <Naming form={form} missing={wrong?.nameMissing ?? false} onChange={change} />
       <CoolDown project={project} />
     </Sheet>
-  )
-}
-
-/** Hidden unless chosen; the field for a name comes only with the choice. */
-function Naming({
-  form: { named, name },
-  missing,
-  onChange,
-}: {
-  form: GiftForm
-  missing: boolean
-  onChange: (change: Partial<GiftForm>) => void
-}): ReactNode {
-  const copy = useCopy(sheetCopy)
-  return (
-    <View className="choosing-sheet__naming">
-      <Switch
-        label={copy.showName}
-        hint={copy.showNameHint}
-        on={named}
-        onChange={(on) => onChange({ named: on })}
-      />
-      {named ? (
-        <Field
-          label={copy.name}
-          placeholder={copy.nameHint}
-          icon="person"
-          maxLength={NAME_CODE_POINTS_MAX}
-          value={name}
-          onChange={(typed) => onChange({ name: typed })}
-          error={missing ? copy.nameMissing : undefined}
-        />
-      ) : null}
-    </View>
   )
 }

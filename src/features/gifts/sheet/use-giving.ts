@@ -1,6 +1,6 @@
 /** One sheet's journey as a hook: the moment now, and what the donor can do about it. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { openPage } from '../../../platform'
+import { openPage, replacePage } from '../../../platform'
 import { beginGiving, type Giving } from '../journey/giving'
 import type { Via } from '../journey/intent'
 import type { Moment } from '../journey/journey'
@@ -15,13 +15,15 @@ export function useGiving(
   const moment = useSyncExternalStore(giving.subscribe, giving.moment)
 
   const givenId = moment.at === 'given' ? moment.giftId : undefined
+  const envelopeId = moment.at === 'given' ? moment.intent.envelopeId : undefined
   const earlier = moment.at === 'given' && moment.earlier
   // biome-ignore lint/correctness/useExhaustiveDependencies: it happens once for each gift.
   useEffect(() => {
     if (givenId === undefined) return
     onGiven(earlier === true)
     giving.close()
-    openPage('result', { giftId: givenId, ...(earlier && { earlier: 'yes' }) })
+    if (envelopeId !== undefined) replacePage('envelope', { envelopeId })
+    else openPage('result', { giftId: givenId, ...(earlier && { earlier: 'yes' }) })
   }, [givenId])
 
   return { giving, moment }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
+import { openPage } from '../../../platform'
 import { Button, Notice, useCopy, useLook } from '../../../ui'
 import { projectCopy } from '../copy'
 import { closedSentence } from '../openness'
@@ -32,9 +33,17 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
           {copy.openInApp}
         </Notice>
       ) : (
-        <Button kind="primary" onPress={onGive}>
-          {copy.give}
-        </Button>
+        <View className="donate-bar__ways">
+          <Button
+            onPress={() => openPage('wrap', { projectId: project.projectId })}
+            label={copy.wrapLabel}
+          >
+            {copy.wrap}
+          </Button>
+          <Button kind="primary" grow onPress={onGive}>
+            {copy.give}
+          </Button>
+        </View>
       )}
     </View>
   )

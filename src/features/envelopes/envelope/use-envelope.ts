@@ -1,0 +1,76 @@
+/** An envelope as a screen sees it: read, opened once, directed once, and read again after each. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Envelope } from '../../../../contracts/envelopes'
+import { type Answer, type Asked, call, type Trouble, useAnswer } from '../../../cloud'
+import { usePageShownAgain } from '../../../platform'
+
+export type Doing = 'nothing' | 'opening' | 'directing'
+
+export type OpenedEnvelope = {
+  asked: Asked<Envelope>
+  doing: Doing
+  /** Opened or directed while this page is shown: its light comes with motion. */
+  fresh: boolean
+  /** Of the last try to open or to direct. */
+  trouble: Trouble | undefined
+  open: () => void
+  direct: (projectId: string) => void
+}
+
+/** Refusals after which the envelope itself tells more than the sentence does. */
+const TOLD_BY_THE_PAGE = [
+  'ENVELOPE_ENDED',
+  'ENVELOPE_ALL_OPENED',
+  'OWN_ENVELOPE',
+  'PORTION_DIRECTED',
+]
+
+export function useEnvelope(envelopeId: string): OpenedEnvelope {
+  // Looking asks for no login; somebody who has one is known again, and sees their portion.
+  const asked = useAnswer<Envelope>(envelopeId, () => call('envelopes.show', { envelopeId }))
+  const [doing, setDoing] = useState<Doing>('nothing')
+  const [fresh, setFresh] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+  // A second tap in the same turn, before the button has changed.
+  const busy = useRef(false)
+  usePageShownAgain(asked.again)
+
+  const { again } = asked
+  const act = useCallback(
+    async (what: Doing, ask: () => Promise<Answer<unknown>>): Promise<void> => {
+      if (busy.current) return
+      busy.current = true
+      setDoing(what)
+      setTrouble(undefined)
+      const answer = await ask()
+      if (answer.ok) setFresh(true)
+      else if (!isTold(answer.trouble)) setTrouble(answer.trouble)
+      again()
+    },
+    [again],
+  )
+
+  const { waiting } = asked
+  useEffect(() => {
+    if (waiting) return
+    busy.current = false
+    setDoing('nothing')
+  }, [waiting])
+
+  const portionId = asked.value?.portion?.portionId
+  return {
+    asked,
+    doing,
+    fresh,
+    trouble,
+    open: () => void act('opening', () => call('envelopes.open', { envelopeId })),
+    direct: (projectId) => {
+      if (portionId === undefined) return
+      void act('directing', () => call('envelopes.direct', { portionId, projectId }))
+    },
+  }
+}
+
+function isTold(trouble: Trouble): boolean {
+  return trouble.kind === 'refused' && TOLD_BY_THE_PAGE.includes(trouble.name)
+}

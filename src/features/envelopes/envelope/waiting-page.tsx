@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Envelope } from '../../../../contracts/envelopes'
+import { Button, Notice, Type, useCopy, useWords } from '../../../ui'
+import { EnvelopeLantern } from '../lantern/envelope-lantern'
+import { Blessing } from './blessing'
+import { envelopeCopy } from './copy'
+import type { OpenedEnvelope } from './use-envelope'
+import { useEnvelopeWords } from './words'
+
+type Props = { envelope: Envelope; opened: OpenedEnvelope; readOnly: boolean }
+
+/** A lantern that hangs and waits: one tap opens it. */
+export function WaitingPage({ envelope, opened, readOnly }: Props): ReactNode {
+  const copy = useCopy(envelopeCopy)
+  const words = useWords()
+  const { gave, charity } = useEnvelopeWords(envelope)
+  const opening = opened.doing === 'opening'
+  return (
+    <>
+      <EnvelopeLantern cover={envelope.cover} state={opening ? 'opening' : 'waiting'} />
+      <View className="envelope__words">
+        <Type size="headline" center>
+          {gave}
+        </Type>
+        <Blessing blessing={envelope.blessing} />
+        <Type tone="ink-3" center above={12} figures>
+          {copy.progress(envelope.opened, envelope.portions)}
+        </Type>
+      </View>
+      <View className="envelope__foot">
+        {opened.trouble ? (
+          <Notice tone="gold" icon="info" live>
+            {words(opened.trouble.sentence)}
+          </Notice>
+        ) : null}
+        {readOnly ? (
+          <Notice tone="jade" icon="info">
+            {copy.readOnly}
+          </Notice>
+        ) : (
+          <Button kind="primary" busy={opened.doing !== 'nothing'} onPress={opened.open}>
+            {opening ? copy.opening : copy.open}
+          </Button>
+        )}
+        <Type size="fact" tone="ink-3" center above={8}>
+          {copy.openNote(charity)}
+        </Type>
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Envelope } from '../../../../contracts/envelopes'
+import { call, usePages } from '../../../cloud'
+import { openPage, usePageEnd } from '../../../platform'
+import {
+  Bone,
+  Button,
+  Card,
+  EmptyState,
+  List,
+  LoadFrame,
+  NavBar,
+  Notice,
+  Section,
+  Skeleton,
+  ThemeRoot,
+  useCopy,
+} from '../../../ui'
+import { mineCopy } from './copy'
+import { EnvelopeRow } from './envelope-row'
+import './envelopes-screen.scss'
+
+/** The envelopes that one has sent, with their state, and the way to another. */
+export function EnvelopesScreen(): ReactNode {
+  const copy = useCopy(mineCopy)
+  const mine = usePages(
+    'envelopes.mine',
+    (place) => call('envelopes.mine', place),
+    ({ envelopeId }: Envelope) => envelopeId,
+  )
+  usePageEnd(() => mine.more?.())
+  const wrap = (): void => openPage('wrap', {})
+  return (
+    <ThemeRoot title={copy.page}>
+      <NavBar title={copy.page} />
+      <LoadFrame asked={mine.asked} skeleton={<EnvelopesSkeleton />}>
+        {() =>
+          mine.items.length === 0 ? (
+            <EmptyState
+              title={copy.empty}
+              text={copy.emptyText}
+              action={{ label: copy.wrap, onPress: wrap }}
+            />
+          ) : (
+            <Section title={copy.list} more={{ label: copy.wrap, onPress: wrap }}>
+              {mine.asked.trouble ? (
+                <View className="envelopes__beside">
+                  <Notice tone="gold" icon="info" live>
+                    {copy.stale}
+                  </Notice>
+                </View>
+              ) : null}
+              <Card inside="list" inPage>
+                <List label={copy.list}>
+                  {mine.items.map((envelope) => (
+                    <EnvelopeRow key={envelope.envelopeId} envelope={envelope} />
+                  ))}
+                </List>
+              </Card>
+              {mine.more ? (
+                <View className="envelopes__beside">
+                  <Button kind="plain" small busy={mine.fetchingMore} onPress={mine.more}>
+                    {mine.fetchingMore ? copy.loadingMore : copy.more}
+                  </Button>
+                </View>
+              ) : null}
+            </Section>
+          )
+        }
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+function EnvelopesSkeleton(): ReactNode {
+  return (
+    <Skeleton>
+      <Card inPage>
+        {['first', 'second', 'third'].map((row) => (
+          <Bone key={row} height="40px" above="16px" />
+        ))}
+      </Card>
+    </Skeleton>
+  )
+}

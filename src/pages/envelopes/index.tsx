@@ -1,0 +1,5 @@
+import { EnvelopesScreen } from '../../features/envelopes'
+
+export default function EnvelopesPage() {
+  return <EnvelopesScreen />
+}

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '包成爱心红包',
+})

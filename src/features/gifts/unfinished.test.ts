@@ -20,7 +20,7 @@ test('a gift that was paid before the app was closed is found at the next launch
   const phone = aPhoneThatWasClosed()
   const finding = findUnfinished(phone.outside, soon)
   await phone.lookSays('settled', '2026-12-07T06:32:00Z')
-  expect(await finding).toMatchObject({ giftId: 'gift-1', state: 'settled' })
+  expect(await finding).toMatchObject({ gift: { giftId: 'gift-1', state: 'settled' } })
   expect(phone.unfinished.all()).toEqual([])
   expect(phone.recorded).toEqual(['settled'])
 })

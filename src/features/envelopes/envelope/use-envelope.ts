@@ -35,6 +35,10 @@ export function useEnvelope(envelopeId: string): OpenedEnvelope {
   const busy = useRef(false)
   usePageShownAgain(asked.again)
 
+  const rest = useCallback(() => {
+    busy.current = false
+    setDoing('nothing')
+  }, [])
   const { again } = asked
   const act = useCallback(
     async (what: Doing, ask: () => Promise<Answer<unknown>>): Promise<void> => {
@@ -44,18 +48,19 @@ export function useEnvelope(envelopeId: string): OpenedEnvelope {
       setTrouble(undefined)
       const answer = await ask()
       if (answer.ok) setFresh(true)
-      else if (!isTold(answer.trouble)) setTrouble(answer.trouble)
+      else {
+        if (!isTold(answer.trouble)) setTrouble(answer.trouble)
+        rest()
+      }
       again()
     },
-    [again],
+    [again, rest],
   )
 
-  const { waiting } = asked
-  useEffect(() => {
-    if (waiting) return
-    busy.current = false
-    setDoing('nothing')
-  }, [waiting])
+  // What was done stays under way until the page shows what came of it, or cannot.
+  const { value, trouble: unread } = asked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer ends it.
+  useEffect(rest, [value, unread, rest])
 
   const portionId = asked.value?.portion?.portionId
   return {

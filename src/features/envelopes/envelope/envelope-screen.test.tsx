@@ -1,0 +1,129 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Envelope } from '../../../../contracts/envelopes'
+import { resetPhone, trips } from '../../../../tests/support/taro'
+import { refused, unanswered } from '../../gifts/journey/giving.fake'
+import { anEnvelope } from '../envelope.fake'
+import { EnvelopeScreen } from './envelope-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+  record: () => undefined,
+}))
+
+const ok = (value: unknown) => ({ ok: true, value })
+const portion = { portionId: 'portion-1', amountFen: 1_000 }
+
+/** A server with one envelope in it, as the test says that it stands at each look. */
+async function open(first: Envelope, answers: Record<string, () => unknown> = {}) {
+  resetPhone()
+  let standing = first
+  mockCall.mockReset().mockImplementation(async (name: string) => {
+    if (name === 'envelopes.show') return ok(standing)
+    if (name === 'notices.mine') return ok({ items: [], unread: 0, templates: [] })
+    if (name === 'shares.start') return ok({ shareId: 'share-1' })
+    return answers[name]?.() ?? unanswered()
+  })
+  render(<EnvelopeScreen envelopeId="envelope-1" />)
+  await act(async () => undefined)
+  return (next: Envelope) => {
+    standing = next
+  }
+}
+
+const tap = async (name: string | RegExp) => {
+  await act(async () => fireEvent.click(screen.getByRole('button', { name })))
+}
+const called = (wanted: string) => mockCall.mock.calls.filter(([name]) => name === wanted)
+
+test('one portion is opened and sent to another project, each once however often it is tapped', async () => {
+  const now = await open(anEnvelope({ from: '阿明' }), {
+    'envelopes.open': () => {
+      now(anEnvelope({ from: '阿明', portion, opened: 5 }))
+      return ok({ ...portion, projectIds: [], defaultProjectId: 'supper001' })
+    },
+    'envelopes.direct': () => {
+      now(anEnvelope({ portion: { ...portion, directedTo: 'listen001' }, opened: 5 }))
+      return ok({ ...portion, directedTo: 'listen001' })
+    },
+  })
+  expect(screen.getByText('阿明捐了一份心意，请你选它去哪儿。')).toBeTruthy()
+  const button = screen.getByRole('button', { name: '打开这盏灯' })
+  await act(async () => {
+    fireEvent.click(button)
+    fireEvent.click(button)
+  })
+  expect(called('envelopes.open')).toHaveLength(1)
+  expect(screen.getByRole('img', { name: '¥10.00' })).toBeTruthy()
+  expect(screen.getByText('这不是现金')).toBeTruthy()
+  expect(
+    screen.getByRole('radio', { name: /年夜饭.*听送的人的/ }).getAttribute('aria-checked'),
+  ).toBe('true')
+  expect(screen.getByRole('radio', { name: /河边的椅子/ }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+  await act(async () => fireEvent.click(screen.getByRole('radio', { name: /听得见的家常话/ })))
+  await tap('送到「听得见的家常话」')
+  expect(called('envelopes.direct')).toEqual([
+    ['envelopes.direct', { portionId: 'portion-1', projectId: 'listen001' }],
+  ])
+  expect(screen.getByText('送到了「听得见的家常话」。')).toBeTruthy()
+  await tap('添一盏')
+  expect(trips.join(' ')).toContain('pages/project/index?projectId=listen001&give=now')
+})
+
+test('a lost answer says so and can be tried again', async () => {
+  await open(anEnvelope())
+  await tap('打开这盏灯')
+  expect(screen.getByText('没有回音。')).toBeTruthy()
+  await tap('打开这盏灯')
+  expect(called('envelopes.open')).toHaveLength(2)
+})
+
+test('who comes when the last portion is just gone reads that all are lit', async () => {
+  const now = await open(anEnvelope(), {
+    'envelopes.open': () => {
+      now(anEnvelope({ opened: 10 }))
+      return refused('ENVELOPE_ALL_OPENED')
+    },
+  })
+  await tap('打开这盏灯')
+  expect(screen.getByText('都点亮了。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '添一盏' })).toBeTruthy()
+})
+
+test.each<[string, Partial<Envelope>, string]>([
+  ['too late', { state: 'ended', ended: 'time' }, '来晚一步，余下的已送到「年夜饭，多双筷子」。'],
+  [
+    'opened and not sent in time',
+    { state: 'ended', ended: 'time', portion },
+    '时间到了，你这一份已送到「年夜饭，多双筷子」。',
+  ],
+  ['refunded', { state: 'ended', ended: 'refund' }, '这份心意已退回。'],
+  ['not paid', { state: 'unpaid' }, '这份爱心红包还没准备好。'],
+])('%s: an honest page', async (_, given, sentence) => {
+  await open(anEnvelope(given))
+  expect(screen.getByText(sentence)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '打开这盏灯' })).toBeNull()
+})
+
+test('an envelope that nobody knows leads home', async () => {
+  resetPhone()
+  mockCall.mockReset().mockResolvedValue(refused('NO_SUCH_ENVELOPE'))
+  render(<EnvelopeScreen envelopeId="nothing" />)
+  await act(async () => undefined)
+  expect(screen.getByText('没有找到这份爱心红包。')).toBeTruthy()
+})
+
+test('one’s own shows where friends sent it, and never who', async () => {
+  await open(anEnvelope({ own: true, totalFen: 10_000, giftId: 'gift-1', from: '阿明' }))
+  expect(screen.getByText('灯挂好了，发给朋友吧。')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '¥100.00' })).toBeTruthy()
+  expect(screen.getByText('点亮了 4 / 10 盏')).toBeTruthy()
+  expect(screen.getByText('2 份')).toBeTruthy()
+  expect(screen.getByText('没人选的部分，送到：年夜饭，多双筷子')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '发给朋友' })).toBeTruthy()
+  await tap('这笔捐款')
+  expect(trips.join(' ')).toContain('pages/gift/index?giftId=gift-1')
+})

@@ -30,6 +30,7 @@ afterAll(() => world.close())
 
 test('the first picture of every page is light', async () => {
   const giftId = await aGift()
+  const envelopeId = await anEnvelope()
   const pages = [
     { path: 'pages/home/index', words: '今天的理由' },
     { path: 'pages/project/index?projectId=flood001', words: '钱用在哪儿' },
@@ -39,6 +40,9 @@ test('the first picture of every page is light', async () => {
     { path: `pages/gift/index?giftId=${giftId}`, words: '捐赠记录' },
     { path: 'pages/notices/index', words: /谢谢你，灯亮了。|还没有消息。/ },
     { path: 'pages/me/index', words: '怎么看着舒服' },
+    { path: 'pages/wrap/index?projectId=supper01', words: '朋友打开时看到的样子' },
+    { path: `pages/envelope/index?envelopeId=${envelopeId}`, words: '灯挂好了，发给朋友吧。' },
+    { path: 'pages/envelopes/index', words: /点亮了 0/ },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []
@@ -54,6 +58,13 @@ async function aGift(): Promise<string> {
   await owner.tap(/^捐 ?¥ ?50$/)
   await owner.see('谢谢你，灯亮了。')
   return owner.page().query['giftId'] ?? ''
+}
+
+async function anEnvelope(): Promise<string> {
+  await owner.open('pages/wrap/index?projectId=supper01')
+  await owner.tap(/^捐 ?¥.*发给朋友$/)
+  await owner.see('灯挂好了，发给朋友吧。')
+  return owner.page().query['envelopeId'] ?? ''
 }
 
 /** Each time the app is opened on that page, by the person who has given. */

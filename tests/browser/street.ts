@@ -1,7 +1,7 @@
 /** Somebody with gifts in every state, and projects as they look after a while: what the pictures show. */
 import { sql } from '../../cloudfunctions/db'
 import { aProject } from '../support/books'
-import { aKey, type Person, type World } from '../support/world'
+import { aKey, type Person, until, type World } from '../support/world'
 
 export type Street = {
   /** The openid of the person with the gifts. */
@@ -9,6 +9,9 @@ export type Street = {
   lit: string
   undone: string
   unpaid: string
+  /** An envelope of theirs with portions left, and one of which all are opened. */
+  envelope: string
+  gone: string
 }
 
 export async function aStreet(world: World): Promise<Street> {
@@ -25,10 +28,13 @@ export async function aStreet(world: World): Promise<Street> {
     name: '阿明',
   })
   await throughCard(world, giver)
+  const envelope = await anEnvelope(giver, 10)
+  const gone = await anEnvelope(giver, 1)
+  await (await world.aPerson('阿竹')).done('envelopes.open', { envelopeId: gone })
   await world.pass(60_000)
   const unpaid = await started(giver)
   await aWhileLater(world)
-  return { giver: giver.openid, lit, undone, unpaid }
+  return { giver: giver.openid, lit, undone, unpaid, envelope, gone }
 }
 
 async function neighbours(world: World): Promise<void> {
@@ -49,6 +55,24 @@ async function throughCard(world: World, giver: Person): Promise<void> {
   })
   const friend = await world.aPerson('阿兰')
   await friend.give('quilt001', 3_000, { via: { shareId } })
+}
+
+async function anEnvelope(giver: Person, portions: number): Promise<string> {
+  const { envelopeId, giftId, payment } = await giver.done('envelopes.start', {
+    key: aKey(),
+    projectIds: ['listen01', 'stove001'],
+    defaultProjectId: 'supper01',
+    totalFen: 10_000,
+    portions,
+    split: 'equal',
+    hours: 24,
+    blessing: '新岁平安，添一盏灯',
+    showName: true,
+    name: '阿明',
+  })
+  await giver.cashier(payment.package, 'pay')
+  await until(async () => (await giver.done('gifts.show', { giftId })).state === 'settled')
+  return envelopeId
 }
 
 async function started(giver: Person): Promise<string> {

@@ -38,7 +38,7 @@ export function EnvelopeLantern({ cover, state, blessing }: Props): ReactNode {
           <Image
             className="envelope-lantern__body"
             src={lanternArt(shape, theme)}
-            mode="aspectFit"
+            mode="scaleToFill"
             {...decorative}
           />
         </View>

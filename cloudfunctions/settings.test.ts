@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noticeKinds } from '../contracts/notices'
 import type { HostLimits } from './host'
 import { readSettings, SettingsWrong } from './settings'
 
@@ -69,7 +70,7 @@ describe('templates of subscription messages', () => {
   test('are none in production without a file, and the simulator’s in development', () => {
     expect(readSettings(lawful()).templates).toEqual({})
     const { templates } = readSettings({ SIMULATOR_URL: 'http://127.0.0.1:3100' })
-    expect(Object.keys(templates)).toEqual(['gift_settled', 'friend_gave'])
+    expect(Object.keys(templates).toSorted()).toEqual([...noticeKinds].toSorted())
   })
 
   test.each([

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await migrate(db)
 })
 beforeEach(async () => {
-  await db.script('truncate charity, project, report, project_total, video')
+  await db.script('truncate charity, project, report, project_total cascade')
   await load(FIRST)
 })
 afterAll(() => db.close())

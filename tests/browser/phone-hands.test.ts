@@ -116,3 +116,23 @@ test('the sheet holds the keyboard, and nothing beneath it is reached', async ()
   await page.getByRole('complementary').waitFor({ state: 'detached' })
   expect(await focused()).toContain('时间与天气')
 })
+
+test('who refuses a message is not pressed, gets none, and may change their mind', async () => {
+  const { phone, app } = await atCashier()
+  await press(phone, '支付')
+  for (const digit of '123456') await press(phone, digit)
+  await app.getByText(LIT).waitFor()
+  const ask = app.getByRole('button', { name: '有朋友捐了告诉我' })
+  await ask.click()
+  await press(phone, '都不允许')
+  await app.getByText('好，不打扰。', { exact: false }).waitFor()
+  const { openid } = await newest()
+  const messages = async () => {
+    const reply = await fetch(`${house.world.simulator.url}/control/messages?openid=${openid}`)
+    return (await reply.json()) as unknown[]
+  }
+  expect(await messages()).toEqual([])
+  await ask.click()
+  await press(phone, '允许')
+  await app.getByText('有朋友从你的卡片捐了，会告诉你一次。').waitFor()
+})

@@ -42,9 +42,12 @@ export async function simulatedClock(url: string): Promise<MovableClock> {
 /** @throws Error with one sentence when nobody answers there, or somebody else. */
 async function simulatedPlatform(url: string): Promise<Platform> {
   const told = await ask(`${url}/control/app-settings`, answer).catch((cause: unknown) => {
-    throw new Error(`No simulator answers at ${url}. Start it first, or correct SIMULATOR_URL.`, {
-      cause,
-    })
+    throw new Error(
+      `No simulator answers at ${url}. Start it first, or correct SIMULATOR_PORT (SIMULATOR_URL, where that is set).`,
+      {
+        cause,
+      },
+    )
   })
   const { appid, secret, hosts, platformKeys, merchants } = told
   return {

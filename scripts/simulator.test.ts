@@ -1,9 +1,10 @@
+import { SIMULATED_TEMPLATES } from '../cloudfunctions/notices'
 import { pages } from '../contracts/pages'
 import { type Simulator, startSimulator } from '../simulator'
 import { aChatClient } from '../simulator/fixtures/a-chat-client'
 import { controlAt } from '../simulator/fixtures/a-simulator'
 import { appPages } from './app-pages'
-import { tellPages } from './simulator'
+import { tellPages, tellTemplates } from './simulator'
 
 jest.setTimeout(30_000)
 
@@ -27,4 +28,17 @@ test('a code of a page that is not there is refused, and one of a page is made',
   const draw = async (page: string) => (await client.drawCode({ scene: 'a', page })).toString()
   expect(JSON.parse(await draw('pages/nowhere/index'))).toMatchObject({ errcode: 41030 })
   expect(await draw(pages.project)).toContain('PNG')
+})
+
+test('every message that is sent has a title on the phones', async () => {
+  await tellTemplates(simulator.url)
+  const told: { templateId: string; title: string }[] = await (
+    await fetch(`${simulator.url}/control/templates`)
+  ).json()
+  expect(told.map(({ templateId }) => templateId).toSorted()).toEqual(
+    Object.values(SIMULATED_TEMPLATES)
+      .map(({ templateId }) => templateId)
+      .toSorted(),
+  )
+  for (const { title } of told) expect(title).toMatch(/[\u4e00-\u9fff]{4,}/)
 })

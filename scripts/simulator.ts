@@ -1,9 +1,19 @@
 /** The simulator as a child of `npm start`, `npm run dev` and `npm run demo`: one merchant for each sample charity. */
+import { SIMULATED_TEMPLATES } from '../cloudfunctions/notices'
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
+import type { NoticeKind } from '../contracts/notices'
 import { appPages } from './app-pages'
 import { type Places, simulatorFolder } from './places'
 import { type Program, program, untilReady } from './program'
+
+/** As the chat app's library of templates would call them. */
+const TEMPLATE_TITLES: Record<NoticeKind, string> = {
+  gift_settled: '捐款到账通知',
+  friend_gave: '好友捐款提醒',
+  envelope_ended: '爱心红包结束通知',
+  calendar_day: '公益日历提醒',
+}
 
 /** `pagesFolder` holds the phone page, as it was built; `more` is for the simulator's own settings. */
 export function startSimulator(
@@ -36,6 +46,7 @@ export function startSimulator(
 export async function settingsFrom(simulator: Program, url: string): Promise<NodeJS.ProcessEnv> {
   await untilReady(simulator, (heard) => /http:\/\/\S+/.exec(String(heard))?.[0])
   await tellPages(url)
+  await tellTemplates(url)
   return {
     SIMULATOR_URL: url,
     OPERATOR_OPENIDS: process.env['OPERATOR_OPENIDS'] || (await firstPerson(url)),
@@ -45,6 +56,19 @@ export async function settingsFrom(simulator: Program, url: string): Promise<Nod
 /** From then on codes, notices and cards of a page that is not there are refused. */
 export async function tellPages(url: string): Promise<void> {
   await tell<unknown>(`${url}/control/app`, { pages: await appPages() })
+}
+
+/** From then on a message asks and arrives under its title, and its fields have to be the template's. */
+export async function tellTemplates(url: string): Promise<void> {
+  for (const [kind, template] of Object.entries(SIMULATED_TEMPLATES)) {
+    const title = TEMPLATE_TITLES[kind as NoticeKind]
+    const fields = Object.keys(template.fields)
+    await tell<unknown>(`${url}/control/templates`, {
+      templateId: template.templateId,
+      title,
+      fields,
+    })
+  }
 }
 
 async function firstPerson(url: string): Promise<string> {

@@ -60,7 +60,7 @@ export function BeginScreen(): ReactNode {
           ))}
         </ul>
         <label className="field">
-          {say('群名称（两位以上朋友时）', 'The group’s name (for more than one friend)')}
+          {say('群名称（写了就是群聊）', 'The group’s name (with one it is a group)')}
           <input
             value={title}
             maxLength={TITLE_LENGTH_MAX}

@@ -45,7 +45,12 @@ export function ShareSheet({ to, card, onDone }: Props): ReactNode {
         </button>
       )}
       {chats.value !== undefined && open.length === 0 && (
-        <p className="empty">{say('还没有聊天可以发。', 'There is no chat to send it to yet.')}</p>
+        <p className="empty">
+          {say(
+            '还没有聊天可以发。回到聊天列表，用右上角的 ＋ 开始一个。',
+            'There is no chat to send it to yet. Begin one with the + of the list of chats.',
+          )}
+        </p>
       )}
       <ul className="rows">
         {open.map((chat) => (

@@ -7,4 +7,5 @@ export const pages = {
   project: 'pages/project/index',
   gift: 'pages/gift/index',
   envelope: 'pages/envelope/index',
+  calendar: 'pages/calendar/index',
 } as const

@@ -22,9 +22,10 @@ export default defineAppConfig({
     { root: 'pages/notices', pages: ['index'] },
     { root: 'pages/wrap', pages: ['index'] },
     { root: 'pages/envelopes', pages: ['index'] },
+    { root: 'pages/calendar', pages: ['index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/projects'] },
+    'pages/home/index': { network: 'all', packages: ['pages/projects', 'pages/calendar'] },
     'pages/me/index': {
       network: 'all',
       packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelopes'],

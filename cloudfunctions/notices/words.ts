@@ -35,7 +35,11 @@ export function nameOf(told: Told): Words {
 function ofDay(told: OfDay): Wording {
   const name = nameOf(told)
   const text = sceneCalled(told.facts.scene)?.reason ?? sceneOn(told.facts.day).reason
-  return { title: { zh: `今天：${name.zh}`, en: `Today: ${name.en}` }, text, path: pages.home }
+  return {
+    title: { zh: `今天：${name.zh}`, en: `Today: ${name.en}` },
+    text,
+    path: `${pages.calendar}?day=${told.facts.day}`,
+  }
 }
 
 const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {

@@ -21,6 +21,8 @@ export type RouteParams = {
   /** Composing an envelope, with this project first. */
   wrap: { projectId?: string }
   envelopes: Record<never, string>
+  /** `day`: `YYYY-MM-DD`; without one it is today's month. */
+  calendar: { day?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams

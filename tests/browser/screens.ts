@@ -216,6 +216,40 @@ export const screens: readonly Screen[] = [
     until: '还没有送过爱心红包',
     newcomer: true,
   },
+  {
+    name: 'calendar',
+    path: () => 'pages/calendar/index?day=2027-03-05',
+    until: /学雷锋|志愿/,
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'calendar-today',
+    path: () => 'pages/calendar/index',
+    until: '今天的理由',
+  },
+  {
+    name: 'calendar-reminded',
+    path: () => 'pages/calendar/index?day=2034-06-01',
+    until: '提醒我',
+    async act(page) {
+      await page.getByRole('button', { name: '提醒我' }).click()
+      await page.getByRole('button', { name: '不用提醒了' }).waitFor()
+    },
+    everyWidth: true,
+  },
+  {
+    name: 'calendar-offline',
+    path: () => 'pages/calendar/index',
+    until: '网络好像断了，没有扣款。连上后再试？',
+    before: cutNetwork,
+  },
+  {
+    name: 'calendar-skeleton',
+    path: () => 'pages/calendar/index',
+    before: neverAnswer,
+    act: seeSkeleton,
+  },
   { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
   {
     name: 'offline',

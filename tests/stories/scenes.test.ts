@@ -82,7 +82,11 @@ gift fund -6"
     expect((await back.done('scenes.now', {})).key).toBe('lei-feng-day')
     await world.pass(120_000)
     expect((await back.done('notices.mine', {})).items).toMatchObject([
-      { kind: 'calendar_day', title: { zh: '今天：学雷锋纪念日' } },
+      {
+        kind: 'calendar_day',
+        title: { zh: '今天：学雷锋纪念日' },
+        path: `pages/calendar/index?day=${wish.day}`,
+      },
     ])
     const sent = await fetch(`${world.simulator.url}/control/messages?openid=${person.openid}`)
     expect(await sent.json()).toMatchObject([{ templateId: TEMPLATE }])

@@ -43,6 +43,7 @@ test('the first picture of every page is light', async () => {
     { path: 'pages/wrap/index?projectId=supper01', words: '朋友打开时看到的样子' },
     { path: `pages/envelope/index?envelopeId=${envelopeId}`, words: '灯挂好了，发给朋友吧。' },
     { path: 'pages/envelopes/index', words: /点亮了 0/ },
+    { path: 'pages/calendar/index?day=2027-03-05', words: '这天的理由' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []

@@ -6,6 +6,7 @@ import {
   Bone,
   Card,
   EmptyState,
+  ListRow,
   LoadFrame,
   NavBar,
   Section,
@@ -66,9 +67,25 @@ function HomePage({ list: { items, today } }: { list: ProjectList }): ReactNode 
       {reason ? <ReasonCard project={reason} /> : null}
       <Causes />
       <DayTotal today={today} />
+      <CalendarRow />
       <MonthlyRow projects={items.filter((project) => project.monthly)} />
       <ByCause items={items} />
     </>
+  )
+}
+
+/** The way to the calendar, whose days are reasons to give too. */
+function CalendarRow(): ReactNode {
+  const copy = useCopy(homeCopy)
+  return (
+    <Card inPage inside="list">
+      <ListRow
+        icon="calendar"
+        title={copy.calendar}
+        detail={copy.calendarText}
+        onPress={() => openPage('calendar', {})}
+      />
+    </Card>
   )
 }
 

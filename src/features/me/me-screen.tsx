@@ -32,6 +32,12 @@ export function MeScreen(): ReactNode {
             detail={copy.envelopesText}
             onPress={() => openPage('envelopes', {})}
           />
+          <ListRow
+            icon="calendar"
+            title={copy.calendar}
+            detail={copy.calendarText}
+            onPress={() => openPage('calendar', {})}
+          />
           <NoticesRow />
           {scanner.available ? <ScanRow /> : null}
         </List>

@@ -2,6 +2,7 @@
 export const paths = {
   alert: '<path d="M12 4.5 20.5 19h-17zM12 10v4.2M12 16.5v.2"/>',
   back: '<path d="M14.5 5.5 8 12l6.5 6.5"/>',
+  bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4M12 3v2"/>',
   book: '<path d="M12 6.5C10 5 7 4.6 4 5v13c3-.4 6 0 8 1.5 2-1.5 5-1.9 8-1.5V5c-3-.4-6 0-8 1.5zM12 6.5v13"/>',
   calendar:
     '<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4M12 13v3.5M10.25 14.75h3.5"/>',

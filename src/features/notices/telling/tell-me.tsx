@@ -25,7 +25,7 @@ export function TellMe({ telling, about }: Props): ReactNode {
           icon={is === 'accepted' ? 'done' : 'message'}
           title={is === 'failed' ? copy.again : copy.titles[first]}
           detail={<Detail telling={telling} about={about} />}
-          onPress={closed ? undefined : tell}
+          onPress={closed ? undefined : () => void tell()}
         />
       </View>
     </Card>

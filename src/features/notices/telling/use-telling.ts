@@ -20,12 +20,17 @@ export type Telling = {
   /** What can be asked for, all at once. */
   kinds: NoticeKind[]
   state: TellingState
-  tell: () => void
+  /** Settles once the question is answered and what came of it is kept. */
+  tell: () => Promise<void>
 }
 
-/** Undefined where nobody can be asked: in a plain browser, in Moments, or without templates. */
-export function useTelling(): Telling | undefined {
-  const templates = useTemplates()
+/**
+ * Undefined where nobody can be asked: in a plain browser, in Moments, or without templates.
+ *
+ * @param only asks for messages of this kind and no other
+ */
+export function useTelling(only?: NoticeKind): Telling | undefined {
+  const templates = useTemplates(only)
   const [state, setState] = useState<TellingState>({ is: 'offered' })
   if (templates.length === 0) return undefined
 
@@ -46,26 +51,28 @@ export function useTelling(): Telling | undefined {
     await keep({ key: newKey(), accepted: [...accepted] })
   }
 
-  const tell = (): void => {
-    if (state.is === 'failed' && state.consent) void keep(state.consent)
-    else if (state.is !== 'asking' && state.is !== 'keeping') void ask()
+  const tell = async (): Promise<void> => {
+    if (state.is === 'failed' && state.consent) await keep(state.consent)
+    else if (state.is !== 'asking' && state.is !== 'keeping') await ask()
   }
   return { kinds: templates.map(({ kind }) => kind), state, tell }
 }
 
 /** Asked for as soon as the page is there: between a tap and the platform's question nothing may wait. */
-function useTemplates(): readonly Template[] {
+function useTemplates(only: NoticeKind | undefined): readonly Template[] {
   const [templates, setTemplates] = useState<readonly Template[]>([])
   useEffect(() => {
     if (!subscribe.available) return undefined
     let left = false
     void call('notices.mine', {}).then((answer) => {
-      if (answer.ok && !left) setTemplates(answer.value.templates.slice(0, ASKED_AT_ONCE_MAX))
+      if (!answer.ok || left) return
+      const wanted = answer.value.templates.filter(({ kind }) => !only || kind === only)
+      setTemplates(wanted.slice(0, ASKED_AT_ONCE_MAX))
     })
     return () => {
       left = true
     }
-  }, [])
+  }, [only])
   return templates
 }
 

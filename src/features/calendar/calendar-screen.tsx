@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { CalendarDay } from '../../../contracts/calendar'
+import { call, useAnswer } from '../../cloud'
+import { launch, usePageShownAgain, useSharing } from '../../platform'
+import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy } from '../../ui'
+import './calendar-screen.scss'
+import { calendarCopy } from './copy'
+import { DayPanel } from './day-panel'
+import { MonthDays } from './month-days'
+import { MonthHead } from './month-head'
+import { knownDay, type Month, monthOf, openingDay } from './month-words'
+import { CalendarSkeleton, DaysSkeleton } from './skeletons'
+import { useReminders } from './use-reminders'
+
+/** A month with its days, and the day that is looked at: its reason to give, and a reminder of it. */
+export function CalendarScreen({ day }: { day?: string | undefined }): ReactNode {
+  const copy = useCopy(calendarCopy)
+  // The server's day: a phone whose clock is wrong does not matter.
+  const now = useAnswer('now', async () => {
+    const answer = await call('scenes.now', {})
+    if (!answer.ok) return answer
+    return { ok: true as const, value: { day: answer.value.day, asOf: answer.value.totals.asOf } }
+  })
+  usePageShownAgain(now.again)
+  return (
+    <ThemeRoot title={copy.page}>
+      {launch().readOnly ? null : <NavBar title={copy.page} />}
+      <LoadFrame asked={now} skeleton={<CalendarSkeleton />}>
+        {(today) => <Calendar now={today} opened={knownDay(day)} />}
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+type Now = { day: string; asOf: string }
+type Shown = { month: Month; day: string | undefined }
+
+function Calendar({ now, opened }: { now: Now; opened: string | undefined }): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const [shown, setShown] = useState<Shown>({ month: monthOf(opened ?? now.day), day: opened })
+  const { month } = shown
+  const asked = useAnswer(month, () => call('calendar.month', { month }))
+  const reminders = useReminders()
+  const days = asked.value?.days
+  const day = shown.day ?? (days && openingDay(days, now.day))
+  useSharing(() => ({
+    title: copy.page,
+    page: 'calendar',
+    params: day ? { day } : {},
+    image: shareArt(undefined, 'chat'),
+    square: shareArt(undefined, 'moments'),
+  }))
+  return (
+    <>
+      <MonthHead
+        month={month}
+        days={days}
+        onMonth={(other) => setShown({ month: other, day: undefined })}
+      />
+      <LoadFrame asked={asked} skeleton={<DaysSkeleton month={month} />}>
+        {({ days: ofMonth }: { days: CalendarDay[] }) => (
+          <>
+            <MonthDays
+              days={ofMonth}
+              shown={day}
+              today={now.day}
+              onDay={(other) => setShown({ month, day: other })}
+            />
+            {day === now.day ? null : (
+              <View className="calendar__today">
+                <Button
+                  kind="plain"
+                  small
+                  onPress={() => setShown({ month: monthOf(now.day), day: now.day })}
+                >
+                  {copy.toToday}
+                </Button>
+              </View>
+            )}
+            {day ? <DayPanel day={day} now={now} reminders={reminders} /> : null}
+          </>
+        )}
+      </LoadFrame>
+    </>
+  )
+}

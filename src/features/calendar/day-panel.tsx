@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { startOf, day as toDay } from '../../../contracts/beijing'
+import { call, type Result, useAnswer } from '../../cloud'
+import { openPage } from '../../platform'
+import {
+  Button,
+  Card,
+  dayWords,
+  LoadFrame,
+  Section,
+  Tag,
+  Type,
+  useCopy,
+  useLook,
+  useWords,
+  weekdayWords,
+} from '../../ui'
+import { Cover, ProjectRow } from '../projects'
+import { calendarCopy } from './copy'
+import './day-panel.scss'
+import { Knowledge } from './knowledge'
+import { RemindButton, RemindWords, useRemind } from './remind'
+import { PanelSkeleton } from './skeletons'
+import type { Reminders } from './use-reminders'
+
+type DayPage = Result<'calendar.day'>
+type Now = { day: string; asOf: string }
+type Props = { day: string; now: Now; reminders: Reminders }
+
+/** The day that is looked at: why to give on it, to what, and a sentence worth knowing. */
+export function DayPanel({ day, now, reminders }: Props): ReactNode {
+  const asked = useAnswer(day, () => call('calendar.day', { day }))
+  return (
+    <LoadFrame asked={asked} skeleton={<PanelSkeleton />}>
+      {(page) => (
+        <>
+          <Reason page={page} now={now} reminders={reminders} />
+          <Projects page={page} />
+          <Knowledge of={page.knowledge} />
+        </>
+      )}
+    </LoadFrame>
+  )
+}
+
+type ReasonProps = { page: DayPage; now: Now; reminders: Reminders }
+
+function Reason({ page, now, reminders }: ReasonProps): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const words = useWords()
+  const remind = useRemind(page, now.asOf, reminders)
+  const first = page.projects.find(({ openness }) => openness.open)
+  return (
+    <Card inPage inside="none">
+      {page.projects[0] ? (
+        <View className="day-panel__cover">
+          <Cover cover={page.projects[0].cover} />
+        </View>
+      ) : null}
+      <View className="day-panel__words">
+        <DayLine page={page} />
+        <Type size="fact" tone="ink-3" above={12}>
+          {page.day === now.day ? copy.reasonToday : copy.reason}
+        </Type>
+        <Type size="title">{words(page.reason)}</Type>
+        <View className="day-panel__actions">
+          {first ? (
+            <Button
+              kind="primary"
+              small
+              grow
+              onPress={() => openPage('project', { projectId: first.projectId, give: 'now' })}
+            >
+              {copy.give}
+            </Button>
+          ) : null}
+          <RemindButton remind={remind} />
+        </View>
+        <RemindWords remind={remind} />
+      </View>
+    </Card>
+  )
+}
+
+/** The day's names, and its dates in both calendars. */
+function DayLine({ page }: { page: DayPage }): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const words = useWords()
+  const { lang } = useLook()
+  const names = page.marks.map(({ name }) => words(name))
+  // A day around a festival wears its scene without being marked.
+  if (names.length === 0 && page.scene !== 'ordinary') names.push(words(page.name))
+  const term = page.term && words(page.term)
+  if (term && !names.includes(term)) names.push(term)
+  const weekday = weekdayWords(startOf(toDay(page.day)).toISOString(), lang)
+  return (
+    <View className="day-panel__day">
+      {names.map((name) => (
+        <Tag key={name} strong>
+          {name}
+        </Tag>
+      ))}
+      <Type size="fact" tone="ink-2" figures>
+        {copy.date(dayWords(page.day, lang), weekday, words(page.lunar))}
+      </Type>
+    </View>
+  )
+}
+
+function Projects({ page: { projects } }: { page: DayPage }): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const toAll = (): void => openPage('projects', {})
+  return (
+    <Section title={copy.projects}>
+      {projects.map((project) => (
+        <ProjectRow key={project.projectId} project={project} />
+      ))}
+      {projects.length === 0 ? (
+        <Card inPage>
+          <Type tone="ink-2">{copy.noProjects}</Type>
+          <View className="day-panel__actions">
+            <Button small onPress={toAll}>
+              {copy.allProjects}
+            </Button>
+          </View>
+        </Card>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,2 @@
+/** The charity calendar: a month, a day of it, and reminders. */
+export { CalendarScreen } from './calendar-screen'

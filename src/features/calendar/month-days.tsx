@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { startOf, day as toDay } from '../../../contracts/beijing'
+import type { CalendarDay } from '../../../contracts/calendar'
+import {
+  a11y,
+  dayWords,
+  decorative,
+  Icon,
+  Pressable,
+  useCopy,
+  useLook,
+  useWords,
+  weekdayWords,
+} from '../../ui'
+import { calendarCopy } from './copy'
+import './month-days.scss'
+import { blanksBefore, isNamed, monthOf, underFigure } from './month-words'
+
+type Props = {
+  days: readonly CalendarDay[]
+  /** The day that is looked at. */
+  shown: string | undefined
+  today: string
+  onDay: (day: string) => void
+}
+
+/** Seven columns; in large text or on a narrow phone a list of the days that have a name. */
+export function MonthDays({ days, shown, today, onDay }: Props): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const blanks = blanksBefore(monthOf(days[0]?.day ?? today))
+  return (
+    <View className="month">
+      <View className="month__week" {...decorative}>
+        {copy.weekdays.split(' ').map((weekday) => (
+          <View key={weekday}>{weekday}</View>
+        ))}
+      </View>
+      <View className={`month__days month__days--from-${blanks}`} {...a11y(grouped(copy.days))}>
+        {days.map((of) => (
+          <DayCell
+            key={of.day}
+            of={of}
+            shown={of.day === shown}
+            today={of.day === today}
+            past={of.day < today}
+            onPress={() => onDay(of.day)}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+const grouped = (label: string) => ({ role: 'group', label }) as const
+
+type CellProps = {
+  of: CalendarDay
+  shown: boolean
+  today: boolean
+  past: boolean
+  onPress: () => void
+}
+
+function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const words = useWords()
+  const { lang } = useLook()
+  const marked = of.marks.length > 0
+  const names = [...of.marks.map(({ name }) => words(name)), ...(of.term ? [words(of.term)] : [])]
+  const weekday = weekdayWords(startOf(toDay(of.day)).toISOString(), lang)
+  const date = copy.date(dayWords(of.day, lang), weekday, words(of.lunar))
+  const label = [date, ...names, today && copy.today, shown && copy.shown]
+    .filter(Boolean)
+    .join('，')
+  const styles = [
+    'month__day',
+    marked && 'month__day--marked',
+    !isNamed(of) && !today && !shown && 'month__day--plain',
+    today && 'month__day--today',
+    past && 'month__day--past',
+    shown && 'month__day--shown',
+  ]
+  return (
+    <Pressable className={styles.filter(Boolean).join(' ')} onPress={onPress} spoken={{ label }}>
+      <View className="month__figure">{Number(of.day.slice(8))}</View>
+      <View className="month__under">{underFigure(of, lang)}</View>
+      <View className="month__words">
+        <View className="month__name">
+          {[...names, today && copy.today].filter(Boolean).join(' · ') || words(of.lunar)}
+        </View>
+        <View className="month__line">{`${weekday} · ${words(of.lunar)}`}</View>
+      </View>
+      <View className="month__chevron">
+        <Icon name="chevron" size={14} tone="ink-3" />
+      </View>
+    </Pressable>
+  )
+}

@@ -219,7 +219,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'calendar',
     path: () => 'pages/calendar/index?day=2027-03-05',
-    until: /学雷锋|志愿/,
+    until: '这天的理由',
     full: true,
     everyWidth: true,
   },
@@ -227,6 +227,11 @@ export const screens: readonly Screen[] = [
     name: 'calendar-today',
     path: () => 'pages/calendar/index',
     until: '今天的理由',
+  },
+  {
+    name: 'calendar-quiet',
+    path: () => 'pages/calendar/index?day=2027-04-05',
+    until: '这天的理由',
   },
   {
     name: 'calendar-reminded',

@@ -159,7 +159,7 @@ test('who wants no message is still reminded in the inbox, and it says so', asyn
   await press('提醒我')
   expect(asked('notices.allow')).toEqual([])
   expect(asked('calendar.remind')).toHaveLength(1)
-  expect(there('聊天里不打扰；那天早上九点，「消息」里会有一条。')).toBe(true)
+  expect(there('那天早上九点，「消息」里会有一条提醒。')).toBe(true)
 })
 
 test('a reminder that is there is shown, and can be taken back', async () => {

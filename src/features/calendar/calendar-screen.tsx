@@ -3,13 +3,14 @@ import { type ReactNode, useState } from 'react'
 import type { CalendarDay } from '../../../contracts/calendar'
 import { call, useAnswer } from '../../cloud'
 import { launch, usePageShownAgain, useSharing } from '../../platform'
-import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy } from '../../ui'
+import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, useLook } from '../../ui'
 import './calendar-screen.scss'
 import { calendarCopy } from './copy'
 import { DayPanel } from './day-panel'
 import { MonthDays } from './month-days'
 import { MonthHead } from './month-head'
 import { knownDay, type Month, monthOf, openingDay } from './month-words'
+import { coloursOn } from './scene-colours'
 import { CalendarSkeleton, DaysSkeleton } from './skeletons'
 import { useReminders } from './use-reminders'
 
@@ -38,6 +39,7 @@ type Shown = { month: Month; day: string | undefined }
 
 function Calendar({ now, opened }: { now: Now; opened: string | undefined }): ReactNode {
   const copy = useCopy(calendarCopy)
+  const { theme } = useLook()
   const [shown, setShown] = useState<Shown>({ month: monthOf(opened ?? now.day), day: opened })
   const { month } = shown
   const asked = useAnswer(month, () => call('calendar.month', { month }))
@@ -52,7 +54,7 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
     square: shareArt(undefined, 'moments'),
   }))
   return (
-    <>
+    <View style={coloursOn(day ?? now.day, theme)}>
       <MonthHead
         month={month}
         days={days}
@@ -82,6 +84,6 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
           </>
         )}
       </LoadFrame>
-    </>
+    </View>
   )
 }

@@ -55,7 +55,9 @@ function Reason({ page, now, reminders }: ReasonProps): ReactNode {
     <Card inPage inside="none">
       {page.projects[0] ? (
         <View className="day-panel__cover">
-          <Cover cover={page.projects[0].cover} />
+          <View className="day-panel__picture">
+            <Cover cover={page.projects[0].cover} />
+          </View>
         </View>
       ) : null}
       <View className="day-panel__words">

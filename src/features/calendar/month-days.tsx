@@ -16,6 +16,7 @@ import {
 import { calendarCopy } from './copy'
 import './month-days.scss'
 import { blanksBefore, isNamed, monthOf, underFigure } from './month-words'
+import { accentOf } from './scene-colours'
 
 type Props = {
   days: readonly CalendarDay[]
@@ -65,8 +66,9 @@ type CellProps = {
 function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
-  const { lang } = useLook()
-  const marked = of.marks.length > 0
+  const { lang, theme } = useLook()
+  const [mark] = of.marks
+  const colour = mark && !shown ? accentOf(mark.scene, theme) : undefined
   const names = [...of.marks.map(({ name }) => words(name)), ...(of.term ? [words(of.term)] : [])]
   const weekday = weekdayWords(startOf(toDay(of.day)).toISOString(), lang)
   const date = copy.date(dayWords(of.day, lang), weekday, words(of.lunar))
@@ -75,7 +77,7 @@ function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
     .join('，')
   const styles = [
     'month__day',
-    marked && 'month__day--marked',
+    mark && 'month__day--marked',
     !isNamed(of) && !today && !shown && 'month__day--plain',
     today && 'month__day--today',
     past && 'month__day--past',
@@ -84,7 +86,9 @@ function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
   return (
     <Pressable className={styles.filter(Boolean).join(' ')} onPress={onPress} spoken={{ label }}>
       <View className="month__figure">{Number(of.day.slice(8))}</View>
-      <View className="month__under">{underFigure(of, lang)}</View>
+      <View className="month__under" {...(colour && { style: { color: colour } })}>
+        {underFigure(of, lang)}
+      </View>
       <View className="month__words">
         <View className="month__name">
           {[...names, today && copy.today].filter(Boolean).join(' · ') || words(of.lunar)}

@@ -20,6 +20,7 @@ import { Cover, ProjectRow } from '../projects'
 import { calendarCopy } from './copy'
 import './day-panel.scss'
 import { Knowledge } from './knowledge'
+import { namesOf } from './month-words'
 import { RemindButton, RemindWords, useRemind } from './remind'
 import { PanelSkeleton } from './skeletons'
 import type { Reminders } from './use-reminders'
@@ -90,11 +91,9 @@ function DayLine({ page }: { page: DayPage }): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
   const { lang } = useLook()
-  const names = page.marks.map(({ name }) => words(name))
   // A day around a festival wears its scene without being marked.
-  if (names.length === 0 && page.scene !== 'ordinary') names.push(words(page.name))
-  const term = page.term && words(page.term)
-  if (term && !names.includes(term)) names.push(term)
+  const around = page.marks.length === 0 && page.scene !== 'ordinary' ? [page.name] : []
+  const names = [...around, ...namesOf(page)].map(words)
   const weekday = weekdayWords(startOf(toDay(page.day)).toISOString(), lang)
   return (
     <View className="day-panel__day">

@@ -15,7 +15,7 @@ import {
 } from '../../ui'
 import { calendarCopy } from './copy'
 import './month-days.scss'
-import { blanksBefore, isNamed, monthOf, underFigure } from './month-words'
+import { blanksBefore, isNamed, monthOf, namesOf, underFigure } from './month-words'
 import { accentOf } from './scene-colours'
 
 type Props = {
@@ -69,7 +69,7 @@ function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
   const { lang, theme } = useLook()
   const [mark] = of.marks
   const colour = mark && !shown ? accentOf(mark.scene, theme) : undefined
-  const names = [...of.marks.map(({ name }) => words(name)), ...(of.term ? [words(of.term)] : [])]
+  const names = namesOf(of).map(words)
   const weekday = weekdayWords(startOf(toDay(of.day)).toISOString(), lang)
   const date = copy.date(dayWords(of.day, lang), weekday, words(of.lunar))
   const label = [date, ...names, today && copy.today, shown && copy.shown]

@@ -6,6 +6,7 @@ import {
   lunarYearOf,
   monthAfter,
   morningOf,
+  namesOf,
   openingDay,
   underFigure,
 } from './month-words'
@@ -63,6 +64,12 @@ test('a solar term stands under its day; in English the lunar day does', () => {
   const day = named(undefined, { term: words('大雪', 'Major Snow') })
   expect(underFigure(day, 'zh')).toBe('大雪')
   expect(underFigure(day, 'en')).toBe('28')
+})
+
+test('a day that is a mark and a solar term has its name once', () => {
+  const term = words('清明', 'Qingming')
+  expect(namesOf(named('清明', { term }))).toHaveLength(1)
+  expect(namesOf(named('重阳节', { term }))).toHaveLength(2)
 })
 
 test('a month opens with today, or its first day with a mark, or its first', () => {

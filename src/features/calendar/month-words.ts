@@ -1,6 +1,7 @@
 /** A month as its head says it, and what of a day fits a cell. */
 import { addDays, beijingParts, type Day, daysBetween, startOf } from '../../../contracts/beijing'
 import type { CalendarDay } from '../../../contracts/calendar'
+import type { Words } from '../../../contracts/declare'
 import { FIRST_DAY, LAST_DAY } from '../../../contracts/scenes/lunar'
 import type { Lang } from '../../ui'
 
@@ -59,7 +60,13 @@ function shortName(name: string): string {
   return name.replace(/^(国际|世界|中华|九月)/, '').replace(/纪念日$/, '日')
 }
 
-/** Days of a month that a list has: with a name, or looked at, or today. */
+/** Those of its marks and its solar term, each once: 清明 is both. */
+export function namesOf({ marks, term }: CalendarDay): Words[] {
+  const names = marks.map(({ name }) => name)
+  return term && !names.some(({ zh }) => zh === term.zh) ? [...names, term] : names
+}
+
+/** Whether a day has a place in a month's list of its own accord. */
 export function isNamed({ term, marks }: CalendarDay): boolean {
   return marks.length > 0 || term !== undefined
 }

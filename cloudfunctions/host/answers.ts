@@ -31,6 +31,8 @@ export function sendJson(reply: FastifyReply, json: string): FastifyReply {
 export function answerErrors(log: Logger) {
   return (error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Refused) return sendRefusal(reply, error.refusal)
+    // A player that asked beyond the end of a clip begins again from this, and from nothing else.
+    if (error.statusCode === 416) return reply.code(416).send()
     const complaint = complaintOf(error)
     if (complaint) return sendRefusal(reply, refuse(complaint))
     logFault(log, { requestId: request.id, at: request.routeOptions.url ?? 'nowhere' }, error)

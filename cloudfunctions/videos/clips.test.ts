@@ -38,4 +38,10 @@ describe('over HTTP', () => {
     expect(reply.headers.get('content-type')).toBe('video/mp4')
     expect(Buffer.from(await reply.arrayBuffer())).toEqual(whole.subarray(100, 200))
   })
+
+  test('a part beyond the end is refused as one', async () => {
+    const { size } = statSync(resolve(ROOT, 'clips/lamp.mp4'))
+    const reply = await get(`bytes=${size}-`)
+    expect(reply.status).toBe(416)
+  })
 })

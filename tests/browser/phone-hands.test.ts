@@ -136,3 +136,13 @@ test('who refuses a message is not pressed, gets none, and may change their mind
   await press(phone, '允许')
   await app.getByText('有朋友从你的卡片捐了，会告诉你一次。').waitFor()
 })
+
+test('who writes a sum of their own types at once, in the frame too', async () => {
+  const { page, phone, app } = await atProject()
+  await app.getByRole('button', { name: GIVE }).click()
+  await app.getByRole('radio', { name: '自己定' }).click()
+  await app.locator('input:focus').waitFor()
+  await page.keyboard.type('23')
+  await app.getByRole('button', { name: /^捐 ?¥23/ }).waitFor()
+  await phone.getByRole('button', { name: '主屏' }).click()
+})

@@ -1,5 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { a11y } from '../a11y'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/paths'
@@ -37,6 +37,7 @@ type Typed = { detail: { value: string } }
 
 export function Field({ label, value, onChange, kind = 'text', ...rest }: Props): ReactNode {
   const { labelShown, icon, prefix, error, maxLength } = rest
+  const focus = useFocusOnceThere(rest.focus ?? false)
   const hintId = `field${useId().replace(/:/g, '')}`
   const shared = {
     className: 'field__input',
@@ -45,7 +46,7 @@ export function Field({ label, value, onChange, kind = 'text', ...rest }: Props)
     placeholderClass: 'field__placeholder',
     cursorSpacing: 120,
     maxlength: -1,
-    focus: rest.focus ?? false,
+    focus,
     onInput: ({ detail }: Typed) => onChange(cut(detail.value, maxLength)),
     onConfirm: () => rest.onDone?.(),
     ...a11y({ label }),
@@ -91,6 +92,16 @@ function Count({ text, max }: { text: string; max: number }): ReactNode {
       {`${count}/${max}`}
     </Type>
   )
+}
+
+/**
+ * The cursor is asked for when the field is there: a browser gives no field the cursor that asks for it while
+ * it is made, in a frame of another origin.
+ */
+function useFocusOnceThere(wanted: boolean): boolean {
+  const [focus, setFocus] = useState(false)
+  useEffect(() => setFocus(wanted), [wanted])
+  return focus
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The simulator as a child of `npm start`, `npm run dev` and `npm run demo`: one merchant for each sample charity. */
-import { SIMULATED_TEMPLATES } from '../cloudfunctions/notices'
+import { SIMULATED_TEMPLATES, type Template } from '../cloudfunctions/notices'
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
 import type { NoticeKind } from '../contracts/notices'
@@ -14,6 +14,10 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   envelope_ended: '爱心红包结束通知',
   calendar_day: '公益日历提醒',
 }
+
+type Said = Template['fields'][string]
+/** What stands before a value there. */
+const LABELS: Record<Said, string> = { what: '内容', project: '项目', amount: '金额', time: '时间' }
 
 /** `pagesFolder` holds the phone page, as it was built; `more` is for the simulator's own settings. */
 export function startSimulator(
@@ -63,10 +67,14 @@ export async function tellTemplates(url: string): Promise<void> {
   for (const [kind, template] of Object.entries(SIMULATED_TEMPLATES)) {
     const title = TEMPLATE_TITLES[kind as NoticeKind]
     const fields = Object.keys(template.fields)
+    const labels = Object.fromEntries(
+      Object.entries(template.fields).map(([field, said]) => [field, LABELS[said]]),
+    )
     await tell<unknown>(`${url}/control/templates`, {
       templateId: template.templateId,
       title,
       fields,
+      labels,
     })
   }
 }

@@ -348,9 +348,8 @@ begin
           channel, scene, started_at, expires_at)
         values (want.project_id, want.gift_id, want.donor_id, charity.id, charity.mchid,
           want.amount_fen, want.payer_hash,
-          -- Within the 127 characters that the provider takes, and one line in its cashier.
-          left('捐给「' || (project.content->'title'->>'zh') || '」· '
-            || (charity.content->'name'->>'zh'), 60),
+          -- Within the 127 characters that the provider takes. Its cashier names the payee, who is the charity.
+          '捐给「' || left(project.content->'title'->>'zh', 50) || '」',
           want.callbacks || '/' || charity.mchid, 'started', want.message, want.text_checked,
           want.show_name, want.name_sealed, want.share_id, want.channel, want.scene, at, until);
       insert into job (name, key, due_at)

@@ -16,13 +16,20 @@ export const messageSchema = z.strictObject({
 })
 type Message = z.output<typeof messageSchema>
 
-type Template = { templateId: string; title: string; fields: string[] }
+type Template = {
+  templateId: string
+  title: string
+  fields: string[]
+  /** What stands before a field's value, by the field. */
+  labels?: Record<string, string> | undefined
+}
 
 /** A message as the person sees it. */
 type DeliveredMessage = {
   openid: string
   templateId: string
   title?: string | undefined
+  labels?: Record<string, string> | undefined
   page?: string | undefined
   data: Record<string, string>
   at: string
@@ -99,7 +106,8 @@ export const createMessages = (journal: Journal, people: People, nowMs: () => nu
         Object.entries(message.data).map(([name, { value }]) => [name, value]),
       )
       const at = new Date(nowMs()).toISOString()
-      const shown = { openid, templateId, title: template?.title, page: message.page, data, at }
+      const { title, labels } = template ?? {}
+      const shown = { openid, templateId, title, labels, page: message.page, data, at }
       keep(shown)
       journal.put('messages', String(count), shown)
     },

@@ -32,6 +32,7 @@ const templateSchema = z.strictObject({
   templateId: z.string().min(1),
   title: z.string(),
   fields: z.array(z.string()),
+  labels: z.record(z.string(), z.string()).optional(),
 })
 
 export const peopleRoutes = async (app: FastifyInstance, { world }: { world: World }) => {

@@ -9,7 +9,12 @@ let bed: TestBed
 let talker: ReturnType<typeof aTalker>
 let ming: string
 
-const template = { templateId: 'thank-you', title: '捐赠成功', fields: ['thing1'] }
+const template = {
+  templateId: 'thank-you',
+  title: '捐赠成功',
+  fields: ['thing1'],
+  labels: { thing1: '项目' },
+}
 
 beforeAll(async () => {
   bed = await aSimulator()
@@ -44,6 +49,7 @@ test('delivered messages are one more chat, newest first among the others', asyn
       kind: 'notice',
       templateId: 'thank-you',
       title: '捐赠成功',
+      labels: { thing1: '项目' },
       page: 'pages/gift/index?giftId=1',
       data: { thing1: '乡村书屋' },
       at: expect.any(String),

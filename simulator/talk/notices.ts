@@ -7,13 +7,14 @@ export const NOTICES_CHAT_ID = 'notices'
 export const NOTICES_TITLE = '服务通知'
 
 export const noticesOf = (messages: Messages, openid: string) =>
-  messages.deliveredTo(openid).map(({ templateId, title, page, data, at }, index) => ({
+  messages.deliveredTo(openid).map(({ templateId, title, labels, page, data, at }, index) => ({
     // Messages are never taken back, so that a place in their order is a name.
     lineId: `notice-${index + 1}`,
     chatId: NOTICES_CHAT_ID,
     kind: 'notice' as const,
     templateId,
     title,
+    labels,
     page,
     data,
     at,

@@ -49,8 +49,11 @@ function NoticeView({ line }: { line: Line & { kind: 'notice' } }): ReactNode {
     <>
       <span className="notice__title">{line.title ?? say('通知', 'Notice')}</span>
       {Object.entries(line.data).map(([field, value]) => (
-        <span key={field} className="notice__value">
-          {value}
+        <span key={field} className="notice__field">
+          {line.labels?.[field] !== undefined && (
+            <span className="notice__label">{line.labels[field]}</span>
+          )}
+          <span className="notice__value">{value}</span>
         </span>
       ))}
       {line.page !== undefined && (

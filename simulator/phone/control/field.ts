@@ -9,6 +9,7 @@ export type Line = { lineId: string; chatId: string; at: string } & (
       kind: 'notice'
       templateId: string
       title?: string
+      labels?: Record<string, string>
       page?: string
       data: Record<string, string>
     }

@@ -1,5 +1,8 @@
 /** What else a hand does on a phone: back from the edge, a refusal, and all that can happen at the cashier. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Frame, Locator } from 'playwright-core'
+import { aChatClient } from '../../simulator/fixtures/a-chat-client'
 import { type House, openHouse } from './house'
 import { GIVE, LIT, UNTOUCHED } from './steps'
 import { appOn, aTable, QING, type Table } from './table'
@@ -145,4 +148,22 @@ test('who writes a sum of their own types at once, in the frame too', async () =
   await page.keyboard.type('23')
   await app.getByRole('button', { name: /^捐 ?¥23/ }).waitFor()
   await phone.getByRole('button', { name: '主屏' }).click()
+})
+
+test('a code in a picture is scanned and opens its page; a picture without one says so', async () => {
+  const { phone } = await aTable(house).then((table) => ({ phone: table.phoneOf(QING) }))
+  await phone.getByRole('button', { name: '小程序' }).click()
+  const app = await appOn(phone)
+  await app.getByRole('link', { name: '我的' }).click()
+  await app.getByRole('button', { name: /扫一扫/ }).click()
+  const picture = phone.getByLabel('从一张图里找')
+  const asFile = (buffer: Buffer) => ({ name: 'code.png', mimeType: 'image/png', buffer })
+
+  await picture.setInputFiles(asFile(readFileSync(join(__dirname, '../../src/assets/logo.png'))))
+  await phone.getByText('这张图里没有认得的小程序码。').waitFor()
+  const { simulator, control } = house.world
+  const client = aChatClient({ simulator, control } as Parameters<typeof aChatClient>[0])
+  const code = await client.drawCode({ page: 'pages/projects/index', scene: 'from-a-poster' })
+  await picture.setInputFiles(asFile(code))
+  await app.getByRole('heading', { name: /全部项目/ }).waitFor()
 })

@@ -60,6 +60,7 @@ describe('the mini program is opened with the scene of where it came from', () =
       path: 'pages/project/index',
       query: { projectId: 'reading-room' },
     })
+    expect(await open({ momentId, whole: true })).toMatchObject({ scene: 1155 })
   })
 
   test('a service notice', async () => {

@@ -22,24 +22,28 @@ const SCENES = {
   notice: 1107,
   /** 朋友圈内打开“单页模式” */
   moment: 1154,
+  /** 朋友圈打开“单页模式”的落地页，点「前往小程序」 */
+  wholeOfMoment: 1155,
 } as const
 
 export const fromSchema = z.union(
   [
     z.literal('list'),
     z.strictObject({ lineId: z.string() }),
-    z.strictObject({ momentId: z.string() }),
+    // `whole` is the platform's own button below the single page.
+    z.strictObject({ momentId: z.string(), whole: z.boolean().optional() }),
     z.strictObject({ noticeId: z.string() }),
     z.strictObject({ code: z.string() }),
   ],
   'must be "list", or one of { lineId }, { momentId }, { noticeId } and { code }',
 )
 type From = z.output<typeof fromSchema>
+type OfMoment = Extract<From, { momentId: string }>
 
 export const openFrom = (world: World, openid: string, from: From): Opening => {
   if (from === 'list') return openAt(SCENES.list, world.app.homePage())
   if ('lineId' in from) return openLine(world, openid, from.lineId)
-  if ('momentId' in from) return openMoment(world, from.momentId)
+  if ('momentId' in from) return openMoment(world, from)
   if ('noticeId' in from) return openNotice(world, openid, from.noticeId)
   return openCode(world, from.code)
 }
@@ -54,11 +58,11 @@ const openLine = (world: World, openid: string, lineId: string) => {
   return openAt(SCENES[chat.kind], line.card.path)
 }
 
-const openMoment = (world: World, momentId: string) => {
+const openMoment = (world: World, { momentId, whole }: OfMoment) => {
   const moment = world.talk.moments.find(momentId)
   if (moment === undefined)
     throw new ControlError(404, 'NO_SUCH_MOMENT', 'There is no such moment.')
-  return openAt(SCENES.moment, moment.card.path)
+  return openAt(whole ? SCENES.wholeOfMoment : SCENES.moment, moment.card.path)
 }
 
 const openNotice = (world: World, openid: string, noticeId: string) => {

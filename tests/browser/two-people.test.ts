@@ -103,6 +103,10 @@ test('a card in Moments is read without a login, and nothing can be given there'
   expect(await hisApp.getByRole('button', { name: GIVE }).count()).toBe(0)
   expect(asked).not.toContain(`/control/people/${people[LIN]}/login-code`)
   expect(asked).not.toContain('/1.1/users')
+
+  await his.getByRole('button', { name: '前往小程序' }).click()
+  await (await appOn(his, 1155)).getByRole('button', { name: GIVE }).waitFor()
+  expect(await his.getByRole('button', { name: '前往小程序' }).count()).toBe(0)
 })
 
 test('two people on one page log in apart, and each sees their own gifts alone', async () => {

@@ -26,7 +26,9 @@ type Props = {
 
 export function AppFrame(props: Props): ReactNode {
   const { app, origin, side, isCovered, onSpeak, onAsked, onSaid, onMenu } = props
-  const { look, person, say, turn } = usePhone()
+  const { look, open, person, say, turn } = usePhone()
+  const { from } = app
+  const isSinglePage = from !== 'list' && 'momentId' in from && from.whole !== true
   const [isThere, retry] = useAnswering(origin)
   // The name is read once, when the page begins; later changes are said as `look`.
   const [name] = useState(() => frameName(person.openid, app.opening.scene, look))
@@ -76,6 +78,13 @@ export function AppFrame(props: Props): ReactNode {
           <small>{origin}</small>
           <button type="button" className="main" onClick={retry}>
             {say('再试一次', 'Try again')}
+          </button>
+        </div>
+      )}
+      {isSinglePage && (
+        <div className="app__whole">
+          <button type="button" className="main" onClick={() => open({ ...from, whole: true })}>
+            {say('前往小程序', 'Go to the mini program')}
           </button>
         </div>
       )}

@@ -59,29 +59,33 @@ export function BeginScreen(): ReactNode {
             </li>
           ))}
         </ul>
-        <label className="field">
-          {say('群名称（写了就是群聊）', 'The group’s name (with one it is a group)')}
-          <input
-            value={title}
-            maxLength={TITLE_LENGTH_MAX}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </label>
+        {others.length > 0 && (
+          <label className="field">
+            {say('群名称（写了就是群聊）', 'The group’s name (with one it is a group)')}
+            <input
+              value={title}
+              maxLength={TITLE_LENGTH_MAX}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          </label>
+        )}
         {error !== undefined && (
           <p className="trouble" role="alert">
             {error}
           </p>
         )}
       </div>
-      <div className="thumb">
-        <button
-          type="submit"
-          className="main"
-          disabled={chosen.length === 0 || (chosen.length > 1 && title.trim() === '')}
-        >
-          {isGroup ? say('建立群聊', 'Make the group') : say('开始聊天', 'Begin')}
-        </button>
-      </div>
+      {others.length > 0 && (
+        <div className="thumb">
+          <button
+            type="submit"
+            className="main"
+            disabled={chosen.length === 0 || (chosen.length > 1 && title.trim() === '')}
+          >
+            {isGroup ? say('建立群聊', 'Make the group') : say('开始聊天', 'Begin')}
+          </button>
+        </div>
+      )}
     </form>
   )
 }

@@ -27,7 +27,7 @@ export type Opening = { scene: number; path: string; query: Record<string, strin
 export type OpenFrom =
   | 'list'
   | { lineId: string }
-  | { momentId: string }
+  | { momentId: string; whole?: boolean }
   | { noticeId: string }
   | { code: string }
 export type Order = {
@@ -36,6 +36,7 @@ export type Order = {
   amountFen: number
   outTradeNo: string
   payer: { openid: string; name?: string }
+  state: string
   canPay: boolean
   reason?: string
 }

@@ -49,6 +49,7 @@ export function Phone(props: PhoneProps): ReactNode {
   const [title, setTitle] = useState('')
   const [trouble, setTrouble] = useState<string>()
   const speak = useRef<Speak>()
+  const leaveSheet = useRef<() => void>()
   const tell = (said: PhoneSays) => speak.current?.(said)
   const { app } = state
   const isInApp = app?.isShown === true
@@ -82,7 +83,7 @@ export function Phone(props: PhoneProps): ReactNode {
     act<Opening>(`/people/${person.openid}/openings`, { from }).then(
       (opening) => {
         setTrouble(undefined)
-        turn({ do: 'open', opening })
+        turn({ do: 'open', opening, from })
       },
       (failure) => setTrouble(sentenceOf(failure)),
     )
@@ -99,10 +100,16 @@ export function Phone(props: PhoneProps): ReactNode {
     nowMs,
     turn: step,
     open,
+    leaveSheet,
     say: (zh, en) => (look.language === 'en' ? en : zh),
   }
+  const back = () => (leaveSheet.current ?? (() => step({ do: 'back' })))()
+  const home = () => {
+    setSheet(undefined)
+    turn({ do: 'home' })
+  }
   const escaped = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') step({ do: 'back' })
+    if (key === 'Escape') back()
   }
   const { say } = hands
   return (
@@ -169,7 +176,12 @@ export function Phone(props: PhoneProps): ReactNode {
             />
           )}
         </div>
-        <Keys isCovered={isCovered} onSettings={() => setSheet('settings')} />
+        <Keys
+          isCovered={isCovered}
+          onBack={back}
+          onHome={home}
+          onSettings={() => setSheet('settings')}
+        />
       </section>
     </PhoneContext.Provider>
   )

@@ -1,5 +1,5 @@
 /** What a phone shows: a stack of screens, and over it the mini program, as long as it was taken out. */
-import type { Opening } from '../control/field'
+import type { OpenFrom, Opening } from '../control/field'
 
 export type Screen =
   | { kind: 'chats' }
@@ -8,7 +8,7 @@ export type Screen =
   | { kind: 'moments' }
 
 /** Each opening is a frame of its own, with a number that no other one had. */
-export type App = { frame: number; opening: Opening; isShown: boolean }
+export type App = { frame: number; opening: Opening; from: OpenFrom; isShown: boolean }
 export type PhoneState = { screens: Screen[]; app?: App; frames: number }
 
 export type Turn =
@@ -16,7 +16,7 @@ export type Turn =
   | { do: 'replace'; screen: Screen }
   | { do: 'back' }
   | { do: 'home' }
-  | { do: 'open'; opening: Opening }
+  | { do: 'open'; opening: Opening; from: OpenFrom }
   | { do: 'take-out' }
   | { do: 'put-away' }
   | { do: 'reload' }
@@ -36,13 +36,13 @@ export function turned(state: PhoneState, turn: Turn): PhoneState {
     case 'home':
       return shown({ ...state, screens: AT_START.screens }, false)
     case 'open':
-      return opened(state, turn.opening)
+      return opened(state, turn)
     case 'take-out':
       return shown(state, true)
     case 'put-away':
       return shown(state, false)
     case 'reload':
-      return app === undefined ? state : opened(state, app.opening)
+      return app === undefined ? state : opened(state, app)
     case 'kill':
       return { screens, frames: state.frames }
   }
@@ -52,9 +52,12 @@ export function screenOf({ screens }: PhoneState): Screen {
   return screens.at(-1) ?? { kind: 'chats' }
 }
 
-function opened({ screens, frames }: PhoneState, opening: Opening): PhoneState {
+function opened(
+  { screens, frames }: PhoneState,
+  { opening, from }: Pick<App, 'opening' | 'from'>,
+): PhoneState {
   const frame = frames + 1
-  return { screens, frames: frame, app: { frame, opening, isShown: true } }
+  return { screens, frames: frame, app: { frame, opening, from, isShown: true } }
 }
 
 function shown(state: PhoneState, isShown: boolean): PhoneState {

@@ -73,6 +73,14 @@ export function CashierSheet({ payment, onDone }: Props): ReactNode {
     onDone('cancel')
   }
 
+  const atBank =
+    order?.state === 'SUCCESS'
+      ? say('银行已经付好了，可以离开', 'The bank has paid; you may leave')
+      : say(
+          '银行处理中，稍后会到账，可以离开',
+          'The bank is at it and will have paid soon; you may leave',
+        )
+
   return (
     <Sheet title={say('模拟收银台', 'Simulated cashier')} onClose={() => void leave()}>
       <p className="sign">
@@ -81,12 +89,7 @@ export function CashierSheet({ payment, onDone }: Props): ReactNode {
       {error !== undefined && <p className="trouble">{error}</p>}
       {order !== undefined && <OrderView order={order} />}
       <p className="status" role="status">
-        {step === 'bank'
-          ? say(
-              '银行处理中，稍后会到账，可以离开',
-              'The bank is at it and will have paid soon; you may leave',
-            )
-          : (sentence ?? order?.reason ?? '')}
+        {step === 'bank' ? atBank : (sentence ?? order?.reason ?? '')}
       </p>
       {step === 'order' && (
         <button

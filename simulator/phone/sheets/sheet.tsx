@@ -1,4 +1,4 @@
-/** A sheet from the bottom: holds the focus while it is there, and gives it back. */
+/** A sheet from the bottom: holds the focus while it is there, and gives it back; the back key leaves it. */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { usePhone } from '../device/phone-context'
 import { Icon } from '../look/icon'
@@ -9,7 +9,7 @@ const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href], select'
 type Props = { title: string; onClose: () => void; children: ReactNode }
 
 export function Sheet({ title, onClose, children }: Props): ReactNode {
-  const { say } = usePhone()
+  const { say, leaveSheet } = usePhone()
   const box = useRef<HTMLDivElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -19,6 +19,17 @@ export function Sheet({ title, onClose, children }: Props): ReactNode {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  useEffect(() => {
+    leaveSheet.current = onClose
+    // What had the focus may have been taken away, or be busy; the keyboard stays in the sheet.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) box.current?.focus()
+    })
+    return () => {
+      leaveSheet.current = undefined
+      cancelAnimationFrame(frame)
+    }
+  })
   const keyed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()

@@ -215,3 +215,17 @@ test('after a day a refund can be asked for, with its reason, and said to be a m
 gift fund -50"
 `)
 })
+
+test('whoever writes their own sum and then a wish gives that sum, figures in the wish or not', async () => {
+  const { page } = await house.aPhone()
+  await openProject(house, page, 'flood001')
+  await openSheet(page)
+  await page.getByRole('radio', { name: '自己定' }).click()
+  await page.locator('input:focus').waitFor()
+  await page.keyboard.type('20', { delay: 30 })
+  await page.getByRole('button', { name: '捐 ¥20', exact: true }).waitFor()
+  await page.getByRole('textbox', { name: /留一句话/ }).click()
+  await page.keyboard.type('188 years', { delay: 30 })
+  expect(await page.getByRole('textbox', { name: /留一句话/ }).inputValue()).toBe('188 years')
+  await page.getByRole('button', { name: '捐 ¥20', exact: true }).waitFor()
+})

@@ -1,9 +1,10 @@
 import { Input, Textarea, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { a11y } from '../a11y'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/paths'
 import { Type } from '../type/type'
+import { useCursor } from './cursor'
 import './field.scss'
 
 type Props = {
@@ -37,8 +38,8 @@ type Typed = { detail: { value: string } }
 
 export function Field({ label, value, onChange, kind = 'text', ...rest }: Props): ReactNode {
   const { labelShown, icon, prefix, error, maxLength } = rest
-  const focus = useFocusOnceThere(rest.focus ?? false)
   const hintId = `field${useId().replace(/:/g, '')}`
+  const cursor = useCursor(rest.focus ?? false)
   const shared = {
     className: 'field__input',
     value,
@@ -46,7 +47,7 @@ export function Field({ label, value, onChange, kind = 'text', ...rest }: Props)
     placeholderClass: 'field__placeholder',
     cursorSpacing: 120,
     maxlength: -1,
-    focus,
+    ...cursor,
     onInput: ({ detail }: Typed) => onChange(cut(detail.value, maxLength)),
     onConfirm: () => rest.onDone?.(),
     ...a11y({ label }),
@@ -92,16 +93,6 @@ function Count({ text, max }: { text: string; max: number }): ReactNode {
       {`${count}/${max}`}
     </Type>
   )
-}
-
-/**
- * The cursor is asked for when the field is there: a browser gives no field the cursor that asks for it while
- * it is made, in a frame of another origin.
- */
-function useFocusOnceThere(wanted: boolean): boolean {
-  const [focus, setFocus] = useState(false)
-  useEffect(() => setFocus(wanted), [wanted])
-  return focus
 }
 
 /**

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { refused, unanswered } from '../../gifts/journey/giving.fake'
+import { unfinished } from '../../gifts/outside'
 import { anEnvelope } from '../envelope.fake'
 import { EnvelopeScreen } from './envelope-screen'
 
@@ -16,8 +17,13 @@ const ok = (value: unknown) => ({ ok: true, value })
 const portion = { portionId: 'portion-1', amountFen: 1_000 }
 
 /** A server with one envelope in it, as the test says that it stands at each look. */
-async function open(first: Envelope, answers: Record<string, () => unknown> = {}) {
+async function open(
+  first: Envelope,
+  answers: Record<string, () => unknown> = {},
+  before: () => void = () => undefined,
+) {
   resetPhone()
+  before()
   let standing = first
   mockCall.mockReset().mockImplementation(async (name: string) => {
     if (name === 'envelopes.show') return ok(standing)
@@ -126,4 +132,13 @@ test('one’s own shows where friends sent it, and never who', async () => {
   expect(screen.getByRole('button', { name: '发给朋友' })).toBeTruthy()
   await tap('这笔捐款')
   expect(trips.join(' ')).toContain('pages/gift/index?giftId=gift-1')
+})
+
+test('one’s own that was paid already is no gift that the phone has to look after', async () => {
+  const left = { key: 'key-1', projectId: 'supper001', at: '2026-12-07T06:00:00Z' }
+  const shown = anEnvelope({ own: true, totalFen: 10_000, giftId: 'gift-1' })
+  await open(shown, {}, () => unfinished.keep({ ...left, giftId: 'gift-1' }))
+  expect(unfinished.find('gift-1')).toBeUndefined()
+  await open(shown, {}, () => unfinished.keep({ ...left, giftId: 'gift-2' }))
+  expect(unfinished.find('gift-2')).toBeDefined()
 })

@@ -17,7 +17,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { useFollowing } from '../../gifts'
+import { useFollowing, useSeenPaid } from '../../gifts'
 import { TellMe, useTelling } from '../../notices'
 import { Cover } from '../../projects'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
@@ -96,6 +96,7 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
   const { defaultTitle } = useEnvelopeWords(envelope)
   const telling = useTelling()
   const { state, ended, endsAt, giftId, totalFen } = envelope
+  useSeenPaid(giftId)
   const open = state === 'open'
   const refunded = ended === 'refund'
   const title = refunded ? copy.own.refunded : open ? copy.own.open : copy.own.ended

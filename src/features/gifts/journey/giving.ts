@@ -84,7 +84,7 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
   const start = async (intent: Intent): Promise<void> => {
     const { key, draft } = intent
     if (draft.wrapping) return await wrap(intent, draft.wrapping)
-    const insteadOf = outside.unfinished.leftOpen(from.projectId, key)
+    const insteadOf = outside.unfinished.leftOpen(from.projectId, key, outside.now())
     const answer = await outside.start(startInput(intent, { via: from.via, insteadOf }), () =>
       happen({ is: 'busy', key }),
     )

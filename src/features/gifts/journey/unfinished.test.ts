@@ -34,6 +34,13 @@ test('the oldest entries make room', () => {
   expect(unfinished.all()[0]?.key).toBe('key-1')
 })
 
+test('an order that is over stands in no other wish’s way', () => {
+  const unfinished = aDrawer([entry('key-1', 'gift-1')])
+  const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000)
+  expect(unfinished.leftOpen('quilt', 'key-2', later(59))).toBe('gift-1')
+  expect(unfinished.leftOpen('quilt', 'key-2', later(61))).toBeUndefined()
+})
+
 test('what is finished is forgotten by its gift or by its key', () => {
   const unfinished = aDrawer([entry('key-1', 'gift-1'), entry('key-2', 'gift-2'), entry('key-3')])
   unfinished.forget({ giftId: 'gift-1' })

@@ -38,9 +38,10 @@ export function unfinishedIn(drawer: Drawer) {
     all,
     find: (giftId: string): Unfinished | undefined => all().find((it) => it.giftId === giftId),
     /** The newest order of this phone for a project that may still be open, beside the one of `key`. */
-    leftOpen: (projectId: string, key: string): string | undefined =>
+    leftOpen: (projectId: string, key: string, now: Date): string | undefined =>
       all()
         .filter((it) => it.projectId === projectId && it.key !== key && it.giftId)
+        .filter((it) => !isOver(it, now))
         .pop()?.giftId,
     keep(entry: Unfinished): void {
       const others = all().filter(({ key }) => key !== entry.key)
@@ -58,10 +59,14 @@ export function unfinishedIn(drawer: Drawer) {
 
 export type UnfinishedGifts = ReturnType<typeof unfinishedIn>
 
+/** Past the end of its order: whatever became of it, another wish has nothing to do with it. */
+const isOver = ({ at }: Unfinished, now: Date): boolean =>
+  now.getTime() - Date.parse(at) > UNFINISHED_USEFUL_MS
+
 /** Entries that can no longer turn out paid: never begun, or open past every order's end. */
 export function isUseless(entry: Unfinished, now: Date, known: 'unpaid' | 'not-known'): boolean {
   if (entry.giftId === undefined) return true
-  return known === 'unpaid' && now.getTime() - Date.parse(entry.at) > UNFINISHED_USEFUL_MS
+  return known === 'unpaid' && isOver(entry, now)
 }
 
 /** What an older version or a person's meddling left in storage is read as nothing, not as a crash. */

@@ -62,10 +62,7 @@ export function Lit({ gift, children }: Props): ReactNode {
       </View>
       {children ? <View className="lit__beside">{children}</View> : null}
       <Type size="fact" tone="ink-3" center above={16}>
-        {copy.undoLine(UNDO_HOURS)}
-      </Type>
-      <Type size="fact" tone="ink-3" center>
-        {copy.recordLine}
+        {gift.canUndo ? `${copy.undoLine(UNDO_HOURS)}\n${copy.recordLine}` : copy.recordLine}
       </Type>
     </View>
   )

@@ -1,7 +1,7 @@
 /** What is known of a gift, looked after until its outcome is known: when it opens, when asked, when the page comes back. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { usePageShow } from '../../../platform'
-import { followGift, type Known, NOTHING_KNOWN } from '../journey/follow'
+import { conclude, followGift, type Known, NOTHING_KNOWN } from '../journey/follow'
 import { outside } from '../outside'
 
 export type Following = Known & { lookAgain: () => void }
@@ -35,4 +35,11 @@ export function useFollowing(giftId: string): Following {
   )
 
   return { ...known, lookAgain }
+}
+
+/** Somebody else saw that the gift is paid, so that the phone need not look after it any more. */
+export function useSeenPaid(giftId: string | undefined): void {
+  useEffect(() => {
+    if (giftId !== undefined) conclude(outside, giftId, 'lit')
+  }, [giftId])
 }

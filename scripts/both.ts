@@ -24,10 +24,18 @@ const running: Program[] = []
 let stopping = false
 let ready = false
 
-/** Resolves when both answer. `simulatorEnv` is for the simulator alone. */
+type Beginning = {
+  again: string
+  /** Where nobody is there yet. */
+  firstPerson?: string
+  /** For the simulator alone. */
+  simulatorEnv?: NodeJS.ProcessEnv
+}
+
+/** Resolves when both answer. */
 export async function startBoth(
   places: Places,
-  { again, simulatorEnv = {} }: { again: string; simulatorEnv?: NodeJS.ProcessEnv },
+  { again, firstPerson, simulatorEnv = {} }: Beginning,
 ): Promise<void> {
   const { settings, simulatorUrl } = places
   // The product opens it again; here a folder that cannot be used is told before anything starts.
@@ -43,7 +51,7 @@ export async function startBoth(
 
   say('  Starting the simulator …')
   const simulator = start(startSimulator(places, phone, simulatorEnv), again)
-  const fromSimulator = await settingsFrom(simulator, simulatorUrl)
+  const fromSimulator = await settingsFrom(simulator, simulatorUrl, firstPerson)
 
   say('  Starting the product …')
   const product = start(

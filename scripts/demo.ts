@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { SettingsWrong } from '../cloudfunctions/settings'
 import { runUntilStopped, say, startBoth } from './both'
 import { emptyDemoFolder } from './demo/folder'
-import { STORY_DAYS, tellStory } from './demo/story'
+import { FIRST_PERSON, STORY_DAYS, tellStory } from './demo/story'
 import { readPlacesToStart, simulatorFolder } from './places'
 
 const DAY_MS = 86_400_000
@@ -22,6 +22,7 @@ runUntilStopped(async () => {
   await emptyDemoFolder(dataFolder, simulatorFolder(places.settings))
   await startBoth(places, {
     again: 'npm run demo begins anew.',
+    firstPerson: FIRST_PERSON,
     simulatorEnv: { SIMULATOR_START: new Date(Date.now() - STORY_DAYS * DAY_MS).toISOString() },
   })
   say('  Telling the story …')

@@ -47,13 +47,17 @@ export function startSimulator(
  * What the product's settings need of it, once it answers and has heard of the pages. The first sample
  * person is the operator.
  */
-export async function settingsFrom(simulator: Program, url: string): Promise<NodeJS.ProcessEnv> {
+export async function settingsFrom(
+  simulator: Program,
+  url: string,
+  name = '小满（示例）',
+): Promise<NodeJS.ProcessEnv> {
   await untilReady(simulator, (heard) => /http:\/\/\S+/.exec(String(heard))?.[0])
   await tellPages(url)
   await tellTemplates(url)
   return {
     SIMULATOR_URL: url,
-    OPERATOR_OPENIDS: process.env['OPERATOR_OPENIDS'] || (await firstPerson(url)),
+    OPERATOR_OPENIDS: process.env['OPERATOR_OPENIDS'] || (await firstPerson(url, name)),
   }
 }
 
@@ -79,13 +83,10 @@ export async function tellTemplates(url: string): Promise<void> {
   }
 }
 
-async function firstPerson(url: string): Promise<string> {
+async function firstPerson(url: string, name: string): Promise<string> {
   const people: { openid: string }[] = await (await fetch(`${url}/control/people`)).json()
-  return people[0]?.openid ?? (await aPerson(url)).openid
-}
-
-function aPerson(url: string): Promise<{ openid: string }> {
-  return tell(`${url}/control/people`, { name: '小满（示例）' })
+  if (people[0]) return people[0].openid
+  return (await tell<{ openid: string }>(`${url}/control/people`, { name })).openid
 }
 
 async function tell<Answer>(address: string, body: object): Promise<Answer> {

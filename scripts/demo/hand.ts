@@ -26,10 +26,10 @@ export function controlOf({ simulatorUrl }: Addresses): Control {
   return (path, body) => post(`${simulatorUrl}/control${path}`, body)
 }
 
-/** A new person, logged in as a phone does it. Rejects when anything is refused: it is a story. */
+/** Somebody of this name, logged in as a phone does it. Rejects when anything is refused: it is a story. */
 export async function aHand(addresses: Addresses, name: string): Promise<Hand> {
   const control = controlOf(addresses)
-  const { openid } = await control<{ openid: string }>('/people', { name })
+  const { openid } = await personNamed(addresses, name)
   const headers = appKey(addresses)
   const api = `${addresses.productUrl}/1.1`
   const { code } = await control<{ code: string }>(`/people/${openid}/login-code`, {})
@@ -88,4 +88,11 @@ async function post<Answer>(
   const text = await reply.text()
   if (!reply.ok) throw new Error(`${address} answered ${reply.status}: ${text}`)
   return JSON.parse(text)
+}
+
+/** Whoever has this name already, or a new person with it. */
+async function personNamed(addresses: Addresses, name: string): Promise<{ openid: string }> {
+  const reply = await fetch(`${addresses.simulatorUrl}/control/people`)
+  const people: { openid: string; name: string }[] = await reply.json()
+  return people.find((one) => one.name === name) ?? controlOf(addresses)('/people', { name })
 }

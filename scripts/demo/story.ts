@@ -11,6 +11,8 @@ import { pages } from '../../contracts/pages'
 import { type Addresses, aHand, type Control, controlOf, type Hand } from './hand'
 
 export const STORY_DAYS = 6
+/** Of whom the story tells first; on the phones too. */
+export const FIRST_PERSON = '阿青（示例）'
 
 const DAY_MS = 86_400_000
 const FAMILY = '一家人'
@@ -22,7 +24,7 @@ type Told = { people: string[]; groups: string[]; gifts: number }
 export async function tellStory(story: Addresses & { untilMs: number }): Promise<Told> {
   const control = controlOf(story)
   const [qing, lin, grandma] = [
-    await aHand(story, '阿青（示例）'),
+    await aHand(story, FIRST_PERSON),
     await aHand(story, '小林（示例）'),
     await aHand(story, '外婆（示例）'),
   ]

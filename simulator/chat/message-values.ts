@@ -43,10 +43,15 @@ const RULES: Record<string, (value: string) => boolean> = {
 // Control characters and line breaks spoil every kind of value.
 const FORBIDDEN = /\p{Cc}/u
 
+const kindOf = (name: string) => name.replace(/\d+$/, '')
+
+/** True when a template may have a field of this name: a kind and a number. */
+export const isFieldName = (name: string) =>
+  Object.hasOwn(RULES, kindOf(name)) && kindOf(name) !== name
+
 /** True when the platform would deliver this value under this name (`thing1`, `amount2`, …). */
 export const isValueAllowed = (name: string, value: string) => {
-  const kind = name.replace(/\d+$/, '')
   // Names come from outside, and every object knows a `constructor`.
-  const rule = Object.hasOwn(RULES, kind) && kind !== name ? RULES[kind] : undefined
+  const rule = isFieldName(name) ? RULES[kindOf(name)] : undefined
   return rule !== undefined && value !== '' && !FORBIDDEN.test(value) && rule(value)
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { isFieldName } from '../chat/message-values'
 import type { World } from '../world'
 import { parseControl } from './control-error'
 import { knownPerson } from './known-person'
@@ -30,8 +31,8 @@ const peopleQuery = z.strictObject({ crowd: z.enum(['true', 'false']).default('f
 const personParams = z.object({ openid: z.string() })
 const templateSchema = z.strictObject({
   templateId: z.string().min(1),
-  title: z.string(),
-  fields: z.array(z.string()),
+  title: z.string().min(1),
+  fields: z.array(z.string().refine(isFieldName, 'must be a kind and a number, as thing1')),
   labels: z.record(z.string(), z.string()).optional(),
 })
 
@@ -81,7 +82,7 @@ export const peopleRoutes = async (app: FastifyInstance, { world }: { world: Wor
   })
 
   app.get('/messages', ({ query }) => {
-    const { openid } = parseControl(personParams, query)
+    const { openid } = knownPerson(world, parseControl(personParams, query).openid)
     return world.messages.deliveredTo(openid)
   })
 

@@ -1,16 +1,18 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef } from 'react'
+import { usePageShow } from './page-show'
 import { showTitle } from './title'
 
-export { useDidShow as usePageShow, useReachBottom as usePageEnd } from '@tarojs/taro'
+export { useReachBottom as usePageEnd } from '@tarojs/taro'
+export { usePageShow }
 
 /** When somebody comes back to the page, where things may have changed; not at its first showing. */
 export function usePageShownAgain(again: () => void): void {
   const latest = useRef(again)
   latest.current = again
   const shownBefore = useRef(false)
-  useDidShow(
+  usePageShow(
     useCallback(() => {
       if (shownBefore.current) latest.current()
       shownBefore.current = true

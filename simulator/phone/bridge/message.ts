@@ -16,8 +16,9 @@ const asks = {
   }),
   share: z.object({
     to,
-    title: z.string(),
-    path: z.string(),
+    title: z.string().min(1),
+    // Without a leading slash, as the platform takes it.
+    path: z.string().regex(/^[^/]/),
     query: z.string().optional(),
     imageUrl: z.string().optional(),
   }),

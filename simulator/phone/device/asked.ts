@@ -4,8 +4,12 @@ import type { Ask } from '../bridge/message'
 export type Asked = { ask: Ask; answer(body: unknown): void; refuse(error: Error): void }
 
 /** Rejects with a sentence while another sheet is open. */
-export function question(ask: Ask, isBusy: boolean, put: (asked: Asked) => void): Promise<unknown> {
-  if (isBusy) {
+export function question(
+  ask: Ask,
+  open: { readonly current: Asked | undefined },
+  put: (asked: Asked) => void,
+): Promise<unknown> {
+  if (open.current !== undefined) {
     return Promise.reject(
       new Error('手机上还开着另一张单子 · The phone is still showing another sheet'),
     )

@@ -44,10 +44,16 @@ export type PhoneProps = {
 export function Phone(props: PhoneProps): ReactNode {
   const { person, look, nowMs, origin, side, onLook, onPerson } = props
   const [state, turn] = useReducer(turned, AT_START)
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, showAsked] = useState<Asked>()
+  const asking = useRef<Asked>()
   const [sheet, setSheet] = useState<'menu' | 'settings'>()
   const [title, setTitle] = useState('')
   const [trouble, setTrouble] = useState<string>()
+  // Two questions may come before the first is seen.
+  const setAsked = (next: Asked | undefined) => {
+    asking.current = next
+    showAsked(next)
+  }
   const speak = useRef<Speak>()
   const leaveSheet = useRef<() => void>()
   const tell = (said: PhoneSays) => speak.current?.(said)
@@ -138,7 +144,7 @@ export function Phone(props: PhoneProps): ReactNode {
               side={side}
               isCovered={isCovered}
               onSpeak={onSpeak}
-              onAsked={(ask) => question(ask, asked !== undefined, setAsked)}
+              onAsked={(ask) => question(ask, asking, setAsked)}
               onSaid={heard}
               onMenu={() => setSheet('menu')}
             />

@@ -50,7 +50,11 @@ export function PhonePage(): ReactNode {
         </button>
       </header>
       <main className="page__table">
-        {people.error !== undefined && <p className="trouble">{people.error}</p>}
+        {people.error !== undefined && (
+          <p className="trouble page__trouble" role="alert">
+            {people.error}
+          </p>
+        )}
         {people.value !== undefined &&
           [1, 2]
             .slice(0, phones)

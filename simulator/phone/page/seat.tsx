@@ -17,23 +17,31 @@ type Props = {
 
 export function Seat({ place, people, nowMs, origin, side, onPeople }: Props): ReactNode {
   const key = `lantern-phone-${place}`
-  const [owner, setOwner] = useState(() => {
-    const kept = keptOwner(localStorage.getItem(key))
-    // One who is not known is from another world; a phone that lay there then is somebody's at once.
-    const isKnown = people.some(({ openid }) => openid === kept.openid)
-    const openid = isKnown ? kept.openid : people[place - 1]?.openid
+  const isKnown = (openid: string | undefined) => people.some((one) => one.openid === openid)
+  // One who is not known is from another world; a phone that lay there then is somebody's at once.
+  const ownerNow = (kept: Owner): Owner => {
+    const openid = isKnown(kept.openid) ? kept.openid : people[place - 1]?.openid
     return { look: kept.look, ...(openid !== undefined && { openid }) }
-  })
+  }
+  const [owner, setOwner] = useState(() => ownerNow(keptOwner(localStorage.getItem(key))))
+  const [handedTo, setHandedTo] = useState<string>()
   const keep = (next: Owner) => {
     localStorage.setItem(key, JSON.stringify(next))
     setOwner(next)
   }
   const person = people.find(({ openid }) => openid === owner.openid)
   const hand = (openid: string) => {
+    setHandedTo(openid)
     keep({ ...owner, openid })
     onPeople()
   }
   if (owner.openid === undefined) return <FirstPerson onPerson={hand} />
+  if (person !== undefined && handedTo !== undefined) setHandedTo(undefined)
+  if (person === undefined && owner.openid !== handedTo) {
+    // The world was exchanged while the page was open.
+    setOwner(ownerNow(owner))
+    return null
+  }
   // Somebody new is not in the list yet.
   if (person === undefined) return <section className="phone" data-theme="light" aria-busy />
   return (

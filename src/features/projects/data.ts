@@ -1,8 +1,7 @@
 /** Reading projects: a list with the day's total, and one in full. */
-import { useCallback, useRef } from 'react'
 import type { Cause, Project } from '../../../contracts/projects'
 import { call, type Result, useAnswer } from '../../cloud'
-import { usePageShow } from '../../platform'
+import { usePageShownAgain } from '../../platform'
 import { newer, withNewestTotals } from './totals'
 
 export type ProjectList = Result<'projects.list'>
@@ -18,7 +17,7 @@ export function useProjectList({ cause, monthly }: ListQuestion) {
     const answer = await call('projects.list', { ...filter, limit: PAGE })
     return answer.ok ? { ok: true as const, value: withNewest(answer.value) } : answer
   })
-  useAgainOnReturn(asked.again)
+  usePageShownAgain(asked.again)
   return asked
 }
 
@@ -27,7 +26,7 @@ export function useProject(projectId: string) {
     const answer = await call('projects.show', { projectId })
     return answer.ok ? { ok: true as const, value: withNewestTotals(answer.value) } : answer
   })
-  useAgainOnReturn(asked.again)
+  usePageShownAgain(asked.again)
   return asked
 }
 
@@ -36,14 +35,4 @@ let newestDay: ProjectList['today'] | undefined
 function withNewest(list: ProjectList): ProjectList {
   newestDay = newestDay ? newer(newestDay, list.today) : list.today
   return { ...list, items: list.items.map(withNewestTotals), today: newestDay }
-}
-
-/** Somebody who comes back from giving sees the new total; the first showing has asked already. */
-function useAgainOnReturn(again: () => void): void {
-  const shown = useRef(false)
-  const onShow = useCallback(() => {
-    if (shown.current) again()
-    shown.current = true
-  }, [again])
-  usePageShow(onShow)
 }

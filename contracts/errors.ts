@@ -107,8 +107,8 @@ export const errors = {
   TEXT_REFUSED: {
     code: 10015,
     status: 400,
-    zh: '留言没有通过内容检查，改一改再试，没有扣款。',
-    en: 'The message did not pass the content check; nothing was charged.',
+    zh: '名字或留言没有通过内容检查，改一改再试，没有扣款。',
+    en: 'The name or the words did not pass the content check; nothing was charged.',
   },
   PAYMENT_UNAVAILABLE: {
     code: 10016,

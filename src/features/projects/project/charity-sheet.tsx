@@ -16,6 +16,7 @@ import {
   useWords,
 } from '../../../ui'
 import { projectCopy } from '../copy'
+import { useRecordWords } from './record-words'
 import './charity-sheet.scss'
 
 type Props = { project: Project; open: boolean; onClose: () => void }
@@ -49,14 +50,15 @@ export function CharitySheet({ project, open, onClose }: Props): ReactNode {
   )
 }
 
-function useFacts({ charity, recordNumber, filingDueOn, startsOn, endsOn }: Project): Fact[] {
+function useFacts(project: Project): Fact[] {
+  const { charity, startsOn, endsOn } = project
   const copy = useCopy(projectCopy)
   const words = useWords()
   const { lang } = useLook()
   const date = (at: string) => dateWords(at, lang)
-  const pending = filingDueOn ? copy.recordPending(date(filingDueOn)) : copy.recordMissing
+  const { number, pending } = useRecordWords(project, dateWords)
   return [
-    { label: copy.record, value: recordNumber ?? pending },
+    { label: copy.record, value: number ?? pending },
     { label: copy.dates, value: copy.period(date(startsOn), date(endsOn)) },
     { label: copy.certificate, value: charity.certificateNumber },
     { label: copy.certificateUntil, value: date(charity.certificateUntil) },

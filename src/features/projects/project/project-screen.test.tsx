@@ -174,6 +174,17 @@ test('an emergency appeal says that its record is being filed, and until when', 
   expect(giveButton()).toBeTruthy()
 })
 
+test('an appeal whose record was not filed in time does not say that it will be', async () => {
+  const { recordNumber: _, ...unfiled } = aProject()
+  projects += 1
+  const flood = { ...unfiled, projectId: `flood-${projects}`, filingDueOn: '2026-12-14' }
+  const openness = { open: false, why: 'RECORD_NUMBER_MISSING' } as const
+  mockAnswer = async () => ({ ok: true, value: { ...flood, emergency: true, openness } })
+  await show(flood.projectId)
+  expect(screen.getByRole('button', { name: '备案还没有补办好' })).toBeTruthy()
+  expect(page()).not.toContain('备案补办中')
+})
+
 test('inside Moments it reads well with no login: no way to pay, a word on how to go on', async () => {
   jest.spyOn(Taro, 'getEnterOptionsSync').mockReturnValue({ scene: 1154 } as never)
   await open({}, true)

@@ -3,6 +3,8 @@ import type { FakeProduct } from '../fixtures/a-fake-product'
 import { aFakeProduct } from '../fixtures/a-fake-product'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
+import { aTalker, type SeenChat } from '../fixtures/a-talker'
+import { enterOptions } from '../talk/page-path'
 import type { CrowdState } from './crowd'
 
 /** People who come by, read and give from outside, as phones do. */
@@ -20,6 +22,7 @@ afterEach(async () => {
 })
 
 type Entry = { kind: string; body: object }
+const OPENING = ['shares.open', 'envelopes.show', 'envelopes.open', 'envelopes.direct']
 type Ledger = { orders: { openid: string; state: string; totalFen: number }[] }
 
 const state = () => bed.control<CrowdState>('/crowd')
@@ -38,7 +41,14 @@ const crowd = async (wish: object) => {
 const called = (name: string) => product.calls.filter((call) => call.name === name)
 
 test('before the first crowd there is none', async () => {
-  expect(await state()).toMatchObject({ running: false, people: 0, read: 0, given: 0, failed: 0 })
+  expect(await state()).toMatchObject({
+    running: false,
+    people: 0,
+    read: 0,
+    given: 0,
+    opened: 0,
+    failed: 0,
+  })
   expect(await bed.control('/crowd/stop', {})).toMatchObject({ running: false })
 })
 
@@ -53,25 +63,86 @@ test('people come, read and give, and their gifts are in the book', async () => 
   expect(called('login')).toHaveLength(30)
   // Each has seen the home page, and the crowd looked at it once before it came.
   expect(called('projects.list')).toHaveLength(31)
-  expect(read).toBe(30 + called('projects.show').length)
+  expect(read).toBe(30 + called('projects.show').length + called('envelopes.show').length)
   expect(given).toBeGreaterThan(0)
 
   const { orders } = await bed.control<Ledger>('/ledger')
   const paid = orders.filter((order) => order.state === 'SUCCESS')
   expect(paid).toHaveLength(given)
   expect(paid.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(givenFen)
-  expect(called('gifts.start')).toHaveLength(orders.length)
+  expect(called('gifts.start').length + called('envelopes.start').length).toBe(orders.length)
   expect(called('gifts.start').map(({ body }) => body['projectId'])).not.toContain('over')
+})
+
+test('people send envelopes into their group, and others open them and say where a portion goes', async () => {
+  const { sent, opened, directed, failed } = await crowd({ people: 60, seconds: 2, seed: 9 })
+  expect(failed).toBe(0)
+  expect(sent).toBeGreaterThan(5)
+  expect(sent).toBe(called('envelopes.start').length)
+  expect(opened).toBeGreaterThan(5)
+  expect([opened, directed]).toEqual([
+    called('envelopes.open').length,
+    called('envelopes.direct').length,
+  ])
+  expect(directed).toBeLessThan(opened)
+
+  for (const { body } of called('envelopes.start')) {
+    const { defaultProjectId, projectIds, totalFen, portions, split } = body
+    expect([defaultProjectId, ...(projectIds as string[])].sort()).toEqual(['quilt', 'ramp'])
+    expect(Number(totalFen) / Number(portions)).toBeGreaterThanOrEqual(100)
+    expect(['equal', 'random']).toContain(split)
+  }
+  const directedTo = new Set(called('envelopes.direct').map(({ body }) => body['projectId']))
+  expect(directedTo).toEqual(new Set(['quilt', 'ramp']))
+
+  // Each portion is one person's, who is not its sender; the card is in a chat, and a phone has it.
+  const openings = called('envelopes.open').map(
+    ({ openid, body }) => `${openid} ${body['envelopeId']}`,
+  )
+  expect(new Set(openings).size).toBe(openings.length)
+  const chats = await bed.control<SeenChat[]>(`/people/${PAYER}/chats`)
+  expect(chats.map(({ title }) => title)).toEqual(['路人群 1'])
+  const [{ chatId = '', members = [] } = {}] = chats
+  expect(members).toHaveLength(41)
+  const lines = await aTalker(bed).linesOf(chatId, PAYER)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const { card, from } of lines) {
+    const { envelopeId = '' } = enterOptions(card?.path ?? '').query
+    expect(openings).not.toContain(`${from} ${envelopeId}`)
+  }
+})
+
+test('an envelope that somebody put into a group is opened by whoever comes by', async () => {
+  const talker = aTalker(bed)
+  const chatId = await talker.begin([PAYER, await bed.newPerson('小明')], '一家人')
+  const path = 'pages/envelope/index?envelopeId=here'
+  await talker.sendCard(chatId, PAYER, { title: '请你选', path })
+  product.refuse('envelopes.start', { status: 429, name: 'TOO_MANY_REQUESTS', error: '请稍后再试' })
+  const { opened, late } = await crowd({ people: 20, seconds: 1, seed: 3 })
+  const shown = called('envelopes.show')
+  expect(shown.length).toBeGreaterThan(5)
+  expect(new Set(shown.map(({ body }) => body['envelopeId']))).toEqual(new Set(['here']))
+  // The product knows of no portion in it: nothing is left, and nobody tries.
+  expect([opened, late]).toEqual([0, shown.length])
+})
+
+test('who meets an envelope that was emptied meanwhile was late, and nothing failed', async () => {
+  product.refuse('envelopes.open', { status: 409, name: 'ENVELOPE_ALL_OPENED', error: '来晚一步' })
+  const { opened, late, failed } = await crowd({ people: 60, seconds: 2, seed: 9 })
+  expect([opened, failed]).toEqual([0, 0])
+  expect(late).toBeGreaterThan(0)
+  expect(late).toBe(called('envelopes.open').length)
 })
 
 test('the same seed is the same people with the same choices', async () => {
   const choices = () =>
     product.calls
       .splice(0)
-      .filter(({ openid }) => openid !== undefined)
+      // What lies in a group by then hangs on others' haste.
+      .filter(({ openid, name }) => openid !== undefined && !OPENING.includes(name))
       .map(({ name, openid, body }) => {
-        const { projectId, amountFen, message } = body
-        return JSON.stringify([openid, name, projectId, amountFen, message])
+        const { key: _key, path: _path, giftId: _giftId, authData: _code, ...chosen } = body
+        return JSON.stringify([openid, name, chosen])
       })
       .sort()
   await crowd({ people: 12, seconds: 1, seed: 5 })
@@ -103,25 +174,29 @@ test('passers-by are named as such, and stay out of the list of people', async (
 })
 
 test('its beginning and its end are in the log, with the seed', async () => {
-  const { read, given, givenFen } = await crowd({ people: 5, seconds: 1 })
+  const { read, given, givenFen, sent, opened, directed, late } = await crowd({
+    people: 5,
+    seconds: 1,
+  })
   const log = await bed.control<Entry[]>('/log')
   const bodies = log.filter(({ kind }) => kind === 'crowd').map(({ body }) => body)
-  const seed = expect.any(Number)
+  const about = { people: 5, seconds: 1, seed: expect.any(Number), failed: 0 }
+  const envelopes = { sent: 0, opened: 0, directed: 0, late: 0 }
   expect(bodies).toEqual([
-    { state: 'started', people: 5, seconds: 1, seed, read: 0, given: 0, givenFen: 0, failed: 0 },
-    { state: 'ended', people: 5, seconds: 1, seed, read, given, givenFen, failed: 0 },
+    { state: 'started', ...about, read: 0, given: 0, givenFen: 0, ...envelopes },
+    { state: 'ended', ...about, read, given, givenFen, sent, opened, directed, late },
   ])
 })
 
 test('a call that the product refuses is counted and told, and the others go on', async () => {
   product.refuse('gifts.start', { status: 429, name: 'TOO_MANY_REQUESTS', error: '请稍后再试' })
-  const { failed, refused, lastFailure, given, read } = await crowd({
+  const { failed, refused, lastFailure, given, sent, read } = await crowd({
     people: 20,
     seconds: 1,
     seed: 3,
   })
   expect(failed).toBe(called('gifts.start').length)
-  expect([failed > 0, refused, given]).toEqual([true, failed, 0])
+  expect([failed > 0, refused, given]).toEqual([true, failed, sent])
   expect(lastFailure).toBe('gifts.start: 429 TOO_MANY_REQUESTS 请稍后再试')
   expect(read).toBeGreaterThan(20)
 })

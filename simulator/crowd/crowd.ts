@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ControlError } from '../control/control-error'
 import type { World } from '../world'
+import { createGroups } from './groups'
 import { type PasserBy, passersBy } from './passers-by'
 import { CallFailed, type Product, productAt } from './product'
 import { type Count, createTally, type Tally } from './tally'
 import { readHome, type Scene, visit } from './visit'
 
-/** A crowd comes by, reads and gives, and is gone again. There is one at a time. */
+/** A crowd comes by, reads, gives, sends and opens envelopes, and is gone again. There is one at a time. */
 export type Crowd = ReturnType<typeof createCrowd>
 
 export type CrowdWish = { people: number; seconds: number; seed: number; scene?: Scene | undefined }
@@ -105,7 +106,9 @@ const toControlError = (error: unknown): never => {
 const comeBy = async (world: World, product: Product, { wish, tally, stop }: Run) => {
   const startMs = performance.now()
   const passedMs = () => performance.now() - startMs
-  const visiting = { world, product, tally, scene: wish.scene, stopped: stop.signal }
+  const all = passersBy(wish)
+  const groups = createGroups(world, all)
+  const visiting = { world, product, tally, groups, scene: wish.scene, stopped: stop.signal }
   const inside = new Set<Promise<void>>()
   const comeIn = (passerBy: PasserBy) => {
     tally.came()
@@ -113,7 +116,6 @@ const comeBy = async (world: World, product: Product, { wish, tally, stop }: Run
     inside.add(visited)
   }
 
-  const all = passersBy(wish)
   for (const [index, passerBy] of all.entries()) {
     await sleep(Math.max(passerBy.arrivesMs - passedMs(), 0), undefined, {
       signal: stop.signal,
@@ -136,6 +138,7 @@ const noteOf = (
   { wish, tally }: Run,
 ): void => {
   const { people, seconds, seed } = wish
-  const { read, given, givenFen, failed } = tally.count
-  world.note('crowd', { state, people, seconds, seed, read, given, givenFen, failed })
+  const { read, given, givenFen, sent, opened, directed, late, failed } = tally.count
+  const count = { read, given, givenFen, sent, opened, directed, late, failed }
+  world.note('crowd', { state, people, seconds, seed, ...count })
 }

@@ -4,11 +4,11 @@ import { z } from 'zod'
 
 export type Product = ReturnType<typeof productAt>
 
-/** A call that came to nothing, in one sentence; `isRefused` when the product said no to it. */
+/** A call that came to nothing, in one sentence; with the name of the refusal when the product said no to it. */
 export class CallFailed extends Error {
   constructor(
     message: string,
-    readonly isRefused = false,
+    readonly refusal?: string,
   ) {
     super(message)
   }
@@ -41,7 +41,7 @@ export const productAt = (origin: string, { id, key }: AppKey) => {
     })
     if (reply.ok) return reply.body
     const { name = '', error = '' } = refusalSchema.safeParse(reply.body).data ?? {}
-    throw new CallFailed(`${called}: ${reply.status} ${name} ${error}`.trimEnd(), true)
+    throw new CallFailed(`${called}: ${reply.status} ${name} ${error}`.trimEnd(), name)
   }
 
   return {

@@ -6,8 +6,16 @@ export type Count = {
   came: number
   /** Pages that were read. */
   read: number
+  /** Gifts, envelopes among them, and their sum. */
   given: number
   givenFen: number
+  /** Envelopes whose card lies in a group. */
+  sent: number
+  /** Portions, and those of them of which somebody said where they go. */
+  opened: number
+  directed: number
+  /** Who found an envelope with nothing left in it, or over. */
+  late: number
   /** Visits and acts that came to nothing; `refused` counts those among them to which the product said no. */
   failed: number
   refused: number
@@ -18,7 +26,18 @@ export type Count = {
 export type Tally = ReturnType<typeof createTally>
 
 export const createTally = () => {
-  const count: Count = { came: 0, read: 0, given: 0, givenFen: 0, failed: 0, refused: 0 }
+  const count: Count = {
+    came: 0,
+    read: 0,
+    given: 0,
+    givenFen: 0,
+    sent: 0,
+    opened: 0,
+    directed: 0,
+    late: 0,
+    failed: 0,
+    refused: 0,
+  }
 
   const fail = (sentence: string, times = 1) => {
     count.failed += times
@@ -30,12 +49,26 @@ export const createTally = () => {
     came() {
       count.came += 1
     },
-    read() {
-      count.read += 1
-    },
-    gave(amountFen: number) {
-      count.given += 1
-      count.givenFen += amountFen
+    did: {
+      read() {
+        count.read += 1
+      },
+      gave(amountFen: number) {
+        count.given += 1
+        count.givenFen += amountFen
+      },
+      sent() {
+        count.sent += 1
+      },
+      opened() {
+        count.opened += 1
+      },
+      directed() {
+        count.directed += 1
+      },
+      late() {
+        count.late += 1
+      },
     },
     fail,
     /** Does something that may fail, and counts it when it does; then there is no answer. */
@@ -43,7 +76,7 @@ export const createTally = () => {
       try {
         return await something()
       } catch (error) {
-        if (error instanceof CallFailed && error.isRefused) count.refused += 1
+        if (error instanceof CallFailed && error.refusal !== undefined) count.refused += 1
         fail(error instanceof Error ? error.message : String(error))
         return undefined
       }

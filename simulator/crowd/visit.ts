@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { isSignedByMerchant, type paymentSchema } from '../cashier/pay-sign'
 import { act as actAtTill } from '../cashier/till'
+import type { Card } from '../talk/card'
 import type { World } from '../world'
+import type { Groups } from './groups'
 import type { PasserBy } from './passers-by'
 import { CallFailed, type Product } from './product'
 import type { Tally } from './tally'
@@ -20,8 +22,12 @@ export type Visit = Pick<PasserBy, 'name' | 'chance'> & {
   run<S extends z.ZodType>(name: string, input: object, result: S): Promise<z.output<S>>
   /** What `wx.requestPayment` says then. Throws `CallFailed` when there is nothing to pay. */
   atCashier(payment: Payment, action: 'pay' | 'cancel'): string
-  /** A gift has arrived. */
-  gave(amountFen: number): void
+  /** Says something in this person's group of the crowd, where everybody can tap it. */
+  sendIntoGroup(card: Card): void
+  /** What the cards in groups lead to that open this page, without one's own: their queries, the latest first. */
+  groupCards(page: string): Record<string, string>[]
+  /** What is counted. */
+  did: Tally['did']
   rest(ms: number): Promise<void>
 }
 
@@ -35,6 +41,7 @@ type Visiting = {
   world: World
   product: Product
   tally: Tally
+  groups: Groups
   scene: Scene | undefined
   /** An act that has begun is finished; another is not begun. */
   stopped: AbortSignal
@@ -42,6 +49,7 @@ type Visiting = {
 
 const projectSchema = z.object({
   projectId: z.string(),
+  charityName: z.object({ zh: z.string() }),
   presetsFen: z.array(z.int()),
   openness: z.object({ open: z.boolean() }),
 })
@@ -62,11 +70,11 @@ export const visit = async (visiting: Visiting, passerBy: PasserBy): Promise<voi
 }
 
 const begin = async (visiting: Visiting, { name, openid, chance }: PasserBy): Promise<Visit> => {
-  const { world, product, tally, scene } = visiting
+  const { world, product, tally, groups, scene } = visiting
   const person = world.people.add({ name, openid, isPasserBy: true })
   const session = await product.logIn(world.people.issueCode(person))
   const projects = await readHome(product, session)
-  tally.read()
+  tally.did.read()
 
   const pick = <T>(things: readonly [T, ...T[]]): T =>
     things[Math.floor(chance() * things.length)] ?? things[0]
@@ -84,11 +92,13 @@ const begin = async (visiting: Visiting, { name, openid, chance }: PasserBy): Pr
     },
     async read({ projectId }) {
       await run('projects.show', { projectId }, projectSchema)
-      tally.read()
+      tally.did.read()
     },
     run,
     atCashier: (payment, action) => atCashier(world, openid, payment, action),
-    gave: tally.gave,
+    sendIntoGroup: (card) => groups.send(openid, card),
+    groupCards: (page) => groups.cardsTo(page, openid),
+    did: tally.did,
     rest: (ms) => sleep(ms),
   }
 }

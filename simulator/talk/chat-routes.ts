@@ -4,13 +4,14 @@ import { parseControl } from '../control/control-error'
 import { knownPerson } from '../control/known-person'
 import type { World } from '../world'
 import { cardSchema } from './card'
-import type { Thread } from './chats'
+import { GROUP_MEMBERS_MAX, type Thread } from './chats'
 import type { Conversation } from './conversation'
 import {
   conversationOf,
   conversationsOf,
   linesAfter,
   markRead,
+  say,
   threadOf,
   unreadIn,
 } from './conversation'
@@ -18,7 +19,6 @@ import {
 /** What a hand does in a chat: begin it, read, write, send a card. */
 
 const GROUP_MEMBERS_MIN = 2
-const GROUP_MEMBERS_MAX = 50
 const GROUP_TITLE_LENGTH_MAX = 32
 const TEXT_LENGTH_MAX = 2000
 
@@ -91,12 +91,7 @@ export const chatRoutes = async (app: FastifyInstance, { world }: { world: World
   app.post('/chats/:chatId/lines', ({ params, body }) => {
     const { chatId } = parseControl(chatParams, params)
     const { openid, ...said } = parseControl(saySchema(world), body)
-    const line = chats.say(threadOf(world, chatId, openid), openid, said)
-    if (line.kind === 'card') {
-      const { title, path } = line.card
-      world.note('card', { openid, title, path, chatId, lineId: line.lineId })
-    }
-    return line
+    return say(world, threadOf(world, chatId, openid), openid, said)
   })
 
   app.post('/chats/:chatId/read', ({ params, body }) => {

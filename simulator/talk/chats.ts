@@ -18,6 +18,8 @@ export type Line = { lineId: string; chatId: string; from: string; at: string } 
 /** A chat with its lines. */
 export type Thread = { chat: Chat; lines: Line[] }
 
+export const GROUP_MEMBERS_MAX = 50
+
 export type Chats = ReturnType<typeof createChats>
 
 export const createChats = (journal: Journal, nowMs: () => number) => {
@@ -59,6 +61,10 @@ export const createChats = (journal: Journal, nowMs: () => number) => {
     /** A person's, the one that was written in last comes first. */
     of: (openid: string) =>
       [...threads.values()].filter(({ chat }) => chat.members.includes(openid)).reverse(),
+
+    /** What lies in groups, the latest last. */
+    inGroups: (): Line[] =>
+      [...lines.values()].filter(({ chatId }) => threads.get(chatId)?.chat.kind === 'group'),
 
     /** The one chat of two friends, whoever begins it. */
     between: (one: string, other: string): Thread =>

@@ -1,7 +1,7 @@
 import { ControlError } from '../control/control-error'
 import { knownPerson } from '../control/known-person'
 import type { World } from '../world'
-import type { Line, Thread } from './chats'
+import type { Line, Said, Thread } from './chats'
 import type { Notice } from './notices'
 import { NOTICES_CHAT_ID, NOTICES_TITLE, noticesOf } from './notices'
 
@@ -46,6 +46,16 @@ export const threadOf = (world: World, chatId: string, openid: string): Thread =
   return thread
 }
 
+/** Says it, and lets onlookers know of a card. */
+export const say = (world: World, thread: Thread, openid: string, said: Said): Line => {
+  const line = world.talk.chats.say(thread, openid, said)
+  if (line.kind === 'card') {
+    const { title, path } = line.card
+    world.note('card', { openid, title, path, chatId: line.chatId, lineId: line.lineId })
+  }
+  return line
+}
+
 /** The lines after one, or the latest when none is said. */
 export const linesAfter = ({ lines }: Conversation, lineId: string | undefined) => {
   if (lineId === undefined) return lines.slice(-LINES_SHOWN_MAX)
@@ -80,7 +90,7 @@ const placeOf = (lines: Conversation['lines'], lineId: string) => {
 }
 
 const seenBy = (world: World, { chat, lines }: Thread, openid: string): Conversation => {
-  const members = chat.members.map((member) => knownPerson(world, member))
+  const members = chat.members.map((openid) => world.people.find(openid) ?? aPasserBy(openid))
   const friend = members.find((member) => member.openid !== openid)
   return {
     chatId: chat.chatId,
@@ -91,6 +101,9 @@ const seenBy = (world: World, { chat, lines }: Thread, openid: string): Conversa
     at: lines.at(-1)?.at ?? chat.at,
   }
 }
+
+/** Of a crowd that has not come yet, or that was forgotten at a restart. */
+const aPasserBy = (openid: string) => ({ openid, name: '路人' })
 
 const noticeConversation = (world: World, openid: string): Conversation => {
   const lines = noticesOf(world.messages, openid)

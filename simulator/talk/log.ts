@@ -40,6 +40,10 @@ export type Events = {
     read: number
     given: number
     givenFen: number
+    sent: number
+    opened: number
+    directed: number
+    late: number
     failed: number
   }
 }

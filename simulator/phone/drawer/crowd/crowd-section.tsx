@@ -4,7 +4,7 @@ import type { CrowdSeen, Typed } from './crowd-wish'
 import { wishOf } from './crowd-wish'
 import type { Crowd } from './use-crowd'
 
-/** Lets many people come by, read and give, and counts them. */
+/** Lets many people come by, read, give, send and open envelopes, and counts them. */
 export function CrowdSection({ crowd }: { crowd: Crowd }): ReactNode {
   const { seen, failed } = crowd
   return (
@@ -17,8 +17,12 @@ export function CrowdSection({ crowd }: { crowd: Crowd }): ReactNode {
       )}
       {seen !== undefined && seen.people > 0 && <Progress seen={seen} />}
       <p className="drawer-note">
-        都是模拟的人，在产品里真的打开、下单、付款。
-        <span lang="en"> Simulated people, who really open, order and pay in the product.</span>
+        都是模拟的人，在产品里真的打开、下单、付款，也送红包、选去处。
+        <span lang="en">
+          {' '}
+          Simulated people, who really open, order and pay in the product, and send and open
+          envelopes.
+        </span>
       </p>
     </>
   )
@@ -83,6 +87,7 @@ function CrowdForm({ crowd }: { crowd: Crowd }): ReactNode {
 
 function Progress({ seen }: { seen: CrowdSeen }): ReactNode {
   const { running, people, came, read, given, givenFen, failed, lastFailure } = seen
+  const { sent, opened, directed, late } = seen
   return (
     <section className="drawer-crowd" aria-live="polite">
       <p>
@@ -99,6 +104,10 @@ function Progress({ seen }: { seen: CrowdSeen }): ReactNode {
         <Figure chinese="看了" english="pages read" figure={`${read}`} />
         <Figure chinese="捐了" english="gifts" figure={`${given}`} />
         <Figure chinese="一共" english="together" figure={`¥${(givenFen / 100).toFixed(2)}`} />
+        <Figure chinese="其中送出红包" english="envelopes among them" figure={`${sent}`} />
+        <Figure chinese="打开了" english="portions opened" figure={`${opened}`} />
+        <Figure chinese="选了去处" english="portions directed" figure={`${directed}`} />
+        <Figure chinese="来晚一步" english="came too late" figure={`${late}`} />
         <Figure chinese="没成" english="failed" figure={`${failed}`} />
       </dl>
       {lastFailure !== undefined && (

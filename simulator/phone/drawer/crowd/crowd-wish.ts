@@ -13,6 +13,11 @@ export type CrowdSeen = {
   read: number
   given: number
   givenFen: number
+  /** Envelopes among the gifts; their portions that were opened, and directed; and who came too late for one. */
+  sent: number
+  opened: number
+  directed: number
+  late: number
   failed: number
   lastFailure?: string
 }

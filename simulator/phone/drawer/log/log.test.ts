@@ -17,7 +17,7 @@ const order = { ...of, openid: 'oSIM1', totalFen: 5200 }
 const callback = { ...of, notificationId: 'n1' }
 const refund = { ...of, outRefundNo: 'R1', refundFen: 5 }
 const rates = { error: 0, errorAfterCommit: 0, timeout: 0, duplicate: 0, lost: 0, signtest: 0 }
-const crowd = { people: 60, read: 90, given: 20, givenFen: 12300, failed: 1 }
+const crowd = { people: 60, read: 90, given: 20, givenFen: 12300, sent: 4, opened: 9, failed: 1 }
 type Sample = { [K in keyof Told]: [K, Told[K], string, string] }[keyof Told]
 
 const SAMPLES: Sample[] = [
@@ -93,8 +93,8 @@ const SAMPLES: Sample[] = [
   [
     'crowd',
     { ...crowd, state: 'ended' },
-    '众人走了：看了 90 页，捐了 20 次共 ¥123.00，1 次没成',
-    'The crowd has gone: 90 pages read, 20 gifts of ¥123.00, 1 failed',
+    '众人走了：看了 90 页，捐了 20 次共 ¥123.00，其中红包 4 个，打开了 9 份，1 次没成',
+    'The crowd has gone: 90 pages read, 20 gifts of ¥123.00, 4 of them envelopes, 9 portions opened, 1 failed',
   ],
   ['faults', { seed: 1, rates, waiting: 0 }, '没有故障了', 'No faults any more'],
   [

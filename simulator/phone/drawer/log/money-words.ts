@@ -49,13 +49,13 @@ const OUTCOMES: Record<Events['callback']['outcome'], Words> = {
 }
 
 export const crowdWords = (crowd: Told['crowd']): Words => {
-  const { state, people, read, given, givenFen, failed } = crowd
+  const { state, people, read, given, givenFen, sent, opened, failed } = crowd
   if (state === 'started') {
     return { chinese: `${people} 个人要来`, english: `${people} people are on their way` }
   }
   return {
-    chinese: `众人走了：看了 ${read} 页，捐了 ${given} 次共 ${yuan(givenFen)}，${failed} 次没成`,
-    english: `The crowd has gone: ${read} pages read, ${given} gifts of ${yuan(givenFen)}, ${failed} failed`,
+    chinese: `众人走了：看了 ${read} 页，捐了 ${given} 次共 ${yuan(givenFen)}，其中红包 ${sent} 个，打开了 ${opened} 份，${failed} 次没成`,
+    english: `The crowd has gone: ${read} pages read, ${given} gifts of ${yuan(givenFen)}, ${sent} of them envelopes, ${opened} portions opened, ${failed} failed`,
   }
 }
 

@@ -12,6 +12,8 @@ export type Told = Omit<Events, 'crowd'> & {
     read: number
     given: number
     givenFen: number
+    sent: number
+    opened: number
     failed: number
   }
 }

@@ -1,23 +1,29 @@
 import type { ReactNode } from 'react'
-import type { Words } from '../log/words'
-import { Said } from '../said'
-import { OptionWords } from './option-words'
+import { Choice, type OneOf } from './choice'
 import type { WeatherSeen } from './use-weather'
 import type { NetworkState } from './weather'
 
-const NETWORKS: Record<NetworkState, Words & { more: Words }> = {
-  fine: { chinese: '通', english: 'Fine', more: { chinese: '照常', english: 'as usual' } },
-  slow: {
+const NETWORKS: readonly OneOf<NetworkState>[] = [
+  {
+    value: 'fine',
+    chinese: '通',
+    english: 'Fine',
+    more: { chinese: '照常', english: 'as usual' },
+  },
+  {
+    value: 'slow',
     chinese: '网慢',
     english: 'Slow',
     more: { chinese: '每次都晚两秒出发', english: 'everything sets out two seconds late' },
   },
-  cut: {
+  {
+    value: 'cut',
     chinese: '断网',
     english: 'Cut',
     more: { chinese: '正在传的也断', english: 'what is under way too' },
   },
-  'answers-lost': {
+  {
+    value: 'answers-lost',
     chinese: '回答丢了',
     english: 'Answers lost',
     more: {
@@ -25,33 +31,20 @@ const NETWORKS: Record<NetworkState, Words & { more: Words }> = {
       english: 'the product hears and acts, the phone is not told',
     },
   },
-}
-const networkStates = ['fine', 'slow', 'cut', 'answers-lost'] as const
+]
+
+type Props = { sky: WeatherSeen; chosen: NetworkState }
 
 /** The network between the phones' mini program and the product. Chats and the cashier go on. */
-export function NetworkChoice({
-  sky,
-  chosen,
-}: {
-  sky: WeatherSeen
-  chosen: NetworkState
-}): ReactNode {
+export function NetworkChoice({ sky, chosen }: Props): ReactNode {
   return (
-    <fieldset className="drawer-group">
-      <legend>
-        <Said chinese="手机的网络" english="The phones’ network" />
-      </legend>
-      {networkStates.map((state) => (
-        <label key={state} className="drawer-option">
-          <input
-            type="radio"
-            name="drawer-network"
-            checked={state === chosen}
-            onChange={() => sky.change((before) => ({ ...before, network: state }))}
-          />
-          <OptionWords {...NETWORKS[state]} />
-        </label>
-      ))}
+    <Choice
+      name="drawer-network"
+      of={{ chinese: '手机的网络', english: 'The phones’ network' }}
+      options={NETWORKS}
+      chosen={chosen}
+      onChoose={(network) => sky.change((before) => ({ ...before, network }))}
+    >
       <p className="drawer-note">
         只是小程序和产品之间；聊天和收银台不断。
         <span lang="en">
@@ -59,6 +52,6 @@ export function NetworkChoice({
           Between the mini program and the product alone; chats and the cashier go on.
         </span>
       </p>
-    </fieldset>
+    </Choice>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../log/words'
 import { Said } from '../said'
+import { Choice, type OneOf } from './choice'
 import { NetworkChoice } from './network-choice'
 import { OptionWords } from './option-words'
 import type { WeatherSeen } from './use-weather'
@@ -117,47 +118,41 @@ function Option({ isOn, chinese, english, more, onChange }: OptionProps): ReactN
   )
 }
 
-const CALLBACKS: Record<Callbacks, Words & { more: Words }> = {
-  well: {
+const CALLBACKS: readonly OneOf<Callbacks>[] = [
+  {
+    value: 'well',
     chinese: '照常',
     english: 'As usual',
     more: { chinese: '一次，马上', english: 'once, at once' },
   },
-  lost: {
+  {
+    value: 'lost',
     chinese: '丢失',
     english: 'Lost',
     more: { chinese: '再也不来，要产品自己去问', english: 'for good; the product has to ask' },
   },
-  doubled: {
+  {
+    value: 'doubled',
     chinese: '重复',
     english: 'Doubled',
     more: { chinese: '一秒后再来一次', english: 'again a second later' },
   },
-  late: {
+  {
+    value: 'late',
     chinese: '迟到',
     english: 'Late',
     more: { chinese: '晚十分钟（虚拟时间）', english: 'by ten minutes of virtual time' },
   },
-}
-const callbackKinds = ['well', 'lost', 'doubled', 'late'] as const
+]
 
 function CallbackChoice({ sky, chosen }: { sky: WeatherSeen; chosen: Callbacks }): ReactNode {
   return (
-    <fieldset className="drawer-group">
-      <legend>
-        <Said chinese="回调" english="Callbacks" />
-      </legend>
-      {callbackKinds.map((kind) => (
-        <label key={kind} className="drawer-option">
-          <input
-            type="radio"
-            name="drawer-callbacks"
-            checked={kind === chosen}
-            onChange={() => sky.change((before) => ({ ...before, callbacks: kind }))}
-          />
-          <OptionWords {...CALLBACKS[kind]} />
-        </label>
-      ))}
-    </fieldset>
+    <Choice
+      name="drawer-callbacks"
+      of={{ chinese: '回调', english: 'Callbacks' }}
+      options={CALLBACKS}
+      chosen={chosen}
+      onChoose={(callbacks) => sky.change((before) => ({ ...before, callbacks }))}
+    />
   )
 }

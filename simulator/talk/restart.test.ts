@@ -2,7 +2,9 @@ import '../fixtures/patience'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { aChatClient } from '../fixtures/a-chat-client'
+import { aFakeProduct } from '../fixtures/a-fake-product'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import { aCard, aTalker } from '../fixtures/a-talker'
@@ -42,6 +44,29 @@ test('chats, lines and reading marks are there again, and go on where they were'
   expect(await after.linesOf(group, PAYER)).toHaveLength(3)
   expect(ids).not.toContain(next)
   await second.close()
+})
+
+test('a group of a crowd is there again, and its passers-by have no names until they come again', async () => {
+  const first = await aSimulator({ dataFolder: folder })
+  const product = await aFakeProduct(first)
+  await first.control('/app', { origins: [product.url] })
+  const come = async (bed: TestBed) => {
+    await bed.control('/crowd', { people: 24, seconds: 1, seed: 8 })
+    while ((await bed.control<{ running: boolean }>('/crowd')).running) await wait(20)
+  }
+  await come(first)
+  const [group] = await aTalker(first).chatsOf(PAYER)
+  await first.close()
+
+  const second = await aSimulator({ dataFolder: folder })
+  const [again] = await aTalker(second).chatsOf(PAYER)
+  await second.close()
+  await product.close()
+  expect(group).toMatchObject({ title: '路人群 1', lastLine: { kind: 'card' } })
+  expect(again).toMatchObject({ chatId: group?.chatId, lastLine: group?.lastLine })
+  const names = again?.members.map(({ name }) => name)
+  expect(new Set(names)).toEqual(new Set(['路人', '付款人']))
+  expect(names).toHaveLength(25)
 })
 
 test('a code that was printed leads where it led, and the app’s pages are still known', async () => {

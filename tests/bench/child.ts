@@ -1,12 +1,22 @@
 /**
  * What is measured over HTTP runs here, in a process of its own: a bare Fastify echo, or the product on
- * one of its databases. The bench asks it over IPC to freeze gifts, to prove them, and for its memory.
+ * one of its databases. The bench asks it over IPC to freeze gifts and send envelopes, to prove
+ * them, and for its memory.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import Fastify from 'fastify'
+import { newToken, tokenHash } from '../../cloudfunctions/auth/token'
 import { type Db, sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { readSettings } from '../../cloudfunctions/settings'
+import {
+  type Acknowledged,
+  type Night,
+  openerId,
+  proveDirected,
+  proveOpened,
+  sendMany,
+} from './envelopes'
 import { type Batch, freezeMany, proveStored } from './gifts'
 
 const TOLD_POLL_MS = 50
@@ -14,8 +24,18 @@ const TOLD_POLL_MS = 50
 export type Ask =
   | { do: 'freeze'; batch: Batch; payers: string[] }
   | { do: 'prove'; batch: Batch }
+  | { do: 'people'; count: number }
+  | { do: 'send'; night: Night; payers: string[] }
+  | { do: 'prove-opened' | 'prove-directed'; night: Night; told: Acknowledged[] }
   | { do: 'memory' }
-export type Told = { ready?: string; done?: true; megabytes?: number; failed?: string }
+export type Told = {
+  ready?: string
+  done?: true
+  /** One session of each person. */
+  tokens?: string[]
+  megabytes?: number
+  failed?: string
+}
 
 async function main(kind: string | undefined): Promise<void> {
   if (kind === 'echo') {
@@ -44,9 +64,39 @@ async function carryOut({ app, db }: Product, ask: Ask): Promise<Told> {
       await proveStored(db, ask.batch)
       await allTold(db)
       return { done: true }
+    case 'people':
+      return { tokens: await letIn(db, ask.count) }
+    case 'send': {
+      const payers = ask.payers.map((openid) => app.sealer.hash(openid))
+      await sendMany(db, ask.night, app.settler, payers)
+      await allTold(db)
+      return { done: true }
+    }
+    case 'prove-opened':
+      await proveOpened(db, ask.night, ask.told)
+      return { done: true }
+    case 'prove-directed':
+      await proveDirected(db, ask.night, ask.told)
+      return { done: true }
     case 'memory':
       return { megabytes: process.memoryUsage().rss / 1_048_576 }
   }
+}
+
+/** So many people, each logged in: their sessions. */
+async function letIn(db: Db, count: number): Promise<string[]> {
+  const people = Array.from({ length: count }, (_, person) => {
+    const token = newToken()
+    return { id: openerId(person), token, hash: tokenHash(token) }
+  })
+  const rows = sql`json_to_recordset(${JSON.stringify(people)}::json) as p (id text, hash text)`
+  await db.run(sql`
+    insert into donor (id, openid_hash, openid_sealed, created_at) select id, id, '', now() from ${rows}`)
+  await db.run(sql`
+    insert into session (token_hash, donor_id, created_at, expires_at)
+    select hash, id, now(), now() + interval '1 day' from ${rows}`)
+  await db.script('vacuum analyze session')
+  return people.map(({ token }) => token)
 }
 
 /** What follows a gift (events, notices) is work of this row, and must not slow the next one. */

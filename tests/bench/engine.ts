@@ -1,4 +1,7 @@
-/** Settling at the engine: one hot project, against single-row inserts and one transaction a gift. */
+/**
+ * Settling at the engine: one hot project, against single-row inserts and one transaction a gift; and
+ * envelopes beside it.
+ */
 import { randomBytes } from 'node:crypto'
 import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
 import { type Settler, settlerOf } from '../../cloudfunctions/ledger'
@@ -6,6 +9,8 @@ import { loadSample, sampleCharities } from '../../cloudfunctions/projects'
 import { dayOf } from '../../contracts/beijing'
 import type { Cluster } from '../support/postgres'
 import { type Batch, freezeMany, paymentOf, proveStored } from './gifts'
+import { scaled } from './options'
+import { portionRows } from './portions'
 import { hurry, type Row } from './rounds'
 
 const PAYERS = ['one', 'two', 'three', 'four', 'five']
@@ -38,10 +43,12 @@ export async function engineRows(
       name: 'one transaction a gift, postgresql, 64 callers',
       unit: 'gifts/s',
       measure: () =>
-        settle(postgresql, mchidOf.get(postgresql) ?? '', 64, oneByOne(postgresql), 3_000),
+        settle(postgresql, mchidOf.get(postgresql) ?? '', 64, oneByOne(postgresql), scaled(3_000)),
     },
     settling(pglite, 64),
     settling(pglite, 256),
+    ...portionRows(postgresql, 256, PAYERS),
+    ...portionRows(pglite, 256, PAYERS),
   ]
   return {
     rows,
@@ -71,7 +78,7 @@ async function settle(
   mchid: string,
   callers: Callers,
   settler: Settler,
-  count: number = GIFTS[callers],
+  count: number = scaled(GIFTS[callers]),
 ): Promise<number> {
   const batch: Batch = { prefix: randomBytes(5).toString('hex'), count }
   await freezeMany(db, batch, PAYERS)
@@ -104,7 +111,7 @@ function single(db: Db, callers: Callers): Row {
     unit: 'rows/s',
     async measure() {
       const prefix = randomBytes(5).toString('hex')
-      const { aSecond } = await hurry(callers, GIFTS[callers], async (index) => {
+      const { aSecond } = await hurry(callers, scaled(GIFTS[callers]), async (index) => {
         await db.run(sql`
           insert into plain (id, project_id, donor_id, amount_fen, event, at)
           values (${`quilt001-${prefix}-${index}`}, 'quilt001', ${`donor${index % 1_000}`}, 2000,

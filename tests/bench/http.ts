@@ -3,19 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool } from 'undici'
 import type { Cluster } from '../support/postgres'
 import { headers } from '../support/world'
 import { type Batch, PROJECT } from './gifts'
+import { openingRows } from './http-portions'
+import { load, type Request } from './load'
 import { type Measured, measured } from './measured'
+import { scaled } from './options'
 import { PAYERS, platform } from './platform'
-import { hurry, percentile, type Row } from './rounds'
+import { percentile, type Row } from './rounds'
 
-const CALLERS = 64
 const CALLBACKS = 5_000
 const READS = 8_000
-
-type Request = { path: string; headers: Record<string, string>; body: string }
 
 export type HttpBench = {
   rows: Row[]
@@ -52,7 +51,7 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
     name: `callback to commit, ${name}`,
     unit: 'requests/s',
     async measure() {
-      const batch: Batch = { prefix: randomBytes(4).toString('hex'), count: CALLBACKS }
+      const batch: Batch = { prefix: randomBytes(4).toString('hex'), count: scaled(CALLBACKS) }
       await product.ask({ do: 'freeze', batch, payers: PAYERS })
       const requests = provider
         .callbacks(batch)
@@ -70,13 +69,15 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
     echoRow('a callback', echo, callback),
     callbacks('postgresql', postgresql),
     callbacks('pglite', pglite),
+    ...openingRows('postgresql', postgresql),
+    ...openingRows('pglite', pglite),
     echoRow('a project’s page', echo, page),
     {
       name: 'projects.show, postgresql',
       unit: 'requests/s',
       async measure() {
         const request = show()
-        const { aSecond } = await load(postgresql.url, Array(READS).fill(request), 200)
+        const { aSecond } = await load(postgresql.url, Array(scaled(READS)).fill(request), 200)
         return aSecond
       },
     },
@@ -104,7 +105,7 @@ function echoRow(size: string, echo: Measured, body: string): Row {
     name: `Fastify answering an echo, the size of ${size}`,
     unit: 'requests/s',
     async measure() {
-      const { aSecond } = await load(echo.url, Array(READS).fill(request), 200)
+      const { aSecond } = await load(echo.url, Array(scaled(READS)).fill(request), 200)
       return aSecond
     },
   }
@@ -123,19 +124,4 @@ async function pageOf({ url }: Measured): Promise<string> {
   const reply = await fetch(url + path, { method: 'POST', ...request })
   if (!reply.ok) throw new Error(`projects.show answered ${reply.status}`)
   return reply.text()
-}
-
-async function load(url: string, requests: readonly Request[], expected: number) {
-  const pool = new Pool(url, { connections: CALLERS })
-  try {
-    return await hurry(CALLERS, requests.length, async (index) => {
-      const request = requests[index]
-      if (!request) return
-      const { statusCode, body } = await pool.request({ method: 'POST', ...request })
-      await body.dump()
-      if (statusCode !== expected) throw new Error(`${request.path} answered ${statusCode}`)
-    })
-  } finally {
-    await pool.close()
-  }
 }

@@ -2,6 +2,8 @@
  * Rows measured in turn, so that a busy minute of the machine strikes all of them; medians are kept. The
  * first round is not counted: in it every program is still being compiled.
  */
+import { isWanted, ROUNDS } from './options'
+
 export type Row = {
   name: string
   unit: string
@@ -11,12 +13,8 @@ export type Row = {
 
 export type Figure = { name: string; unit: string; median: number; rounds: number[] }
 
-const ROUNDS = 3
-
-export async function inTurn(
-  rows: readonly Row[],
-  said: (text: string) => void,
-): Promise<Figure[]> {
+export async function inTurn(all: readonly Row[], said: (text: string) => void): Promise<Figure[]> {
+  const rows = all.filter(({ name }) => isWanted(name))
   const figures = rows.map(({ name, unit }): Figure => ({ name, unit, median: 0, rounds: [] }))
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, row] of rows.entries()) {

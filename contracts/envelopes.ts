@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { AmountFen, declare, Id, Instant, Key, lineOfText, Words } from './declare'
+import { envelopeCovers } from './envelope-covers'
 import { PaymentSheet, projectGate, Via } from './gifts'
 import {
   BLESSING_CODE_POINTS_MAX,
@@ -57,6 +58,7 @@ export const Envelope = z.object({
   directed: z.int(),
   split: z.enum(splits),
   blessing: z.string().optional(),
+  /** One of `envelopeCovers`, or of a newer version’s. */
   cover: z.string(),
   /** Its giver's name, when they chose to show it. */
   from: z.string().optional(),
@@ -96,8 +98,7 @@ export const envelopesStart = declare({
       portions: z.int().min(1).max(PORTIONS_MAX),
       split: z.enum(splits),
       blessing: lineOfText(BLESSING_CODE_POINTS_MAX).optional(),
-      /** The key of a drawn cover. */
-      cover: Id.optional(),
+      cover: z.enum(envelopeCovers).optional(),
       /** How long it can be opened, from its payment. */
       hours: z.int().min(ENVELOPE_HOURS_MIN).max(ENVELOPE_HOURS_MAX),
       showName: z.boolean().optional(),

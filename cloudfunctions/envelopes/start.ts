@@ -1,5 +1,6 @@
 /** An envelope is frozen with its gift, and paid as any gift is. */
 import type { ParsedOf } from '../../contracts/declare'
+import type { EnvelopeCover } from '../../contracts/envelope-covers'
 import { envelopesStart } from '../../contracts/envelopes'
 import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import type { App } from '../app'
@@ -21,7 +22,7 @@ import { splitFen } from './split'
 type StartEnvelope = ParsedOf<typeof envelopesStart>
 
 const SEED_CHARACTERS = 20
-const PLAIN_COVER = 'lantern'
+const PLAIN_COVER: EnvelopeCover = 'round'
 
 export const startEnvelope = bind(envelopesStart, async (app, { donor }, input) => {
   const terms: GiftTerms = {

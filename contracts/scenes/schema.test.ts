@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { drawnCovers } from '../envelope-covers'
 import { causes } from '../projects'
 import { scenes } from './all'
 import { readScene, readScenes, type Scene } from './schema'
 
 const DATA = join(__dirname, 'data')
+const DRAWN = join(__dirname, '../../src/assets/envelopes')
 const files = readdirSync(DATA).sort()
 const contentOf = (file: string) => JSON.parse(readFileSync(join(DATA, file), 'utf8')) as Scene
 const spring = contentOf('spring.json')
@@ -47,8 +49,19 @@ describe.each(scenes.map((scene) => [scene.key, scene] as const))('%s', (_, scen
     expect(scene.amountsFen).toEqual([...new Set(scene.amountsFen)].sort((a, b) => a - b))
     for (const cause of scene.causes) expect(causes).toContain(cause)
     expect(scene.covers.length > 0).toBe(scene.allowsEnvelopes)
+    expect(new Set(scene.covers).size).toBe(scene.covers.length)
     expect(new Set(scene.projects).size).toBe(scene.projects.length)
   })
+})
+
+test('every cover that a scene names is drawn for day and night, and belongs to a scene', () => {
+  const named = scenes.flatMap(({ covers }) => covers)
+  expect(new Set(named)).toEqual(new Set(drawnCovers))
+  for (const cover of named) {
+    for (const theme of ['light', 'dark']) {
+      expect(existsSync(join(DRAWN, `${cover}-${theme}.svg`))).toBe(true)
+    }
+  }
 })
 
 test('Qingming is quiet: no red, no motion, no envelopes, no 520 or 66, nobody is wished joy', () => {
@@ -101,6 +114,7 @@ test('a file that does not fit is named, with each field', () => {
   expect(bad({ dates: [{ on: 'lunar', month: 13, day: 1 }] })).toThrow(/dates\.0\.month/)
   expect(bad({ dates: [{ on: 'term', term: 'midsummer' }] })).toThrow(/dates\.0\.term/)
   expect(bad({ blessings: spring.blessings.slice(0, 2) })).toThrow(/spring\.json: blessings: /)
+  expect(bad({ covers: ['spring-plum', 'spring-coin'] })).toThrow(/spring\.json: covers\.1: /)
   expect(bad({ greeting: { zh: '好' } })).toThrow(/greeting\.en/)
   expect(bad({ fireworks: true })).toThrow(/fireworks/)
   expect(bad({ key: 'summer' })).toThrow(/spring\.json: key: the file is not called summer\.json/)

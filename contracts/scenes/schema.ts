@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { AmountFen, Id } from '../declare'
+import { drawnCovers } from '../envelope-covers'
 import { solarTerms } from './lunar'
 
 export const SceneKey = z.string().regex(/^[a-z][a-z0-9-]{2,39}$/)
@@ -57,8 +58,8 @@ export const Scene = z.strictObject({
   button: Text,
   /** Why to give on this day. */
   reason: Text,
-  /** Keys of drawn envelope covers. */
-  covers: z.array(z.string().regex(/^[a-z][a-z-]*$/)),
+  /** Of an envelope, in the order in which they are offered. */
+  covers: z.array(z.enum(drawnCovers)),
   blessings: z.array(Text).min(3),
   /** Those that are open are shown; where none is, others of the causes stand in. */
   projects: z.array(Id).min(1),

@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleProjects } from '../../cloudfunctions/projects/sample'
 import { day } from '../../contracts/beijing'
+import { drawnCovers } from '../../contracts/envelope-covers'
 import { shareCards } from '../../src/assets/share-cards'
+import { envelopeCovers } from './envelopes'
 import { pixelFiles, svgFiles } from './files'
 import { inked, themes } from './inks'
 
 const ASSETS = join(__dirname, '..', '..', 'src', 'assets')
 const SVG_BYTES_MAX = 8 * 1024
+const ENVELOPE_BYTES_MAX = 3 * 1024
 const COVERS_BYTES_MAX = 120 * 1024
 const PIXELS_BYTES_MAX = 60 * 1024
 const ALL_PIXELS_BYTES_MAX = 180 * 1024
@@ -48,6 +51,21 @@ test.each(svgs)('%s stands alone: small, and without what a phone may not draw',
   const used = [...text.matchAll(/url\(#([^)]+)\)/g)].map((match) => match[1])
   expect(new Set(ids).size).toBe(ids.length)
   expect(new Set(used)).toEqual(new Set(ids))
+})
+
+test('every cover of an envelope that can be asked for is drawn, and no other', () => {
+  expect(envelopeCovers.map(({ key }) => key).sort()).toEqual([...drawnCovers].sort())
+})
+
+test('an envelope’s cover is small, hangs from its cord, and has a motif of its own', () => {
+  const drawn = svgs.filter(([name]) => name.startsWith('envelopes/'))
+  expect(drawn).toHaveLength(drawnCovers.length * themes.length)
+  for (const [, text] of drawn) {
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(ENVELOPE_BYTES_MAX)
+    expect(text).toContain('viewBox="-112 -100 224 272"')
+    expect(text).toMatch(/d="M0 ?-100V/)
+  }
+  expect(new Set(envelopeCovers.map(({ drawing }) => drawing)).size).toBe(drawnCovers.length)
 })
 
 test('the covers together stay small', () => {

@@ -2,6 +2,7 @@
 import { causes } from '../../contracts/projects'
 import { at } from './brush'
 import { coverSheet, covers } from './covers'
+import { envelopeCovers } from './envelopes'
 import { ordinary, result } from './hero'
 import { themes } from './inks'
 import { drop, glowOf, lit, outline, round, tall } from './lantern'
@@ -36,6 +37,9 @@ export function svgFiles(): Map<string, string> {
   for (const theme of themes) {
     for (const cover of covers) {
       files.set(`covers/${cover.key}-${theme}.svg`, svg(coverSheet(cover), theme))
+    }
+    for (const { key, drawing } of envelopeCovers) {
+      files.set(`envelopes/${key}-${theme}.svg`, svg(lanternSheet(key, drawing), theme))
     }
     for (const sheet of lanterns) {
       files.set(`lantern/${sheet.key}-${theme}.svg`, svg(sheet, theme))

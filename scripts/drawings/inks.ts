@@ -57,8 +57,8 @@ const illustration = {
   },
 } as const satisfies Record<Theme, Record<string, string>>
 
-/** What stays as it is in both themes: light on metal and paper. */
-const fixed = { white: '#FFFFFF', gilt: '#E7B75A' } as const
+/** What stays as it is in both themes: light on metal and paper, and paper that a light shines through. */
+const fixed = { white: '#FFFFFF', gilt: '#E7B75A', lit: '#FFF6E2', shade: '#EBCB98' } as const
 
 /** A colour by name; `ui-…` are the tokens of the screens around the drawing. */
 export type Ink =

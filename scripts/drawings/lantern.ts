@@ -51,17 +51,27 @@ export function glowOf(body: Body): Layer {
 
 /** A lit lantern without its halo. `cord` is the length from which it hangs. */
 export function lit(body: Body, cord: number): Layer {
-  const { height, cap, core } = body
-  const foot = height - 1
+  const { height, core } = body
   return [
-    line('cord', 1.6, `M0 ${-8 - cord}V-8`),
+    cordOf(cord),
     `<path fill="url(#body)" d="${body.outline}"/>`,
     `<ellipse fill="url(#core)" cy="${height * 0.56}" rx="${core[0]}" ry="${core[1]}"/>`,
     line('ui-accent', 1.4, body.ribs, { opacity: 0.32 }),
-    rect('cap', [-cap, -8, cap * 2, 9], 3),
-    rect('cap', [-cap, foot, cap * 2, 8], 3),
-    line('gilt', 1.6, `M${3 - cap}-3.500H${cap - 3}M${3 - cap} ${height + 3}H${cap - 3}`),
+    caps(body),
     tassel(height + 7),
+  ].join('')
+}
+
+export function cordOf(length: number): Layer {
+  return line('cord', 1.6, `M0 ${-8 - length}V-8`)
+}
+
+/** The two caps of wood that hold the paper, each with its line of gilt. */
+export function caps({ cap, height }: Pick<Body, 'cap' | 'height'>): Layer {
+  return [
+    rect('cap', [-cap, -8, cap * 2, 9], 3),
+    rect('cap', [-cap, height - 1, cap * 2, 8], 3),
+    line('gilt', 1.6, `M${3 - cap}-3.500H${cap - 3}M${3 - cap} ${height + 3}H${cap - 3}`),
   ].join('')
 }
 
@@ -91,7 +101,8 @@ export function hanging(
   return at(place, glowOf(body), lit(body, cord))
 }
 
-function tassel(y: number): Layer {
+/** Hangs under a lantern, from the lower edge of its cap. */
+export function tassel(y: number): Layer {
   return at(
     { y },
     line('cord', 1.6, 'M0 0v7'),

@@ -76,6 +76,8 @@ export const Gift = z.object({
   /** Whether `gifts.undo` would do it now, by the server's clock: a phone's may be wrong. */
   canUndo: z.boolean(),
   nextReportDueOn: z.iso.date(),
+  /** The envelope that it was wrapped as. */
+  envelopeId: Id.optional(),
   refunds: z.array(Refund),
 })
 export type Gift = z.infer<typeof Gift>

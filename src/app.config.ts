@@ -5,14 +5,14 @@ const weapp = process.env['TARO_ENV'] === 'weapp'
 const themed = (name: string, inBrowser: string): string => (weapp ? `@${name}` : inBrowser)
 
 export default defineAppConfig({
-  // The main package is what a friend's card opens: project, gift, lantern. The rest waits outside,
-  // but for the page that stands in for one that is not there: nothing can be fetched for it then.
+  // The main package is what most cards open: project, gift, lantern. The rest waits outside, but for the
+  // page that stands in for one that is not there: nothing can be fetched for it then. The envelope's
+  // pages are together, with the drawings that only they wear.
   pages: [
     'pages/home/index',
     'pages/me/index',
     'pages/project/index',
     'pages/result/index',
-    'pages/envelope/index',
     'pages/missing/index',
   ],
   subPackages: [
@@ -20,15 +20,14 @@ export default defineAppConfig({
     { root: 'pages/gifts', pages: ['index'] },
     { root: 'pages/gift', pages: ['index'] },
     { root: 'pages/notices', pages: ['index'] },
-    { root: 'pages/wrap', pages: ['index'] },
-    { root: 'pages/envelopes', pages: ['index'] },
+    { root: 'pages/envelope', pages: ['index', 'wrap/index', 'mine/index'] },
     { root: 'pages/calendar', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/projects', 'pages/calendar'] },
     'pages/me/index': {
       network: 'all',
-      packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelopes'],
+      packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelope'],
     },
   },
   window: {

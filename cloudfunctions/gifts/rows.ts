@@ -26,6 +26,7 @@ export type GiftRow = {
   charityName: Gift['charityName']
   recordNumber: string | null
   nextReportDueOn: Day
+  envelopeId: string | null
   refunds: RefundOfRow[]
 }
 
@@ -41,6 +42,7 @@ const columns = sql`
   g.settled_at as "settledAt", p.content->'title' as "projectTitle", p.content->>'cover' as cover,
   c.content->'name' as "charityName", p.record_number as "recordNumber",
   p.next_report_due_on as "nextReportDueOn",
+  (select e.id from envelope e where e.project_id = g.project_id and e.gift_id = g.id) as "envelopeId",
   coalesce((select jsonb_agg(jsonb_build_object('refundId', r.id, 'amountFen', r.amount_fen,
       'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at,
       'answer', r.answer_sealed)
@@ -107,6 +109,7 @@ export function giftOf(row: GiftRow, now: Date): Gift {
     }),
     canUndo: booked && inTime && !goingBack,
     nextReportDueOn: row.nextReportDueOn,
+    ...(row.envelopeId !== null && { envelopeId: row.envelopeId }),
     refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,
       ...(answer !== null && { answer }),

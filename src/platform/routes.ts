@@ -34,8 +34,8 @@ const paths = {
   result: 'pages/result/index',
   gifts: 'pages/gifts/index',
   notices: 'pages/notices/index',
-  wrap: 'pages/wrap/index',
-  envelopes: 'pages/envelopes/index',
+  wrap: 'pages/envelope/wrap/index',
+  envelopes: 'pages/envelope/mine/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 

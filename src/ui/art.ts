@@ -2,6 +2,7 @@
  * Our drawings, by name. They are files beside the bundle (config copies `src/assets`), so a name that
  * comes from the server is enough; one file a theme, since an image cannot read a CSS variable.
  */
+import type { DrawnCover } from '../../contracts/envelope-covers'
 import missedDark from '../assets/lantern/missed-dark.svg'
 import missedLight from '../assets/lantern/missed-light.svg'
 import nextDark from '../assets/lantern/next-dark.svg'
@@ -40,6 +41,11 @@ export type LanternShape = 'body' | 'lit-tall' | 'lit-drop'
 export function lanternArt(state: LanternState | LanternShape | 'halo', theme: Theme): string {
   if (state === 'next' || state === 'wait' || state === 'missed') return outlines[state][theme]
   return `/assets/lantern/${state}-${theme}.svg`
+}
+
+/** What an envelope wears, drawn in the box of all lanterns; only its own pages can show it. */
+export function envelopeArt(cover: DrawnCover, theme: Theme): string {
+  return `/pages/envelope/covers/${cover}-${theme}.svg`
 }
 
 /** A share card must be PNG or JPG: 5:4 in a chat, square in Moments. Without a cover, the lantern. */

@@ -3,6 +3,7 @@ export { a11y, decorative } from './a11y'
 export { Amount } from './amount/amount'
 export {
   coverArt,
+  envelopeArt,
   type Hero,
   heroArt,
   type LanternShape,

@@ -178,7 +178,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'wrap',
-    path: () => 'pages/wrap/index?projectId=supper01',
+    path: () => 'pages/envelope/wrap/index?projectId=supper01',
     until: '朋友打开时看到的样子',
     full: true,
     everyWidth: true,
@@ -209,10 +209,10 @@ export const screens: readonly Screen[] = [
     until: '都点亮了。',
     newcomer: true,
   },
-  { name: 'envelopes', path: () => 'pages/envelopes/index', until: '送出的', full: true },
+  { name: 'envelopes', path: () => 'pages/envelope/mine/index', until: '送出的', full: true },
   {
     name: 'envelopes-empty',
-    path: () => 'pages/envelopes/index',
+    path: () => 'pages/envelope/mine/index',
     until: '还没有送过爱心红包',
     newcomer: true,
   },

@@ -40,9 +40,9 @@ test('the first picture of every page is light', async () => {
     { path: `pages/gift/index?giftId=${giftId}`, words: '捐赠记录' },
     { path: 'pages/notices/index', words: /谢谢你，灯亮了。|还没有消息。/ },
     { path: 'pages/me/index', words: '怎么看着舒服' },
-    { path: 'pages/wrap/index?projectId=supper01', words: '朋友打开时看到的样子' },
+    { path: 'pages/envelope/wrap/index?projectId=supper01', words: '朋友打开时看到的样子' },
     { path: `pages/envelope/index?envelopeId=${envelopeId}`, words: '灯挂好了，发给朋友吧。' },
-    { path: 'pages/envelopes/index', words: /点亮了 0/ },
+    { path: 'pages/envelope/mine/index', words: /点亮了 0/ },
     { path: 'pages/calendar/index?day=2027-03-05', words: '这天的理由' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
@@ -62,7 +62,7 @@ async function aGift(): Promise<string> {
 }
 
 async function anEnvelope(): Promise<string> {
-  await owner.open('pages/wrap/index?projectId=supper01')
+  await owner.open('pages/envelope/wrap/index?projectId=supper01')
   await owner.tap(/^捐 ?¥.*发给朋友$/)
   await owner.see('灯挂好了，发给朋友吧。')
   return owner.page().query['envelopeId'] ?? ''

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { Button, Notice, Type, useCopy, useWords } from '../../../ui'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
-import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
 import type { OpenedEnvelope } from './use-envelope'
 import { useEnvelopeWords } from './words'
@@ -18,12 +17,15 @@ export function WaitingPage({ envelope, opened, readOnly }: Props): ReactNode {
   const opening = opened.doing === 'opening'
   return (
     <>
-      <EnvelopeLantern cover={envelope.cover} state={opening ? 'opening' : 'waiting'} />
+      <EnvelopeLantern
+        cover={envelope.cover}
+        state={opening ? 'opening' : 'waiting'}
+        blessing={envelope.blessing}
+      />
       <View className="envelope__words">
         <Type size="headline" center>
           {gave}
         </Type>
-        <Blessing blessing={envelope.blessing} />
         <Type tone="ink-3" center above={12} figures>
           {copy.progress(envelope.opened, envelope.portions)}
         </Type>

@@ -1,7 +1,53 @@
-/** The drawn covers of an envelope, by the keys that the server keeps. */
-export const covers = ['round', 'tall', 'drop', 'three'] as const
-export type EnvelopeCover = (typeof covers)[number]
+/** The covers of an envelope: which are offered, and of what lanterns each is made. */
+import { dayOf } from '../../../../contracts/beijing'
+import {
+  type DrawnCover,
+  type EnvelopeCover,
+  envelopeCovers,
+  plainCovers,
+} from '../../../../contracts/envelope-covers'
+import { sceneOn } from '../../../../contracts/scenes/which-scene'
+import { envelopeArt, type LanternShape, lanternArt, type Theme } from '../../../ui'
 
-export function isCover(cover: string): cover is EnvelopeCover {
-  return (covers as readonly string[]).includes(cover)
+export type { EnvelopeCover }
+
+/** Those of the scene that is on, by the Beijing day, then the plain lanterns. */
+export function offeredCovers(now: Date): [EnvelopeCover, ...EnvelopeCover[]] {
+  const [first, ...others] = [...sceneOn(dayOf(now)).covers, ...plainCovers]
+  return [first ?? 'round', ...others]
+}
+
+/** One that this version does not know is shown as the round lantern. */
+export function knownCover(cover: string): EnvelopeCover {
+  return envelopeCovers.find((known) => known === cover) ?? 'round'
+}
+
+export type Hung = { place: 'middle' | 'left' | 'right'; art: string }
+
+const plainShapes = {
+  round: 'body',
+  tall: 'lit-tall',
+  drop: 'lit-drop',
+  three: 'body',
+} as const satisfies Record<(typeof plainCovers)[number], LanternShape>
+
+/** The lanterns of a cover, the one that is opened first. */
+export function lanternsOf(cover: EnvelopeCover, theme: Theme): Hung[] {
+  const middle: Hung = {
+    place: 'middle',
+    art: isPlain(cover) ? lanternArt(plainShapes[cover], theme) : envelopeArt(cover, theme),
+  }
+  return cover === 'three' ? [middle, ...beside(theme)] : [middle]
+}
+
+/** Two smaller ones at its sides. */
+export function beside(theme: Theme): Hung[] {
+  return [
+    { place: 'left', art: lanternArt('lit-tall', theme) },
+    { place: 'right', art: lanternArt('lit-drop', theme) },
+  ]
+}
+
+export function isPlain(cover: EnvelopeCover): cover is Exclude<EnvelopeCover, DrawnCover> {
+  return cover in plainShapes
 }

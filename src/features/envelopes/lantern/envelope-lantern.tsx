@@ -1,8 +1,9 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { a11y, decorative, type LanternShape, lanternArt, useCopy, useLook } from '../../../ui'
+import { a11y, decorative, lanternArt, useCopy, useLook } from '../../../ui'
 import { lanternCopy } from './copy'
-import { type EnvelopeCover, isCover } from './covers'
+import { beside, knownCover, lanternsOf } from './covers'
+import { Wish } from './wish'
 import './envelope-lantern.scss'
 
 type Props = {
@@ -10,17 +11,20 @@ type Props = {
   cover: string
   /** `waiting`: it hangs and can be opened; `opening`: it rises and its light spreads; `lit`: it stands so. */
   state: 'waiting' | 'opening' | 'lit'
+  /** Written on it, or on paper under it. */
   blessing?: string | undefined
 }
 
 /**
- * A lantern on its cord, with its wish under it. Opening lifts it a little while the light spreads; only
- * place, size and opacity move, and nothing does where motion is reduced.
+ * A lantern on its cord between two smaller ones, with its wish. Opening lifts it a little while the
+ * light spreads; only place, size and opacity move, and nothing does where motion is reduced.
  */
 export function EnvelopeLantern({ cover, state, blessing }: Props): ReactNode {
   const copy = useCopy(lanternCopy)
   const { theme } = useLook()
-  const known: EnvelopeCover = isCover(cover) ? cover : 'round'
+  const known = knownCover(cover)
+  const hung = lanternsOf(known, theme)
+  const alone = hung.length === 1 && known !== 'many-lanterns'
   const words = [copy.covers[known], copy.states[state], blessing].filter(Boolean).join('，')
   return (
     <View
@@ -33,35 +37,15 @@ export function EnvelopeLantern({ cover, state, blessing }: Props): ReactNode {
         mode="scaleToFill"
         {...decorative}
       />
-      {shapesOf(known).map(({ shape, place }) => (
-        <View key={place} className={`envelope-lantern__place envelope-lantern__place--${place}`}>
-          <Image
-            className="envelope-lantern__body"
-            src={lanternArt(shape, theme)}
-            mode="scaleToFill"
-            {...decorative}
-          />
+      {[...(alone ? beside(theme) : []), ...hung].map(({ art, place }) => (
+        <View
+          key={place}
+          className={`envelope-lantern__place envelope-lantern__place--${place}${alone ? ' envelope-lantern__place--far' : ''}`}
+        >
+          <Image className="envelope-lantern__body" src={art} mode="scaleToFill" {...decorative} />
         </View>
       ))}
+      {blessing ? <Wish cover={known} wish={blessing} /> : null}
     </View>
   )
-}
-
-type Hung = { shape: LanternShape; place: 'middle' | 'left' | 'right' }
-
-function shapesOf(cover: EnvelopeCover): readonly Hung[] {
-  const beside: readonly Hung[] = [
-    { shape: 'lit-tall', place: 'left' },
-    { shape: 'lit-drop', place: 'right' },
-  ]
-  switch (cover) {
-    case 'round':
-      return [{ shape: 'body', place: 'middle' }]
-    case 'tall':
-      return [{ shape: 'lit-tall', place: 'middle' }]
-    case 'drop':
-      return [{ shape: 'lit-drop', place: 'middle' }]
-    case 'three':
-      return [{ shape: 'body', place: 'middle' }, ...beside]
-  }
 }

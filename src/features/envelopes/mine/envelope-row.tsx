@@ -11,6 +11,8 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
+import { CoverThumb } from '../lantern/cover-thumb'
+import { knownCover } from '../lantern/covers'
 import { mineCopy } from './copy'
 
 /** One envelope among others: its wish or its project, how far it has come, and its sum. */
@@ -18,14 +20,20 @@ export function EnvelopeRow({ envelope }: { envelope: Envelope }): ReactNode {
   const copy = useCopy(mineCopy)
   const words = useWords()
   const { lang } = useLook()
-  const { envelopeId, blessing, defaultProjectId, projects, state, startedAt } = envelope
+  const { envelopeId, blessing, defaultProjectId, projects, state, startedAt, cover } = envelope
   const project = projects.find(({ projectId }) => projectId === defaultProjectId)
   const title = blessing ?? (project ? words(project.title) : copy.page)
   const totalFen = envelope.totalFen ?? 0
   const said = useStateWords(envelope)
   return (
     <ListRow
-      leading={<HangingLantern state={state === 'unpaid' ? 'next' : 'lit'} size="row" />}
+      leading={
+        state === 'unpaid' ? (
+          <HangingLantern state="next" size="row" />
+        ) : (
+          <CoverThumb cover={knownCover(cover)} size="row" />
+        )
+      }
       strong
       title={title}
       detail={`${dayWordsOf(startedAt, lang)} · ${said}`}

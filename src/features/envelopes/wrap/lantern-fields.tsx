@@ -1,36 +1,20 @@
-import { Image, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
 import { BLESSING_CODE_POINTS_MAX } from '../../../../contracts/limits'
-import {
-  Card,
-  ChoiceGroup,
-  decorative,
-  Field,
-  type LanternShape,
-  lanternArt,
-  Type,
-  useCopy,
-  useLook,
-} from '../../../ui'
+import { Card, ChoiceGroup, Field, Type, useCopy } from '../../../ui'
 import { lanternCopy } from '../lantern/copy'
-import { covers, type EnvelopeCover } from '../lantern/covers'
+import { CoverThumb } from '../lantern/cover-thumb'
+import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
 import { HOURS, type WrapForm } from './wrap-form'
 
 type Props = { wrap: WrapForm; onChange: (change: Partial<WrapForm>) => void }
 
-const thumbs: Record<EnvelopeCover, readonly LanternShape[]> = {
-  round: ['body'],
-  tall: ['lit-tall'],
-  drop: ['lit-drop'],
-  three: ['lit-tall', 'body', 'lit-drop'],
-}
-
 /** The wish, the lantern that carries it, and how long it hangs there to be opened. */
 export function LanternFields({ wrap, onChange }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const { covers: names } = useCopy(lanternCopy)
-  const { theme } = useLook()
+  const [covers] = useState(() => offeredCovers(new Date()))
   return (
     <Card inPage>
       <Type tone="ink-2">{copy.blessing}</Type>
@@ -66,15 +50,7 @@ export function LanternFields({ wrap, onChange }: Props): ReactNode {
           choices={covers.map((cover) => ({
             value: cover,
             label: names[cover],
-            content: thumbs[cover].map((shape) => (
-              <Image
-                key={shape}
-                className="wrap__thumb"
-                src={lanternArt(shape, theme)}
-                mode="aspectFill"
-                {...decorative}
-              />
-            )),
+            content: <CoverThumb cover={cover} size="tile" />,
           }))}
         />
       </View>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Type, useCopy } from '../../../ui'
-import { Blessing } from '../envelope/blessing'
 import type { EnvelopeCover } from '../lantern/covers'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
 import { wrapCopy } from './copy'
@@ -17,8 +16,7 @@ export function Preview({
   const copy = useCopy(wrapCopy)
   return (
     <View>
-      <EnvelopeLantern cover={cover} state="lit" />
-      <Blessing blessing={blessing.trim() || undefined} />
+      <EnvelopeLantern cover={cover} state="lit" blessing={blessing.trim() || undefined} />
       <Type size="fact" tone="ink-2" center above={4}>
         {copy.preview}
       </Type>

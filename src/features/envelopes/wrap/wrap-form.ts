@@ -18,11 +18,11 @@ export type WrapForm = {
   off: readonly string[]
 }
 
-export const emptyWrap = (blessing: string): WrapForm => ({
+export const emptyWrap = (blessing: string, cover: EnvelopeCover): WrapForm => ({
   portions: 10,
   split: 'equal',
   blessing,
-  cover: 'round',
+  cover,
   hours: 24,
   off: [],
 })

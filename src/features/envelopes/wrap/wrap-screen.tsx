@@ -13,6 +13,7 @@ import {
   useCopy,
 } from '../../../ui'
 import { type ProjectList, useProject, useProjectList } from '../../projects'
+import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
 import { emptyWrap, type WrapForm } from './wrap-form'
 import { WrapPage } from './wrap-page'
@@ -28,7 +29,9 @@ export function WrapScreen({ projectId, via }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const listed = useProjectList({})
   const [changed, setChanged] = useState<string>()
-  const [wrap, setWrap] = useState<WrapForm>(() => emptyWrap(copy.blessings[0] ?? ''))
+  const [wrap, setWrap] = useState<WrapForm>(() =>
+    emptyWrap(copy.blessings[0] ?? '', offeredCovers(new Date())[0]),
+  )
   return (
     <ThemeRoot title={copy.page} foot="donate-bar">
       <NavBar title={copy.page} />

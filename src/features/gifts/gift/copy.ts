@@ -40,6 +40,8 @@ export const giftCopy = defineCopy({
       declinedText: '钱还在项目账上。有新的情况可以再申请。',
       declinedBecause: (answer: string) => `答复：${answer} 钱还在项目账上，有新的情况可以再申请。`,
     },
+    envelope: '它包成的爱心红包',
+    envelopeText: '点亮了几盏，朋友送到了哪里',
     project: '看看这个项目',
     hideName: '不再显示我的名字和留言',
     nameShown: '你的名字和留言现在看得到',
@@ -110,6 +112,8 @@ export const giftCopy = defineCopy({
       declinedText:
         'The money is still with the project. You can ask again if something has changed.',
     },
+    envelope: 'The envelope that it is in',
+    envelopeText: 'How many are lit, and where friends sent them',
     project: 'See the project',
     hideName: 'Stop showing my name and words',
     nameShown: 'Your name and words can be seen now',

@@ -22,7 +22,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const { lang } = useLook()
   const [open, setOpen] = useState<Open>()
   const [done, setDone] = useState<Done>()
-  const { giftId, projectId, undoUntil } = gift
+  const { giftId, projectId, envelopeId, undoUntil } = gift
   const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
   const way = returnWay(gift, undoRefused)
   const close = (): void => setOpen(undefined)
@@ -47,6 +47,14 @@ export function GiftActions({ gift, own }: Props): ReactNode {
       <Said own={own} sentence={done && stillTrue(done, gift)} />
       <Card inPage inside="list">
         <List>
+          {envelopeId ? (
+            <ListRow
+              icon="lantern"
+              title={copy.envelope}
+              detail={copy.envelopeText}
+              onPress={() => openPage('envelope', { envelopeId })}
+            />
+          ) : null}
           <ListRow
             icon="heart"
             title={copy.project}

@@ -53,6 +53,12 @@ test('a gift shows its sum, its way and the number of its record', async () => {
   expect(screen.getByText('12月30日前')).toBeTruthy()
 })
 
+test('a gift that was wrapped leads to its envelope', async () => {
+  await open({ ...settled, envelopeId: 'envelope-1' })
+  await tap(/它包成的爱心红包/)
+  expect(trips).toEqual(['/pages/envelope/index?envelopeId=envelope-1'])
+})
+
 test('within a day a gift is undone after one question', async () => {
   await open(settled)
   await tap(/撤销这笔捐款/)

@@ -1,4 +1,4 @@
-import { EnvelopesScreen } from '../../features/envelopes'
+import { EnvelopesScreen } from '../../../features/envelopes'
 
 export default function EnvelopesPage() {
   return <EnvelopesScreen />

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { warmSession } from '../../cloud'
-import { WrapScreen } from '../../features/envelopes'
-import { useRouteParam, useVia } from '../../platform'
+import { warmSession } from '../../../cloud'
+import { WrapScreen } from '../../../features/envelopes'
+import { useRouteParam, useVia } from '../../../platform'
 
 export default function WrapPage() {
   const via = useVia()

@@ -1,0 +1,49 @@
+import { drawnCovers, envelopeCovers, plainCovers } from '../../../../contracts/envelope-covers'
+import { lanternCopy } from './copy'
+import { knownCover, lanternsOf, offeredCovers } from './covers'
+import { columnsOf, wishPlaceOf } from './written-wish'
+
+const at = (beijing: string) => new Date(`${beijing}+08:00`)
+
+test('the covers of the scene that is on are offered first, then the plain lanterns', () => {
+  expect(offeredCovers(at('2026-09-25T12:00'))).toEqual([
+    'moon',
+    'osmanthus',
+    'rabbit',
+    ...plainCovers,
+  ])
+  // At midnight in Beijing, wherever the phone is.
+  expect(offeredCovers(at('2027-06-01T00:00'))[0]).toBe('kite')
+  expect(offeredCovers(at('2027-05-31T23:59'))[0]).not.toBe('kite')
+  expect(offeredCovers(at('2027-04-05T12:00'))).toEqual(plainCovers)
+})
+
+test('every cover is made of drawings, and has a name in both languages', () => {
+  for (const cover of envelopeCovers) {
+    for (const { art } of lanternsOf(cover, 'dark')) expect(art).toMatch(/-dark\.svg$/)
+    expect(lanternCopy.zh.covers[cover]).toMatch(/灯/)
+    expect(lanternCopy.en.covers[cover]).toMatch(/^[A-Z][a-z -]+$/)
+  }
+  const names = Object.values(lanternCopy.zh.covers)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('a cover of a newer version is shown as the round lantern', () => {
+  expect(knownCover('moon')).toBe('moon')
+  expect(knownCover('comet')).toBe('round')
+})
+
+test('a short wish is written in two columns at most, and any other in a line', () => {
+  expect(columnsOf('新岁平安，添一盏灯')).toEqual(['新岁平安', '添一盏灯'])
+  expect(columnsOf('今天也有光。')).toEqual(['今天也有光'])
+  expect(columnsOf('愿新的一年，家家灯亮，人人平安。')).toBeUndefined()
+  expect(columnsOf('一二三四五六七八')).toBeUndefined()
+  expect(columnsOf('Light today as well')).toBeUndefined()
+  expect(columnsOf('，')).toBeUndefined()
+})
+
+test('plain paper is written on, a slip hangs under a motif, and never across one', () => {
+  for (const cover of plainCovers) expect(wishPlaceOf(cover)).toEqual({ on: 'body' })
+  for (const cover of drawnCovers) expect(wishPlaceOf(cover)).not.toEqual({ on: 'body' })
+  expect(wishPlaceOf('two-lanterns')).toBeUndefined()
+})

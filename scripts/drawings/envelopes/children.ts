@@ -8,9 +8,9 @@ const kite: EnvelopeCover = {
   drawing: [
     paper('red'),
     cordOf(CORD),
-    line('red', 2.2, 'M0 96C-10 108 10 118 0 132S4 150 0 160'),
-    fill('gold', 'M-2 112-13 106V119zM-2 112 9 106V119z'),
-    fill('strand', 'M3 138-8 132V145zM3 138 14 132V145z'),
+    line('red', 2.2, 'M0 96C-10 106 10 114 0 126S4 142 0 148'),
+    fill('gold', 'M-1 109-12 103V116zM-1 109 10 103V116z'),
+    fill('strand', 'M2 132-9 126V139zM2 132 13 126V139z'),
     `<path fill="url(#paper)" d="M0-4Q26 10 54 36 28 62 0 98-28 62-54 36-26 10 0-4Z"/>`,
     fill('gold', 'M0-4Q26 10 54 36H0z', 0.55),
     fill('strand', 'M0 98Q28 62 54 36H0z', 0.42),

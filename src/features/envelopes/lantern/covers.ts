@@ -48,6 +48,11 @@ export function beside(theme: Theme): Hung[] {
   ]
 }
 
+/** Whether there is room at its sides. */
+export function isOneLantern(cover: EnvelopeCover): boolean {
+  return cover !== 'three' && cover !== 'two-lanterns' && cover !== 'many-lanterns'
+}
+
 export function isPlain(cover: EnvelopeCover): cover is Exclude<EnvelopeCover, DrawnCover> {
   return cover in plainShapes
 }

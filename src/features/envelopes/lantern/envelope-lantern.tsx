@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y, decorative, lanternArt, useCopy, useLook } from '../../../ui'
 import { lanternCopy } from './copy'
-import { beside, knownCover, lanternsOf } from './covers'
+import { beside, isOneLantern, knownCover, lanternsOf } from './covers'
 import { Wish } from './wish'
 import './envelope-lantern.scss'
 
@@ -24,7 +24,7 @@ export function EnvelopeLantern({ cover, state, blessing }: Props): ReactNode {
   const { theme } = useLook()
   const known = knownCover(cover)
   const hung = lanternsOf(known, theme)
-  const alone = hung.length === 1 && known !== 'many-lanterns'
+  const alone = isOneLantern(known)
   const words = [copy.covers[known], copy.states[state], blessing].filter(Boolean).join('，')
   return (
     <View

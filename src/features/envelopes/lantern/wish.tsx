@@ -21,7 +21,7 @@ export function Wish({ cover, wish }: Props): ReactNode {
   // On a lantern it cannot grow with the text.
   if (!columns || !place || textSize === 'large') {
     return (
-      <Type size="lead" tone="ink-2" center className="wish__line">
+      <Type size="lead" tone="ink-2" center className={`wish__line wish__line--on-${cover}`}>
         {copy.quoted(wish)}
       </Type>
     )

@@ -1,5 +1,5 @@
 /** How a wish is written on a lantern or on a slip of paper under it: in columns, from right to left. Pure. */
-import { type EnvelopeCover, isPlain } from './covers'
+import { type EnvelopeCover, isOneLantern, isPlain } from './covers'
 
 const COLUMNS_MAX = 2
 const COLUMN_CHARACTERS_MAX = 7
@@ -25,18 +25,15 @@ const feet: Partial<Record<EnvelopeCover, number>> = {
   mugwort: 209,
   'open-door': 209,
   osmanthus: 197,
-  kite: 198,
   moon: 195,
   'lantern-round': 193,
   'spring-window': 192,
   'spring-fish': 184,
 }
 
-/** Plain paper is written on; undefined where a cover has no foot in its middle. */
+/** Plain paper is written on; undefined where a cover has no tassel in its middle. */
 export function wishPlaceOf(cover: EnvelopeCover): WishPlace | undefined {
   if (isPlain(cover)) return { on: 'body' }
-  if (cover === 'two-lanterns' || cover === 'many-lanterns' || cover === 'lantern-rabbit') {
-    return undefined
-  }
+  if (!isOneLantern(cover) || cover === 'lantern-rabbit' || cover === 'kite') return undefined
   return { on: 'slip', below: feet[cover] ?? FOOT }
 }

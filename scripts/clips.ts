@@ -83,7 +83,7 @@ function pose(second: number): string {
   const x = 270 - middle * scale
   const y = 960 * (1 - scale) * 0.72
   const dark = ease(one + 1, two + 2)
-  const fall = -640 + 560 * ease(two, two + 3)
+  const fall = -640 + 400 * ease(two, two + 3)
   const glow = 0.86 + 0.14 * Math.sin(second * 1.6)
   const move = `translate(${x}px,${y}px) scale(${scale})`
   return `document.getElementById('day').style.transform='${move}';

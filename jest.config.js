@@ -13,6 +13,8 @@ module.exports = {
       displayName: 'client',
       testEnvironment: 'jsdom',
       transform,
+      // What the build puts in: where the server is.
+      globals: { LANTERN_API: '' },
       moduleNameMapper: {
         '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
         '^@tarojs/components$': '<rootDir>/tests/support/components.tsx',

@@ -8,4 +8,5 @@ export const pages = {
   gift: 'pages/gift/index',
   envelope: 'pages/envelope/index',
   calendar: 'pages/calendar/index',
+  video: 'pages/video/index',
 } as const

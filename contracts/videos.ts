@@ -45,6 +45,15 @@ export const VideoPage = StoredVideo.extend({
     gave: z.int(),
     asOf: Instant,
   }),
+  /** A sponsor's finished gift: whoever watches to the end today says where one portion of it goes. */
+  pot: z
+    .object({
+      envelopeId: Id,
+      portionsLeft: z.int(),
+      sponsor: z.string().optional(),
+      blessing: z.string(),
+    })
+    .optional(),
 })
 export type VideoPage = z.infer<typeof VideoPage>
 

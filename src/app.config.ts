@@ -22,8 +22,10 @@ export default defineAppConfig({
     { root: 'pages/notices', pages: ['index'] },
     { root: 'pages/envelope', pages: ['index', 'wrap/index', 'mine/index'] },
     { root: 'pages/calendar', pages: ['index'] },
+    { root: 'pages/video', pages: ['index'] },
   ],
   preloadRule: {
+    'pages/project/index': { network: 'wifi', packages: ['pages/video'] },
     'pages/home/index': { network: 'all', packages: ['pages/projects', 'pages/calendar'] },
     'pages/me/index': {
       network: 'all',

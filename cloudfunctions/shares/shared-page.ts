@@ -21,6 +21,9 @@ export function sharedPage(asked: string): SharedPage | undefined {
   const envelopeId = params.get('envelopeId')
   if (page === pages.envelope && Id.safeParse(envelopeId).success)
     return { path: `${page}?envelopeId=${envelopeId}` }
+  const videoId = params.get('videoId')
+  if (page === pages.video && Id.safeParse(videoId).success)
+    return { path: `${page}?videoId=${videoId}` }
   if (page !== pages.project) return undefined
   if (projectId === null || !Id.safeParse(projectId).success) return undefined
   return { path: `${page}?projectId=${projectId}`, projectId }

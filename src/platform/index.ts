@@ -7,8 +7,9 @@ export { openLink } from './link'
 export { login } from './login'
 export { lookDevice } from './look'
 export { network } from './network'
-export { usePageEnd, usePageShow, usePageShownAgain, usePageTitle } from './page'
+export { usePageEnd, usePageHide, usePageShow, usePageShownAgain, usePageTitle } from './page'
 export { type PayWord, pay } from './pay'
+export { playerContext } from './player'
 export {
   canGoBack,
   catchUnknownPaths,
@@ -22,6 +23,7 @@ export {
   useRouteParam,
 } from './routes'
 export { scanner } from './scan'
+export { serverFile } from './server-file'
 export { type Card, useSharing } from './share'
 export { shareSheet } from './share-sheet'
 export { storage } from './storage'

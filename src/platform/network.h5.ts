@@ -12,4 +12,11 @@ export const network: Network = {
       window.removeEventListener('offline', off)
     }
   },
+  async isFree() {
+    // Newer than the types, and unknown to Safari and to most desktops.
+    const { connection }: { connection?: { type?: string; saveData?: boolean } } =
+      navigator as object
+    const free = connection?.type === 'wifi' || connection?.type === 'ethernet'
+    return free && connection?.saveData !== true
+  },
 }

@@ -7,4 +7,11 @@ export const network: Network = {
     Taro.onNetworkStatusChange(changed)
     return () => Taro.offNetworkStatusChange(changed)
   },
+  async isFree() {
+    try {
+      return (await Taro.getNetworkType()).networkType === 'wifi'
+    } catch {
+      return false
+    }
+  },
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { usePageShow } from './page-show'
 import { showTitle } from './title'
 
-export { useReachBottom as usePageEnd } from '@tarojs/taro'
+export { useDidHide as usePageHide, useReachBottom as usePageEnd } from '@tarojs/taro'
 export { usePageShow }
 
 /** When somebody comes back to the page, where things may have changed; not at its first showing. */

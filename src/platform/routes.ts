@@ -23,6 +23,7 @@ export type RouteParams = {
   envelopes: Record<never, string>
   /** `day`: `YYYY-MM-DD`; without one it is today's month. */
   calendar: { day?: string }
+  video: { videoId: string; shareId?: string; channel?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams

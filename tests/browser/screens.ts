@@ -44,6 +44,7 @@ const openSheetWith = (amount: string) => async (page: Page) => {
 }
 
 const project = (id: string) => () => `pages/project/index?projectId=${id}`
+const video = (id: string) => () => `pages/video/index?videoId=${id}`
 const moneyUse = /钱用在哪儿/
 
 export const screens: readonly Screen[] = [
@@ -256,6 +257,45 @@ export const screens: readonly Screen[] = [
     path: () => 'pages/calendar/index',
     before: neverAnswer,
     act: seeSkeleton,
+  },
+  {
+    name: 'video',
+    path: video('lamp-clip'),
+    until: /点一下播放/,
+    everyWidth: true,
+  },
+  {
+    name: 'video-late',
+    path: video('lamp-clip'),
+    until: /点一下播放/,
+    async act(page) {
+      await page.getByRole('button', { name: /从 0:12 播放/ }).click()
+      await page.getByRole('button', { name: /^捐给「/ }).waitFor()
+      await page.getByRole('button', { name: '暂停' }).click()
+    },
+    everyWidth: true,
+  },
+  {
+    name: 'video-missing',
+    path: video('nothing'),
+    until: '没有找到这段视频',
+  },
+  {
+    name: 'video-moments',
+    path: () => 'pages/video/index?videoId=lamp-clip&scene=1154',
+    until: /在朋友圈里看/,
+  },
+  {
+    name: 'video-skeleton',
+    path: video('lamp-clip'),
+    before: neverAnswer,
+    act: seeSkeleton,
+  },
+  {
+    name: 'project-video',
+    path: project('lamp0001'),
+    until: /^看一段$/,
+    full: true,
   },
   { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
   {

@@ -13,6 +13,7 @@ type FieldGiven = Given & {
   onBlur?: Listener
   onFocus?: Listener
 }
+type VideoGiven = Given & { onTimeUpdate?: (event: { detail: { currentTime: number } }) => void }
 type Typed = { currentTarget: { value: string } }
 
 export const View = (given: Given): ReactElement => draw('div', given)
@@ -25,6 +26,7 @@ export const Form = (given: Given): ReactElement => draw('form', given)
 export const PageContainer = (given: Given): ReactElement => draw('div', given)
 export const RootPortal = (given: Given): ReactElement => draw('div', given)
 export const Input = (given: FieldGiven): ReactElement => draw('input', asField(given))
+export const Video = (given: VideoGiven): ReactElement => draw('video', asVideo(given))
 export const Textarea = (given: FieldGiven): ReactElement => draw('textarea', asField(given))
 
 /** What HTML knows as well: the rest belongs to the platform and would only make React complain. */
@@ -49,5 +51,13 @@ function asField({ value, maxlength, onInput, onBlur, onFocus, ...given }: Field
     onChange: told(onInput),
     onBlur: told(onBlur),
     onFocus: told(onFocus),
+  }
+}
+
+function asVideo({ onTimeUpdate, ...given }: VideoGiven): Given {
+  return {
+    ...given,
+    onTimeUpdate: ({ currentTarget }: { currentTarget: { currentTime: number } }) =>
+      onTimeUpdate?.({ detail: { currentTime: currentTarget.currentTime } }),
   }
 }

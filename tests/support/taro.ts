@@ -12,10 +12,14 @@ const query: Query = {}
 /** Where the screens have gone since the last `resetPhone`, oldest first. */
 export const trips: string[] = []
 
+/** What the players were told since then: `play`, `pause`, `seek 6`. */
+export const played: string[] = []
+
 /** An empty phone whose page was opened with this query. */
 export function resetPhone(opened: Query = {}): void {
   drawer.clear()
   trips.length = 0
+  played.length = 0
   for (const key of Object.keys(query)) delete query[key]
   Object.assign(query, opened)
 }
@@ -53,6 +57,11 @@ const Taro = {
   vibrateShort: done,
   setClipboardData: done,
   showToast: done,
+  createVideoContext: () => ({
+    play: () => played.push('play'),
+    pause: () => played.push('pause'),
+    seek: (to: number) => played.push(`seek ${to}`),
+  }),
 }
 
 export default Taro

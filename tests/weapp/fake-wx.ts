@@ -109,6 +109,13 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) =>
         settle(options, Object.fromEntries(options.tmplIds.map((id) => [id, 'accept']))),
       createSelectorQuery: emptyQuery,
+      getNetworkType: (options: Callbacks) =>
+        settle(options, { networkType: '4g', errMsg: 'getNetworkType:ok' }),
+      createVideoContext: () => ({
+        play: () => undefined,
+        pause: () => undefined,
+        seek: () => undefined,
+      }),
       navigateTo: going('to'),
       redirectTo: going('replace'),
       switchTab: going('tab'),

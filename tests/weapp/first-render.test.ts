@@ -44,6 +44,7 @@ test('the first picture of every page is light', async () => {
     { path: `pages/envelope/index?envelopeId=${envelopeId}`, words: '灯挂好了，发给朋友吧。' },
     { path: 'pages/envelope/mine/index', words: /点亮了 0/ },
     { path: 'pages/calendar/index?day=2027-03-05', words: '这天的理由' },
+    { path: 'pages/video/index?videoId=lamp-clip', words: '天黑以后的路（示例）' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []

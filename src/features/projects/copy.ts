@@ -65,6 +65,8 @@ export const projectCopy = defineCopy({
     story: '这件事',
     beneficiary: '帮助谁',
     usedFor: '用在',
+    watch: '看一段',
+    length: (seconds: number) => `${seconds} 秒`,
 
     wrap: '爱心红包',
     wrapLabel: '包成爱心红包',
@@ -164,6 +166,8 @@ export const projectCopy = defineCopy({
     story: 'The story',
     beneficiary: 'Who is helped',
     usedFor: 'Used for',
+    watch: 'Watch',
+    length: (seconds: number) => (seconds === 1 ? '1 second' : `${seconds} seconds`),
 
     wrap: 'Envelope',
     wrapLabel: 'Wrap as an envelope',

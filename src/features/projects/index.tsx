@@ -6,6 +6,7 @@ export { ProjectRow } from './list/project-row'
 
 export { ProjectsScreen } from './list/projects-screen'
 export { grouped } from './money-words'
+export { closedSentence, closedTag } from './openness'
 export { CharitySheet } from './project/charity-sheet'
 export { type GivingSlot, ProjectScreen } from './project/project-screen'
 export { RecordLine } from './project/record-line'

@@ -18,6 +18,7 @@ import './project-screen.scss'
 import { ReportsCard } from './reports-card'
 import { StoryCard } from './story-card'
 import { TitleCard } from './title-card'
+import { VideosCard } from './videos-card'
 
 /** The sheet in which a gift is made. Gifts know projects and not the other way, so the page brings it. */
 export type GivingSlot = ComponentType<{
@@ -76,6 +77,7 @@ function ProjectPage({ project, via, Giving, giveNow, readOnly }: PageProps): Re
       <BudgetCard project={project} />
       <ReportsCard project={project} />
       <StoryCard project={project} />
+      <VideosCard projectId={project.projectId} />
       <LatestGifts project={project} />
       <DonateBar
         project={project}

@@ -22,8 +22,9 @@ export const videoCopy = defineCopy({
     chapterNow: (at: string, title: string) => `从 ${at} 播放：${title}，正在看`,
     progress: '播放到',
     at: (now: string, all: string) => `${now} / ${all}`,
-    together: (watched: number, gave: number) => `${watched} 人看完，${gave} 人一起捐了`,
-    first: '还没有人看完，你会是第一个。',
+    together: (watched: number, gave: number) =>
+      gave > 0 ? `${watched} 人看完，${gave} 人一起捐了` : `${watched} 人看完`,
+    first: '还没有人看完。',
     asOf: (time: string) => `截至 ${time}`,
 
     toEnd: '看完了，谢谢你看到最后。',
@@ -71,7 +72,10 @@ export const videoCopy = defineCopy({
     chapterNow: (at: string, title: string) => `Play from ${at}: ${title}, shown now`,
     progress: 'Played',
     at: (now: string, all: string) => `${now} / ${all}`,
-    together: (watched: number, gave: number) => `${watched} watched to the end, ${gave} gave`,
+    together: (watched: number, gave: number) =>
+      gave > 0
+        ? `${watched} watched to the end, ${gave} gave together`
+        : `${watched} watched to the end`,
     first: 'Nobody has watched it to the end yet.',
     asOf: (time: string) => `as of ${time}`,
 

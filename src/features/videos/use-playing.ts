@@ -1,7 +1,7 @@
 /** A player, and the heartbeats that go with it. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { VideoPage } from '../../../contracts/videos'
-import { lifecycle, network, usePageHide } from '../../platform'
+import { launch, lifecycle, network, usePageHide } from '../../platform'
 import type { PlayerHandle } from '../../ui'
 import { useWatching } from './watching/use-watching'
 import type { Watched } from './watching/watching'
@@ -108,7 +108,8 @@ export function usePlaying(video: VideoPage, mayBegin: boolean | undefined): Pla
       attempt,
       onPlay() {
         setAt('playing')
-        watching.plays()
+        // Moments has no person whom it could be counted for.
+        if (!launch().readOnly) watching.plays()
       },
       onPause() {
         setAt((before) => (before === 'ended' ? before : 'paused'))

@@ -7,6 +7,7 @@ import { aProject } from '../project.fake'
 import { type GivingSlot, ProjectScreen } from './project-screen'
 
 let mockAnswer: () => Promise<Answer<Project>>
+let mockVideos: () => Promise<Answer<{ items: object[] }>>
 let mockShare: () => Promise<Answer<{ shareId: string }>>
 let mockCard: () => { params: object }
 jest.mock('../../../platform/share', () => ({
@@ -16,7 +17,10 @@ jest.mock('../../../platform/share', () => ({
 }))
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
-  call: (name: string) => (name === 'shares.start' ? mockShare() : mockAnswer()),
+  call: (name: string) => {
+    if (name === 'videos.list') return mockVideos()
+    return name === 'shares.start' ? mockShare() : mockAnswer()
+  },
   record: () => undefined,
 }))
 
@@ -53,6 +57,7 @@ const giveButton = () => screen.queryByRole('button', { name: '捐一份心意' 
 const sheet = () => screen.queryByRole('dialog', { name: '捐给一床厚被子' })
 
 beforeEach(() => {
+  mockVideos = async () => ({ ok: true, value: { items: [] } })
   mockShare = async () => ({ ok: true, value: { shareId: 'card-of-ming' } })
 })
 afterEach(() => jest.restoreAllMocks())
@@ -226,4 +231,26 @@ test('reports open in place, with their words', async () => {
   expect(page()).not.toContain('每校清点签收。')
   fireEvent.click(screen.getByRole('button', { name: '全部 1 份' }))
   expect(page()).toContain('每校清点签收。')
+})
+
+test('its videos are there with their length, and lead to their page', async () => {
+  const title = { zh: '夜里暖和', en: 'Warm at night' }
+  const item = { videoId: 'quilt-clip', title, seconds: 18, poster: '/clips/quilt.jpg' }
+  mockVideos = async () => ({ ok: true, value: { items: [item] } })
+  await open()
+  fireEvent.click(screen.getByRole('button', { name: '夜里暖和，18 秒' }))
+  expect(trips).toEqual(['/pages/video/index?videoId=quilt-clip'])
+})
+
+test('without videos, or without an answer about them, nothing speaks of them', async () => {
+  await open()
+  expect(page()).not.toContain('看一段')
+  cleanup()
+  mockVideos = async () => ({
+    ok: false,
+    trouble: { kind: 'offline', sentence: { zh: '断了', en: '' } },
+  })
+  await open()
+  expect(page()).not.toContain('看一段')
+  expect(page()).not.toContain('断了')
 })

@@ -38,7 +38,8 @@ async function openVideo({ page }: Phone, videoId: string): Promise<void> {
 const play = (page: Page) => page.getByRole('button', { name: '播放', exact: true }).click()
 const pause = (page: Page) => page.getByRole('button', { name: '暂停', exact: true }).click()
 const giveButton = (page: Page) => page.getByRole('button', { name: /^捐给「/ })
-const isPaused = (page: Page) => page.locator('video').evaluate('(video) => video.paused')
+const isPaused = (page: Page) =>
+  page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
 const watchesOf = (videoId: string) =>
   house.world.db.many<{ watched: number; ended: boolean }>(sql`
     select watched_ms as watched, completed_at is not null as ended
@@ -51,7 +52,7 @@ test('from a project’s page to the end of its video, and a gift from there', a
   await page.goto(house.at('pages/project/index?projectId=lamp0001'))
   await page.getByRole('button', { name: /天黑以后的路.*18 秒/ }).click()
   await page.getByText('点一下播放').waitFor()
-  expect(await page.locator('video').evaluate('(video) => video.muted')).toBe(true)
+  expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.muted)).toBe(true)
   expect(fetched).toContain('/clips/lamp.jpg')
   expect(fetched).not.toContain('/clips/lamp.mp4')
 
@@ -84,7 +85,7 @@ test('from a project’s page to the end of its video, and a gift from there', a
 test('the sheet holds the video, Back closes only the sheet, and it goes on', async () => {
   const phone = await house.aPhone()
   const { page } = phone
-  await openVideo(phone, 'reeds-clip')
+  await openVideo(phone, 'supper-clip')
   await page.getByRole('button', { name: /从 0:12 播放/ }).click()
   await giveButton(page).click()
   await page.getByText('捐之前看一眼').waitFor()
@@ -93,7 +94,7 @@ test('the sheet holds the video, Back closes only the sheet, and it goes on', as
   await page.getByText('捐之前看一眼').waitFor({ state: 'detached' })
   expect(page.url()).toContain('pages/video/index')
   await page.getByText('有一段没看到，还没算看完。').waitFor()
-  expect((await watchesOf('reeds-clip')).map(({ ended }) => ended)).toEqual([false])
+  expect((await watchesOf('supper-clip')).map(({ ended }) => ended)).toEqual([false])
 })
 
 test('a network that is lost is told, and what was seen meanwhile is said when it is back', async () => {

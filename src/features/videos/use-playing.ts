@@ -112,7 +112,8 @@ export function usePlaying(video: VideoPage, mayBegin: boolean | undefined): Pla
         if (!launch().readOnly) watching.plays()
       },
       onPause() {
-        setAt((before) => (before === 'ended' ? before : 'paused'))
+        // A browser also calls it a pause when a file fails.
+        setAt((before) => (before === 'ended' || before === 'failed' ? before : 'paused'))
         watching.rests()
       },
       onEnd() {

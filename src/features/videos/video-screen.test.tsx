@@ -246,6 +246,7 @@ test('a file that does not come says so, offers giving all the same, and is aske
   await press('播放')
   const first = player()
   fireEvent.error(first)
+  fireEvent.pause(first)
   await settled()
   expect(page()).toContain('这段视频没能打开。点一下再试。')
   expect(button(/^捐给/)).toBeTruthy()

@@ -22,10 +22,10 @@ async function aPlayer(play: () => Promise<void>) {
   )
   await act(async () => undefined)
   const video = container.querySelector('video') as HTMLVideoElement
-  return { heard, video, tap: () => handle.current?.play() }
+  return { heard, video, tap: (): Promise<boolean> | undefined => handle.current?.play() }
 }
 
-const failing = (name: string) => () => Promise.reject(new DOMException('no', name))
+const failing = (name: string) => (): Promise<void> => Promise.reject(new DOMException('no', name))
 
 afterEach(() => jest.restoreAllMocks())
 
@@ -39,7 +39,7 @@ test('nothing of a video is fetched before it plays, and it is silent', async ()
 })
 
 test.each([
-  ['the browser allows it', async () => undefined, true],
+  ['the browser allows it', async (): Promise<void> => undefined, true],
   ['it wants a tap first', failing('NotAllowedError'), false],
   ['a pause came in between', failing('AbortError'), true],
   ['the file cannot be played, which is told otherwise', failing('NotSupportedError'), true],

@@ -276,11 +276,6 @@ export const screens: readonly Screen[] = [
     everyWidth: true,
   },
   {
-    name: 'video-missing',
-    path: video('nothing'),
-    until: '没有找到这段视频',
-  },
-  {
     name: 'video-moments',
     path: () => 'pages/video/index?videoId=lamp-clip&scene=1154',
     until: /在朋友圈里看/,

@@ -127,6 +127,14 @@ test('a file that is gone says so; the project can be given to all the same', as
   await page.getByText('河岸从前是光的。').waitFor()
 })
 
+test('a video that is not there leads home', async () => {
+  const { page } = await house.aPhone({ forgiven: /400: .*videos\.show/ })
+  await page.goto(house.at('pages/video/index?videoId=nothing'))
+  await page.getByText('没有找到这段视频').waitFor()
+  await page.getByRole('button', { name: '回首页看看' }).click()
+  await page.getByText('今天的理由').first().waitFor()
+})
+
 test('keys and buttons lead to the videos before and after', async () => {
   const phone = await house.aPhone()
   const { page } = phone

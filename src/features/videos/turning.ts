@@ -1,14 +1,16 @@
 /** From one video to the next: a finger that moves up or down, and the arrow keys of a browser. */
 type Touched = { changedTouches?: ArrayLike<{ clientX: number; clientY: number }> }
-type Key = { key?: string; target?: unknown; preventDefault: () => void }
+type Key = { key?: string; preventDefault: () => void }
 
 /** Shorter than this it was a tap that slipped. */
 const SWIPE_PX = 60
 
+type Turn = (to: 'before' | 'after') => void
+
 /** The attributes to spread on what is swiped. */
-export function turning(turn: (to: 'before' | 'after') => void): Record<string, unknown> {
+export function turnedByTouch(turn: Turn): Record<string, unknown> {
   let from: { x: number; y: number } | undefined
-  const touches = {
+  return {
     onTouchStart: ({ changedTouches }: Touched) => {
       from = placeOf(changedTouches)
     },
@@ -21,9 +23,12 @@ export function turning(turn: (to: 'before' | 'after') => void): Record<string, 
       turn(down < 0 ? 'after' : 'before')
     },
   }
-  if (process.env['TARO_ENV'] === 'weapp') return touches
+}
+
+/** The same for keys; nothing in a mini program, which has none. */
+export function turnedByKeys(turn: Turn): Record<string, unknown> {
+  if (process.env['TARO_ENV'] === 'weapp') return {}
   return {
-    ...touches,
     onKeyDown: (event: Key) => {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
       event.preventDefault()

@@ -12,7 +12,7 @@ import type { Neighbours } from './data'
 import { Ending } from './ending'
 import { Side } from './side'
 import { Stage } from './stage'
-import { turning } from './turning'
+import { turnedByKeys, turnedByTouch } from './turning'
 import { usePlaying } from './use-playing'
 import './video-page.scss'
 
@@ -68,40 +68,46 @@ export function VideoPage({ video, again, via, Giving, ...about }: Props): React
     const videoId = neighbours[to]
     if (videoId) onVideo(videoId)
   }
+  // A finger that is down keeps its beginning while the page is drawn anew.
+  const latestTurn = useRef(turn)
+  latestTurn.current = turn
+  const [touch] = useState(() => turnedByTouch((to) => latestTurn.current(to)))
+  // Until it is known, as on a day of mourning.
+  const quiet = mourning ?? true
 
   return (
-    <View
-      className={`video${mourning ? ' video--quiet' : ''}`}
-      {...(mourning ? { style: coloursOfMourning(theme) } : {})}
-      {...turning(turn)}
-    >
-      <Stage video={video} playing={playing} muted={about.muted} />
-      <View className="video__foot">
-        <View className="video__over">
-          <Caption captions={video.captions} playing={playing} />
-          <Side
-            video={video}
-            muted={about.muted}
-            onMuted={about.onMuted}
-            neighbours={neighbours}
-            onTurn={turn}
-            card={readOnly ? undefined : about.card}
-          />
+    <View {...(mourning ? { style: coloursOfMourning(theme) } : {})}>
+      <View className={`video${mourning ? ' video--quiet' : ''}`} {...turnedByKeys(turn)}>
+        <View className="video__stage" {...touch}>
+          <Stage video={video} playing={playing} muted={about.muted} />
         </View>
-        <View className="video__panel">
-          <Along video={video} playing={playing} readOnly={readOnly} mourning={mourning ?? true} />
-          {playing.isLate ? (
-            <Ending
+        <View className="video__foot">
+          <View className="video__over">
+            <Caption captions={video.captions} playing={playing} />
+            <Side
               video={video}
-              project={project.value}
-              playing={playing}
-              readOnly={readOnly}
-              mourning={mourning ?? true}
-              via={from}
-              onGive={() => open(setGiving)}
-              onRecord={() => open(setCharity)}
+              muted={about.muted}
+              onMuted={about.onMuted}
+              neighbours={neighbours}
+              onTurn={turn}
+              card={readOnly ? undefined : about.card}
             />
-          ) : null}
+          </View>
+          <View className="video__panel">
+            <Along video={video} playing={playing} readOnly={readOnly} mourning={quiet} />
+            {playing.isLate ? (
+              <Ending
+                video={video}
+                project={project.value}
+                playing={playing}
+                readOnly={readOnly}
+                mourning={quiet}
+                via={from}
+                onGive={() => open(setGiving)}
+                onRecord={() => open(setCharity)}
+              />
+            ) : null}
+          </View>
         </View>
       </View>
       {project.value ? (

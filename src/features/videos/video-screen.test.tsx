@@ -305,12 +305,11 @@ describe('a sponsor’s portion', () => {
 })
 
 describe('the other videos', () => {
-  const swipe = (from: [number, number], to: [number, number]) => {
-    const place = ([clientX, clientY]: [number, number]) => ({
-      changedTouches: [{ clientX, clientY }],
-    })
-    fireEvent.touchStart(player(), place(from))
-    fireEvent.touchEnd(player(), place(to))
+  type Place = [number, number]
+  const swipe = (from: Place, to: Place, on: Element = player()) => {
+    const place = ([clientX, clientY]: Place) => ({ changedTouches: [{ clientX, clientY }] })
+    fireEvent.touchStart(on, place(from))
+    fireEvent.touchEnd(on, place(to))
   }
 
   test.each([
@@ -331,6 +330,19 @@ describe('the other videos', () => {
   ])('do not come by %s', async (_, turn) => {
     await open()
     turn()
+    await settled()
+    expect(asked('videos.show')).toHaveLength(1)
+  })
+
+  test('stay away while somebody moves within the sheet or the words below', async () => {
+    await open()
+    await begins()
+    await runsTo(14)
+    await press(/^捐给/)
+    const sheet = screen.getByRole('dialog')
+    swipe([100, 500], [110, 300], sheet)
+    fireEvent.keyDown(sheet, { key: 'ArrowDown' })
+    swipe([100, 500], [110, 300], screen.getByRole('group', { name: '章节' }))
     await settled()
     expect(asked('videos.show')).toHaveLength(1)
   })

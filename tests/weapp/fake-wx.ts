@@ -112,9 +112,9 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       getNetworkType: (options: Callbacks) =>
         settle(options, { networkType: '4g', errMsg: 'getNetworkType:ok' }),
       createVideoContext: () => ({
-        play: () => undefined,
-        pause: () => undefined,
-        seek: () => undefined,
+        play: () => void said.push('video plays'),
+        pause: () => void said.push('video rests'),
+        seek: (to: number) => void said.push(`video goes to ${to}`),
       }),
       navigateTo: going('to'),
       redirectTo: going('replace'),

@@ -6,7 +6,7 @@ import { ensureBuilt } from '../../scripts/client-build'
 import { type Phone, startPhone } from './phone'
 import { type RealWorld, startRealWorld } from './real-world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const OUTPUT = resolve(__dirname, '../../output')
 /** A quarter of what WeChat's experience score allows: the first picture has to be light. */

@@ -28,6 +28,15 @@ async function neverAnswer(page: Page): Promise<void> {
   await page.route('**/functions/**', () => new Promise(() => undefined))
 }
 
+/** The server's answer to one function, with something else in it. */
+async function answerWith(page: Page, name: string, change: object): Promise<void> {
+  await page.route(`**/functions/${name}`, async (route) => {
+    const response = await route.fetch()
+    const { result } = await response.json()
+    await route.fulfill({ response, json: { result: { ...result, ...change } } })
+  })
+}
+
 async function seeSkeleton(page: Page): Promise<void> {
   await page.getByRole('status', { name: '正在打开' }).waitFor()
 }
@@ -274,6 +283,31 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: '暂停' }).click()
     },
     everyWidth: true,
+  },
+  {
+    name: 'video-pot',
+    path: video('lamp-clip'),
+    until: /看完请你选一份去哪儿/,
+    before: (page) =>
+      answerWith(page, 'videos.show', {
+        sponsorLine: { zh: '心意由山渡面馆（示例）捐出', en: 'Given by Shandu Noodles (example)' },
+        pot: {
+          envelopeId: 'nothing',
+          portionsLeft: 128,
+          sponsor: '山渡面馆（示例）',
+          blessing: '愿每条路都有灯',
+        },
+      }),
+    everyWidth: true,
+  },
+  {
+    name: 'video-mourning',
+    path: video('lamp-clip'),
+    until: /点一下播放/,
+    before: (page) => answerWith(page, 'scenes.now', { key: 'mourning' }),
+    async act(page) {
+      await page.locator('.video--quiet').waitFor()
+    },
   },
   {
     name: 'video-moments',

@@ -207,7 +207,13 @@ async function appOf(
     }),
     portions: portionsOf({ db, clock }),
     pages,
-    videos: videoPages({ db, clock, projects: pages, elapsedMs: () => performance.now() }),
+    videos: videoPages({
+      db,
+      clock,
+      projects: pages,
+      elapsedMs: () => performance.now(),
+      openName: (sealed) => sealer.open(sealed),
+    }),
     scenes: scenePages({
       db,
       clock,

@@ -1,7 +1,8 @@
 /**
  * The charity red envelope (爱心红包, docs/law.md): its giver's payment is a gift that is finished at once;
  * each portion that a friend opens is the right to choose another project of the same charity for it.
- * Nothing in it is cash.
+ * Nothing in it is cash. One with a video for its door is a sponsor's pot: a portion opens for whoever has
+ * watched that video to the end.
  */
 import { z } from 'zod'
 import { AmountFen, declare, Id, Instant, Key, lineOfText, Words } from './declare'
@@ -46,6 +47,14 @@ export const Portion = z.object({
 })
 export type Portion = z.infer<typeof Portion>
 
+/** What has to be watched to its end before a portion opens, on the same Beijing day. */
+const Door = z.object({
+  videoId: Id,
+  title: Words,
+  /** The caller today: `watched` may open one; `opened` has, of this pot or another one of this video. */
+  today: z.enum(['unwatched', 'watched', 'opened']),
+})
+
 export const Envelope = z.object({
   envelopeId: Id,
   state: z.enum(envelopeStates),
@@ -73,7 +82,9 @@ export const Envelope = z.object({
   own: z.boolean(),
   totalFen: z.int().optional(),
   giftId: Id.optional(),
-  /** The caller's portion. */
+  /** Of a pot. */
+  door: Door.optional(),
+  /** The caller's portion; of a pot, one that is still to be directed, or else today's. */
   portion: Portion.optional(),
 })
 export type Envelope = z.infer<typeof Envelope>
@@ -104,6 +115,8 @@ export const envelopesStart = declare({
       showName: z.boolean().optional(),
       /** The name to show, only with `showName`. */
       name: lineOfText(NAME_CODE_POINTS_MAX).optional(),
+      /** Makes it a sponsor's pot: a video of one of these projects. */
+      videoId: Id.optional(),
       confirmedLarge: z.boolean().optional(),
       via: Via.optional(),
     })
@@ -120,6 +133,8 @@ export const envelopesStart = declare({
   refusals: [
     ...projectGate,
     'PROJECT_OF_ANOTHER_CHARITY',
+    'NO_SUCH_VIDEO',
+    'VIDEO_OF_ANOTHER_PROJECT',
     'CONFIRM_LARGE_AMOUNT',
     'KEY_REUSED',
     'TEXT_REFUSED',
@@ -132,10 +147,18 @@ export const envelopesStart = declare({
 export const envelopesOpen = declare({
   name: 'envelopes.open',
   who: 'donor',
-  about: 'Opens one portion, one a person; again: the same portion.',
+  about:
+    'Opens one portion, one a person; again: the same portion. Of a pot, one a person, video and Beijing day, once its video is watched to the end.',
   input: z.strictObject({ envelopeId: Id }),
   result: Portion.extend({ projectIds: z.array(Id), defaultProjectId: Id }),
-  refusals: ['NO_SUCH_ENVELOPE', 'ENVELOPE_ENDED', 'ENVELOPE_ALL_OPENED', 'OWN_ENVELOPE'],
+  refusals: [
+    'NO_SUCH_ENVELOPE',
+    'ENVELOPE_ENDED',
+    'ENVELOPE_ALL_OPENED',
+    'OWN_ENVELOPE',
+    'NOT_WATCHED',
+    'OPENED_TODAY',
+  ],
 })
 
 export const envelopesDirect = declare({

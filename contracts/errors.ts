@@ -212,6 +212,24 @@ export const errors = {
     zh: '这个红包里没有这个项目，捐款没有变动。',
     en: 'The envelope does not offer this project; no money moved.',
   },
+  VIDEO_OF_ANOTHER_PROJECT: {
+    code: 10058,
+    status: 400,
+    zh: '这段视频不属于红包里的项目，没有扣款。',
+    en: 'The video is of none of the envelope’s projects; nothing was charged.',
+  },
+  NOT_WATCHED: {
+    code: 10059,
+    status: 400,
+    zh: '今天把这段视频看完，就能打开一份。',
+    en: 'A portion opens once you have watched the video to its end today.',
+  },
+  OPENED_TODAY: {
+    code: 10060,
+    status: 400,
+    zh: '今天看这段视频的一份，你已经打开过了。',
+    en: 'You have opened today’s portion of this video already.',
+  },
   NO_SUCH_NOTICE: {
     code: 10042,
     status: 400,

@@ -20,8 +20,6 @@ const Video = z.object({
   /** Paths at the product's own address: `/clips/lamp.mp4`. */
   file: z.string(),
   poster: z.string(),
-  /** Who pays for portions, in plain text: no link and no slogan (docs/law.md). */
-  sponsorLine: Words.optional(),
 })
 
 /** What is said from one second of the video to another. */
@@ -35,6 +33,16 @@ export const StoredVideo = Video.extend({
 })
 export type StoredVideo = z.infer<typeof StoredVideo>
 
+/** A sponsor's envelope whose portions open for whoever has watched the video to its end. */
+const Pot = z.object({
+  envelopeId: Id,
+  portionsLeft: z.int(),
+  /** Who gave it, when they chose to show it: in plain text, no link and no slogan (docs/law.md). */
+  sponsor: Words.optional(),
+  /** The sponsor's wish; the product's own line where there is none that may be shown. */
+  blessing: Words,
+})
+
 export const VideoPage = StoredVideo.extend({
   project: ProjectCard,
   together: z.object({
@@ -45,15 +53,8 @@ export const VideoPage = StoredVideo.extend({
     gave: z.int(),
     asOf: Instant,
   }),
-  /** A sponsor's finished gift: whoever watches to the end today says where one portion of it goes. */
-  pot: z
-    .object({
-      envelopeId: Id,
-      portionsLeft: z.int(),
-      sponsor: z.string().optional(),
-      blessing: z.string(),
-    })
-    .optional(),
+  /** The one that has hung longest, while portions are left. */
+  pot: Pot.optional(),
 })
 export type VideoPage = z.infer<typeof VideoPage>
 
@@ -70,7 +71,7 @@ export const videosShow = declare({
   name: 'videos.show',
   who: 'anyone',
   about:
-    'A video with its project, captions and chapters, and how many watched and gave with its viewer.',
+    'A video with its project, captions and chapters, how many watched and gave with its viewer, and a sponsor’s pot.',
   input: z.strictObject({ videoId: Id }),
   result: VideoPage,
   refusals: ['NO_SUCH_VIDEO'],

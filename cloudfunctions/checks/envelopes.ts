@@ -35,4 +35,23 @@ export const envelopeChecks: readonly Check[] = [
       where p.directed_to is not null and (p.directed_to <> all (e.project_ids)
         or own.charity_id is distinct from other.charity_id or e.id is null)`,
   },
+  {
+    check: 'portions of a pot were opened by whoever had watched its video that day',
+    count: sql`
+      select count(*) as n from envelope e
+      join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
+      where e.video_id is not null`,
+    lies: sql`
+      select p.id || ' was opened ' || case
+          when e.video_id is null then 'with a watch that it does not ask for'
+          when w.id is null then 'without a watch'
+          else 'with a watch of ' || w.video_id || ' on ' || w.day end as lie
+      from envelope_portion p
+      join envelope e on e.project_id = p.project_id and e.id = p.envelope_id
+      left join video_watch w on w.id = p.watch_id
+      where (e.video_id is null) <> (p.watch_id is null)
+        or (p.watch_id is not null and ((w.donor_id, w.video_id, w.day)
+            is distinct from (p.opener_id, e.video_id, beijing_day(p.opened_at))
+          or w.completed_at is null or w.completed_at > p.opened_at))`,
+  },
 ]

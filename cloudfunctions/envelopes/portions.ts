@@ -22,6 +22,10 @@ export const openEnvelope = bind(envelopesOpen, async (app, { donor }, { envelop
       return refuse('ENVELOPE_ALL_OPENED', { envelopeId })
     case 'own':
       return refuse('OWN_ENVELOPE', { envelopeId })
+    case 'not_watched':
+      return refuse('NOT_WATCHED', { envelopeId })
+    case 'spent':
+      return refuse('OPENED_TODAY', { envelopeId })
   }
   const { portionId, amountFen, directedTo, projectIds } = opened
   return {

@@ -25,6 +25,7 @@ type Row = {
   isOver: boolean
   endedWhy: 'time' | 'refund' | null
   startedAt: Date
+  door: Envelope['door'] | null
   portionId: string | null
   portionFen: number
   directedTo: string | null
@@ -37,7 +38,12 @@ const columns = (readerId: string | null, now: Date): Sql => sql`
   cardinality(e.amounts_fen) as portions, e.opened, s.directed, s."directedFen",
   c.content->'name' as "charityName", offered.projects, envelope_ends(e, g) as "endsAt",
   e.ended_at is not null or ${now} >= envelope_ends(e, g) as "isOver", e.ended_why as "endedWhy",
-  e.started_at as "startedAt", mine.id as "portionId", mine.amount_fen as "portionFen",
+  e.started_at as "startedAt",
+  case when v.id is not null then jsonb_build_object('videoId', v.id, 'title', v.content->'title', 'today',
+    case when w.completed_at is null then 'unwatched'
+      when exists (select from envelope_portion p where p.watch_id = w.id) then 'opened'
+      else 'watched' end) end as door,
+  mine.id as "portionId", mine.amount_fen as "portionFen",
   mine.directed_to as "directedTo"
   from envelope e
   join gift g on g.project_id = e.project_id and g.id = e.gift_id
@@ -55,8 +61,15 @@ const columns = (readerId: string | null, now: Date): Sql => sql`
           and p.envelope_id = e.id and p.directed_to = o.id and p.returned_at is null)) order by n) as projects
     from unnest(e.project_ids) with ordinality as ids (id, n) join project o on o.id = ids.id
   ) offered
-  left join envelope_portion mine on mine.project_id = e.project_id and mine.envelope_id = e.id
-    and mine.opener_id = ${readerId}`
+  left join video v on v.id = e.video_id
+  left join video_watch w on w.donor_id = ${readerId} and w.video_id = v.id and w.day = beijing_day(${now})
+  left join lateral (
+    select p.* from envelope_portion p
+    where p.project_id = e.project_id and p.envelope_id = e.id and p.opener_id = ${readerId}
+      -- What was sent on an earlier day is done: the next one may open.
+      and (p.watch_id is null or p.watch_id = w.id or p.directed_to is null or ${now} >= envelope_ends(e, g))
+    order by p.directed_to is null desc, p.opened_at desc limit 1
+  ) mine on true`
 
 /** Undefined for one that does not exist, and for one that was not paid and is not the reader's. */
 export async function readEnvelope(
@@ -95,7 +108,7 @@ function envelopeOf(
   { readerId, now }: { readerId: string | null; now: Date },
 ): Envelope {
   const own = row.donorId === readerId
-  const { blessing, nameSealed, endsAt, portionId, directedTo } = row
+  const { blessing, nameSealed, endsAt, door, portionId, directedTo } = row
   const over = row.isOver && { ended: row.endedWhy ?? ('time' as const) }
   return {
     envelopeId: row.envelopeId,
@@ -117,6 +130,7 @@ function envelopeOf(
     asOf: now.toISOString(),
     own,
     ...(own && { totalFen: row.totalFen, giftId: row.giftId }),
+    ...(door && { door }),
     ...(portionId !== null && {
       portion: {
         portionId,

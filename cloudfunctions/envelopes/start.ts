@@ -66,6 +66,7 @@ async function freezeEnvelope(
     blessing: input.blessing || null,
     cover: input.cover ?? PLAIN_COVER,
     hours,
+    video_id: input.videoId ?? null,
   }
   const { refused, detail, envelopeId, ...gift } = await app.db.one<
     FreezeRow & { envelopeId: string | null }
@@ -85,6 +86,7 @@ function choicesOf({ defaultProjectId, projectIds }: StartEnvelope): string[] {
 
 /** What makes it another envelope, beside its gift. */
 function termsOf(input: StartEnvelope): unknown[] {
-  const { portions, split, blessing, cover, hours } = input
-  return ['envelope', choicesOf(input), portions, split, blessing || null, cover ?? null, hours]
+  const { portions, split, blessing, cover, hours, videoId } = input
+  const drawn = [blessing || null, cover ?? null, hours]
+  return ['envelope', choicesOf(input), portions, split, ...drawn, videoId ?? null]
 }

@@ -25,6 +25,8 @@ export type Opened =
       projectIds: string[]
     }
   | { kind: 'gone' | 'ended' | 'own' | 'unknown' }
+  /** Of a pot: its video was not watched to the end today, or what was watched has opened another one. */
+  | { kind: 'not_watched' | 'spent' }
 
 export type Directing = {
   /** The envelope's own project, with which the portion's id begins. */
@@ -53,7 +55,8 @@ export type Portions = {
 export function portionsOf({ db, clock }: { db: Db; clock: { now(): Date } }): Portions {
   const openings = batchesOf<Opening, Opened>({
     kind: db.kind,
-    keyOf: ({ envelopeId, donorId }) => `${envelopeId} ${donorId}`,
+    // Not their envelope: what somebody watched opens one portion among several pots.
+    keyOf: ({ donorId }) => donorId,
     async send(batch) {
       const asked = batch.map(({ projectId, envelopeId, donorId, portionId }, n) => ({
         n,

@@ -3,7 +3,8 @@ import { sql } from '../db'
 
 /** The envelope of the notice `n`, or null. */
 export const toldEnvelope = sql`
-  (select jsonb_build_object('envelopeId', e.id, 'portions', cardinality(e.amounts_fen), 'directed',
+  (select jsonb_build_object('envelopeId', e.id, 'pot', e.video_id is not null, 'portions',
+      cardinality(e.amounts_fen), 'directed',
       (select count(*) from envelope_portion p where p.project_id = e.project_id
         and p.envelope_id = e.id and p.directed_to <> p.project_id))
     from envelope e where e.project_id = n.project_id and e.gift_id = n.gift_id)`

@@ -27,6 +27,16 @@ test('a friend’s gift is told without its sum and its number', () => {
   expect(said).not.toMatch(/20|50\b|0123456789/)
 })
 
+test.each([
+  [false, '4 份里，3 份由朋友选了去处，1 份送到「冬被」'],
+  [true, '4 份里，3 份由看完视频的人选了去处，1 份送到「冬被」'],
+])('an envelope that has ended tells who chose (a pot: %s)', (pot, words) => {
+  const envelope = { envelopeId: 'quilt001E0', pot, portions: 4, directed: 3 }
+  const { text, path } = wordingOf({ ...told, envelope, kind: 'envelope_ended' })
+  expect(text.zh).toContain(words)
+  expect(path).toBe('pages/envelope/index?envelopeId=quilt001E0')
+})
+
 test.each(noticeKinds)('%s is told in both languages', (kind) => {
   const { title, text } = wordingOf(toldOf(kind))
   for (const { zh, en } of [title, text]) {

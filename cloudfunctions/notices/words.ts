@@ -12,7 +12,7 @@ type OfGift = {
   giftId: string
   amountFen: number
   /** When its gift is an envelope’s. */
-  envelope: { envelopeId: string; portions: number; directed: number } | null
+  envelope: { envelopeId: string; pot: boolean; portions: number; directed: number } | null
 }
 type OfDay = { kind: 'calendar_day'; facts: { day: Day; scene: string } }
 export type Told = OfGift | OfDay
@@ -55,13 +55,17 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
     }
   },
   envelope_ended({ projectTitle, envelope, giftId }) {
-    const { portions, directed } = envelope ?? { portions: 0, directed: 0 }
+    const { portions, directed, pot } = envelope ?? { portions: 0, directed: 0, pot: false }
     const rest = portions - directed
+    // A pot was not sent to friends: it hung at the end of a video.
+    const who = pot
+      ? { zh: '看完视频的人', en: 'those who watched' }
+      : { zh: '朋友', en: 'friends' }
     return {
       title: { zh: '你的爱心红包送完了', en: 'Your envelope has run its time' },
       text: {
-        zh: `${portions} 份里，${directed} 份由朋友选了去处${rest > 0 ? `，${rest} 份送到「${projectTitle.zh}」` : ''}。谢谢你的心意。`,
-        en: `Of ${portions} portions friends chose for ${directed}${rest > 0 ? `; ${rest} went to “${projectTitle.en}”` : ''}. Thank you.`,
+        zh: `${portions} 份里，${directed} 份由${who.zh}选了去处${rest > 0 ? `，${rest} 份送到「${projectTitle.zh}」` : ''}。谢谢你的心意。`,
+        en: `Of ${portions} portions ${who.en} chose for ${directed}${rest > 0 ? `; ${rest} went to “${projectTitle.en}”` : ''}. Thank you.`,
       },
       path: envelope
         ? `${pages.envelope}?envelopeId=${envelope.envelopeId}`

@@ -1,4 +1,4 @@
 export { listVideos, showVideo } from './functions'
 export { loadVideos } from './load'
 export { type VideoPages, videoPages } from './pages'
-export { beatVideo, hasWatched, startVideo } from './watch'
+export { beatVideo, startVideo } from './watch'

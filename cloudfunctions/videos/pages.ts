@@ -1,5 +1,6 @@
 /** A video's page from memory, kept for a second in each process: at a spike everybody watches one. */
 import { dayOf } from '../../contracts/beijing'
+import type { Words } from '../../contracts/declare'
 import { ProjectCard } from '../../contracts/projects'
 import type { StoredVideo, VideoPage } from '../../contracts/videos'
 import { Serialised } from '../bind'
@@ -8,6 +9,7 @@ import { cached, type ProjectPages } from '../projects'
 
 const KEEP_MS = 1_000
 const PAGES_MAX = 500
+const OWN_LINE: Words = { zh: '一起做件好事', en: 'Do some good together' }
 
 export type VideoPages = { show(videoId: string): Promise<Serialised<VideoPage> | undefined> }
 
@@ -16,8 +18,10 @@ export function videoPages(deps: {
   clock: { now(): Date }
   projects: ProjectPages
   elapsedMs: () => number
+  /** Decrypts a name that may be shown. */
+  openName: (sealed: string) => string
 }): VideoPages {
-  const { db, clock, projects, elapsedMs } = deps
+  const { db, clock, projects, elapsedMs, openName } = deps
   const pages = cached({
     keepMs: KEEP_MS,
     entriesMax: PAGES_MAX,
@@ -27,24 +31,59 @@ export function videoPages(deps: {
       const row = await readVideo(db, videoId, now)
       const project = row && (await projects.show(row.content.projectId))
       if (!row || !project) return undefined
-      const { content, ...counts } = row
+      const { content, pot, ...counts } = row
       return new Serialised<VideoPage>(
         JSON.stringify({
           ...content,
           project: ProjectCard.parse(JSON.parse(project.json)),
           together: { ...counts, asOf: now.toISOString() },
-        }),
+          ...(pot && { pot: potOf(pot, openName) }),
+        } satisfies VideoPage),
       )
     },
   })
   return { show: pages.get }
 }
 
-type Row = { content: StoredVideo; watched: number; watchedToday: number; gave: number }
+type PotRow = {
+  envelopeId: string
+  portionsLeft: number
+  nameSealed: string | null
+  blessing: string | null
+}
+type Row = {
+  content: StoredVideo
+  watched: number
+  watchedToday: number
+  gave: number
+  pot: PotRow | null
+}
+
+/** What its sponsor wrote is one line in whatever language they wrote it. */
+function potOf(
+  { envelopeId, portionsLeft, nameSealed, blessing }: PotRow,
+  openName: (sealed: string) => string,
+): NonNullable<VideoPage['pot']> {
+  const asWritten = (text: string): Words => ({ zh: text, en: text })
+  return {
+    envelopeId,
+    portionsLeft,
+    ...(nameSealed !== null && { sponsor: asWritten(openName(nameSealed)) }),
+    blessing: blessing === null ? OWN_LINE : asWritten(blessing),
+  }
+}
 
 function readVideo(db: Db, videoId: string, now: Date): Promise<Row | undefined> {
   return db.maybe<Row>(sql`
-    select v.content, t.*
+    select v.content, t.*, (
+      select jsonb_build_object('envelopeId', e.id, 'portionsLeft', cardinality(e.amounts_fen) - e.opened,
+        'nameSealed', case when g.show_name and g.text_checked then g.name_sealed end,
+        'blessing', case when g.text_checked then e.blessing end)
+      from envelope e join gift g on g.project_id = e.project_id and g.id = e.gift_id
+      where e.video_id = v.id and e.ended_at is null and e.opened < cardinality(e.amounts_fen)
+        and envelope_ends(e, g) > ${now}
+      order by e.started_at, e.id limit 1
+    ) as pot
     from video v cross join lateral (
       select count(distinct w.donor_id) as watched,
         count(*) filter (where w.day = ${dayOf(now)}) as "watchedToday",

@@ -1,8 +1,7 @@
 /** Watching: what is credited is decided by `beat_watch` (migration 012), under one clock a person. */
-import { type Day, dayOf } from '../../contracts/beijing'
+import { dayOf } from '../../contracts/beijing'
 import { refuse } from '../../contracts/errors'
 import { BEAT_SECONDS, videosBeat, videosStart } from '../../contracts/videos'
-import type { App } from '../app'
 import { bind } from '../bind'
 import { sql } from '../db'
 
@@ -33,16 +32,3 @@ export const beatVideo = bind(videosBeat, async (app, { donor }, beat) => {
       ${app.wallClock.now()}, ${app.clock.now()})`)
   return credited ?? refuse('NO_SUCH_WATCH', { watchId })
 })
-
-/** Whether a person has watched a video to its end on a Beijing day, as the server counted it. */
-export async function hasWatched(
-  { db }: Pick<App, 'db'>,
-  donorId: string,
-  videoId: string,
-  day: Day,
-): Promise<boolean> {
-  const watched = await db.maybe(sql`
-    select from video_watch where donor_id = ${donorId} and video_id = ${videoId} and day = ${day}
-      and completed_at is not null`)
-  return watched !== undefined
-}

@@ -181,6 +181,7 @@ CREATE TABLE public.envelope (
     blessing text,
     cover text NOT NULL,
     hours integer NOT NULL,
+    video_id text,
     opened integer DEFAULT 0 NOT NULL,
     ended_at timestamp with time zone,
     ended_why text,
@@ -244,7 +245,7 @@ declare
 begin
   select * into want from jsonb_to_record(wrapped) as w (
     id text, project_ids text[], split text, seed text, amounts_fen bigint[], blessing text, cover text,
-    hours integer
+    hours integer, video_id text
   );
   if not exists (
     select from gift_request r
@@ -267,14 +268,25 @@ begin
         null::text;
       return;
     end if;
+    -- Its money stays with the charity of what people have just watched.
+    select case when v.id is null then 'NO_SUCH_VIDEO' else 'VIDEO_OF_ANOTHER_PROJECT' end as why
+    into given
+    from (values (want.video_id)) wanted (id) left join video v on v.id = wanted.id
+    where wanted.id is not null and coalesce(v.project_id <> all (want.project_ids), true);
+    if found then
+      return query select given.why, jsonb_build_object('videoId', want.video_id), null::gift,
+        null::text;
+      return;
+    end if;
   end if;
 
   select * into given from freeze_gift(asked, at);
   if given.refused is null and (given.frozen).id = asked->>'gift_id' then
     insert into envelope (project_id, id, gift_id, donor_id, project_ids, split, seed, amounts_fen,
-        blessing, cover, hours, started_at)
+        blessing, cover, hours, video_id, started_at)
       values (asked->>'project_id', want.id, asked->>'gift_id', asked->>'donor_id', want.project_ids,
-        want.split, want.seed, want.amounts_fen, want.blessing, want.cover, want.hours, at);
+        want.split, want.seed, want.amounts_fen, want.blessing, want.cover, want.hours,
+        want.video_id, at);
     -- It cannot end before this, since it is not paid yet; the job then looks when it does.
     insert into job (name, key, due_at) values
       ('envelopes.end', want.id, at + want.hours * interval '1 hour');
@@ -410,27 +422,46 @@ CREATE FUNCTION public.open_portions(batch json, at timestamp with time zone) RE
     SET enable_seqscan TO 'off'
     AS $$
 #variable_conflict use_column
+declare
+  pots boolean;
 begin
   -- In one order, so that two batches cannot deadlock; what is read after it is what stands.
-  perform from envelope e
-    where (e.project_id, e.id) in (select a.project_id, a.envelope_id
-      from json_to_recordset(batch) as a (project_id text, envelope_id text))
-    order by e.project_id, e.id for no key update;
+  select bool_or(locked.video_id is not null) into pots from (
+    select e.video_id from envelope e
+      where (e.project_id, e.id) in (select a.project_id, a.envelope_id
+        from json_to_recordset(batch) as a (project_id text, envelope_id text))
+      order by e.project_id, e.id for no key update
+  ) locked;
+  -- Whoever opens two pots of one video at once stands in a row here.
+  if pots then
+    perform from video_watch w
+      where (w.donor_id, w.video_id, w.day) in (select a.donor_id, e.video_id, beijing_day(at)
+        from json_to_recordset(batch) as a (project_id text, envelope_id text, donor_id text)
+        join envelope e on e.project_id = a.project_id and e.id = a.envelope_id)
+      order by w.donor_id, w.video_id for no key update;
+  end if;
   return query
   with judged as materialized (
-    select a.*, e.opened, e.amounts_fen, e.project_ids, p.id as had, p.amount_fen as had_fen, p.directed_to as went_to,
+    select a.*, e.opened, e.amounts_fen, e.project_ids, w.id as watch_id, p.id as had,
+      p.amount_fen as had_fen, p.directed_to as went_to,
       case
         when g.settled_at is null then 'unknown'
         when p.id is not null then 'opened'
         when e.donor_id = a.donor_id then 'own'
         when e.ended_at is not null or at >= envelope_ends(e, g) then 'ended'
+        -- Nobody is asked to watch for what is not there any more.
+        when e.opened >= cardinality(e.amounts_fen) then 'gone'
+        when exists (select from envelope_portion q where q.watch_id = w.id) then 'spent'
+        when e.video_id is not null and w.id is null then 'not_watched'
       end as outcome
     from json_to_recordset(batch) as a (n integer, project_id text, envelope_id text, donor_id text,
       portion_id text)
     left join envelope e on e.project_id = a.project_id and e.id = a.envelope_id
     left join gift g on g.project_id = e.project_id and g.id = e.gift_id
+    left join video_watch w on w.donor_id = a.donor_id and w.video_id = e.video_id
+      and w.day = beijing_day(at) and w.completed_at is not null
     left join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
-      and p.opener_id = a.donor_id
+      and p.opener_id = a.donor_id and p.watch_id is not distinct from w.id
   ), ranked as materialized (
     select j.*, j.opened + row_number() over (partition by project_id, envelope_id order by n) as place
     from judged j where outcome is null
@@ -438,8 +469,9 @@ begin
     select * from ranked where place <= cardinality(amounts_fen)
   ), opened as (
     insert into envelope_portion
-      (project_id, id, envelope_id, place, amount_fen, opener_id, opened_at)
-    select project_id, portion_id, envelope_id, place, amounts_fen[place], donor_id, at from placed
+      (project_id, id, envelope_id, place, amount_fen, opener_id, opened_at, watch_id)
+    select project_id, portion_id, envelope_id, place, amounts_fen[place], donor_id, at, watch_id
+    from placed
   ), counted as (
     update envelope e set opened = e.opened + c.portions
     from (select project_id, envelope_id, count(*) as portions from placed group by 1, 2) c
@@ -791,6 +823,7 @@ CREATE TABLE public.envelope_portion (
     amount_fen bigint NOT NULL,
     opener_id text NOT NULL,
     opened_at timestamp with time zone NOT NULL,
+    watch_id text,
     directed_to text,
     directed_at timestamp with time zone,
     returned_at timestamp with time zone,
@@ -1129,10 +1162,13 @@ ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.envelope_portion
-    ADD CONSTRAINT envelope_portion_project_id_envelope_id_opener_id_key UNIQUE (project_id, envelope_id, opener_id);
+    ADD CONSTRAINT envelope_portion_project_id_envelope_id_opener_id_watch_id_key UNIQUE NULLS NOT DISTINCT (project_id, envelope_id, opener_id, watch_id);
 
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_project_id_envelope_id_place_key UNIQUE (project_id, envelope_id, place);
+
+ALTER TABLE ONLY public.envelope_portion
+    ADD CONSTRAINT envelope_portion_watch_id_key UNIQUE (watch_id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_project_id_gift_id_key UNIQUE (project_id, gift_id);
@@ -1252,6 +1288,8 @@ CREATE INDEX payment_alarm_open ON public.payment_alarm USING btree (id) WHERE (
 
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
+CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
+
 CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
 
 CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = 'done'::text);
@@ -1268,7 +1306,7 @@ CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
 
 CREATE INDEX video_watched ON public.video_watch USING btree (video_id, day) WHERE (completed_at IS NOT NULL);
 
-CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN (((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
+CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
@@ -1284,7 +1322,7 @@ CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
 
-CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion FOR EACH ROW WHEN (((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.opener_id IS DISTINCT FROM new.opener_id)) OR (old.place IS DISTINCT FROM new.place)) OR ((old.directed_to IS NOT NULL) AND (new.directed_to IS DISTINCT FROM old.directed_to)) OR (old.returned_at IS NOT NULL))) EXECUTE FUNCTION public.refuse_change('a portion is directed once');
+CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion FOR EACH ROW WHEN ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.opener_id IS DISTINCT FROM new.opener_id)) OR (old.place IS DISTINCT FROM new.place)) OR (old.watch_id IS DISTINCT FROM new.watch_id)) OR ((old.directed_to IS NOT NULL) AND (new.directed_to IS DISTINCT FROM old.directed_to)) OR (old.returned_at IS NOT NULL))) EXECUTE FUNCTION public.refuse_change('a portion is directed once');
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
 
@@ -1295,6 +1333,12 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+ALTER TABLE ONLY public.envelope_portion
+    ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
+
+ALTER TABLE ONLY public.envelope
+    ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

@@ -1,37 +1,23 @@
 /** Watching: what the server credits, whatever a phone says. Real time is a clock that the story moves. */
 import fc from 'fast-check'
 import { sql } from '../../cloudfunctions/db'
-import { hasWatched } from '../../cloudfunctions/videos'
-import { dayOf } from '../../contracts/beijing'
-import { aWorld, callFunction, type Person, stopCluster, type World } from '../support/world'
+import { VIDEO, VIDEO_MS, watchingIn } from '../support/watching'
+import { aWorld, callFunction, stopCluster, type World } from '../support/world'
 
 jest.setTimeout(120_000)
 
-const VIDEO = 'lamp-clip'
-const LENGTH_MS = 18_000
-
 describe.each(['pglite', 'postgresql'] as const)('watching on %s', (database) => {
   let world: World
-  let nowMs = Date.now()
+  let watching: ReturnType<typeof watchingIn>
   beforeAll(async () => {
     world = await aWorld({ database })
-    world.product.app.wallClock = { now: () => new Date(nowMs) }
+    watching = watchingIn(world)
   })
   afterAll(async () => {
     await world.close()
     await stopCluster()
   })
 
-  const start = (person: Person, videoId = VIDEO) => person.done('videos.start', { videoId })
-  async function beat(person: Person, watchId: string, afterMs: number, positionMs: number) {
-    nowMs += afterMs
-    return person.done('videos.beat', { watchId, positionMs, playing: true })
-  }
-  async function watch(person: Person) {
-    const { watchId } = await start(person)
-    for (const to of [5_000, 10_000, 15_000]) await beat(person, watchId, 5_000, to)
-    return beat(person, watchId, 3_000, LENGTH_MS)
-  }
   const shown = async () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100))
     return (await (await world.aPerson()).done('videos.show', { videoId: VIDEO })).together
@@ -40,8 +26,8 @@ describe.each(['pglite', 'postgresql'] as const)('watching on %s', (database) =>
   test('somebody who watches to the end has watched it, once, and gives with the others', async () => {
     const person = await world.aPerson()
     const before = await shown()
-    expect(await watch(person)).toEqual({ watchedMs: LENGTH_MS, watchedToEnd: true })
-    expect(await watch(person)).toEqual({ watchedMs: LENGTH_MS, watchedToEnd: true })
+    expect(await watching.watch(person)).toEqual({ watchedMs: VIDEO_MS, watchedToEnd: true })
+    expect(await watching.watch(person)).toEqual({ watchedMs: VIDEO_MS, watchedToEnd: true })
     await person.give('lamp0001', 100, { via: { channel: 'video' } })
     expect(await shown()).toMatchObject({
       watched: before.watched + 1,
@@ -56,54 +42,54 @@ describe.each(['pglite', 'postgresql'] as const)('watching on %s', (database) =>
 
   test('fast-forward, forged and replayed beats are credited no more than the time that ran', async () => {
     const person = await world.aPerson()
-    const { watchId } = await start(person)
-    expect(await beat(person, watchId, 1_000, LENGTH_MS)).toEqual({
+    const { watchId } = await watching.start(person)
+    expect(await watching.beat(person, watchId, 1_000, VIDEO_MS)).toEqual({
       watchedMs: 1_000,
       watchedToEnd: false,
     })
-    expect(await beat(person, watchId, 60_000, 86_400_000)).toMatchObject({ watchedMs: 1_000 })
-    expect(await beat(person, watchId, 5_000, LENGTH_MS)).toMatchObject({ watchedMs: 1_000 })
+    expect(await watching.beat(person, watchId, 60_000, 86_400_000)).toMatchObject({
+      watchedMs: 1_000,
+    })
+    expect(await watching.beat(person, watchId, 5_000, VIDEO_MS)).toMatchObject({
+      watchedMs: 1_000,
+    })
   })
 
   test('what was paused is not watched', async () => {
     const person = await world.aPerson()
-    const { watchId } = await start(person)
-    nowMs += 5_000
+    const { watchId } = await watching.start(person)
+    watching.wait(5_000)
     const paused = { watchId, positionMs: 5_000, playing: false }
     expect(await person.done('videos.beat', paused)).toMatchObject({ watchedMs: 0 })
   })
 
   test('two videos at once share one clock', async () => {
     const person = await world.aPerson()
-    const [one, two] = [await start(person), await start(person, 'reeds-clip')]
-    nowMs += 5_000
+    const [one, two] = [await watching.start(person), await watching.start(person, 'reeds-clip')]
+    watching.wait(5_000)
     const replies = await Promise.all(
       [one, two, one, two].map(({ watchId }) =>
         person.done('videos.beat', { watchId, positionMs: 5_000, playing: true }),
       ),
     )
     expect(Math.max(...replies.map(({ watchedMs }) => watchedMs))).toBe(5_000)
-    expect((await start(person)).watchedMs + (await start(person, 'reeds-clip')).watchedMs).toBe(
-      5_000,
-    )
+    expect(
+      (await watching.start(person)).watchedMs +
+        (await watching.start(person, 'reeds-clip')).watchedMs,
+    ).toBe(5_000)
   })
 
   test('another day is another watch', async () => {
     const person = await world.aPerson()
-    await watch(person)
-    const today = dayOf(world.product.app.clock.now())
-    const { id } = await world.db.one<{ id: string }>(sql`
-      select donor_id as id from watch_clock order by beat_at desc limit 1`)
-    expect(await hasWatched(world.product.app, id, VIDEO, today)).toBe(true)
+    await watching.watch(person)
+    expect(await watching.start(person)).toMatchObject({ watchedToEnd: true })
     await world.pass(86_400_000)
-    const tomorrow = dayOf(world.product.app.clock.now())
-    expect(await hasWatched(world.product.app, id, VIDEO, tomorrow)).toBe(false)
-    expect(await start(person)).toMatchObject({ watchedMs: 0, watchedToEnd: false })
+    expect(await watching.start(person)).toMatchObject({ watchedMs: 0, watchedToEnd: false })
   })
 
   test('anybody may look; counting needs a session, a known video and a watch of one’s own', async () => {
     const person = await world.aPerson()
-    const { watchId } = await start(await world.aPerson())
+    const { watchId } = await watching.start(await world.aPerson())
     expect(await callFunction(world.url, 'videos.show', { videoId: VIDEO })).toMatchObject({
       result: { videoId: VIDEO, project: { projectId: 'lamp0001' } },
     })
@@ -127,12 +113,12 @@ describe.each(['pglite', 'postgresql'] as const)('watching on %s', (database) =>
     await fc.assert(
       fc.asyncProperty(beats, async (sent) => {
         const person = await world.aPerson()
-        const { watchId } = await start(person)
+        const { watchId } = await watching.start(person)
         let ranMs = 0
         for (const [afterMs, positionMs] of sent) {
           ranMs += afterMs
-          const { watchedMs } = await beat(person, watchId, afterMs, positionMs)
-          expect(watchedMs).toBeLessThanOrEqual(Math.min(ranMs, LENGTH_MS))
+          const { watchedMs } = await watching.beat(person, watchId, afterMs, positionMs)
+          expect(watchedMs).toBeLessThanOrEqual(Math.min(ranMs, VIDEO_MS))
         }
       }),
       { numRuns: 15 },

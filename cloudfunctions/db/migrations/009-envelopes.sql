@@ -24,6 +24,9 @@ create table envelope (
   blessing text,
   cover text not null,
   hours integer not null check (hours between 24 and 168),
+  -- Its door: a video that somebody has watched to its end before a portion opens (a sponsor's pot). Null
+  -- where whoever has the card opens one. Held by a key in migration 012.
+  video_id text,
   opened integer not null default 0,
   ended_at timestamptz,
   ended_why text check (ended_why in ('time', 'refund')),
@@ -37,12 +40,16 @@ create table envelope (
 ) with (fillfactor = 70);
 
 create index envelope_of_donor on envelope (donor_id, started_at desc, id desc);
+create index pot_of_video on envelope (video_id, started_at, id)
+  where video_id is not null and ended_at is null;
 
 create trigger envelope_is_frozen before update on envelope for each row
 when (
-  (old.gift_id, old.donor_id, old.project_ids, old.split, old.seed, old.amounts_fen, old.hours)
+  (old.gift_id, old.donor_id, old.project_ids, old.split, old.seed, old.amounts_fen, old.hours,
+    old.video_id)
   is distinct from
-  (new.gift_id, new.donor_id, new.project_ids, new.split, new.seed, new.amounts_fen, new.hours)
+  (new.gift_id, new.donor_id, new.project_ids, new.split, new.seed, new.amounts_fen, new.hours,
+    new.video_id)
   or new.opened < old.opened or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
 )
 execute function refuse_change('the terms of an envelope are frozen');
@@ -60,20 +67,25 @@ create table envelope_portion (
   amount_fen bigint not null check (amount_fen > 0),
   opener_id text not null,
   opened_at timestamptz not null,
+  -- Of a pot: what its opener watched. A watch is one person's of one video on one day, and opens one
+  -- portion, of whichever pot of that video.
+  watch_id text unique,
   directed_to text,
   directed_at timestamptz,
   -- It went back to the envelope's own project, because its giver was given back the money.
   returned_at timestamptz,
   primary key (project_id, id),
   unique (project_id, envelope_id, place),
-  unique (project_id, envelope_id, opener_id),
+  -- One a person; of a pot, one a watch.
+  unique nulls not distinct (project_id, envelope_id, opener_id, watch_id),
   check ((directed_to is null) = (directed_at is null)),
   check (returned_at is null or directed_to <> project_id)
 ) with (fillfactor = 70);
 
 create trigger portion_is_directed_once before update on envelope_portion for each row
 when (
-  (old.amount_fen, old.opener_id, old.place) is distinct from (new.amount_fen, new.opener_id, new.place)
+  (old.amount_fen, old.opener_id, old.place, old.watch_id)
+  is distinct from (new.amount_fen, new.opener_id, new.place, new.watch_id)
   or (old.directed_to is not null and new.directed_to is distinct from old.directed_to)
   or old.returned_at is not null
 )
@@ -100,7 +112,7 @@ when (new.state = 'under_way')
 execute function end_envelope_of_refund();
 
 -- Freezes an envelope with its gift (`freeze_gift`). `wrapped` holds { id, project_ids, split, seed,
--- amounts_fen, blessing, cover, hours }. A retry under the same key finds the envelope of the gift.
+-- amounts_fen, blessing, cover, hours, video_id }. A retry under the same key finds the envelope of the gift.
 create function freeze_envelope(asked jsonb, wrapped jsonb, at timestamptz)
 returns table (refused text, detail jsonb, frozen gift, envelope_id text)
 language plpgsql as $$
@@ -111,7 +123,7 @@ declare
 begin
   select * into want from jsonb_to_record(wrapped) as w (
     id text, project_ids text[], split text, seed text, amounts_fen bigint[], blessing text, cover text,
-    hours integer
+    hours integer, video_id text
   );
   if not exists (
     select from gift_request r
@@ -134,14 +146,25 @@ begin
         null::text;
       return;
     end if;
+    -- Its money stays with the charity of what people have just watched.
+    select case when v.id is null then 'NO_SUCH_VIDEO' else 'VIDEO_OF_ANOTHER_PROJECT' end as why
+    into given
+    from (values (want.video_id)) wanted (id) left join video v on v.id = wanted.id
+    where wanted.id is not null and coalesce(v.project_id <> all (want.project_ids), true);
+    if found then
+      return query select given.why, jsonb_build_object('videoId', want.video_id), null::gift,
+        null::text;
+      return;
+    end if;
   end if;
 
   select * into given from freeze_gift(asked, at);
   if given.refused is null and (given.frozen).id = asked->>'gift_id' then
     insert into envelope (project_id, id, gift_id, donor_id, project_ids, split, seed, amounts_fen,
-        blessing, cover, hours, started_at)
+        blessing, cover, hours, video_id, started_at)
       values (asked->>'project_id', want.id, asked->>'gift_id', asked->>'donor_id', want.project_ids,
-        want.split, want.seed, want.amounts_fen, want.blessing, want.cover, want.hours, at);
+        want.split, want.seed, want.amounts_fen, want.blessing, want.cover, want.hours,
+        want.video_id, at);
     -- It cannot end before this, since it is not paid yet; the job then looks when it does.
     insert into job (name, key, due_at) values
       ('envelopes.end', want.id, at + want.hours * interval '1 hour');
@@ -151,13 +174,15 @@ begin
       where e.project_id = (given.frozen).project_id and e.gift_id = (given.frozen).id);
 end $$;
 
--- `batch` is an array of { n, project_id, envelope_id, donor_id, portion_id }, of an envelope and a
--- person one at most. For each `n` comes an outcome:
---   opened   a portion is theirs, now or since an earlier call
---   gone     all portions have been opened
---   ended    its time is over, or its gift went back
---   own      it is their own envelope
---   unknown  there is none, or it is not paid
+-- `batch` is an array of { n, project_id, envelope_id, donor_id, portion_id }, of a person one at most.
+-- For each `n` comes an outcome:
+--   opened       a portion is theirs, now or since an earlier call; of a pot, since one on the same day
+--   gone         all portions have been opened
+--   ended        its time is over, or its gift went back
+--   own          it is their own envelope
+--   spent        what they watched today has opened a portion of another pot of that video
+--   not_watched  they have not watched its video to the end today
+--   unknown      there is none, or it is not paid
 create function open_portions(batch json, at timestamptz)
 returns table (n integer, outcome text, portion_id text, amount_fen bigint, directed_to text,
   project_ids text[])
@@ -165,27 +190,46 @@ language plpgsql
 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
 as $$
 #variable_conflict use_column
+declare
+  pots boolean;
 begin
   -- In one order, so that two batches cannot deadlock; what is read after it is what stands.
-  perform from envelope e
-    where (e.project_id, e.id) in (select a.project_id, a.envelope_id
-      from json_to_recordset(batch) as a (project_id text, envelope_id text))
-    order by e.project_id, e.id for no key update;
+  select bool_or(locked.video_id is not null) into pots from (
+    select e.video_id from envelope e
+      where (e.project_id, e.id) in (select a.project_id, a.envelope_id
+        from json_to_recordset(batch) as a (project_id text, envelope_id text))
+      order by e.project_id, e.id for no key update
+  ) locked;
+  -- Whoever opens two pots of one video at once stands in a row here.
+  if pots then
+    perform from video_watch w
+      where (w.donor_id, w.video_id, w.day) in (select a.donor_id, e.video_id, beijing_day(at)
+        from json_to_recordset(batch) as a (project_id text, envelope_id text, donor_id text)
+        join envelope e on e.project_id = a.project_id and e.id = a.envelope_id)
+      order by w.donor_id, w.video_id for no key update;
+  end if;
   return query
   with judged as materialized (
-    select a.*, e.opened, e.amounts_fen, e.project_ids, p.id as had, p.amount_fen as had_fen, p.directed_to as went_to,
+    select a.*, e.opened, e.amounts_fen, e.project_ids, w.id as watch_id, p.id as had,
+      p.amount_fen as had_fen, p.directed_to as went_to,
       case
         when g.settled_at is null then 'unknown'
         when p.id is not null then 'opened'
         when e.donor_id = a.donor_id then 'own'
         when e.ended_at is not null or at >= envelope_ends(e, g) then 'ended'
+        -- Nobody is asked to watch for what is not there any more.
+        when e.opened >= cardinality(e.amounts_fen) then 'gone'
+        when exists (select from envelope_portion q where q.watch_id = w.id) then 'spent'
+        when e.video_id is not null and w.id is null then 'not_watched'
       end as outcome
     from json_to_recordset(batch) as a (n integer, project_id text, envelope_id text, donor_id text,
       portion_id text)
     left join envelope e on e.project_id = a.project_id and e.id = a.envelope_id
     left join gift g on g.project_id = e.project_id and g.id = e.gift_id
+    left join video_watch w on w.donor_id = a.donor_id and w.video_id = e.video_id
+      and w.day = beijing_day(at) and w.completed_at is not null
     left join envelope_portion p on p.project_id = e.project_id and p.envelope_id = e.id
-      and p.opener_id = a.donor_id
+      and p.opener_id = a.donor_id and p.watch_id is not distinct from w.id
   ), ranked as materialized (
     select j.*, j.opened + row_number() over (partition by project_id, envelope_id order by n) as place
     from judged j where outcome is null
@@ -193,8 +237,9 @@ begin
     select * from ranked where place <= cardinality(amounts_fen)
   ), opened as (
     insert into envelope_portion
-      (project_id, id, envelope_id, place, amount_fen, opener_id, opened_at)
-    select project_id, portion_id, envelope_id, place, amounts_fen[place], donor_id, at from placed
+      (project_id, id, envelope_id, place, amount_fen, opener_id, opened_at, watch_id)
+    select project_id, portion_id, envelope_id, place, amounts_fen[place], donor_id, at, watch_id
+    from placed
   ), counted as (
     update envelope e set opened = e.opened + c.portions
     from (select project_id, envelope_id, count(*) as portions from placed group by 1, 2) c

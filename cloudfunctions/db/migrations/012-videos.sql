@@ -30,6 +30,9 @@ create table video_watch (
   primary key (donor_id, video_id, day)
 );
 
+alter table envelope add foreign key (video_id) references video;
+alter table envelope_portion add foreign key (watch_id) references video_watch (id);
+
 create index video_watched on video_watch (video_id, day) where completed_at is not null;
 
 -- One heartbeat. Credited are the last milliseconds before the position, as many as: real time has run

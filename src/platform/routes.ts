@@ -18,8 +18,8 @@ export type RouteParams = {
   gift: { giftId: string }
   notices: Record<never, string>
   envelope: { envelopeId: string; shareId?: string; channel?: string }
-  /** Composing an envelope, with this project first. */
-  wrap: { projectId?: string }
+  /** Composing an envelope, with this project first; or one that hangs at this video. */
+  wrap: { projectId?: string; videoId?: string }
   envelopes: Record<never, string>
   /** `day`: `YYYY-MM-DD`; without one it is today's month. */
   calendar: { day?: string }
@@ -37,6 +37,7 @@ const paths = {
   notices: 'pages/notices/index',
   wrap: 'pages/envelope/wrap/index',
   envelopes: 'pages/envelope/mine/index',
+  video: 'pages/video/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 

@@ -14,9 +14,8 @@ import {
   useWords,
 } from '../../../ui'
 import { Cover } from '../../projects'
-import { EnvelopeLantern } from '../lantern/envelope-lantern'
-import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
+import { EnvelopeHead } from './envelope-head'
 import type { OpenedEnvelope } from './use-envelope'
 import { useEnvelopeWords } from './words'
 
@@ -26,23 +25,18 @@ type Props = { envelope: Envelope; opened: OpenedEnvelope }
 export function ChoosingPage({ envelope, opened }: Props): ReactNode {
   const copy = useCopy(envelopeCopy)
   const words = useWords()
-  const { gave, charity, titleOf } = useEnvelopeWords(envelope)
+  const { charity, titleOf } = useEnvelopeWords(envelope)
   const { defaultProjectId, portion } = envelope
   const [chosen, setChosen] = useState(defaultProjectId)
   const stays = chosen === defaultProjectId
   return (
     <>
-      <EnvelopeLantern cover={envelope.cover} state={opened.fresh ? 'opening' : 'lit'} />
-      <View className="envelope__words">
-        <Type size="headline" center>
-          {gave}
-        </Type>
-        <Blessing blessing={envelope.blessing} />
+      <EnvelopeHead envelope={envelope} state={opened.fresh ? 'opening' : 'lit'}>
         <View className="envelope__sum">
           <Amount fen={portion?.amountFen ?? 0} size={28} />
           <Tag tone="ink-2">{copy.notCash}</Tag>
         </View>
-      </View>
+      </EnvelopeHead>
       <View className="envelope__choices">
         <ChoiceGroup
           label={copy.choose}

@@ -4,11 +4,12 @@ import type { Envelope } from '../../../../contracts/envelopes'
 import { openPage } from '../../../platform'
 import { Button, Type, useCopy } from '../../../ui'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
+import { AddOne } from './add-one'
 import { envelopeCopy } from './copy'
 import type { Standing } from './standing'
 import { useEnvelopeWords } from './words'
 
-type Closed = Exclude<Standing, 'own' | 'waiting' | 'choosing' | 'directed'>
+type Closed = Exclude<Standing, 'own' | 'waiting' | 'to-watch' | 'choosing' | 'directed'>
 
 type Props = { envelope: Envelope; standing: Closed; readOnly: boolean }
 
@@ -32,13 +33,7 @@ export function ClosedPage({ envelope, standing, readOnly }: Props): ReactNode {
       </View>
       {readOnly ? null : (
         <View className="envelope__foot">
-          <Button
-            kind="primary"
-            icon="lantern"
-            onPress={() => openPage('project', { projectId, give: 'now' })}
-          >
-            {copy.addOne}
-          </Button>
+          <AddOne projectId={projectId} />
           <Button kind="plain" onPress={() => openPage('home', {})}>
             {copy.home}
           </Button>
@@ -58,6 +53,8 @@ function useSentences(envelope: Envelope, standing: Closed): { title: string; te
       return { title: copy.late(defaultTitle), text: copy.allOpenedText }
     case 'all-opened':
       return { title: copy.allOpened, text: copy.allOpenedText }
+    case 'opened-today':
+      return { title: copy.openedToday, text: copy.openedTodayText }
     case 'refunded':
       return { title: copy.refunded, text: copy.refundedText }
     case 'unpaid':

@@ -4,6 +4,7 @@ import type { Envelope } from '../../../../contracts/envelopes'
 import { knock, openPage } from '../../../platform'
 import { Amount, a11y, Button, Tag, Type, useCopy } from '../../../ui'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
+import { AddOne } from './add-one'
 import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
 import { useEnvelopeWords } from './words'
@@ -45,13 +46,7 @@ export function DirectedPage({ envelope, fresh }: Props): ReactNode {
         <Blessing blessing={envelope.blessing} />
       </View>
       <View className="envelope__foot">
-        <Button
-          kind="primary"
-          icon="lantern"
-          onPress={() => openPage('project', { projectId, give: 'now' })}
-        >
-          {copy.addOne}
-        </Button>
+        <AddOne projectId={projectId} />
         <Button kind="plain" onPress={() => openPage('project', { projectId })}>
           {copy.seeProject}
         </Button>

@@ -15,6 +15,10 @@ jest.mock('../../../cloud', () => ({
 
 const ok = (value: unknown) => ({ ok: true, value })
 const portion = { portionId: 'portion-1', amountFen: 1_000 }
+const door = {
+  videoId: 'lamp-clip',
+  title: { zh: '天黑以后的路', en: 'The road after dark' },
+} as const
 
 /** A server with one envelope in it, as the test says that it stands at each look. */
 async function open(
@@ -79,6 +83,46 @@ test('one portion is opened and sent to another project, each once however often
   expect(trips.join(' ')).toContain('pages/project/index?projectId=listen001&give=now')
 })
 
+test('a pot leads to its video first', async () => {
+  await open(anEnvelope({ door: { ...door, today: 'unwatched' } }))
+  expect(screen.getByText('看完「天黑以后的路」，就能打开一份。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '打开这盏灯' })).toBeNull()
+  await tap('去看视频')
+  expect(trips).toEqual(['/pages/video/index?videoId=lamp-clip'])
+})
+
+test('a pot opens for who has watched its video', async () => {
+  const now = await open(anEnvelope({ door: { ...door, today: 'watched' } }), {
+    'envelopes.open': () => {
+      now(anEnvelope({ door: { ...door, today: 'opened' }, portion, opened: 5 }))
+      return ok({ ...portion, projectIds: [], defaultProjectId: 'supper001' })
+    },
+  })
+  await tap('打开这盏灯')
+  expect(screen.getByRole('img', { name: '¥10.00' })).toBeTruthy()
+})
+
+test('who comes after midnight, when the video was watched the day before, reads what comes first', async () => {
+  const now = await open(anEnvelope({ door: { ...door, today: 'watched' } }), {
+    'envelopes.open': () => {
+      now(anEnvelope({ door: { ...door, today: 'unwatched' } }))
+      return refused('NOT_WATCHED')
+    },
+  })
+  await tap('打开这盏灯')
+  expect(screen.getByRole('button', { name: '去看视频' })).toBeTruthy()
+})
+
+test('one’s own pot says at which video it hangs', async () => {
+  const own = { own: true, totalFen: 10_000, giftId: 'gift-1' }
+  await open(anEnvelope({ ...own, door: { ...door, today: 'unwatched' } }))
+  expect(screen.getByText('灯挂好了，谢谢你。')).toBeTruthy()
+  expect(screen.getByText('挂在视频「天黑以后的路」的末尾，看完的人每天可以选一份。')).toBeTruthy()
+  expect(screen.getByRole('list', { name: '看完的人送去的地方' })).toBeTruthy()
+  await tap('去看视频')
+  expect(trips.join(' ')).toContain('pages/video/index?videoId=lamp-clip')
+})
+
 test('a lost answer says so and can be tried again', async () => {
   await open(anEnvelope())
   await tap('打开这盏灯')
@@ -107,6 +151,12 @@ test.each<[string, Partial<Envelope>, string]>([
     '时间到了，你这一份已送到「年夜饭，多双筷子」。',
   ],
   ['refunded', { state: 'ended', ended: 'refund' }, '这份心意已退回。'],
+  [
+    'today’s portion came out of another pot',
+    { door: { ...door, today: 'opened' } },
+    '今天的一份，你已经选过了。',
+  ],
+  ['all of a pot is opened', { opened: 10, door: { ...door, today: 'unwatched' } }, '都点亮了。'],
   ['not paid', { state: 'unpaid' }, '这份爱心红包还没准备好。'],
 ])('%s: an honest page', async (_, given, sentence) => {
   await open(anEnvelope(given))

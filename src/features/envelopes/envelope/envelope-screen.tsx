@@ -12,6 +12,7 @@ import { useEnvelopeSharing } from './share-envelope'
 import { standingOf } from './standing'
 import { type OpenedEnvelope, useEnvelope } from './use-envelope'
 import { WaitingPage } from './waiting-page'
+import { WatchPage } from './watch-page'
 import './envelope-screen.scss'
 
 export function EnvelopeScreen({ envelopeId }: { envelopeId: string }): ReactNode {
@@ -33,11 +34,14 @@ type PageProps = { envelope: Envelope; opened: OpenedEnvelope; readOnly: boolean
 
 function EnvelopePage({ envelope, opened, readOnly }: PageProps): ReactNode {
   const standing = standingOf(envelope)
+  const { door } = envelope
   switch (standing) {
     case 'own':
       return <OwnPage envelope={envelope} again={opened.asked.again} />
     case 'waiting':
       return <WaitingPage envelope={envelope} opened={opened} readOnly={readOnly} />
+    case 'to-watch':
+      return door ? <WatchPage envelope={envelope} door={door} readOnly={readOnly} /> : null
     case 'choosing':
       return <ChoosingPage envelope={envelope} opened={opened} />
     case 'directed':

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { openPage } from '../../../platform'
 import {
@@ -17,12 +17,13 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { useFollowing, useSeenPaid } from '../../gifts'
+import { useSeenPaid } from '../../gifts'
 import { TellMe, useTelling } from '../../notices'
 import { Cover } from '../../projects'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
 import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
+import { PayingPage } from './paying-page'
 import { ShareEnvelope } from './share-envelope'
 import { useEnvelopeWords } from './words'
 
@@ -36,70 +37,17 @@ export function OwnPage({ envelope, again }: Props): ReactNode {
   return <SentPage envelope={envelope} />
 }
 
-/** The gift's payment is looked after as on its result page; then the envelope is read again. */
-function PayingPage({ envelope, giftId, again }: Props & { giftId: string }): ReactNode {
-  const copy = useCopy(envelopeCopy)
-  const { verdict, resting, lookAgain } = useFollowing(giftId)
-  const { defaultProjectId: projectId } = envelope
-  useEffect(() => {
-    if (verdict === 'lit') again()
-  }, [verdict, again])
-  const { title, text } = useVerdict(verdict, resting)
-  return (
-    <>
-      <EnvelopeLantern cover={envelope.cover} state="waiting" />
-      <View className="envelope__words">
-        <View {...a11y({ role: 'status', live: 'polite' })}>
-          <Type size="headline" center>
-            {title}
-          </Type>
-          <Type tone="ink-2" center above={8}>
-            {text}
-          </Type>
-        </View>
-      </View>
-      <View className="envelope__foot">
-        {verdict === 'unpaid' ? (
-          <Button kind="primary" onPress={() => openPage('wrap', { projectId })}>
-            {copy.own.again}
-          </Button>
-        ) : resting ? (
-          <Button kind="primary" onPress={lookAgain}>
-            {copy.own.lookAgain}
-          </Button>
-        ) : null}
-        <Button kind="plain" onPress={() => openPage('gift', { giftId })}>
-          {copy.gift}
-        </Button>
-      </View>
-    </>
-  )
-}
-
-function useVerdict(verdict: ReturnType<typeof useFollowing>['verdict'], resting: boolean) {
-  const { own } = useCopy(envelopeCopy)
-  switch (verdict) {
-    case 'unpaid':
-      return { title: own.unpaid, text: own.unpaidText }
-    case 'held':
-      return { title: own.held, text: own.heldText }
-    case 'returned':
-      return { title: own.refunded, text: own.refundedText }
-    default:
-      return { title: own.checking, text: resting ? own.restingText : own.checkingText }
-  }
-}
-
 function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
   const copy = useCopy(envelopeCopy)
   const { lang } = useLook()
-  const { defaultTitle } = useEnvelopeWords(envelope)
+  const { defaultTitle, video } = useEnvelopeWords(envelope)
   const telling = useTelling()
-  const { state, ended, endsAt, giftId, totalFen } = envelope
+  const { state, ended, endsAt, giftId, totalFen, door } = envelope
   useSeenPaid(giftId)
   const open = state === 'open'
   const refunded = ended === 'refund'
-  const title = refunded ? copy.own.refunded : open ? copy.own.open : copy.own.ended
+  const hangs = door ? copy.own.hangs : copy.own.open
+  const title = refunded ? copy.own.refunded : open ? hangs : copy.own.ended
   const rest = refunded ? copy.own.refundedText : open ? copy.restGoesTo : copy.restWentTo
   return (
     <>
@@ -111,6 +59,11 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
           </Type>
         </View>
         <Blessing blessing={envelope.blessing} />
+        {door ? (
+          <Type tone="ink-2" center above={8}>
+            {open ? copy.own.hangsAt(video) : copy.own.hungAt(video)}
+          </Type>
+        ) : null}
         <View className="envelope__sum">
           <Amount fen={totalFen ?? 0} size={28} />
           <Type tone="ink-2" figures>
@@ -136,6 +89,11 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
       </View>
       <View className="envelope__foot">
         {open ? <ShareEnvelope envelope={envelope} /> : null}
+        {open && door ? (
+          <Button kind="plain" onPress={() => openPage('video', { videoId: door.videoId })}>
+            {copy.watch}
+          </Button>
+        ) : null}
         {giftId ? (
           <Button kind="plain" onPress={() => openPage('gift', { giftId })}>
             {copy.gift}
@@ -150,11 +108,12 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
 function Destinations({ envelope }: { envelope: Envelope }): ReactNode {
   const copy = useCopy(envelopeCopy)
   const words = useWords()
+  const title = envelope.door ? copy.sentToByWatchers : copy.sentTo
   return (
-    <Section title={copy.sentTo} note={copy.asOf(clockOf(envelope.asOf))}>
+    <Section title={title} note={copy.asOf(clockOf(envelope.asOf))}>
       <Card inPage inside="list">
-        <List label={copy.sentTo}>
-          {envelope.projects.map(({ projectId, title, cover, portions }) => (
+        <List label={title}>
+          {envelope.projects.map(({ projectId, title: project, cover, portions }) => (
             <ListRow
               key={projectId}
               leading={
@@ -162,7 +121,7 @@ function Destinations({ envelope }: { envelope: Envelope }): ReactNode {
                   <Cover cover={cover} square />
                 </View>
               }
-              title={words(title)}
+              title={words(project)}
               aside={copy.portionsOf(portions)}
             />
           ))}

@@ -8,6 +8,10 @@ export type Standing =
   | 'unpaid'
   /** A portion can be opened. */
   | 'waiting'
+  /** Of a pot: its video comes first. */
+  | 'to-watch'
+  /** Of a pot: today's portion came out of another one of that video. */
+  | 'opened-today'
   /** One's portion is open, and has to be sent somewhere. */
   | 'choosing'
   /** One's portion was sent. */
@@ -20,12 +24,14 @@ export type Standing =
   | 'refunded'
 
 export function standingOf(envelope: Envelope): Standing {
-  const { own, state, ended, portion, opened, portions } = envelope
+  const { own, state, ended, portion, opened, portions, door } = envelope
   if (own) return 'own'
   if (state === 'unpaid') return 'unpaid'
   if (ended === 'refund') return 'refunded'
   if (portion?.directedTo !== undefined) return 'directed'
   if (state === 'ended') return portion ? 'left' : 'late'
   if (portion) return 'choosing'
-  return opened >= portions ? 'all-opened' : 'waiting'
+  if (opened >= portions) return 'all-opened'
+  if (door?.today === 'unwatched') return 'to-watch'
+  return door?.today === 'opened' ? 'opened-today' : 'waiting'
 }

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { Button, Notice, Type, useCopy, useWords } from '../../../ui'
-import { EnvelopeLantern } from '../lantern/envelope-lantern'
 import { envelopeCopy } from './copy'
+import { EnvelopeHead } from './envelope-head'
 import type { OpenedEnvelope } from './use-envelope'
 import { useEnvelopeWords } from './words'
 
@@ -13,23 +13,15 @@ type Props = { envelope: Envelope; opened: OpenedEnvelope; readOnly: boolean }
 export function WaitingPage({ envelope, opened, readOnly }: Props): ReactNode {
   const copy = useCopy(envelopeCopy)
   const words = useWords()
-  const { gave, charity } = useEnvelopeWords(envelope)
+  const { charity } = useEnvelopeWords(envelope)
   const opening = opened.doing === 'opening'
   return (
     <>
-      <EnvelopeLantern
-        cover={envelope.cover}
-        state={opening ? 'opening' : 'waiting'}
-        blessing={envelope.blessing}
-      />
-      <View className="envelope__words">
-        <Type size="headline" center>
-          {gave}
-        </Type>
+      <EnvelopeHead envelope={envelope} state={opening ? 'opening' : 'waiting'}>
         <Type tone="ink-3" center above={12} figures>
           {copy.progress(envelope.opened, envelope.portions)}
         </Type>
-      </View>
+      </EnvelopeHead>
       <View className="envelope__foot">
         {opened.trouble ? (
           <Notice tone="gold" icon="info" live>

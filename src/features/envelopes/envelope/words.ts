@@ -12,6 +12,8 @@ export function useEnvelopeWords(envelope: Envelope) {
   }
   return {
     titleOf,
+    /** Of a pot. */
+    video: envelope.door ? words(envelope.door.title) : '',
     defaultTitle: titleOf(envelope.defaultProjectId),
     charity: words(envelope.charityName),
     gave: envelope.from ? copy.gave(envelope.from) : copy.somebodyGave,

@@ -7,6 +7,7 @@ import { wrapCopy } from './copy'
 
 type Props = {
   project: Project
+  /** Others that it may be instead. */
   items: readonly ProjectCard[]
   onChange: (projectId: string) => void
 }
@@ -29,9 +30,11 @@ export function DefaultProject({ project, items, onChange }: Props): ReactNode {
             </Type>
             <Type strong>{words(project.title)}</Type>
           </View>
-          <Button kind="plain" small onPress={() => setChanging(true)}>
-            {copy.change}
-          </Button>
+          {items.length > 0 ? (
+            <Button kind="plain" small onPress={() => setChanging(true)}>
+              {copy.change}
+            </Button>
+          ) : null}
         </View>
       </Card>
       <Sheet open={changing} title={copy.changeTitle} onClose={() => setChanging(false)}>

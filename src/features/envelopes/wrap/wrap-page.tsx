@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { formatFenShort } from '../../../../contracts/money'
 import type { Project, ProjectCard } from '../../../../contracts/projects'
-import { launch, type Via } from '../../../platform'
-import { Button, Card, Notice, Type, useCopy, useWords } from '../../../ui'
+import type { Via } from '../../../platform'
+import { Card, Type, useCopy, useWords } from '../../../ui'
 import {
   AmountChoice,
   amountOf,
@@ -14,7 +13,6 @@ import {
   readForm,
   SaidNotice,
   SecondQuestion,
-  useBusyWords,
   useGiving,
   withAmount,
 } from '../../gifts'
@@ -22,22 +20,35 @@ import { CharitySheet, RecordLine } from '../../projects'
 import { Choices } from './choices'
 import { wrapCopy } from './copy'
 import { DefaultProject } from './default-project'
+import { HungAt, type Video } from './hung-at'
 import { LanternFields } from './lantern-fields'
 import { Portions } from './portions'
 import { Preview } from './preview'
+import { SendButton } from './send-button'
 import { offered, portionsMost, type WrapForm } from './wrap-form'
 
 type Props = {
   project: Project
   items: readonly ProjectCard[]
+  /** At which it is to hang. */
+  video: Video | undefined
   via: Via
   wrap: WrapForm
   onWrap: (change: Partial<WrapForm>) => void
   onProject: (projectId: string) => void
 }
 
-export function WrapPage({ project, items, via, wrap, onWrap, onProject }: Props): ReactNode {
+export function WrapPage({
+  project,
+  items,
+  video,
+  via,
+  wrap,
+  onWrap,
+  onProject,
+}: Props): ReactNode {
   const { projectId, presetsFen } = project
+  const copy = useCopy(wrapCopy)
   const words = useWords()
   const [form, setForm] = useState<GiftForm>(() => emptyForm(project))
   const [tried, setTried] = useState<ReturnType<typeof readForm>>()
@@ -65,7 +76,15 @@ export function WrapPage({ project, items, via, wrap, onWrap, onProject }: Props
     )
     giving.give({
       ...read.draft,
-      wrapping: { projectIds, portions, split, cover, hours, ...(blessing && { blessing }) },
+      wrapping: {
+        projectIds,
+        portions,
+        split,
+        cover,
+        hours,
+        ...(blessing && { blessing }),
+        ...(video && { videoId: video.videoId }),
+      },
     })
   }
 
@@ -74,12 +93,8 @@ export function WrapPage({ project, items, via, wrap, onWrap, onProject }: Props
       <SecondQuestion
         asking={moment}
         project={words(project.title)}
-        onYes={giving.confirm}
-        onBack={giving.back}
-        onTake={(amountFen) => {
-          giving.back()
-          setForm(withAmount(form, amountFen, presetsFen))
-        }}
+        giving={giving}
+        onTake={(amountFen) => setForm(withAmount(form, amountFen, presetsFen))}
         onClose={giving.close}
       />
     )
@@ -87,74 +102,56 @@ export function WrapPage({ project, items, via, wrap, onWrap, onProject }: Props
   const wrong = tried && !tried.ok ? tried : undefined
   return (
     <>
-      <Preview cover={wrap.cover} blessing={wrap.blessing} />
+      <Preview cover={wrap.cover} blessing={wrap.blessing} video={video} />
+      {video ? <HungAt video={video} /> : null}
       <Card inPage>
         <AmountChoice project={project} form={form} missing={wrong?.amount} onChange={change} />
         <Portions totalFen={totalFen} wrap={{ ...wrap, portions }} onChange={onWrap} />
       </Card>
       <LanternFields wrap={wrap} onChange={onWrap} />
-      <DefaultProject project={project} items={items} onChange={onProject} />
-      <Choices project={project} siblings={siblings} off={wrap.off} onChange={onWrap} />
+      {/* What was watched is where the gift is booked. */}
+      <DefaultProject project={project} items={video ? [] : items} onChange={onProject} />
+      <Choices
+        project={project}
+        title={video ? copy.watchersChoose : copy.choices}
+        siblings={siblings}
+        off={wrap.off}
+        onChange={onWrap}
+      />
       <Card inPage>
         <Naming form={form} missing={wrong?.nameMissing ?? false} onChange={change} />
       </Card>
       <View className="wrap__facts">
         <CoolDown project={project} />
       </View>
-      <GivenNow />
+      <GivenNow atVideo={video !== undefined} />
       <View className="wrap__foot">
         <SaidNotice moment={moment} />
         <RecordLine project={project} onPress={() => setProving(true)} />
-        <SendButton project={project} totalFen={totalFen} moment={moment} onGive={give} />
+        <SendButton
+          project={project}
+          totalFen={totalFen}
+          words={video ? copy.hang : copy.send}
+          moment={moment}
+          onGive={give}
+        />
       </View>
       <CharitySheet project={project} open={proving} onClose={() => setProving(false)} />
     </>
   )
 }
 
-function GivenNow(): ReactNode {
+function GivenNow({ atVideo }: { atVideo: boolean }): ReactNode {
   const copy = useCopy(wrapCopy)
   return (
     <View className="wrap__promise">
       <Type tone="ink-2" center>
-        {copy.giveNow}
+        {atVideo ? copy.giveNowAtVideo : copy.giveNow}
       </Type>
       <Type size="fact" tone="ink-3" center above={4}>
         {copy.notCash}
       </Type>
     </View>
-  )
-}
-
-type SendProps = {
-  project: Project
-  totalFen: number | undefined
-  moment: ReturnType<typeof useGiving>['moment']
-  onGive: () => void
-}
-
-function SendButton({ project, totalFen, moment, onGive }: SendProps): ReactNode {
-  const copy = useCopy(wrapCopy)
-  const busyWords = useBusyWords(moment)
-  if (launch().readOnly) {
-    return (
-      <Notice tone="jade" icon="info">
-        {copy.readOnly}
-      </Notice>
-    )
-  }
-  if (!project.openness.open) {
-    return (
-      <Notice tone="ink-2" icon="info">
-        {copy.closed}
-      </Notice>
-    )
-  }
-  const words = totalFen === undefined ? copy.amountFirst : copy.send(formatFenShort(totalFen))
-  return (
-    <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
-      {busyWords ?? words}
-    </Button>
   )
 }
 

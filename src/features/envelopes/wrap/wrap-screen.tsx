@@ -1,6 +1,8 @@
 /** Composing an envelope: a lantern with a wish in it, paid as any gift. */
 import { type ReactNode, useState } from 'react'
 import type { Project } from '../../../../contracts/projects'
+import type { VideoPage } from '../../../../contracts/videos'
+import { call, useAnswer } from '../../../cloud'
 import { openPage, type Via } from '../../../platform'
 import {
   Bone,
@@ -15,6 +17,7 @@ import {
 import { type ProjectList, useProject, useProjectList } from '../../projects'
 import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
+import type { Video } from './hung-at'
 import { emptyWrap, type WrapForm } from './wrap-form'
 import { WrapPage } from './wrap-page'
 import './wrap-screen.scss'
@@ -22,10 +25,12 @@ import './wrap-screen.scss'
 type Props = {
   /** Where one came from; it can be changed. */
   projectId: string | undefined
+  /** At which it is to hang: then it is of that video's project. */
+  videoId: string | undefined
   via: Via
 }
 
-export function WrapScreen({ projectId, via }: Props): ReactNode {
+export function WrapScreen({ projectId, videoId, via }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const listed = useProjectList({})
   const [changed, setChanged] = useState<string>()
@@ -37,36 +42,46 @@ export function WrapScreen({ projectId, via }: Props): ReactNode {
       <NavBar title={copy.page} />
       <LoadFrame asked={listed} skeleton={<WrapSkeleton />}>
         {({ items }) => {
+          const composing: Composing = {
+            items,
+            via,
+            wrap,
+            onWrap: (change) => setWrap((before) => ({ ...before, ...change })),
+            onProject: (id) => {
+              setChanged(id)
+              setWrap((before) => ({ ...before, off: [] }))
+            },
+          }
+          if (videoId !== undefined) return <AtVideo videoId={videoId} composing={composing} />
           const chosen =
             changed ?? projectId ?? items.find(({ openness }) => openness.open)?.projectId
           if (chosen === undefined) return <NoProject />
-          return (
-            <WithProject
-              projectId={chosen}
-              items={items}
-              via={via}
-              wrap={wrap}
-              onWrap={(change) => setWrap((before) => ({ ...before, ...change }))}
-              onProject={(id) => {
-                setChanged(id)
-                setWrap((before) => ({ ...before, off: [] }))
-              }}
-            />
-          )
+          return <WithProject projectId={chosen} video={undefined} {...composing} />
         }}
       </LoadFrame>
     </ThemeRoot>
   )
 }
 
-type WithProps = {
-  projectId: string
+type Composing = {
   items: ProjectList['items']
   via: Via
   wrap: WrapForm
   onWrap: (change: Partial<WrapForm>) => void
   onProject: (projectId: string) => void
 }
+
+/** A sponsor's pot is of its video's project. */
+function AtVideo({ videoId, composing }: { videoId: string; composing: Composing }): ReactNode {
+  const asked = useAnswer<VideoPage>(videoId, () => call('videos.show', { videoId }))
+  return (
+    <LoadFrame asked={asked} skeleton={<WrapSkeleton />} refused={<NoVideo />}>
+      {(video) => <WithProject projectId={video.projectId} video={video} {...composing} />}
+    </LoadFrame>
+  )
+}
+
+type WithProps = Composing & { projectId: string; video: Video | undefined }
 
 /** Another project is another wish with keys of its own, so its page begins anew. */
 function WithProject({ projectId, ...rest }: WithProps): ReactNode {
@@ -79,12 +94,22 @@ function WithProject({ projectId, ...rest }: WithProps): ReactNode {
 }
 
 function NoProject(): ReactNode {
-  const copy = useCopy(wrapCopy)
+  const { none, noneText } = useCopy(wrapCopy)
+  return <Nothing title={none} text={noneText} />
+}
+
+function NoVideo(): ReactNode {
+  const { noVideo, noVideoText } = useCopy(wrapCopy)
+  return <Nothing title={noVideo} text={noVideoText} />
+}
+
+function Nothing({ title, text }: { title: string; text: string }): ReactNode {
+  const { home } = useCopy(wrapCopy)
   return (
     <EmptyState
-      title={copy.none}
-      text={copy.noneText}
-      action={{ label: copy.home, onPress: () => openPage('home', {}) }}
+      title={title}
+      text={text}
+      action={{ label: home, onPress: () => openPage('home', {}) }}
     />
   )
 }

@@ -16,10 +16,13 @@ export type Via = NonNullable<StartInput['via']>
 /** The body of `envelopes.start`. */
 export type WrapInput = InputOf<typeof envelopesStart>
 
-/** What makes a gift an envelope: among which projects friends choose, and how it is shared out. */
+/**
+ * What makes a gift an envelope: among which projects friends choose, and how it is shared out; and the
+ * video at which it hangs, where it is a sponsor's pot.
+ */
 export type Wrapping = Pick<
   WrapInput,
-  'projectIds' | 'portions' | 'split' | 'blessing' | 'cover' | 'hours'
+  'projectIds' | 'portions' | 'split' | 'blessing' | 'cover' | 'hours' | 'videoId'
 >
 
 export type GiftDraft = {

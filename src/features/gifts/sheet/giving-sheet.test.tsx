@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { GIFT_FEN_MIN } from '../../../../contracts/money'
 import { resetPhone, trips } from '../../../../tests/support/taro'
+import { aProject as anyProject } from '../../projects/project.fake'
 import { aPayment, aPhone, refused, unanswered } from '../journey/giving.fake'
 import { GivingSheet } from './giving-sheet'
-import { aProject } from './project.fake'
 
 let mockPhone = aPhone()
 jest.mock('../outside', () => ({
@@ -13,6 +13,16 @@ jest.mock('../outside', () => ({
 }))
 
 const started = { ok: true, value: { giftId: 'gift-1', payment: aPayment } } as const
+
+/** Without a report yet, and with words for what ¥50 does. */
+const aProject = (given: Parameters<typeof anyProject>[0] = {}) =>
+  anyProject({
+    reports: [],
+    meanings: [
+      { amountFen: 5_000, means: { zh: '50 元，差不多是半床被子。', en: '¥50 is half a quilt.' } },
+    ],
+    ...given,
+  })
 
 function open(project = aProject()) {
   resetPhone()
@@ -53,7 +63,12 @@ test('the amounts are a radio group, with what the sum does where the project ca
 
 test('the five facts and the record number stand between the wish and the button', () => {
   open()
-  for (const fact of ['2,300 名寄宿孩子', '被子、褥子', '建校舍、办公', '8%（每 100 元里 8 元）']) {
+  for (const fact of [
+    '高原 11 所学校的 2,300 名寄宿孩子',
+    '被子、褥子、运输、走访',
+    '建校舍、办公',
+    '8%（每 100 元里 8 元）',
+  ]) {
     expect(screen.getByText(fact)).toBeTruthy()
   }
   expect(screen.getByText('还没有，第一份 12月30日前')).toBeTruthy()

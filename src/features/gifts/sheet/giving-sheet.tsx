@@ -43,12 +43,8 @@ export function GivingSheet({ project, open, onClose, via }: Props): ReactNode {
       <SecondQuestion
         asking={moment}
         project={words(project.title)}
-        onYes={giving.confirm}
-        onBack={giving.back}
-        onTake={(amountFen) => {
-          giving.back()
-          setForm(withAmount(form, amountFen, presetsFen))
-        }}
+        giving={giving}
+        onTake={(amountFen) => setForm(withAmount(form, amountFen, presetsFen))}
         onClose={close}
       />
     )

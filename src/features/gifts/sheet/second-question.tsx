@@ -8,6 +8,7 @@ import {
   inEnglishWords,
 } from '../../../../contracts/money'
 import { a11y, Button, decorative, Icon, Notice, Sheet, Type, useCopy, useLook } from '../../../ui'
+import type { Giving } from '../journey/giving'
 import type { Moment } from '../journey/journey'
 import { type DigitPlace, digitPlaces, likelySlip } from '../journey/large-gift'
 import { secondQuestionCopy } from './copy'
@@ -16,21 +17,14 @@ import './second-question.scss'
 type Props = {
   asking: Extract<Moment, { at: 'asking-again' }>
   project: string
-  onYes: () => void
-  onBack: () => void
+  giving: Pick<Giving, 'confirm' | 'back'>
+  /** Another sum is to be given instead: the form is shown again with it. */
   onTake: (amountFen: number) => void
   onClose: () => void
 }
 
 /** The second question for a large sum: each digit with its place, the sum in words, and a likely slip. */
-export function SecondQuestion({
-  asking,
-  project,
-  onYes,
-  onBack,
-  onTake,
-  onClose,
-}: Props): ReactNode {
+export function SecondQuestion({ asking, project, giving, onTake, onClose }: Props): ReactNode {
   const copy = useCopy(secondQuestionCopy)
   const { draft } = asking.intent
   const sum = formatFenShort(draft.amountFen)
@@ -40,13 +34,13 @@ export function SecondQuestion({
       title={copy.title}
       titleHidden
       onClose={onClose}
-      onBack={onBack}
+      onBack={giving.back}
       foot={
         <>
-          <Button kind="primary" onPress={onYes}>
+          <Button kind="primary" onPress={giving.confirm}>
             {copy.yes(sum)}
           </Button>
-          <Button kind="plain" className="second-question__back" onPress={onBack}>
+          <Button kind="plain" className="second-question__back" onPress={giving.back}>
             {copy.back}
           </Button>
         </>
@@ -70,7 +64,13 @@ export function SecondQuestion({
           {copy.undo(UNDO_HOURS)}
         </Notice>
       </View>
-      <Slip asking={asking} onTake={onTake} />
+      <Slip
+        asking={asking}
+        onTake={(amountFen) => {
+          giving.back()
+          onTake(amountFen)
+        }}
+      />
     </Sheet>
   )
 }

@@ -7,5 +7,11 @@ export default function WrapPage() {
   const via = useVia()
   // While somebody chooses, so that the tap on "give" does not wait for a login.
   useEffect(warmSession, [])
-  return <WrapScreen projectId={useRouteParam('projectId')} via={via} />
+  return (
+    <WrapScreen
+      projectId={useRouteParam('projectId')}
+      videoId={useRouteParam('videoId')}
+      via={via}
+    />
+  )
 }

@@ -1,0 +1,51 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone } from '../../../../tests/support/taro'
+import { refused } from '../../gifts/journey/giving.fake'
+import { aCard, aProject, MONDAY } from '../../projects/project.fake'
+import { WrapScreen } from './wrap-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+  newKey: () => 'key-number-1',
+  record: () => undefined,
+}))
+
+const ok = (value: unknown) => ({ ok: true, value })
+const sibling = aCard({ projectId: 'books001', title: { zh: '一车书', en: 'Books' } })
+const today = { raisedFen: 0, gifts: 0, asOf: MONDAY }
+
+async function open(video: unknown = undefined) {
+  resetPhone()
+  mockCall.mockReset().mockImplementation(async (name: string) => {
+    if (name === 'projects.list') return ok({ items: [aCard(), sibling], today })
+    if (name === 'projects.show') return ok(aProject())
+    if (name === 'videos.show') return video ?? refused('NO_SUCH_VIDEO')
+    return refused('PROJECT_ENDED')
+  })
+  const videoId = video ? 'quilt-clip' : 'nothing'
+  render(<WrapScreen projectId={undefined} videoId={videoId} via={{ scene: 1001 }} />)
+  await act(async () => undefined)
+  await act(async () => undefined)
+}
+
+test('an envelope that is to hang at a video is of its project, says so, and is sent with it', async () => {
+  const title = { zh: '一床被子的路', en: 'The way of a quilt' }
+  await open(ok({ videoId: 'quilt-clip', projectId: 'quilt001', title }))
+  expect(screen.getByText('挂在视频「一床被子的路」的末尾')).toBeTruthy()
+  expect(screen.getByText('看完视频的人打开时看到的样子')).toBeTruthy()
+  expect(screen.getByRole('heading', { name: '看完的人可以选' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '换一个' })).toBeNull()
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '捐 ¥50，挂到视频上' })))
+  expect(mockCall.mock.calls.find(([name]) => name === 'envelopes.start')?.[1]).toMatchObject({
+    defaultProjectId: 'quilt001',
+    projectIds: ['books001'],
+    videoId: 'quilt-clip',
+  })
+})
+
+test('a video that nobody knows leads home', async () => {
+  await open()
+  expect(screen.getByText('没有找到这段视频。')).toBeTruthy()
+})

@@ -10,6 +10,9 @@ export const kitCopy = defineCopy({
     close: '关闭',
     loading: '正在打开',
     retry: '再试一次',
+    more: '再看一些',
+    fetchingMore: '正在取',
+    stale: '刚才没有取到新的，下面是之前的。',
     failedTitle: '没能打开',
     trouble: {
       refused: '没能打开',
@@ -27,6 +30,9 @@ export const kitCopy = defineCopy({
     close: 'Close',
     loading: 'Opening',
     retry: 'Try again',
+    more: 'Show more',
+    fetchingMore: 'Loading',
+    stale: 'Nothing newer could be fetched; this is from before.',
     failedTitle: 'This did not open',
     trouble: {
       refused: 'This did not open',

@@ -219,6 +219,26 @@ export const screens: readonly Screen[] = [
     until: '都点亮了。',
     newcomer: true,
   },
+  {
+    name: 'pot',
+    path: ({ pot }) => `pages/envelope/index?envelopeId=${pot}`,
+    until: '去看视频',
+    newcomer: true,
+    everyWidth: true,
+  },
+  {
+    name: 'pot-own',
+    path: ({ pot }) => `pages/envelope/index?envelopeId=${pot}`,
+    until: '灯挂好了，谢谢你。',
+    full: true,
+  },
+  {
+    name: 'wrap-at-video',
+    path: () => 'pages/envelope/wrap/index?videoId=supper-clip',
+    until: '看完视频的人打开时看到的样子',
+    full: true,
+    everyWidth: true,
+  },
   { name: 'envelopes', path: () => 'pages/envelope/mine/index', until: '送出的', full: true },
   {
     name: 'envelopes-empty',

@@ -12,6 +12,8 @@ export type Street = {
   /** An envelope of theirs with portions left, and one of which all are opened. */
   envelope: string
   gone: string
+  /** A sponsor's pot of theirs. */
+  pot: string
 }
 
 export async function aStreet(world: World): Promise<Street> {
@@ -31,10 +33,11 @@ export async function aStreet(world: World): Promise<Street> {
   const envelope = await anEnvelope(giver, 10)
   const gone = await anEnvelope(giver, 1)
   await (await world.aPerson('阿竹')).done('envelopes.open', { envelopeId: gone })
+  const pot = await anEnvelope(giver, 20, { videoId: 'supper-clip', hours: 168 })
   await world.pass(60_000)
   const unpaid = await started(giver)
   await aWhileLater(world)
-  return { giver: giver.openid, lit, undone, unpaid, envelope, gone }
+  return { giver: giver.openid, lit, undone, unpaid, envelope, gone, pot }
 }
 
 async function neighbours(world: World): Promise<void> {
@@ -57,7 +60,7 @@ async function throughCard(world: World, giver: Person): Promise<void> {
   await friend.give('quilt001', 3_000, { via: { shareId } })
 }
 
-async function anEnvelope(giver: Person, portions: number): Promise<string> {
+async function anEnvelope(giver: Person, portions: number, more: object = {}): Promise<string> {
   const { envelopeId, giftId, payment } = await giver.done('envelopes.start', {
     key: aKey(),
     projectIds: ['listen01', 'stove001'],
@@ -69,6 +72,7 @@ async function anEnvelope(giver: Person, portions: number): Promise<string> {
     blessing: '新岁平安，添一盏灯',
     showName: true,
     name: '阿明',
+    ...more,
   })
   await giver.cashier(payment.package, 'pay')
   await until(async () => (await giver.done('gifts.show', { giftId })).state === 'settled')

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y, decorative } from '../a11y'
+import { Card } from '../card/card'
 import { useCopy } from '../copy'
 import { kitCopy } from '../kit-copy'
 import './skeleton.scss'
@@ -12,6 +13,18 @@ export function Skeleton({ children }: { children: ReactNode }): ReactNode {
     <View className="skeleton" {...a11y({ role: 'status', label: copy.loading, busy: true })}>
       {children}
     </View>
+  )
+}
+
+/** A card of rows to come. */
+export function RowBones({ rows, height = '40px' }: { rows: number; height?: string }): ReactNode {
+  return (
+    <Card inPage>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bones have nothing but their place.
+        <Bone key={row} height={height} above="16px" />
+      ))}
+    </Card>
   )
 }
 

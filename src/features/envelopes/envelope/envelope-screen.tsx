@@ -1,14 +1,14 @@
 /** An envelope by its card: what it is, what can be done with it, and an honest page where nothing can. */
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
-import { launch, openPage } from '../../../platform'
+import { launch, openPage, useSharing } from '../../../platform'
 import { Bone, EmptyState, LoadFrame, NavBar, Skeleton, ThemeRoot, useCopy } from '../../../ui'
 import { ChoosingPage } from './choosing-page'
 import { ClosedPage } from './closed-page'
 import { envelopeCopy } from './copy'
 import { DirectedPage } from './directed-page'
+import { useEnvelopeCard } from './envelope-card'
 import { OwnPage } from './own-page'
-import { useEnvelopeSharing } from './share-envelope'
 import { standingOf } from './standing'
 import { type OpenedEnvelope, useEnvelope } from './use-envelope'
 import { WaitingPage } from './waiting-page'
@@ -19,7 +19,7 @@ export function EnvelopeScreen({ envelopeId }: { envelopeId: string }): ReactNod
   const copy = useCopy(envelopeCopy)
   const opened = useEnvelope(envelopeId)
   const { readOnly } = launch()
-  useEnvelopeSharing(opened.asked.value)
+  useSharing(useEnvelopeCard(opened.asked.value))
   return (
     <ThemeRoot title={copy.page} foot="donate-bar">
       {readOnly ? null : <NavBar title={copy.page} />}

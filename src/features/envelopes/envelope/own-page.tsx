@@ -20,11 +20,12 @@ import {
 import { useSeenPaid } from '../../gifts'
 import { TellMe, useTelling } from '../../notices'
 import { Cover } from '../../projects'
+import { ShareButton } from '../../shares'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
 import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
+import { useEnvelopeCard } from './envelope-card'
 import { PayingPage } from './paying-page'
-import { ShareEnvelope } from './share-envelope'
 import { useEnvelopeWords } from './words'
 
 type Props = { envelope: Envelope; again: () => void }
@@ -42,6 +43,7 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
   const { lang } = useLook()
   const { defaultTitle, video } = useEnvelopeWords(envelope)
   const telling = useTelling()
+  const card = useEnvelopeCard(envelope)
   const { state, ended, endsAt, giftId, totalFen, door } = envelope
   useSeenPaid(giftId)
   const open = state === 'open'
@@ -88,7 +90,7 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
         ) : null}
       </View>
       <View className="envelope__foot">
-        {open ? <ShareEnvelope envelope={envelope} /> : null}
+        {open ? <ShareButton label={copy.share} card={card} /> : null}
         {open && door ? (
           <Button kind="plain" onPress={() => openPage('video', { videoId: door.videoId })}>
             {copy.watch}

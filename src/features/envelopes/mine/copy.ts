@@ -14,9 +14,6 @@ export const mineCopy = defineCopy({
     wrap: '包一份爱心红包',
     empty: '还没有送过爱心红包',
     emptyText: '你先捐出，朋友来选用在哪儿。',
-    more: '再看一些',
-    loadingMore: '正在取',
-    stale: '刚才没有取到新的，下面是之前的。',
   },
   en: {
     page: 'My envelopes',
@@ -31,8 +28,5 @@ export const mineCopy = defineCopy({
     wrap: 'Wrap an envelope',
     empty: 'No envelopes sent yet',
     emptyText: 'You give now; friends choose where.',
-    more: 'More',
-    loadingMore: 'Fetching',
-    stale: 'Nothing newer could be fetched; this is from before.',
   },
 })

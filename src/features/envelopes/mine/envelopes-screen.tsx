@@ -1,17 +1,15 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { call, usePages } from '../../../cloud'
 import { openPage, usePageEnd } from '../../../platform'
 import {
-  Bone,
-  Button,
   Card,
   EmptyState,
   List,
   LoadFrame,
   NavBar,
-  Notice,
+  Paged,
+  RowBones,
   Section,
   Skeleton,
   ThemeRoot,
@@ -19,7 +17,6 @@ import {
 } from '../../../ui'
 import { mineCopy } from './copy'
 import { EnvelopeRow } from './envelope-row'
-import './envelopes-screen.scss'
 
 /** The envelopes that one has sent, with their state, and the way to another. */
 export function EnvelopesScreen(): ReactNode {
@@ -44,27 +41,15 @@ export function EnvelopesScreen(): ReactNode {
             />
           ) : (
             <Section title={copy.list} more={{ label: copy.wrap, onPress: wrap }}>
-              {mine.asked.trouble ? (
-                <View className="envelopes__beside">
-                  <Notice tone="gold" icon="info" live>
-                    {copy.stale}
-                  </Notice>
-                </View>
-              ) : null}
-              <Card inside="list" inPage>
-                <List label={copy.list}>
-                  {mine.items.map((envelope) => (
-                    <EnvelopeRow key={envelope.envelopeId} envelope={envelope} />
-                  ))}
-                </List>
-              </Card>
-              {mine.more ? (
-                <View className="envelopes__beside">
-                  <Button kind="plain" small busy={mine.fetchingMore} onPress={mine.more}>
-                    {mine.fetchingMore ? copy.loadingMore : copy.more}
-                  </Button>
-                </View>
-              ) : null}
+              <Paged pages={mine}>
+                <Card inside="list" inPage>
+                  <List label={copy.list}>
+                    {mine.items.map((envelope) => (
+                      <EnvelopeRow key={envelope.envelopeId} envelope={envelope} />
+                    ))}
+                  </List>
+                </Card>
+              </Paged>
             </Section>
           )
         }
@@ -76,11 +61,7 @@ export function EnvelopesScreen(): ReactNode {
 function EnvelopesSkeleton(): ReactNode {
   return (
     <Skeleton>
-      <Card inPage>
-        {['first', 'second', 'third'].map((row) => (
-          <Bone key={row} height="40px" above="16px" />
-        ))}
-      </Card>
+      <RowBones rows={3} />
     </Skeleton>
   )
 }

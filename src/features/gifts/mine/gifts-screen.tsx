@@ -1,15 +1,14 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage, usePageEnd } from '../../../platform'
 import {
   Bone,
-  Button,
   Card,
   EmptyState,
   List,
   LoadFrame,
   NavBar,
-  Notice,
+  Paged,
+  RowBones,
   Section,
   Skeleton,
   ThemeRoot,
@@ -19,7 +18,6 @@ import { giftsCopy } from './copy'
 import { GiftRow } from './gift-row'
 import { LanternTotal } from './lantern-total'
 import { type MyGifts, useMyGifts } from './use-my-gifts'
-import './gifts-screen.scss'
 
 /** All gifts of one's own: lanterns and their sum, and each gift with its state. */
 export function GiftsScreen(): ReactNode {
@@ -45,35 +43,19 @@ export function GiftsScreen(): ReactNode {
   )
 }
 
-function Gifts({
-  mine: { items: gifts, more, fetchingMore, asked },
-}: {
-  mine: MyGifts
-}): ReactNode {
+function Gifts({ mine }: { mine: MyGifts }): ReactNode {
   const copy = useCopy(giftsCopy)
   return (
     <Section title={copy.list}>
-      {asked.trouble ? (
-        <View className="gifts__stale">
-          <Notice tone="gold" icon="info" live>
-            {copy.stale}
-          </Notice>
-        </View>
-      ) : null}
-      <Card inside="list" inPage>
-        <List label={copy.list}>
-          {gifts.map((gift) => (
-            <GiftRow key={gift.giftId} gift={gift} />
-          ))}
-        </List>
-      </Card>
-      {more ? (
-        <View className="gifts__more">
-          <Button kind="plain" small busy={fetchingMore} onPress={more}>
-            {fetchingMore ? copy.loadingMore : copy.more}
-          </Button>
-        </View>
-      ) : null}
+      <Paged pages={mine}>
+        <Card inside="list" inPage>
+          <List label={copy.list}>
+            {mine.items.map((gift) => (
+              <GiftRow key={gift.giftId} gift={gift} />
+            ))}
+          </List>
+        </Card>
+      </Paged>
     </Section>
   )
 }
@@ -96,11 +78,7 @@ function GiftsSkeleton(): ReactNode {
         <Bone width="40%" />
         <Bone width="60%" height="32px" above="12px" />
       </Card>
-      <Card inPage>
-        {['first', 'second', 'third', 'fourth'].map((row) => (
-          <Bone key={row} height="40px" above="16px" />
-        ))}
-      </Card>
+      <RowBones rows={4} />
     </Skeleton>
   )
 }

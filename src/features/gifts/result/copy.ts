@@ -39,7 +39,6 @@ export const resultCopy = defineCopy({
     recordLine: '捐赠记录已生成，正式票据由慈善组织开具。',
     shareTitle: (project: string) => `「${project}」，一起做件好事`,
     shareHome: '灯愿，一起做件好事',
-    shareCopied: '链接已复制，可以发给朋友。',
     mine: '我的捐款',
   },
   en: {
@@ -87,7 +86,6 @@ export const resultCopy = defineCopy({
     recordLine: 'Gift recorded; the charity issues the official receipt.',
     shareTitle: (project: string) => `“${project}”: doing good together`,
     shareHome: 'Lantern: doing good together',
-    shareCopied: 'Link copied: send it to a friend.',
     mine: 'My gifts',
   },
 })

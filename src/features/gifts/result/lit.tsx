@@ -16,9 +16,10 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
+import { ShareButton } from '../../shares'
 import { atWords } from '../at-words'
 import { resultCopy } from './copy'
-import { ShareButton } from './share-button'
+import { useResultCard } from './result-card'
 import './lit.scss'
 
 type Props = {
@@ -55,7 +56,7 @@ export function Lit({ gift, children }: Props): ReactNode {
         </Card>
       </View>
       <View className="lit__actions">
-        <ShareButton gift={gift} />
+        <ShareButton label={copy.share} card={useResultCard(gift)} />
         <Button icon="receipt" onPress={() => openPage('gift', { giftId: gift.giftId })}>
           {copy.gift}
         </Button>

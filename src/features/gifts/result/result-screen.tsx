@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
-import { openPage, replacePage } from '../../../platform'
+import { openPage, replacePage, useSharing } from '../../../platform'
 import { Button, NavBar, Notice, ThemeRoot, useCopy } from '../../../ui'
 import { type Telling, TellMe, useTelling } from '../../notices'
 import { isNoGift, type Known } from '../journey/follow'
@@ -11,7 +11,7 @@ import { resultCopy } from './copy'
 import { LanternScene } from './lantern-scene'
 import { Lit } from './lit'
 import { Outcome } from './outcome'
-import { useResultSharing } from './share-button'
+import { useResultCard } from './result-card'
 import { type Following, useFollowing } from './use-following'
 import './result-screen.scss'
 
@@ -25,7 +25,7 @@ export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
   const copy = useCopy(resultCopy)
   const telling = useTelling()
-  useResultSharing(following.gift)
+  useSharing(useResultCard(following.gift))
   return (
     <ThemeRoot title={copy.page}>
       <NavBar over="picture" />

@@ -4,14 +4,14 @@ import { openPage, usePageEnd } from '../../../platform'
 import {
   a11y,
   Bone,
-  Button,
   Card,
   dayWordsOf,
   EmptyState,
   List,
   LoadFrame,
   NavBar,
-  Notice,
+  Paged,
+  RowBones,
   Skeleton,
   ThemeRoot,
   Type,
@@ -40,18 +40,10 @@ export function NoticesScreen(): ReactNode {
 }
 
 function Notices({ mine }: { mine: MyNotices }): ReactNode {
-  const { items: notices, open, more, fetchingMore, asked } = mine
-  const copy = useCopy(inboxCopy)
+  const { items: notices, open } = mine
   const { lang } = useLook()
   return (
-    <>
-      {asked.trouble ? (
-        <View className="notices__stale">
-          <Notice tone="gold" icon="info" live>
-            {copy.stale}
-          </Notice>
-        </View>
-      ) : null}
+    <Paged pages={mine}>
       {byDay(notices).map(({ day, ofDay }) => {
         const title = dayWordsOf(ofDay[0].at, lang)
         return (
@@ -69,14 +61,7 @@ function Notices({ mine }: { mine: MyNotices }): ReactNode {
           </View>
         )
       })}
-      {more ? (
-        <View className="notices__more">
-          <Button kind="plain" small busy={fetchingMore} onPress={more}>
-            {fetchingMore ? copy.loadingMore : copy.more}
-          </Button>
-        </View>
-      ) : null}
-    </>
+    </Paged>
   )
 }
 
@@ -97,11 +82,7 @@ function NoticesSkeleton(): ReactNode {
       <View className="notices__day-bone">
         <Bone width="72px" height="18px" />
       </View>
-      <Card inPage>
-        {['first', 'second', 'third', 'fourth'].map((row) => (
-          <Bone key={row} height="56px" above="16px" />
-        ))}
-      </Card>
+      <RowBones rows={4} height="56px" />
     </Skeleton>
   )
 }

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react'
+import { type Card, shareSheet } from '../../platform'
+import { Button, defineCopy, Toast, useCopy } from '../../ui'
+
+const shareCopy = defineCopy({
+  zh: { copied: '链接已复制，可以发给朋友。' },
+  en: { copied: 'Link copied: send it to a friend.' },
+})
+
+type Props = {
+  /** What the button says. */
+  label: string
+  /** The page's own, as `useSharing` has it. */
+  card: () => Card
+}
+
+/** In WeChat the platform's own button sends the page's card; a browser's is sent by the tap. */
+export function ShareButton({ label, card }: Props): ReactNode {
+  const copy = useCopy(shareCopy)
+  const [copied, setCopied] = useState<string>()
+  const send = async (): Promise<void> => {
+    if ((await shareSheet.send(card())) === 'copied') setCopied(copy.copied)
+  }
+  return (
+    <>
+      <Button kind="primary" icon="share" share onPress={() => void send()}>
+        {label}
+      </Button>
+      <Toast text={copied} onGone={() => setCopied(undefined)} />
+    </>
+  )
+}

@@ -38,9 +38,9 @@ const Pot = z.object({
   envelopeId: Id,
   portionsLeft: z.int(),
   /** Who gave it, when they chose to show it: in plain text, no link and no slogan (docs/law.md). */
-  sponsor: Words.optional(),
-  /** The sponsor's wish; the product's own line where there is none that may be shown. */
-  blessing: Words,
+  sponsor: z.string().optional(),
+  /** Absent where nothing was written, or nothing that may be shown. */
+  blessing: z.string().optional(),
 })
 
 export const VideoPage = StoredVideo.extend({

@@ -1,6 +1,5 @@
 /** A video's page from memory, kept for a second in each process: at a spike everybody watches one. */
 import { dayOf } from '../../contracts/beijing'
-import type { Words } from '../../contracts/declare'
 import { ProjectCard } from '../../contracts/projects'
 import type { StoredVideo, VideoPage } from '../../contracts/videos'
 import { Serialised } from '../bind'
@@ -9,8 +8,6 @@ import { cached, type ProjectPages } from '../projects'
 
 const KEEP_MS = 1_000
 const PAGES_MAX = 500
-const OWN_LINE: Words = { zh: '一起做件好事', en: 'Do some good together' }
-
 export type VideoPages = { show(videoId: string): Promise<Serialised<VideoPage> | undefined> }
 
 export function videoPages(deps: {
@@ -59,17 +56,15 @@ type Row = {
   pot: PotRow | null
 }
 
-/** What its sponsor wrote is one line in whatever language they wrote it. */
 function potOf(
   { envelopeId, portionsLeft, nameSealed, blessing }: PotRow,
   openName: (sealed: string) => string,
 ): NonNullable<VideoPage['pot']> {
-  const asWritten = (text: string): Words => ({ zh: text, en: text })
   return {
     envelopeId,
     portionsLeft,
-    ...(nameSealed !== null && { sponsor: asWritten(openName(nameSealed)) }),
-    blessing: blessing === null ? OWN_LINE : asWritten(blessing),
+    ...(nameSealed !== null && { sponsor: openName(nameSealed) }),
+    ...(blessing !== null && { blessing }),
   }
 }
 

@@ -310,7 +310,6 @@ export const screens: readonly Screen[] = [
     until: /看完请你选一份去哪儿/,
     before: (page) =>
       answerWith(page, 'videos.show', {
-        sponsorLine: { zh: '心意由山渡面馆（示例）捐出', en: 'Given by Shandu Noodles (example)' },
         pot: {
           envelopeId: 'nothing',
           portionsLeft: 128,

@@ -39,6 +39,7 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
       state: 'settled',
       amountFen: 1_000,
       projectId: OWN,
+      envelopeId,
       receiptNumber: expect.any(String),
     })
 

@@ -33,6 +33,7 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope that is sent on %s
     expect(await refused({ hours: 169 })).toBe('INVALID_INPUT')
     expect(await refused({ totalFen: 0 })).toBe('INVALID_INPUT')
     expect(await refused({ split: 'lucky' })).toBe('INVALID_INPUT')
+    expect(await refused({ cover: 'cash' })).toBe('INVALID_INPUT')
     expect(await refused({ blessing: '灯\u0000' })).toBe('INVALID_INPUT')
     expect(await refused({ projectIds: ['flood001'] })).toBe('PROJECT_OF_ANOTHER_CHARITY')
     expect(await refused({ projectIds: ['nothing1'] })).toBe('NO_SUCH_PROJECT')

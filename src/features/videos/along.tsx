@@ -28,11 +28,6 @@ export function Along({ video, playing, readOnly, mourning }: Props): ReactNode 
       </View>
       <Chapters video={video} playing={playing} />
       <Together together={video.together} />
-      {video.sponsorLine ? (
-        <Type size="fact" tone="ink-2">
-          {words(video.sponsorLine)}
-        </Type>
-      ) : null}
       {video.pot && !mourning ? <PotLine pot={video.pot} /> : null}
       <Counting playing={playing} readOnly={readOnly} />
     </>

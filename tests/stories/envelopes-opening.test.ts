@@ -2,8 +2,6 @@
 import { sql } from '../../cloudfunctions/db'
 import {
   aCircle,
-  booksAreWell,
-  type Circle,
   OTHER,
   OWN,
   refusalOf,
@@ -19,23 +17,16 @@ jest.setTimeout(120_000)
 afterAll(stopCluster)
 
 describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database) => {
-  let world: Circle['world']
-  let ming: Circle['ming']
-  let friend: Circle['friend']
-  beforeAll(async () => {
-    ;({ world, ming, friend } = await aCircle(database))
-  })
-  afterEach(() => booksAreWell(world))
-  afterAll(() => world.close())
+  const circle = aCircle(database)
 
   test('is a gift at once, and friends say where its portions go', async () => {
-    const before = await standsOn(world, OTHER)
-    const { envelopeId, giftId } = await sendEnvelope(ming, {
+    const before = await standsOn(circle.world, OTHER)
+    const { envelopeId, giftId } = await sendEnvelope(circle.ming, {
       blessing: '愿灯常亮',
       showName: true,
       name: '阿明',
     })
-    expect(await ming.done('gifts.show', { giftId })).toMatchObject({
+    expect(await circle.ming.done('gifts.show', { giftId })).toMatchObject({
       state: 'settled',
       amountFen: 1_000,
       projectId: OWN,
@@ -43,25 +34,25 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
       receiptNumber: expect.any(String),
     })
 
-    const opened = await friend(0).done('envelopes.open', { envelopeId })
+    const opened = await circle.friend(0).done('envelopes.open', { envelopeId })
     expect(opened).toMatchObject({ amountFen: 250, projectIds: [OWN, OTHER, THIRD] })
     // The page opened twice, or the answer lost: the same portion.
-    expect(await friend(0).done('envelopes.open', { envelopeId })).toEqual(opened)
+    expect(await circle.friend(0).done('envelopes.open', { envelopeId })).toEqual(opened)
     const directed = { portionId: opened.portionId, amountFen: 250, directedTo: OTHER }
     const { portionId } = opened
     for (const _ of [1, 2]) {
-      expect(await friend(0).done('envelopes.direct', { portionId, projectId: OTHER })).toEqual(
-        directed,
-      )
+      expect(
+        await circle.friend(0).done('envelopes.direct', { portionId, projectId: OTHER }),
+      ).toEqual(directed)
     }
     expect(
-      await refusalOf(friend(0).call('envelopes.direct', { portionId, projectId: THIRD })),
+      await refusalOf(circle.friend(0).call('envelopes.direct', { portionId, projectId: THIRD })),
     ).toBe('PORTION_DIRECTED')
 
-    const second = await friend(1).done('envelopes.open', { envelopeId })
-    await friend(1).done('envelopes.direct', { portionId: second.portionId, projectId: OWN })
+    const second = await circle.friend(1).done('envelopes.open', { envelopeId })
+    await circle.friend(1).done('envelopes.direct', { portionId: second.portionId, projectId: OWN })
 
-    expect(await friend(2).done('envelopes.show', { envelopeId })).toMatchObject({
+    expect(await circle.friend(2).done('envelopes.show', { envelopeId })).toMatchObject({
       state: 'open',
       portions: 4,
       opened: 2,
@@ -76,47 +67,47 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
         { projectId: THIRD, portions: 0 },
       ],
     })
-    expect(await standsOn(world, OTHER)).toBe(before + 250)
-    expect(await totalsOf(world, ming, OWN)).toMatchObject({
+    expect(await standsOn(circle.world, OTHER)).toBe(before + 250)
+    expect(await totalsOf(circle.world, circle.ming, OWN)).toMatchObject({
       raisedFen: 750,
       movedOutFen: 250,
       gifts: 1,
     })
-    expect(await totalsOf(world, ming, OTHER)).toMatchObject({
+    expect(await totalsOf(circle.world, circle.ming, OTHER)).toMatchObject({
       raisedFen: 250,
       movedInFen: 250,
       gifts: 0,
     })
-    expect(await printLedger(world.db, OWN)).toBe(
+    expect(await printLedger(circle.world.db, OWN)).toBe(
       ['gift merchant 10', 'gift fund -10', 'direct fund 2.5', 'direct fund -2.5'].join('\n'),
     )
   })
 
   test('shows others neither its sum nor who opened it, and its sender their own', async () => {
-    const { envelopeId, giftId } = await sendEnvelope(ming)
-    await friend(0).done('envelopes.open', { envelopeId })
-    const stranger = await callFunction(world.url, 'envelopes.show', { envelopeId })
+    const { envelopeId, giftId } = await sendEnvelope(circle.ming)
+    await circle.friend(0).done('envelopes.open', { envelopeId })
+    const stranger = await callFunction(circle.world.url, 'envelopes.show', { envelopeId })
     expect(stranger.ok && Object.keys(stranger.result as object)).toEqual(
       expect.not.arrayContaining(['totalFen', 'giftId', 'portion', 'from']),
     )
     expect(JSON.stringify(stranger)).not.toContain(giftId)
-    expect(await ming.done('envelopes.show', { envelopeId })).toMatchObject({
+    expect(await circle.ming.done('envelopes.show', { envelopeId })).toMatchObject({
       own: true,
       totalFen: 1_000,
       giftId,
     })
-    const { items } = await ming.done('envelopes.mine', {})
+    const { items } = await circle.ming.done('envelopes.mine', {})
     expect(items[0]).toMatchObject({ envelopeId, opened: 1 })
-    expect(await refusalOf(ming.call('envelopes.open', { envelopeId }))).toBe('OWN_ENVELOPE')
+    expect(await refusalOf(circle.ming.call('envelopes.open', { envelopeId }))).toBe('OWN_ENVELOPE')
   })
 
   test('that many open at once gives each of them one portion, and no portion twice', async () => {
-    const { envelopeId } = await sendEnvelope(ming, {
+    const { envelopeId } = await sendEnvelope(circle.ming, {
       portions: 7,
       totalFen: 5_003,
       split: 'random',
     })
-    const crowd = await Promise.all(Array.from({ length: 20 }, () => world.aPerson()))
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => circle.world.aPerson()))
     const replies = await Promise.all(
       [...crowd, ...crowd].map((person) => person.call('envelopes.open', { envelopeId })),
     )
@@ -141,7 +132,7 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
         return [person.done('envelopes.direct', choice), person.done('envelopes.direct', choice)]
       }),
     )
-    expect(await ming.done('envelopes.show', { envelopeId })).toMatchObject({
+    expect(await circle.ming.done('envelopes.show', { envelopeId })).toMatchObject({
       opened: 7,
       directed: 7,
       directedFen: 5_003,
@@ -149,27 +140,29 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
   })
 
   test('does not go to a project that has closed meanwhile', async () => {
-    const { envelopeId } = await sendEnvelope(ming)
-    const { portionId } = await friend(0).done('envelopes.open', { envelopeId })
-    await world.db.run(sql`update project set state = 'closed' where id = ${THIRD}`)
+    const { envelopeId } = await sendEnvelope(circle.ming)
+    const { portionId } = await circle.friend(0).done('envelopes.open', { envelopeId })
+    await circle.world.db.run(sql`update project set state = 'closed' where id = ${THIRD}`)
     expect(
-      await refusalOf(friend(0).call('envelopes.direct', { portionId, projectId: THIRD })),
+      await refusalOf(circle.friend(0).call('envelopes.direct', { portionId, projectId: THIRD })),
     ).toBe('PROJECT_ENDED')
-    await world.db.run(sql`update project set state = 'published' where id = ${THIRD}`)
-    await friend(0).done('envelopes.direct', { portionId, projectId: THIRD })
+    await circle.world.db.run(sql`update project set state = 'published' where id = ${THIRD}`)
+    await circle.friend(0).done('envelopes.direct', { portionId, projectId: THIRD })
   })
 
   test('knows nobody’s portion but the caller’s', async () => {
-    const { envelopeId } = await sendEnvelope(ming)
-    const { portionId } = await friend(0).done('envelopes.open', { envelopeId })
+    const { envelopeId } = await sendEnvelope(circle.ming)
+    const { portionId } = await circle.friend(0).done('envelopes.open', { envelopeId })
     expect(
-      await refusalOf(friend(1).call('envelopes.direct', { portionId, projectId: OTHER })),
+      await refusalOf(circle.friend(1).call('envelopes.direct', { portionId, projectId: OTHER })),
     ).toBe('NO_SUCH_PORTION')
     expect(
-      await refusalOf(friend(0).call('envelopes.direct', { portionId, projectId: 'flood001' })),
+      await refusalOf(
+        circle.friend(0).call('envelopes.direct', { portionId, projectId: 'flood001' }),
+      ),
     ).toBe('PROJECT_NOT_OFFERED')
     expect(
-      await refusalOf(friend(0).call('envelopes.open', { envelopeId: 'quilt001Enothing' })),
+      await refusalOf(circle.friend(0).call('envelopes.open', { envelopeId: 'quilt001Enothing' })),
     ).toBe('NO_SUCH_ENVELOPE')
   })
 })

@@ -1,13 +1,6 @@
 /** Sending an envelope: what is refused, and what a key stands for. */
 import { sql } from '../../cloudfunctions/db'
-import {
-  aCircle,
-  anEnvelope,
-  booksAreWell,
-  type Circle,
-  OWN,
-  refusalOf,
-} from '../support/envelopes'
+import { aCircle, anEnvelope, OWN, refusalOf } from '../support/envelopes'
 import { stopCluster } from '../support/world'
 
 jest.setTimeout(120_000)
@@ -15,17 +8,11 @@ jest.setTimeout(120_000)
 afterAll(stopCluster)
 
 describe.each(['pglite', 'postgresql'] as const)('an envelope that is sent on %s', (database) => {
-  let world: Circle['world']
-  let ming: Circle['ming']
-  let friend: Circle['friend']
-  beforeAll(async () => {
-    ;({ world, ming, friend } = await aCircle(database))
-  })
-  afterEach(() => booksAreWell(world))
-  afterAll(() => world.close())
+  const circle = aCircle(database)
 
   test('is kept from what it may not be', async () => {
-    const refused = (more: object) => refusalOf(ming.call('envelopes.start', anEnvelope(more)))
+    const refused = (more: object) =>
+      refusalOf(circle.ming.call('envelopes.start', anEnvelope(more)))
     expect(await refused({ portions: 0 })).toBe('INVALID_INPUT')
     expect(await refused({ portions: 501 })).toBe('INVALID_INPUT')
     expect(await refused({ portions: 11, totalFen: 10 })).toBe('INVALID_INPUT')
@@ -38,7 +25,7 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope that is sent on %s
     expect(await refused({ projectIds: ['flood001'] })).toBe('PROJECT_OF_ANOTHER_CHARITY')
     expect(await refused({ projectIds: ['nothing1'] })).toBe('NO_SUCH_PROJECT')
     expect(await refused({ totalFen: 100_000 })).toBe('CONFIRM_LARGE_AMOUNT')
-    const { n } = await world.db.one<{ n: number }>(sql`
+    const { n } = await circle.world.db.one<{ n: number }>(sql`
       select count(*) as n from envelope e
       where not exists (select from gift g where g.id = e.gift_id)`)
     expect(n).toBe(0)
@@ -47,25 +34,25 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope that is sent on %s
   test('is one envelope under one key', async () => {
     const asked = anEnvelope()
     const [one, two] = await Promise.all([
-      ming.done('envelopes.start', asked),
-      ming.done('envelopes.start', asked),
+      circle.ming.done('envelopes.start', asked),
+      circle.ming.done('envelopes.start', asked),
     ])
     expect(two).toMatchObject({ envelopeId: one.envelopeId, giftId: one.giftId })
-    expect(await refusalOf(ming.call('envelopes.start', { ...asked, portions: 5 }))).toBe(
+    expect(await refusalOf(circle.ming.call('envelopes.start', { ...asked, portions: 5 }))).toBe(
       'KEY_REUSED',
     )
     expect(
       await refusalOf(
-        ming.call('gifts.start', { key: asked.key, projectId: OWN, amountFen: 1_000 }),
+        circle.ming.call('gifts.start', { key: asked.key, projectId: OWN, amountFen: 1_000 }),
       ),
     ).toBe('KEY_REUSED')
     // Not paid: its sender sees it, and nobody else.
     const { envelopeId } = one
-    expect((await ming.done('envelopes.show', { envelopeId })).state).toBe('unpaid')
-    expect(await refusalOf(friend(0).call('envelopes.show', { envelopeId }))).toBe(
+    expect((await circle.ming.done('envelopes.show', { envelopeId })).state).toBe('unpaid')
+    expect(await refusalOf(circle.friend(0).call('envelopes.show', { envelopeId }))).toBe(
       'NO_SUCH_ENVELOPE',
     )
-    expect(await refusalOf(friend(0).call('envelopes.open', { envelopeId }))).toBe(
+    expect(await refusalOf(circle.friend(0).call('envelopes.open', { envelopeId }))).toBe(
       'NO_SUCH_ENVELOPE',
     )
   })

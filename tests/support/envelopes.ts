@@ -24,26 +24,30 @@ export type Circle = {
   friend(n: number): Person
 }
 
-/** A world in which one charity has these projects, with somebody who sends and friends who open. */
-export async function aCircle(
-  database: WorldOptions['database'],
-  ...more: readonly string[]
-): Promise<Circle> {
-  const world = await aWorld({ database })
-  for (const projectId of [OTHER, THIRD, ...more]) {
-    await world.db.run(sql`
-      update project set charity_id = (select charity_id from project where id = ${OWN})
-      where id = ${projectId}`)
-  }
-  const ming = await world.aPerson('阿明')
-  const friends = await Promise.all([1, 2, 3, 4].map((n) => world.aPerson(`朋友 ${n}`)))
-  return { world, ming, friend: (n) => friends[n] as Person }
-}
-
-/** Fails with what the audit says when the books are not well. */
-export async function booksAreWell({ product }: World): Promise<void> {
-  const { text, well } = await product.audit()
-  if (!well) throw new Error(text)
+/**
+ * A world in which one charity has these projects, with somebody who sends and friends who open; made before
+ * the tests of a `describe` and closed after them, its books looked at after each.
+ */
+export function aCircle(database: WorldOptions['database'], ...more: readonly string[]): Circle {
+  const circle = {} as Circle
+  beforeAll(async () => {
+    const world = await aWorld({ database })
+    circle.world = world
+    for (const projectId of [OTHER, THIRD, ...more]) {
+      await world.db.run(sql`
+        update project set charity_id = (select charity_id from project where id = ${OWN})
+        where id = ${projectId}`)
+    }
+    circle.ming = await world.aPerson('阿明')
+    const friends = await Promise.all([1, 2, 3, 4].map((n) => world.aPerson(`朋友 ${n}`)))
+    circle.friend = (n) => friends[n] as Person
+  })
+  afterEach(async () => {
+    const { text, well } = await circle.world.product.audit()
+    if (!well) throw new Error(text)
+  })
+  afterAll(() => circle.world.close())
+  return circle
 }
 
 /** Of ¥10 in four portions for a day, with whatever is to be otherwise. */

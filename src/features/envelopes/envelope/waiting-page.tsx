@@ -1,11 +1,10 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { Button, Notice, Type, useCopy, useWords } from '../../../ui'
 import { envelopeCopy } from './copy'
 import { EnvelopeHead } from './envelope-head'
+import { OpeningFoot } from './opening-foot'
 import type { OpenedEnvelope } from './use-envelope'
-import { useEnvelopeWords } from './words'
 
 type Props = { envelope: Envelope; opened: OpenedEnvelope; readOnly: boolean }
 
@@ -13,7 +12,6 @@ type Props = { envelope: Envelope; opened: OpenedEnvelope; readOnly: boolean }
 export function WaitingPage({ envelope, opened, readOnly }: Props): ReactNode {
   const copy = useCopy(envelopeCopy)
   const words = useWords()
-  const { charity } = useEnvelopeWords(envelope)
   const opening = opened.doing === 'opening'
   return (
     <>
@@ -22,25 +20,16 @@ export function WaitingPage({ envelope, opened, readOnly }: Props): ReactNode {
           {copy.progress(envelope.opened, envelope.portions)}
         </Type>
       </EnvelopeHead>
-      <View className="envelope__foot">
+      <OpeningFoot envelope={envelope} readOnly={readOnly}>
         {opened.trouble ? (
           <Notice tone="gold" icon="info" live>
             {words(opened.trouble.sentence)}
           </Notice>
         ) : null}
-        {readOnly ? (
-          <Notice tone="jade" icon="info">
-            {copy.readOnly}
-          </Notice>
-        ) : (
-          <Button kind="primary" busy={opened.doing !== 'nothing'} onPress={opened.open}>
-            {opening ? copy.opening : copy.open}
-          </Button>
-        )}
-        <Type size="fact" tone="ink-3" center above={8}>
-          {copy.openNote(charity)}
-        </Type>
-      </View>
+        <Button kind="primary" busy={opened.doing !== 'nothing'} onPress={opened.open}>
+          {opening ? copy.opening : copy.open}
+        </Button>
+      </OpeningFoot>
     </>
   )
 }

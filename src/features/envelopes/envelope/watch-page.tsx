@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { openPage } from '../../../platform'
-import { Button, Notice, Type, useCopy } from '../../../ui'
+import { Button, Type, useCopy } from '../../../ui'
 import { envelopeCopy } from './copy'
 import { EnvelopeHead } from './envelope-head'
+import { OpeningFoot } from './opening-foot'
 import { useEnvelopeWords } from './words'
 
 type Props = { envelope: Envelope; door: NonNullable<Envelope['door']>; readOnly: boolean }
@@ -12,7 +12,7 @@ type Props = { envelope: Envelope; door: NonNullable<Envelope['door']>; readOnly
 /** A pot whose video comes first: it says so, and leads there. */
 export function WatchPage({ envelope, door, readOnly }: Props): ReactNode {
   const copy = useCopy(envelopeCopy)
-  const { charity, video } = useEnvelopeWords(envelope)
+  const { video } = useEnvelopeWords(envelope)
   const { videoId } = door
   return (
     <>
@@ -24,20 +24,11 @@ export function WatchPage({ envelope, door, readOnly }: Props): ReactNode {
           {copy.progress(envelope.opened, envelope.portions)}
         </Type>
       </EnvelopeHead>
-      <View className="envelope__foot">
-        {readOnly ? (
-          <Notice tone="jade" icon="info">
-            {copy.readOnly}
-          </Notice>
-        ) : (
-          <Button kind="primary" onPress={() => openPage('video', { videoId })}>
-            {copy.watch}
-          </Button>
-        )}
-        <Type size="fact" tone="ink-3" center above={8}>
-          {copy.openNote(charity)}
-        </Type>
-      </View>
+      <OpeningFoot envelope={envelope} readOnly={readOnly}>
+        <Button kind="primary" onPress={() => openPage('video', { videoId })}>
+          {copy.watch}
+        </Button>
+      </OpeningFoot>
     </>
   )
 }

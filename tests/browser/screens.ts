@@ -307,7 +307,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'video-pot',
     path: video('lamp-clip'),
-    until: /看完请你选一份去哪儿/,
+    until: /请你选一份心意去哪儿/,
     before: (page) =>
       answerWith(page, 'videos.show', {
         pot: {

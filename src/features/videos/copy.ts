@@ -7,7 +7,7 @@ export const videoCopy = defineCopy({
     play: '播放',
     pause: '暂停',
     replay: '再看一遍',
-    tapToPlay: (length: string) => `点一下播放 · ${length}`,
+    tapToPlay: '点一下播放',
     refused: '浏览器没让它自己播放，点一下就好。',
     failed: '这段视频没能打开。点一下再试。',
     soundOn: '打开声音',
@@ -39,7 +39,7 @@ export const videoCopy = defineCopy({
     openInApp: '点下方「前往小程序」，就可以捐一份心意。',
 
     pot: '看完，请你选一份心意去哪儿。',
-    potFrom: (sponsor: string) => `${sponsor}已经捐出，看完请你选一份去哪儿。`,
+    potFrom: (sponsor: string) => `由${sponsor}捐出`,
     potLeft: (portions: number) => `还有 ${portions} 份`,
     potGone: '这里的心意都有人选好了。',
     potChoose: '选一份心意去哪儿',
@@ -57,7 +57,7 @@ export const videoCopy = defineCopy({
     play: 'Play',
     pause: 'Pause',
     replay: 'Watch again',
-    tapToPlay: (length: string) => `Tap to play · ${length}`,
+    tapToPlay: 'Tap to play',
     refused: 'The browser did not let it play by itself: tap once.',
     failed: 'This video did not open. Tap to try again.',
     soundOn: 'Sound on',
@@ -91,8 +91,7 @@ export const videoCopy = defineCopy({
     openInApp: 'Tap “Open Mini Program” below to give.',
 
     pot: 'Watch to the end, then say where one portion goes.',
-    potFrom: (sponsor: string) =>
-      `${sponsor} has given; after the end you say where a portion goes.`,
+    potFrom: (sponsor: string) => `Given by ${sponsor}`,
     potLeft: (portions: number) =>
       portions === 1 ? '1 portion left' : `${portions} portions left`,
     potGone: 'All portions here have been directed.',

@@ -10,20 +10,21 @@ export type Pot = NonNullable<VideoPage['pot']>
 export function PotLine({ pot }: { pot: Pot }): ReactNode {
   const copy = useCopy(videoCopy)
   const { sponsor, portionsLeft, blessing } = pot
+  const left = portionsLeft > 0 && copy.potLeft(portionsLeft)
+  const about = [
+    [sponsor && copy.potFrom(sponsor), left].filter(Boolean).join(' · '),
+    blessing && copy.blessing(blessing),
+  ].filter(Boolean)
   return (
     <View className="video__pot">
       <Icon name="lantern" size={18} tone="accent" />
       <View className="video__words">
-        {portionsLeft > 0 ? (
-          <Type>{sponsor ? copy.potFrom(sponsor) : copy.pot}</Type>
-        ) : (
-          <Type>{copy.potGone}</Type>
-        )}
-        <Type size="fact" tone="ink-2" figures>
-          {[blessing && copy.blessing(blessing), portionsLeft > 0 && copy.potLeft(portionsLeft)]
-            .filter(Boolean)
-            .join(' ')}
-        </Type>
+        <Type>{portionsLeft > 0 ? copy.pot : copy.potGone}</Type>
+        {about.map((line) => (
+          <Type key={line} size="fact" tone="ink-2" figures>
+            {line}
+          </Type>
+        ))}
       </View>
     </View>
   )

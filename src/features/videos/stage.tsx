@@ -4,7 +4,6 @@ import type { VideoPage } from '../../../contracts/videos'
 import { serverFile } from '../../platform'
 import { a11y, decorative, Icon, Player, Pressable, Type, useCopy } from '../../ui'
 import { videoCopy } from './copy'
-import { lengthWords } from './seconds'
 import './stage.scss'
 import type { Playing } from './use-playing'
 
@@ -36,14 +35,14 @@ export function Stage({ video, playing, muted }: Props): ReactNode {
           <View className="stage__disc">
             <Icon name={at === 'ended' || at === 'failed' ? 'undo' : 'play'} />
           </View>
-          <Said playing={playing} length={lengthWords(video.seconds)} />
+          <Said playing={playing} />
         </View>
       )}
     </Pressable>
   )
 }
 
-function Said({ playing, length }: { playing: Playing; length: string }): ReactNode {
+function Said({ playing }: { playing: Playing }): ReactNode {
   const copy = useCopy(videoCopy)
   const { at, refused } = playing
   const said =
@@ -54,7 +53,7 @@ function Said({ playing, length }: { playing: Playing; length: string }): ReactN
         : at === 'ended'
           ? copy.replay
           : at === 'poster'
-            ? copy.tapToPlay(length)
+            ? copy.tapToPlay
             : undefined
   return (
     <View {...a11y({ role: 'status', live: 'polite' })}>

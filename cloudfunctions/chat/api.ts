@@ -1,9 +1,10 @@
 /**
  * Calls to `api.weixin.qq.com`. It answers 200 even for errors, sometimes as text/plain, and says in
- * `errcode` what happened; so the text is read first and then taken for JSON. Addresses carry secrets
- * in their query, which is why nothing here quotes one.
+ * `errcode` what happened; so the text is read first and then taken for JSON. A picture comes as it is.
+ * Addresses carry secrets in their query, which is why nothing here quotes one.
  */
 import { z } from 'zod'
+import type { PictureType } from './platform'
 
 export type WechatChatDeps = {
   /** Real time: tokens live by it. */
@@ -16,10 +17,14 @@ export type ApiCall = {
   path: string
   query?: Readonly<Record<string, string>>
   body?: Readonly<Record<string, unknown>>
+  /** The answer is one, unless it is a refusal. */
+  picture?: boolean
 }
 
 /** `code` is the platform's `errcode`, or one of the three below. */
-export type ApiReply = { code: number; message: string; content?: unknown }
+export type ApiReply = { code: number; message: string; content?: unknown; picture?: Picture }
+
+export type Picture = { type: PictureType; bytes: Buffer }
 
 export type WechatApi = (call: ApiCall) => Promise<ApiReply>
 
@@ -32,12 +37,14 @@ export const QUOTA_USED = [45009, 45011]
 export const NO_REPLY = -1_000_000
 
 const CALL_TIMEOUT_MS = 5_000
+/** Some ten times what a code of the width that we ask for has. */
+const PICTURE_BYTES_MAX = 512 * 1024
 
 const Reply = z.looseObject({ errcode: z.int().default(OK), errmsg: z.string().default('') })
 
 export function wechatApi(host: string, deps: Pick<WechatChatDeps, 'fetch'>): WechatApi {
   const { fetch: send = fetch } = deps
-  return async ({ method, path, query = {}, body }) => {
+  return async ({ method, path, query = {}, body, picture: wanted = false }) => {
     const url = new URL(path, host)
     url.search = new URLSearchParams(query).toString()
     try {
@@ -46,7 +53,10 @@ export function wechatApi(host: string, deps: Pick<WechatChatDeps, 'fetch'>): We
         signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_BODY }),
       })
-      const content: unknown = JSON.parse(await response.text())
+      const bytes = Buffer.from(await response.arrayBuffer())
+      const picture = wanted ? pictureIn(bytes) : undefined
+      if (picture) return { code: OK, message: '', picture }
+      const content: unknown = JSON.parse(bytes.toString('utf8'))
       const { errcode, errmsg } = Reply.parse(content)
       return { code: errcode, message: errmsg, content }
     } catch (cause) {
@@ -55,5 +65,17 @@ export function wechatApi(host: string, deps: Pick<WechatChatDeps, 'fetch'>): We
     }
   }
 }
+
+/** By its first bytes: what an answer calls itself is not always what it is. */
+function pictureIn(bytes: Buffer): Picture | undefined {
+  if (bytes.length > PICTURE_BYTES_MAX) return undefined
+  const type = SIGNS.find(([, sign]) => bytes.subarray(0, sign.length).equals(sign))?.[0]
+  return type && { type, bytes }
+}
+
+const SIGNS: readonly [PictureType, Buffer][] = [
+  ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+]
 
 const JSON_BODY = { 'Content-Type': 'application/json' }

@@ -3,6 +3,7 @@
 export type { WechatChatDeps } from './api'
 export type {
   ChatPlatform,
+  CodeDrawn,
   LoginExchange,
   LoginRefusal,
   MessageOutcome,

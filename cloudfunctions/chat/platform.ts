@@ -15,6 +15,9 @@ export type ChatPlatform = {
 
   /** Whether a text may be shown to others. Never throws; without a verdict it is `review`. */
   checkText(check: TextCheck): Promise<TextVerdict>
+
+  /** A picture that opens one of our pages when it is scanned; asking twice makes the same code. */
+  drawCode(code: CodeWish): Promise<CodeDrawn>
 }
 
 /** The session key that WeChat sends along stays inside this folder; nothing here needs it. */
@@ -59,6 +62,22 @@ export type TextVerdict = {
   verdict: 'pass' | 'review' | 'risky'
   by: 'word-list' | 'platform' | 'nobody'
 }
+
+export type CodeWish = {
+  /** What the page is told, as `scene`: 1 to 32 letters and digits. */
+  scene: string
+  /** Without a leading slash or a query. */
+  page: string
+  /** In px, 280 to 1280. */
+  width: number
+}
+
+/** `busy`: a quota is used up, or nobody answered; may be asked again after a minute. */
+export type CodeDrawn =
+  | { drawn: true; type: PictureType; bytes: Buffer }
+  | { drawn: false; reason: 'busy' }
+
+export type PictureType = 'image/png' | 'image/jpeg'
 
 /** A fault of set-up or of the platform's, for the log and the operator. */
 export class ChatError extends Error {

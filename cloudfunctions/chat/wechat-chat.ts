@@ -3,6 +3,7 @@ import { withAccessToken } from './access-token'
 import type { WechatChatDeps } from './api'
 import { wechatApi } from './api'
 import { exchangeLoginCode } from './login'
+import { drawCode } from './mini-program-code'
 import type { ChatPlatform } from './platform'
 import type { MessageSettings } from './subscribe-message'
 import { sendSubscribeMessage } from './subscribe-message'
@@ -26,5 +27,6 @@ export function wechatChat(settings: WechatChatSettings, deps: WechatChatDeps): 
     exchangeLoginCode: (code) => exchangeLoginCode(api, settings, code),
     sendSubscribeMessage: (message) => sendSubscribeMessage(apiWithToken, settings, message),
     checkText: (check) => checkText(apiWithToken, settings.words, check),
+    drawCode: (code) => drawCode(apiWithToken, settings, code),
   }
 }

@@ -1,4 +1,5 @@
 /** Our client before the simulator, which was written apart from WeChat's documentation. */
+import { PNG } from 'pngjs'
 import type { Simulator } from '../../simulator'
 import { startSimulator } from '../../simulator'
 import type { ChatPlatform } from './platform'
@@ -52,6 +53,15 @@ test('texts are judged', async () => {
   const check = (text: string) => chat.checkText({ openid: OPENID, text, scene: 'comment' })
   expect(await check('孩子们加油')).toEqual({ verdict: 'pass', by: 'platform' })
   expect(await check('一起赌博')).toEqual({ verdict: 'risky', by: 'platform' })
+})
+
+test('a code is a picture of the platform’s; a page that it does not have is a fault of ours', async () => {
+  await control('/app', { pages: ['pages/home/index', 'pages/card/index'] })
+  const wish = { scene: '0123456789abcdef', page: 'pages/card/index', width: 430 }
+  const code = await chat.drawCode(wish)
+  expect(code).toMatchObject({ drawn: true, type: 'image/png' })
+  if (code.drawn) expect(PNG.sync.read(code.bytes)).toMatchObject({ width: 430, height: 430 })
+  await expect(chat.drawCode({ ...wish, page: 'pages/nowhere/index' })).rejects.toThrow('41030')
 })
 
 async function control(path: string, body: object) {

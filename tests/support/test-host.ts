@@ -81,6 +81,7 @@ export async function testApp({ database }: { database: boolean }) {
       },
       sendSubscribeMessage: async () => ({ sent: true }),
       checkText: async () => ({ verdict: 'pass', by: 'platform' }),
+      drawCode: async () => ({ drawn: false, reason: 'busy' }),
     },
     settings: {
       callbackBase: 'https://lantern.example',

@@ -9,6 +9,7 @@ import type { MessageTemplates } from './notices'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
 import type { ScenePages } from './scenes'
+import type { ShareCodes } from './shares'
 import type { VideoPages } from './videos'
 
 /** Business time: in development it follows the simulator, in production it is the wall clock. */
@@ -33,6 +34,7 @@ export type App = {
   pages: ProjectPages
   videos: VideoPages
   scenes: ScenePages
+  codes: ShareCodes
   events: EventBuffer
   settings: {
     /** Where the payment provider reaches us, without a trailing slash. */

@@ -27,7 +27,7 @@ import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { scenePages } from './scenes'
 import type { Platform, Settings } from './settings'
-import { countGivers } from './shares'
+import { countGivers, shareCodes } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
 import { loadVideos, videoPages } from './videos'
@@ -176,6 +176,16 @@ async function appOf(
     elapsedMs: () => performance.now(),
     openName: (sealed) => sealer.open(sealed),
   })
+  const chat = wechatChat(
+    {
+      appid: platform.appid,
+      secret: platform.secret,
+      host: platform.chatHost,
+      words: settings.words,
+      miniProgramState: settings.production ? 'formal' : 'developer',
+    },
+    { wallClock },
+  )
   const app: App = {
     db,
     clock,
@@ -189,16 +199,7 @@ async function appOf(
         if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
       },
     }),
-    chat: wechatChat(
-      {
-        appid: platform.appid,
-        secret: platform.secret,
-        host: platform.chatHost,
-        words: settings.words,
-        miniProgramState: settings.production ? 'formal' : 'developer',
-      },
-      { wallClock },
-    ),
+    chat,
     sealer,
     settler: settlerOf({
       db,
@@ -221,6 +222,7 @@ async function appOf(
       openName: (sealed) => sealer.open(sealed),
       projects: pages.projects,
     }),
+    codes: shareCodes({ db, chat, clock, wallClock }),
     events: eventBufferOf({ db, clock, log }),
     settings: {
       callbackBase: settings.publicUrl,

@@ -8,5 +8,7 @@ export const pages = {
   gift: 'pages/gift/index',
   envelope: 'pages/envelope/index',
   calendar: 'pages/calendar/index',
+  festival: 'pages/festival/index',
   video: 'pages/video/index',
+  card: 'pages/card/index',
 } as const

@@ -29,14 +29,16 @@ describe('a mini program code', () => {
 
   test.each([
     [{ errcode: -1 }],
-    [{ errcode: 45009 }],
-    [{ errcode: 45011 }],
     ['nothing' as const],
     ['a page' as const],
     [Buffer.from('GIF89a')],
     [Buffer.concat([JPEG, Buffer.alloc(600 * 1024)])],
   ])('that cannot be had for now is "busy": %j', async (answer) => {
     expect(await draw(answering(answer))).toEqual({ drawn: false, reason: 'busy' })
+  })
+
+  test.each([45009, 45011])('that is one too many says so: %i', async (errcode) => {
+    expect(await draw(answering({ errcode }))).toEqual({ drawn: false, reason: 'too-many' })
   })
 
   test.each([{ errcode: 41030 }, { errcode: 40129 }, { errcode: 40097 }, { errcode: 0 }])(

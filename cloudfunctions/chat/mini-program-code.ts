@@ -7,8 +7,6 @@ import type { MessageSettings } from './subscribe-message'
 
 const EDITIONS = { developer: 'develop', trial: 'trial', formal: 'release' } as const
 
-const NOT_NOW = [BUSY, NO_REPLY, ...QUOTA_USED]
-
 /** @throws ChatError for a page that the published edition does not have, and other faults of set-up. */
 export async function drawCode(
   api: WechatApi,
@@ -21,7 +19,8 @@ export async function drawCode(
     body: { scene, page, width, check_path: true, env_version: EDITIONS[miniProgramState] },
     picture: true,
   })
-  if (NOT_NOW.includes(reply.code)) return { drawn: false, reason: 'busy' }
+  if (QUOTA_USED.includes(reply.code)) return { drawn: false, reason: 'too-many' }
+  if (reply.code === BUSY || reply.code === NO_REPLY) return { drawn: false, reason: 'busy' }
   if (reply.code === OK && reply.picture) return { drawn: true, ...reply.picture }
   throw new ChatError(reply.code, `mini program code, ${reply.message || 'no picture'}`)
 }

@@ -72,10 +72,10 @@ export type CodeWish = {
   width: number
 }
 
-/** `busy`: a quota is used up, or nobody answered; may be asked again after a minute. */
+/** `too-many`: a quota is used up, for a minute at least. `busy`: nobody answered; may be asked again. */
 export type CodeDrawn =
   | { drawn: true; type: PictureType; bytes: Buffer }
-  | { drawn: false; reason: 'busy' }
+  | { drawn: false; reason: 'too-many' | 'busy' }
 
 export type PictureType = 'image/png' | 'image/jpeg'
 

@@ -1,4 +1,6 @@
+export { type ShareCodes, shareCodes } from './codes'
 export { countGivers } from './gave'
 export { myShares } from './mine'
 export { openShare } from './open'
+export { posterOf } from './poster'
 export { startShare } from './start'

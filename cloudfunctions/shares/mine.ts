@@ -1,9 +1,11 @@
 /** What a sharer sees of their cards: counts of other people, and those only when they name nobody. */
-import { refuse } from '../../contracts/errors'
-import { OPENERS_SHOWN_MIN, sharesMine } from '../../contracts/shares'
+import { isRefusal, refuse } from '../../contracts/errors'
+import { OPENERS_SHOWN_MIN, type SharedPage, sharesMine } from '../../contracts/shares'
 import { bind } from '../bind'
 import { cursorOf, readCursor } from '../cursor'
 import { sql } from '../db'
+import { type LeadsTo, leadsTo } from './leads-to'
+import { sharedPage } from './shared-page'
 
 const PAGE = 20
 
@@ -37,9 +39,14 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
     order by s.started_at desc, s.id desc limit ${PAGE + 1}`)
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
+  const found = await leadsTo(
+    app.db,
+    items.flatMap(({ path }) => sharedPage(path) ?? []),
+  )
   return {
     items: items.map(({ openers, gifts, startedAt, ...share }) => ({
       ...share,
+      page: pageIn(share.path, found.get(share.path)),
       startedAt: startedAt.toISOString(),
       ...(openers !== null && { openers }),
       ...(gifts !== null && { gifts }),
@@ -47,3 +54,9 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
     ...(rows.length > PAGE && last && { next: cursorOf({ at: last.startedAt, id: last.shareId }) }),
   }
 })
+
+/** A page that is gone since is still a card that somebody made. */
+function pageIn(path: string, found: LeadsTo | ReturnType<typeof refuse> | undefined): SharedPage {
+  if (found && !isRefusal(found)) return found.page
+  return { kind: sharedPage(path)?.kind ?? 'home' }
+}

@@ -1100,6 +1100,12 @@ CREATE TABLE public.share (
     started_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.share_code (
+    share_id text NOT NULL,
+    image text NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.share_gift (
     share_id text NOT NULL,
     project_id text NOT NULL,
@@ -1242,6 +1248,9 @@ ALTER TABLE ONLY public.report
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.share_code
+    ADD CONSTRAINT share_code_pkey PRIMARY KEY (share_id);
+
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_donor_id_path_key UNIQUE (donor_id, path);
 
@@ -1351,6 +1360,9 @@ ALTER TABLE ONLY public.report
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
+
+ALTER TABLE ONLY public.share_code
+    ADD CONSTRAINT share_code_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
 
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);

@@ -28,6 +28,13 @@ create table share_gift (
   primary key (share_id, project_id, gift_id)
 );
 
+-- The mini program code that opens a card: a picture as a data URL, asked of the platform once.
+create table share_code (
+  share_id text primary key references share,
+  image text not null,
+  made_at timestamptz not null
+);
+
 -- What a person is told. `message` says what became of the subscription message beside it: null when
 -- none was tried; `unknown` from the moment its credit is taken until the platform has answered, since a
 -- message must not go out twice.

@@ -41,9 +41,12 @@ function copiesFor(target: string): { from: string; to: string }[] {
     .map((name) => `assets/${name}`)
     .filter((folder) => existsSync(path.resolve(__dirname, '../src', folder)))
   const files = target === 'weapp' ? ['sitemap.json', ...drawings] : drawings
-  const copies = files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` }))
-  // What an envelope wears is part of the envelope's subpackage: no other page can show it.
-  copies.push({ from: 'src/assets/envelopes', to: `dist/${target}/pages/envelope/covers` })
+  const copies = [
+    ...files.map((file) => ({ from: `src/${file}`, to: `dist/${target}/${file}` })),
+    // In the packages of the only pages that show them: the main one has no room for them.
+    { from: 'src/assets/envelopes', to: `dist/${target}/pages/envelope/covers` },
+    { from: 'src/assets/poster', to: `dist/${target}/pages/poster/art` },
+  ]
   // Clips come from the product's own address: they are no part of the mini program's package.
   return target === 'weapp' ? copies : [...copies, { from: 'clips', to: `dist/${target}/clips` }]
 }

@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/project/index',
     'pages/result/index',
+    'pages/card/index',
     'pages/missing/index',
   ],
   subPackages: [
@@ -23,6 +24,8 @@ export default defineAppConfig({
     { root: 'pages/envelope', pages: ['index', 'wrap/index', 'mine/index'] },
     { root: 'pages/calendar', pages: ['index'] },
     { root: 'pages/video', pages: ['index'] },
+    { root: 'pages/shares', pages: ['index'] },
+    { root: 'pages/poster', pages: ['index'] },
   ],
   preloadRule: {
     'pages/project/index': { network: 'wifi', packages: ['pages/video'] },

@@ -14,6 +14,8 @@ const ENVELOPE_BYTES_MAX = 3 * 1024
 const COVERS_BYTES_MAX = 120 * 1024
 const PIXELS_BYTES_MAX = 60 * 1024
 const ALL_PIXELS_BYTES_MAX = 180 * 1024
+/** They are in a package of their own, of 2 MB at most. */
+const POSTERS_BYTES_MAX = 900 * 1024
 
 const svgs = [...svgFiles()]
 const pixels = [...pixelFiles()]
@@ -84,8 +86,19 @@ test.each(pixels)('%s is there, in its size, and light enough to travel', (name,
 test('there is no picture that nothing draws, and all of them fit into the package', () => {
   const found = filesUnder(ASSETS).filter((name) => !/\.(svg|ts)$/.test(name))
   expect(found.sort()).toEqual(pixels.map(([name]) => name).sort())
-  const bytes = found.reduce((sum, name) => sum + readFileSync(join(ASSETS, name)).byteLength, 0)
-  expect(bytes).toBeLessThanOrEqual(ALL_PIXELS_BYTES_MAX)
+  const bytesOf = (names: string[]) =>
+    names.reduce((sum, name) => sum + readFileSync(join(ASSETS, name)).byteLength, 0)
+  const ofPosters = (name: string) => name.startsWith('poster/')
+  expect(bytesOf(found.filter((name) => !ofPosters(name)))).toBeLessThanOrEqual(
+    ALL_PIXELS_BYTES_MAX,
+  )
+  expect(bytesOf(found.filter(ofPosters))).toBeLessThanOrEqual(POSTERS_BYTES_MAX)
+})
+
+test('every cover of a sample project is drawn for its poster', () => {
+  for (const { cover } of sampleProjects(day('2026-12-07'))) {
+    expect(existsSync(join(ASSETS, 'poster', `${cover}.jpg`))).toBe(true)
+  }
 })
 
 test('a colour that does not exist stops the drawing', () => {

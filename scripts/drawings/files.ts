@@ -7,7 +7,7 @@ import { ordinary, result } from './hero'
 import { themes } from './inks'
 import { drop, glowOf, lit, outline, round, tall } from './lantern'
 import { logo, type TabIcon, tabIcon, tabIcons } from './marks'
-import { causeCard, litCard, moments } from './share'
+import { causeCard, litCard, moments, posterLantern } from './share'
 import { type Sheet, svg } from './sheet'
 
 type Picture = { svg: string; width: number; height: number }
@@ -30,6 +30,9 @@ const lanterns: readonly Sheet[] = [
   lanternSheet('missed', outline('missed', 94)),
   { key: 'halo', viewBox: [0, 0, 224, 224], body: at({ x: 112, y: 72 }, glowOf(round)) },
 ]
+
+/** As wide as a poster is drawn. */
+const POSTER = { width: 780, height: 544 }
 
 /** The SVG files: small texts, the same from the same sources. */
 export function svgFiles(): Map<string, string> {
@@ -61,6 +64,10 @@ export function pixelFiles(): Map<string, Picture> {
     const card = svg(causeCard(cause), 'light')
     files.set(`share/${cause}.jpg`, { svg: card, width: 500, height: 400 })
   }
+  for (const cover of covers) {
+    files.set(`poster/${cover.key}.jpg`, { svg: svg(coverSheet(cover), 'light'), ...POSTER })
+  }
+  files.set('poster/lantern.jpg', { svg: svg(posterLantern, 'light'), ...POSTER })
   for (const theme of themes) {
     for (const icon of Object.keys(tabIcons) as TabIcon[]) {
       for (const on of [false, true]) {

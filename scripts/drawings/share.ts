@@ -82,6 +82,25 @@ export const moments: Sheet = {
   ].join(''),
 }
 
+/** 390 × 272, over a poster of a page that has no drawing of its own. */
+export const posterLantern: Sheet = {
+  key: 'poster-lantern',
+  viewBox: [55, 0, 390, 272],
+  body: [
+    '<rect width="500" height="400" fill="url(#sky)"/>',
+    at(
+      { y: -110 },
+      hills('ground'),
+      house({ x: 336, y: 286, scale: 1.1 }, 3),
+      house({ x: 84, y: 292 }, 2, 'h3'),
+      pine({ x: 322, y: 318, scale: 1.1 }),
+      pine({ x: 420, y: 306, scale: 1.3 }),
+    ),
+    halo(250, 100, 170),
+    at({ x: 250, y: 48, scale: 1.2 }, lit(round, 48)),
+  ].join(''),
+}
+
 function lampOnTheLeft(): Layer {
   return halo(150, 162, 196) + at({ x: 150, y: 92, scale: 1.75 }, lit(round, 48))
 }

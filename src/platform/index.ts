@@ -1,6 +1,8 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
+export { album, type Kept } from './album'
 export { holdBack } from './back'
 export { type Dress, dress, redress } from './chrome'
+export { type Brush, easel, type Picture } from './easel'
 export { type Launch, launch } from './launch'
 export { lifecycle } from './lifecycle'
 export { openLink } from './link'
@@ -20,6 +22,8 @@ export {
   type RouteName,
   type RouteParams,
   replacePage,
+  replacePath,
+  routeAt,
   useRouteParam,
 } from './routes'
 export { scanner } from './scan'
@@ -30,4 +34,4 @@ export { storage } from './storage'
 export { type Subscribe, subscribe } from './subscribe'
 export { system, type WindowTop } from './system'
 export { copyText, knock } from './touch'
-export { useVia, type Via } from './via'
+export { useCardHere, useVia, type Via } from './via'

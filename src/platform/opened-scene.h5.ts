@@ -6,3 +6,6 @@ export function openedScene(): number {
   if (phone) return phone.scene
   return Number(Taro.getEnterOptionsSync?.()?.query?.['scene'] ?? 0) || 0
 }
+
+/** A browser's page is opened once: another opening is another load. */
+export const enteredBy = (): string => 'this page'

@@ -22,8 +22,14 @@ export type RouteParams = {
   wrap: { projectId?: string; videoId?: string }
   envelopes: Record<never, string>
   /** `day`: `YYYY-MM-DD`; without one it is today's month. */
-  calendar: { day?: string }
+  calendar: { day?: string; shareId?: string; channel?: string }
   video: { videoId: string; shareId?: string; channel?: string }
+  /** One's own cards. */
+  shares: Record<never, string>
+  /** `path`: of the page whose poster it is; `lit`: from a gift of one's own. */
+  poster: { path: string; lit?: 'yes' }
+  /** What a mini program code opens: `scene` is a card's id. */
+  card: { scene?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
@@ -37,7 +43,8 @@ const paths = {
   notices: 'pages/notices/index',
   wrap: 'pages/envelope/wrap/index',
   envelopes: 'pages/envelope/mine/index',
-  video: 'pages/video/index',
+  shares: 'pages/shares/index',
+  poster: 'pages/poster/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 
@@ -69,10 +76,25 @@ export function openPage<Name extends RouteName>(name: Name, params: RouteParams
  * page of ours leads to the one that says so.
  */
 export function openPath(path: string, query = ''): void {
+  const { page, params } = routeAt(path, query)
+  openPage(page, params)
+}
+
+/** The same in the place of this page. */
+export function replacePath(path: string, query = ''): void {
+  const { page, params } = routeAt(path, query)
+  replacePage(page, params)
+}
+
+/** The page at a path by its name; `missing` for a path of no page of ours. */
+export function routeAt(
+  path: string,
+  query = '',
+): { page: RouteName; params: RouteParams[RouteName] } {
   const [place = '', within = ''] = path.replace(/^\//, '').split('?')
-  const name = (Object.keys(paths) as RouteName[]).find((known) => paths[known] === place)
-  if (!name) openPage('missing', {})
-  else openPage(name, paramsIn([within, query].filter(Boolean).join('&')))
+  const page = (Object.keys(paths) as RouteName[]).find((known) => paths[known] === place)
+  if (!page) return { page: 'missing', params: {} }
+  return { page, params: paramsIn([within, query].filter(Boolean).join('&')) }
 }
 
 /** Opens a page in the place of this one, so that "back" does not lead to a step that is done. */

@@ -54,6 +54,12 @@ const openSheetWith = (amount: string) => async (page: Page) => {
 
 const project = (id: string) => () => `pages/project/index?projectId=${id}`
 const video = (id: string) => () => `pages/video/index?videoId=${id}`
+const poster = (path: string) => `pages/poster/index?path=${encodeURIComponent(path)}`
+
+async function seePoster(page: Page): Promise<void> {
+  await page.getByRole('img', { name: /^(海报|Poster)/ }).waitFor()
+}
+
 const moneyUse = /钱用在哪儿/
 
 export const screens: readonly Screen[] = [
@@ -344,6 +350,52 @@ export const screens: readonly Screen[] = [
     path: project('lamp0001'),
     until: /^看一段$/,
     full: true,
+  },
+  {
+    name: 'shares',
+    path: () => 'pages/shares/index',
+    until: '6 人打开过 · 点亮 1 盏',
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'shares-empty',
+    path: () => 'pages/shares/index',
+    until: '还没有分享过',
+    newcomer: true,
+  },
+  {
+    name: 'poster',
+    path: () => poster('pages/project/index?projectId=quilt001'),
+    act: seePoster,
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'poster-lit',
+    path: () => `${poster('pages/project/index?projectId=flood001')}&lit=yes`,
+    act: seePoster,
+  },
+  {
+    name: 'poster-late',
+    path: () => poster('pages/project/index?projectId=bench001'),
+    act: seePoster,
+  },
+  {
+    name: 'poster-envelope',
+    path: ({ envelope }) => poster(`pages/envelope/index?envelopeId=${envelope}`),
+    act: seePoster,
+  },
+  {
+    name: 'poster-festival',
+    path: () => poster('pages/festival/index?key=mid-autumn'),
+    act: seePoster,
+  },
+  {
+    name: 'card-unknown',
+    path: () => 'pages/card/index?scene=no%20code',
+    until: '没有认出这个码',
+    everyWidth: true,
   },
   { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
   {

@@ -32,6 +32,7 @@ export async function aStreet(world: World): Promise<Street> {
   await throughCard(world, giver)
   const envelope = await anEnvelope(giver, 10)
   const gone = await anEnvelope(giver, 1)
+  await cards(giver, envelope)
   await (await world.aPerson('阿竹')).done('envelopes.open', { envelopeId: gone })
   const pot = await anEnvelope(giver, 20, { videoId: 'supper-clip', hours: 168 })
   await world.pass(60_000)
@@ -57,7 +58,28 @@ async function throughCard(world: World, giver: Person): Promise<void> {
     path: 'pages/project/index?projectId=quilt001',
   })
   const friend = await world.aPerson('阿兰')
+  await opened(world, friend, shareId)
   await friend.give('quilt001', 3_000, { via: { shareId } })
+}
+
+/** So many that the sharer may know how many, and other cards that few have opened. */
+async function opened(world: World, friend: Person, shareId: string): Promise<void> {
+  const others = await Promise.all(['阿松', '阿梅', '阿石', '阿禾', '阿舟'].map(world.aPerson))
+  for (const person of [friend, ...others]) {
+    await person.done('shares.open', { shareId, scene: 1008 })
+  }
+}
+
+/** One's own cards of pages of every kind. */
+async function cards(giver: Person, envelopeId: string): Promise<void> {
+  const paths = [
+    'pages/home/index',
+    'pages/calendar/index?day=2027-03-05',
+    'pages/festival/index?key=mid-autumn',
+    'pages/video/index?videoId=porch-clip',
+    `pages/envelope/index?envelopeId=${envelopeId}`,
+  ]
+  for (const path of paths) await giver.done('shares.start', { path })
 }
 
 async function anEnvelope(giver: Person, portions: number, more: object = {}): Promise<string> {

@@ -45,6 +45,8 @@ test('the first picture of every page is light', async () => {
     { path: 'pages/envelope/mine/index', words: /点亮了 0/ },
     { path: 'pages/calendar/index?day=2027-03-05', words: '这天的理由' },
     { path: 'pages/video/index?videoId=lamp-clip', words: '天黑以后的路（示例）' },
+    { path: 'pages/shares/index', words: /人数|打开过|还没有分享过/ },
+    { path: 'pages/card/index?scene=no%20code', words: '没有认出这个码' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []

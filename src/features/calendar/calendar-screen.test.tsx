@@ -102,7 +102,7 @@ test('a day’s page has its reason, its projects, and a sentence with its sourc
   await press('捐一份心意')
   expect(trips).toEqual([
     '/pages/project/index?projectId=quilt001',
-    '/pages/project/index?projectId=quilt001&give=now',
+    '/pages/project/index?projectId=quilt001&give=now&channel=calendar',
   ])
 })
 

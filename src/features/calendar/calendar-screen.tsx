@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { CalendarDay } from '../../../contracts/calendar'
-import { call, useAnswer } from '../../cloud'
-import { launch, usePageShownAgain, useSharing } from '../../platform'
+import { call, knowsPerson, useAnswer } from '../../cloud'
+import { launch, pathTo, usePageShownAgain, useSharing, useVia } from '../../platform'
 import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, useLook } from '../../ui'
+import { useShareId } from '../shares'
 import './calendar-screen.scss'
 import { calendarCopy } from './copy'
 import { DayPanel } from './day-panel'
@@ -46,10 +47,13 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
   const reminders = useReminders()
   const days = asked.value?.days
   const day = shown.day ?? (days && openingDay(days, now.day))
+  // Whoever came through a card is being logged in for it.
+  const somebody = useVia().shareId !== undefined || knowsPerson()
+  const shareId = useShareId(somebody && day ? pathTo('calendar', { day }) : undefined)
   useSharing(() => ({
     title: copy.page,
     page: 'calendar',
-    params: day ? { day } : {},
+    params: { ...(day ? { day } : {}), ...(shareId ? { shareId } : {}) },
     image: shareArt(undefined, 'chat'),
     square: shareArt(undefined, 'moments'),
   }))

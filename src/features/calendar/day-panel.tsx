@@ -73,7 +73,13 @@ function Reason({ page, now, reminders }: ReasonProps): ReactNode {
               kind="primary"
               small
               grow
-              onPress={() => openPage('project', { projectId: first.projectId, give: 'now' })}
+              onPress={() =>
+                openPage('project', {
+                  projectId: first.projectId,
+                  give: 'now',
+                  channel: 'calendar',
+                })
+              }
             >
               {copy.give}
             </Button>

@@ -48,6 +48,12 @@ test('the lanterns that are lit, and the way to the gifts behind them', async ()
   expect(trips).toEqual(['/pages/gifts/index'])
 })
 
+test('there is the way to what one has shared', async () => {
+  await open(mine(1))
+  fireEvent.click(screen.getByRole('button', { name: /我分享过的/ }))
+  expect(trips).toEqual(['/pages/shares/index'])
+})
+
 test('somebody new is shown the way to a first lantern', async () => {
   await open(mine(0))
   // No least sum is named: one fen is a gift.

@@ -33,6 +33,12 @@ export function MeScreen(): ReactNode {
             onPress={() => openPage('envelopes', {})}
           />
           <ListRow
+            icon="share"
+            title={copy.shares}
+            detail={copy.sharesText}
+            onPress={() => openPage('shares', {})}
+          />
+          <ListRow
             icon="calendar"
             title={copy.calendar}
             detail={copy.calendarText}

@@ -1,3 +1,5 @@
 export default definePageConfig({
   navigationBarTitleText: '公益日历',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
 })

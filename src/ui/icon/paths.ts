@@ -38,6 +38,7 @@ export const paths = {
   play: '<path d="M8 5.5v13l10.5-6.5z"/>',
   receipt: '<path d="M6 4h12v16.5l-2.4-1.6-2.4 1.6-2.4-1.6-2.4 1.6L6 20.5zM9 8.5h6M9 12.5h6"/>',
   report: '<path d="M6.5 4h7.5l4 4v12h-11.5zM14 4v4h4M9.5 12.5h5M9.5 16h5"/>',
+  poster: '<path d="M5.5 3.8h13v16.4h-13zM8.5 7h7v5h-7zM8.5 15.4h3M8.5 17.6h2M14 15h1.8v2.4H14z"/>',
   scan: '<path d="M4.5 8.5v-4h4M15.5 4.5h4v4M19.5 15.5v4h-4M8.5 19.5h-4v-4M4.5 12h15"/>',
   share: '<path d="M13.5 5 20 11l-6.5 6v-3.6C8.5 13.4 5.8 15 4 18c.4-5 3.4-8.9 9.5-9.4z"/>',
   shield:

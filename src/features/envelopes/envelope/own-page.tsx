@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
-import { openPage } from '../../../platform'
+import { openPage, pathTo } from '../../../platform'
 import {
   Amount,
   a11y,
@@ -20,7 +20,7 @@ import {
 import { useSeenPaid } from '../../gifts'
 import { TellMe, useTelling } from '../../notices'
 import { Cover } from '../../projects'
-import { ShareButton } from '../../shares'
+import { PosterButton, ShareButton } from '../../shares'
 import { EnvelopeLantern } from '../lantern/envelope-lantern'
 import { Blessing } from './blessing'
 import { envelopeCopy } from './copy'
@@ -91,6 +91,9 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
       </View>
       <View className="envelope__foot">
         {open ? <ShareButton label={copy.share} card={card} /> : null}
+        {open ? (
+          <PosterButton path={pathTo('envelope', { envelopeId: envelope.envelopeId })} />
+        ) : null}
         {open && door ? (
           <Button kind="plain" onPress={() => openPage('video', { videoId: door.videoId })}>
             {copy.watch}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { UNDO_HOURS } from '../../../../contracts/limits'
-import { knock, openPage } from '../../../platform'
+import { knock, openPage, pathTo } from '../../../platform'
 import {
   Amount,
   a11y,
@@ -16,7 +16,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { ShareButton } from '../../shares'
+import { PosterButton, ShareButton } from '../../shares'
 import { atWords } from '../at-words'
 import { resultCopy } from './copy'
 import { useResultCard } from './result-card'
@@ -57,6 +57,7 @@ export function Lit({ gift, children }: Props): ReactNode {
       </View>
       <View className="lit__actions">
         <ShareButton label={copy.share} card={useResultCard(gift)} />
+        <PosterButton path={pathTo('project', { projectId: gift.projectId })} lit />
         <Button icon="receipt" onPress={() => openPage('gift', { giftId: gift.giftId })}>
           {copy.gift}
         </Button>

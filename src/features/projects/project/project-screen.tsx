@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { type ComponentType, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Project } from '../../../../contracts/projects'
 import { record } from '../../../cloud'
-import { launch, openPage, pathTo, useSharing, type Via } from '../../../platform'
-import { ErrorState, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, useWords } from '../../../ui'
-import { useShareId } from '../../shares'
+import { launch, openPage, type Via } from '../../../platform'
+import { ErrorState, LoadFrame, NavBar, ThemeRoot, useCopy, useWords } from '../../../ui'
 import { projectCopy } from '../copy'
 import { Cover } from '../cover'
 import { useProject } from '../data'
@@ -16,6 +15,7 @@ import { LatestGifts } from './latest-gifts'
 import { ProjectSkeleton } from './project-skeleton'
 import './project-screen.scss'
 import { ReportsCard } from './reports-card'
+import { ShareCard, useProjectSharing } from './share-card'
 import { StoryCard } from './story-card'
 import { TitleCard } from './title-card'
 import { VideosCard } from './videos-card'
@@ -79,6 +79,7 @@ function ProjectPage({ project, via, Giving, giveNow, readOnly }: PageProps): Re
       <StoryCard project={project} />
       <VideosCard projectId={project.projectId} />
       <LatestGifts project={project} />
+      {readOnly ? null : <ShareCard project={project} />}
       <DonateBar
         project={project}
         readOnly={readOnly}
@@ -113,22 +114,4 @@ function Gone(): ReactNode {
       />
     </View>
   )
-}
-
-/** The card says when a report is late: a friend should not be sent to a closed door (docs/law.md). */
-function useProjectSharing(projectId: string, project: Project | undefined): void {
-  const copy = useCopy(projectCopy)
-  const words = useWords()
-  const shareId = useShareId(project ? pathTo('project', { projectId }) : undefined)
-  useSharing(() => {
-    const title = project ? words(project.title) : copy.unavailable
-    const late = project && !project.openness.open && project.openness.why === 'REPORT_LATE'
-    return {
-      title: late ? copy.shareLate(title) : copy.share(title),
-      page: 'project',
-      params: { projectId, ...(shareId ? { shareId } : {}) },
-      image: shareArt(project?.cover, 'chat'),
-      square: shareArt(project?.cover, 'moments'),
-    }
-  })
 }

@@ -1,0 +1,1 @@
+export { SharesScreen } from './shares-screen'

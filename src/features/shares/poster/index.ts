@@ -1,0 +1,1 @@
+export { PosterScreen } from './poster-screen'

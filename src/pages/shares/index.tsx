@@ -1,0 +1,5 @@
+import { SharesScreen } from '../../features/shares/mine'
+
+export default function SharesPage() {
+  return <SharesScreen />
+}

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../../contracts/envelopes'
-import { type Card, pathTo } from '../../../platform'
+import { knowsPerson } from '../../../cloud'
+import { type Card, pathTo, useVia } from '../../../platform'
 import { shareArt, useCopy } from '../../../ui'
 import { useShareId } from '../../shares'
 import { envelopeCopy } from './copy'
@@ -8,9 +9,12 @@ import { envelopeCopy } from './copy'
 export function useEnvelopeCard(envelope: Envelope | undefined): () => Card {
   const copy = useCopy(envelopeCopy)
   const envelopeId = envelope?.envelopeId
-  // Only its giver has a card of it ahead of time: whoever looks is asked for nothing.
-  const mine = envelope?.own && envelope.state !== 'unpaid'
-  const shareId = useShareId(mine && envelopeId ? pathTo('envelope', { envelopeId }) : undefined)
+  // Whoever came through a card is being logged in for it; whoever only looks is asked for nothing.
+  const somebody = useVia().shareId !== undefined || knowsPerson()
+  const sendable = envelope && envelope.state !== 'unpaid' && (envelope.own || somebody)
+  const shareId = useShareId(
+    sendable && envelopeId ? pathTo('envelope', { envelopeId }) : undefined,
+  )
   return () => {
     const pictures = { image: shareArt(undefined, 'chat'), square: shareArt(undefined, 'moments') }
     if (!envelope) return { title: copy.card, page: 'home', params: {}, ...pictures }

@@ -11,6 +11,7 @@ jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
   call: (...given: unknown[]) => mockCall(...given),
   record: () => undefined,
+  knowsPerson: () => false,
 }))
 
 const ok = (value: unknown) => ({ ok: true, value })

@@ -21,7 +21,9 @@ export function ShareRow({ share }: { share: Share }): ReactNode {
   const copy = useCopy(mineCopy)
   const { lang } = useLook()
   const title = useTitle(share)
-  const detail = copy.detail(copy.kinds[share.page.kind], dayWordsOf(share.startedAt, lang))
+  const kind = copy.kinds[share.page.kind]
+  const since = dayWordsOf(share.startedAt, lang)
+  const detail = title === kind ? since : copy.detail(kind, since)
   const counts =
     share.openers === undefined
       ? copy.few
@@ -49,16 +51,18 @@ function useTitle({ page: { kind, title, day } }: Share): string {
   const copy = useCopy(mineCopy)
   const words = useWords()
   const { lang } = useLook()
-  if (title) return kind === 'envelope' ? copy.quoted(words(title)) : words(title)
+  if (title) return words(title)
   return day ? dayWords(day, lang) : copy.kinds[kind]
 }
 
 function Leading({ share: { page } }: { share: Share }): ReactNode {
   const { theme } = useLook()
-  if (page.kind === 'envelope') return <HangingLantern state="lit" size="row" />
+  const lantern = page.kind === 'envelope'
   return (
-    <View className="shares__thumb">
-      {page.cover ? (
+    <View className={`shares__thumb${lantern ? ' shares__thumb--lantern' : ''}`}>
+      {lantern ? (
+        <HangingLantern state="lit" size="row" />
+      ) : page.cover ? (
         <Image
           className="shares__cover"
           src={coverArt(page.cover, theme)}

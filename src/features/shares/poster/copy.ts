@@ -19,7 +19,6 @@ export const posterCopy = defineCopy({
       envelope: '有人捐了一份心意，请你选它去哪儿。这不是现金。',
       calendar: '每一天，都有做件好事的理由。',
     },
-    quoted: (blessing: string) => `“${blessing}”`,
     hints: {
       home: '微信扫一扫，看看灯愿',
       project: '微信扫一扫，看看这个项目',
@@ -49,7 +48,7 @@ export const posterCopy = defineCopy({
     refused: '没有存下来：相册的权限没有打开。到设置里打开“添加到相册”，再存一次。',
     settings: '去设置',
     failed: '没有存下来。再试一次？',
-    privacy: '海报上没有你的名字，也没有金额。扫码的人知道的，只是这一页。',
+    privacy: '海报上没有你的名字，也没有金额。',
     drawing: '正在画海报',
     undrawn: '海报没有画出来',
     undrawnText: '图片没有取全。再试一次？',
@@ -75,7 +74,6 @@ export const posterCopy = defineCopy({
       envelope: 'Somebody gave; you choose where it goes. It isn’t cash.',
       calendar: 'Every day has a reason to do some good.',
     },
-    quoted: (blessing: string) => `“${blessing}”`,
     hints: {
       home: 'Scan with WeChat to see Lantern',
       project: 'Scan with WeChat to see this project',
@@ -107,8 +105,7 @@ export const posterCopy = defineCopy({
       'Not saved: the permission for the album is off. Turn “add to album” on in the settings and save again.',
     settings: 'Settings',
     failed: 'Not saved. Try again?',
-    privacy:
-      'Neither your name nor any sum is on it. Whoever scans it learns of this page, and nothing else.',
+    privacy: 'Neither your name nor any sum is on it.',
     drawing: 'Drawing the poster',
     undrawn: 'The poster could not be drawn',
     undrawnText: 'A picture did not come. Try again?',

@@ -94,7 +94,7 @@ test('an envelope is its wish, where it is given to, and that it is no cash', ()
     plan({ ...poster(), page: { ...page, kind: 'envelope', title: { zh: '愿灯常亮', en: '' } } })
       .commands,
   ).join('')
-  expect(words).toMatch(/^“愿灯常亮”有人捐了一份心意，请你选它去哪儿。这不是现金。/)
+  expect(words).toMatch(/^愿灯常亮有人捐了一份心意，请你选它去哪儿。这不是现金。/)
   expect(words).toContain('捐给「一床厚被子」')
   expect(words).toContain('打开这盏灯')
 })

@@ -53,7 +53,6 @@ const LINE: Font = { size: 16, strong: false }
 const FACT: Font = { size: 14, strong: false }
 const NAME: Font = { size: 20, strong: true }
 
-/** The largest size at which a title keeps to two lines. */
 const TITLE_SIZES = [28, 24, 20] as const
 
 export function posterPlan(words: PosterWords, measure: MeasureIn): PosterPlan {
@@ -142,12 +141,17 @@ function footOf({ name, motto, hint }: PosterWords, top: number, measure: Measur
   return commands
 }
 
+/** A little smaller, where that keeps a title on one line; else as large as keeps it to two. */
 function titleFont(title: string, measure: MeasureIn): Font {
-  const size = TITLE_SIZES.find((asked) => {
-    const font = { ...TITLE, size: asked }
-    return linesOf(title, font, WORDS_WIDTH, 9, measure).length <= 2
-  })
-  return { ...TITLE, size: size ?? TITLE_SIZES[2] }
+  const [large, medium, small] = TITLE_SIZES.map((size) => ({ ...TITLE, size })) as [
+    Font,
+    Font,
+    Font,
+  ]
+  const lines = (font: Font): number => linesOf(title, font, WORDS_WIDTH, 9, measure).length
+  if (lines(large) === 1) return large
+  if (lines(medium) === 1) return medium
+  return [large, medium].find((font) => lines(font) <= 2) ?? small
 }
 
 function linesOf(

@@ -11,7 +11,7 @@ export function posterWords({ page }: Poster, lang: Lang, lit: boolean): PosterW
   const ownLines: Partial<Record<typeof kind, string>> = copy.lines
   return {
     kicker: lit ? copy.lit : undefined,
-    title: kind === 'envelope' && title ? copy.quoted(named) : named,
+    title: named,
     line: line?.[lang] ?? ownLines[kind],
     facts: asking ? factsOf(asking, lang, kind === 'envelope') : [],
     // An envelope is given already: whether its project takes new gifts is of no matter to it.

@@ -116,6 +116,12 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
         pause: () => void said.push('video rests'),
         seek: (to: number) => void said.push(`video goes to ${to}`),
       }),
+      canvasToTempFilePath: (options: Callbacks) =>
+        settle(options, { tempFilePath: 'wxfile://drawn.png' }),
+      saveImageToPhotosAlbum(options: Callbacks & { filePath: string }) {
+        said.push(`saved ${options.filePath}`)
+        return settle(options, { errMsg: 'saveImageToPhotosAlbum:ok' })
+      },
       navigateTo: going('to'),
       redirectTo: going('replace'),
       switchTab: going('tab'),
@@ -170,7 +176,26 @@ function refuse({ fail, complete }: Callbacks, result: object): void {
 }
 
 /** Nothing has a size here: a query answers with nothing for each question. */
+/** One that can be drawn on; what is drawn is of no interest here. */
+function canvas() {
+  const nothing = (): undefined => undefined
+  const brush = {
+    ...{ arcTo: nothing, beginPath: nothing, drawImage: nothing, fill: nothing },
+    ...{ fillText: nothing, moveTo: nothing, scale: nothing },
+    measureText: (text: string) => ({ width: 12 * text.length }),
+  }
+  return {
+    getContext: () => brush,
+    createImage() {
+      const image = { onload: nothing, onerror: nothing, src: '' }
+      setTimeout(() => image.onload())
+      return image
+    },
+  }
+}
+
 function emptyQuery() {
+  let found: unknown[] = []
   const query = {
     in: () => query,
     select: () => query,
@@ -178,8 +203,11 @@ function emptyQuery() {
     selectViewport: () => query,
     boundingClientRect: () => query,
     scrollOffset: () => query,
-    fields: () => query,
-    exec: (done?: (found: unknown[]) => void) => done?.([]),
+    fields: ({ node = false }: { node?: boolean } = {}) => {
+      found = node ? [{ node: canvas() }] : []
+      return query
+    },
+    exec: (done?: (found: unknown[]) => void) => done?.(found),
   }
   return query
 }

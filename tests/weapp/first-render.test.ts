@@ -12,6 +12,7 @@ const OUTPUT = resolve(__dirname, '../../output')
 /** A quarter of what WeChat's experience score allows: the first picture has to be light. */
 const FIRST_BYTES_MAX = 64 * 1024
 const ROUNDS = 3
+const POSTER_OF = encodeURIComponent('pages/project/index?projectId=flood001')
 
 /** As `output/weapp-render.json` has it; medians of the rounds. */
 type FirstRender = { route: string; ms: number; firstBytes: number; allBytes: number }
@@ -46,6 +47,7 @@ test('the first picture of every page is light', async () => {
     { path: 'pages/calendar/index?day=2027-03-05', words: '这天的理由' },
     { path: 'pages/video/index?videoId=lamp-clip', words: '天黑以后的路（示例）' },
     { path: 'pages/shares/index', words: /人数|打开过|还没有分享过/ },
+    { path: `pages/poster/index?path=${POSTER_OF}`, words: '保存到相册' },
     { path: 'pages/card/index?scene=no%20code', words: '没有认出这个码' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]

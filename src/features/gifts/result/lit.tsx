@@ -57,10 +57,12 @@ export function Lit({ gift, children }: Props): ReactNode {
       </View>
       <View className="lit__actions">
         <ShareButton label={copy.share} card={useResultCard(gift)} />
-        <PosterButton path={pathTo('project', { projectId: gift.projectId })} lit />
-        <Button icon="receipt" onPress={() => openPage('gift', { giftId: gift.giftId })}>
-          {copy.gift}
-        </Button>
+        <View className="lit__pair">
+          <PosterButton path={pathTo('project', { projectId: gift.projectId })} lit grow />
+          <Button grow icon="receipt" onPress={() => openPage('gift', { giftId: gift.giftId })}>
+            {copy.gift}
+          </Button>
+        </View>
       </View>
       {children ? <View className="lit__beside">{children}</View> : null}
       <Type size="fact" tone="ink-3" center above={16}>

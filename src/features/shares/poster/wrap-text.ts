@@ -4,8 +4,8 @@
  */
 const NOT_FIRST = '，。、；：！？…”’」』）》〉】·,.;:!?)%'
 const NOT_LAST = '“‘「『（《〈【(¥'
-const OTHER_WORD = /[\p{Script=Latin}\p{N}'’.,:;!?%¥$&@#()“”"-]+|\s+|./gu
-const LATIN = /[\p{Script=Latin}\p{N}]/u
+const PIECE = /[A-Za-z0-9\u00c0-\u024f'’.,:;!?%¥$&@#()"-]+|\s+|./gu
+const LATIN = /[A-Za-z0-9\u00c0-\u024f]/
 
 /** How wide a text is, in the unit of `widthMax`. */
 export type Measure = (text: string) => number
@@ -36,12 +36,10 @@ export function wrapText(
 function broken(line: string, next: string): [string, string] {
   let whole = [...line]
   let rest = next
-  const first = (): string => [...rest][0] ?? ''
-  while (
-    whole.length > 1 &&
-    (NOT_FIRST.includes(first()) || NOT_LAST.includes(whole.at(-1) ?? ''))
-  ) {
-    rest = (whole.at(-1) ?? '') + rest
+  const first = (): string => [...rest][0] ?? ' '
+  const last = (): string => whole[whole.length - 1] ?? ''
+  while (whole.length > 1 && (NOT_FIRST.includes(first()) || NOT_LAST.includes(last()))) {
+    rest = last() + rest
     whole = whole.slice(0, -1)
   }
   return [whole.join(''), rest]
@@ -49,7 +47,7 @@ function broken(line: string, next: string): [string, string] {
 
 /** Characters of Chinese, whole words of other scripts; a word that fits no line is taken apart. */
 function piecesOf(text: string, fits: (line: string) => boolean): string[] {
-  const pieces = text.match(OTHER_WORD) ?? []
+  const pieces = text.match(PIECE) ?? []
   return pieces.flatMap((piece) => (LATIN.test(piece) && !fits(piece) ? [...piece] : [piece]))
 }
 

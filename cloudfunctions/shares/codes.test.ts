@@ -1,14 +1,23 @@
-import { migrate, openPglite, sql } from '../db'
+import { type Db, migrate, openPglite, sql } from '../db'
 import { shareCodes } from './codes'
+
+jest.setTimeout(60_000)
+
+let db: Db
+beforeAll(async () => {
+  db = await openPglite()
+  await migrate(db)
+  await db.run(sql`insert into donor (id, openid_hash, openid_sealed, created_at)
+    values ('donor1', 'hash', 'sealed', now())`)
+})
+afterAll(() => db.close())
 
 const BYTES = Buffer.from('a picture')
 const IMAGE = `data:image/png;base64,${BYTES.toString('base64')}`
 
 async function world(answers: ('drawn' | 'busy' | 'too-many' | 'fault')[]) {
-  const db = await openPglite()
-  await migrate(db)
-  await db.run(sql`insert into donor (id, openid_hash, openid_sealed, created_at)
-    values ('donor1', 'hash', 'sealed', now())`)
+  await db.run(sql`delete from share_code`)
+  await db.run(sql`delete from share`)
   for (const id of ['card1', 'card2']) {
     await db.run(sql`insert into share (id, donor_id, path, started_at)
       values (${id}, 'donor1', ${id}, now())`)
@@ -30,41 +39,37 @@ async function world(answers: ('drawn' | 'busy' | 'too-many' | 'fault')[]) {
       },
     } as never,
   })
-  return { db, codes, wishes, wall }
+  return { codes, wishes, wall }
 }
 
 test('a code is asked of the platform once, also by many at once', async () => {
-  const { db, codes, wishes } = await world(['drawn'])
+  const { codes, wishes } = await world(['drawn'])
   const got = await Promise.all([1, 2, 3].map(() => codes.of('card1')))
   const later = await codes.of('card1')
-  await db.close()
   expect([...got, later]).toEqual([IMAGE, IMAGE, IMAGE, IMAGE])
   expect(wishes).toEqual([{ scene: 'card1', page: 'pages/card/index', width: 430 }])
 })
 
 test('after "too many" nobody asks for a minute, and codes that are there are given', async () => {
-  const { db, codes, wishes, wall } = await world(['drawn', 'too-many', 'drawn'])
+  const { codes, wishes, wall } = await world(['drawn', 'too-many', 'drawn'])
   await codes.of('card1')
   const meanwhile = [await codes.of('card2'), await codes.of('card2'), await codes.of('card1')]
   const before = wishes.length
   wall.ms += 60_000
   const after = await codes.of('card2')
-  await db.close()
   expect(meanwhile).toEqual(['busy', 'busy', IMAGE])
   expect([before, after]).toEqual([2, IMAGE])
 })
 
 test('a platform that was busy is asked again', async () => {
-  const { db, codes } = await world(['busy', 'drawn'])
+  const { codes } = await world(['busy', 'drawn'])
   const got = [await codes.of('card1'), await codes.of('card1')]
-  await db.close()
   expect(got).toEqual(['busy', IMAGE])
 })
 
 test('a fault of ours is thrown, and the next one asks again', async () => {
-  const { db, codes } = await world(['fault', 'drawn'])
+  const { codes } = await world(['fault', 'drawn'])
   const first = await codes.of('card1').catch((error: Error) => error.message)
   const second = await codes.of('card1')
-  await db.close()
   expect([first, second]).toEqual(['41030', IMAGE])
 })

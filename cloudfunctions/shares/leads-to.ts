@@ -18,12 +18,13 @@ type Row = {
   cover: string
 }
 
-const GONE: Record<Exclude<SharedKind, 'home'>, ErrorName> = {
-  project: 'NO_SUCH_PROJECT',
-  envelope: 'NO_SUCH_ENVELOPE',
-  calendar: 'DAY_OUT_OF_RANGE',
-  festival: 'NO_SUCH_SCENE',
-  video: 'NO_SUCH_VIDEO',
+/** What is said of a page of nothing, and under which name its subject is. */
+const GONE: Record<Exclude<SharedKind, 'home'>, readonly [ErrorName, string]> = {
+  project: ['NO_SUCH_PROJECT', 'projectId'],
+  envelope: ['NO_SUCH_ENVELOPE', 'envelopeId'],
+  calendar: ['DAY_OUT_OF_RANGE', 'day'],
+  festival: ['NO_SUCH_SCENE', 'key'],
+  video: ['NO_SUCH_VIDEO', 'videoId'],
 }
 
 /** By the path; what leads nowhere (any more) is a refusal. */
@@ -41,7 +42,8 @@ function told(page: PageOf, row: Row | undefined): LeadsTo | Refusal {
   const { kind, subject = '' } = page
   if (kind === 'home') return { page: { kind } }
   const found = row ? ofProject(kind, row) : ofTheDay(page)
-  return found ?? refuse(GONE[kind], { subject })
+  const [gone, name] = GONE[kind]
+  return found ?? refuse(gone, { [name]: subject })
 }
 
 function ofProject(kind: SharedKind, { projectId, title, cover }: Row): LeadsTo {

@@ -114,7 +114,14 @@ gift fund -10"
     await sharer.give('willow01', 100, { via: { shareId } })
     await world.product.runner.runDue()
     const { items } = await sharer.done('shares.mine', {})
-    expect(items).toEqual([{ shareId, path: 'pages/home/index', startedAt: expect.any(String) }])
+    expect(items).toEqual([
+      {
+        shareId,
+        path: 'pages/home/index',
+        page: { kind: 'home' },
+        startedAt: expect.any(String),
+      },
+    ])
 
     await open(await world.aPerson())
     expect(await sharer.done('shares.mine', {})).toMatchObject({

@@ -135,6 +135,7 @@ export const envelopesStart = declare({
     'PROJECT_OF_ANOTHER_CHARITY',
     'NO_SUCH_VIDEO',
     'VIDEO_OF_ANOTHER_PROJECT',
+    'NO_ENVELOPES_TODAY',
     'CONFIRM_LARGE_AMOUNT',
     'KEY_REUSED',
     'TEXT_REFUSED',

@@ -230,6 +230,12 @@ export const errors = {
     zh: '今天看这段视频的一份，你已经打开过了。',
     en: 'You have opened today’s portion of this video already.',
   },
+  NO_ENVELOPES_TODAY: {
+    code: 10061,
+    status: 400,
+    zh: '今天静一静，不送爱心红包，没有扣款。想捐，可以直接捐一份。',
+    en: 'A quiet day, without envelopes; nothing was charged. You can still give as you are.',
+  },
   NO_SUCH_NOTICE: {
     code: 10042,
     status: 400,

@@ -67,6 +67,8 @@ export const Gift = z.object({
   recordNumber: z.string().optional(),
   message: z.string().optional(),
   showName: z.boolean(),
+  /** Whether others can read the message: it passed the content check and was not taken back. */
+  wordsShown: z.boolean(),
   startedAt: Instant,
   settledAt: Instant.optional(),
   /** The number of the gift record; the charity issues the official receipt. */
@@ -163,7 +165,7 @@ export const giftsMine = declare({
 export const giftsHideName = declare({
   name: 'gifts.hideName',
   who: 'donor',
-  about: 'Withdraws the consent to show one’s name and message beside a gift.',
+  about: 'Takes one’s name and words back from where others read them beside a gift.',
   input: z.strictObject({ giftId: Id }),
   result: Gift,
   refusals: ['NO_SUCH_GIFT'],

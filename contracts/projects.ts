@@ -102,7 +102,7 @@ export const ProjectCard = z.object({
 })
 export type ProjectCard = z.infer<typeof ProjectCard>
 
-/** A gift as strangers see it: no name and no words unless the donor chose to show them. */
+/** A gift as strangers see it: a name only where its giver chose to show it (decision 31). */
 export const PublicGift = z.object({
   name: z.string().optional(),
   amountFen: z.int(),

@@ -25,10 +25,12 @@ export const ScenePage = Scene.omit({
 }).extend({
   /** The Beijing day of the answer. */
   day: DayText,
-  /** The scene's days that the sums are of: those that it is in, or its next ones. */
+  /** In its days, before its next ones, or just past its last ones. */
+  state: z.enum(['on', 'coming', 'over']),
+  /** The scene's days that the sums and the wishes are of. */
   from: DayText,
   to: DayText,
-  /** To its next day, until that begins. */
+  /** To its own day, until that begins. */
   countdown: z.object({ text: Words, day: DayText, until: Instant }).optional(),
   projects: z.array(ProjectCard),
   /** What stands of its projects' gifts of these days, and of all their gifts. */
@@ -41,7 +43,7 @@ export const ScenePage = Scene.omit({
   }),
   /** Lanterns on its wall: the gifts of these days that stand. */
   lit: z.int(),
-  /** Latest first. */
+  /** Of these days, or before them what is there already. Latest first. */
   wishes: z.array(Wish),
   /** An emergency appeal, on a day that has a scene of its own. */
   appeal: z.object({ projectId: Id, title: Words }).optional(),
@@ -60,7 +62,7 @@ export const scenesNow = declare({
 export const scenesShow = declare({
   name: 'scenes.show',
   who: 'anyone',
-  about: 'One scene, also when it is not on: its days are then its next ones.',
+  about: 'One scene, also when it is not on: its days are then its next ones, or those just past.',
   input: z.strictObject({ key: SceneKey }),
   result: ScenePage,
   refusals: ['NO_SUCH_SCENE'],

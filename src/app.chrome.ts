@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { dress } from './platform'
 import { useLook } from './ui/look/use-look'
+import { useWorn, wornTone } from './ui/look/worn'
 import { palette } from './ui/palette'
 
 const words = { zh: ['首页', '我的'], en: ['Home', 'Me'] } as const
@@ -9,6 +10,7 @@ const icons = ['home', 'me'] as const
 
 export function useChrome(): void {
   const { theme, lang } = useLook()
+  const worn = useWorn()
   useEffect(() => {
     const colour = palette[theme]
     const shade = theme === 'dark' ? '-dark' : ''
@@ -18,7 +20,7 @@ export function useChrome(): void {
       paper: colour.paper,
       bar: colour.card,
       text: colour['ink-3'],
-      on: colour.accent,
+      on: wornTone(worn, theme, 'accent') ?? colour.accent,
       line: theme === 'dark' ? 'black' : 'white',
       tabs: icons.map((icon, index) => ({
         text: words[lang][index] ?? '',
@@ -26,5 +28,5 @@ export function useChrome(): void {
         iconOn: `/assets/tab/${icon}-on${shade}.png`,
       })),
     })
-  }, [theme, lang])
+  }, [theme, lang, worn])
 }

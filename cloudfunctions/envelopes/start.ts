@@ -67,6 +67,7 @@ async function freezeEnvelope(
     cover: input.cover ?? PLAIN_COVER,
     hours,
     video_id: input.videoId ?? null,
+    refused: (await app.scenes.sendEnvelopes()) ? null : 'NO_ENVELOPES_TODAY',
   }
   const { refused, detail, envelopeId, ...gift } = await app.db.one<
     FreezeRow & { envelopeId: string | null }

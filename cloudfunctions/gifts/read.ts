@@ -54,9 +54,9 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
 
 export const hideName = bind(giftsHideName, async (app, { donor }, { giftId }) => {
   const hidden = await app.db.run(sql`
-    update gift set show_name = false, name_sealed = null
+    update gift set show_name = false, name_sealed = null, words_hidden = true
     where project_id = ${projectOf(giftId)} and id = ${giftId} and donor_id = ${donor.donorId}
-      and (show_name or name_sealed is not null)`)
+      and (show_name or name_sealed is not null or (message is not null and not words_hidden))`)
   // Anybody may call this as often as they like: what is hidden already costs the readers nothing.
   if (hidden > 0) app.pages.forget(projectOf(giftId))
   return ownView(app, donor, giftId)

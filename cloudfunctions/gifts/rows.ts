@@ -18,6 +18,7 @@ export type GiftRow = {
   refundedFen: number
   message: string | null
   showName: boolean
+  wordsShown: boolean
   startedAt: Date
   expiresAt: Date
   settledAt: Date | null
@@ -38,7 +39,9 @@ type RefundOfRow = Omit<Gift['refunds'][number], 'doneAt' | 'answer'> & {
 const columns = sql`
   g.project_id as "projectId", g.id as "giftId", g.donor_id as "donorId", g.mchid, g.state,
   g.amount_fen as "amountFen", g.refunded_fen as "refundedFen", g.message,
-  g.show_name as "showName", g.started_at as "startedAt", g.expires_at as "expiresAt",
+  g.show_name as "showName",
+  (g.message is not null and g.text_checked and not g.words_hidden) as "wordsShown",
+  g.started_at as "startedAt", g.expires_at as "expiresAt",
   g.settled_at as "settledAt", p.content->'title' as "projectTitle", p.content->>'cover' as cover,
   c.content->'name' as "charityName", p.record_number as "recordNumber",
   p.next_report_due_on as "nextReportDueOn",
@@ -101,6 +104,7 @@ export function giftOf(row: GiftRow, now: Date): Gift {
     ...(row.recordNumber !== null && { recordNumber: row.recordNumber }),
     ...(row.message !== null && { message: row.message }),
     showName: row.showName,
+    wordsShown: row.wordsShown,
     startedAt: row.startedAt.toISOString(),
     ...(settledAt && {
       settledAt: settledAt.toISOString(),

@@ -53,7 +53,7 @@ const page = (now: Date): Sql => sql`
   coalesce((select jsonb_agg(g) from (
       select case when g.show_name and g.text_checked then g.name_sealed end as name,
         g.amount_fen as "amountFen",
-        case when g.show_name and g.text_checked then g.message end as message,
+        case when g.text_checked and not g.words_hidden then g.message end as message,
         y.recorded_at as at
       from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
       where y.project_id = p.id and g.state in ('settled', 'partly_refunded')

@@ -7,7 +7,13 @@ import type { Project } from '../../contracts/projects'
 import type { ScenePage } from '../../contracts/scenes'
 import { scenes } from '../../contracts/scenes/all'
 import { readScenes, type Scene } from '../../contracts/scenes/schema'
-import { nextDayOf, sceneCalled, sceneOn, spanOf } from '../../contracts/scenes/which-scene'
+import {
+  envelopesOn,
+  nextDayOf,
+  sceneCalled,
+  sceneOn,
+  standingOf,
+} from '../../contracts/scenes/which-scene'
 import { Serialised } from '../bind'
 import type { Db } from '../db'
 import { cached } from '../projects'
@@ -21,6 +27,8 @@ export type ScenePages = {
   now(): Promise<Serialised<ScenePage>>
   /** Undefined when there is no such scene. */
   show(key: string): Promise<Serialised<ScenePage> | undefined>
+  /** Whether envelopes are sent today. */
+  sendEnvelopes(): Promise<boolean>
   forget(): void
 }
 
@@ -37,6 +45,10 @@ export function scenePages(deps: Deps): ScenePages {
   readScenes(new Map(scenes.map((scene) => [`${scene.key}.json`, scene])))
   const keep = { keepMs: KEEP_MS, entriesMax: PAGES_MAX, elapsedMs: deps.elapsedMs }
   const on = cached({ ...keep, load: (day) => whichIsOn(deps, day as Day) })
+  const sending = cached({
+    ...keep,
+    load: async (day) => envelopesOn(day as Day, await isMourning(deps.db, day as Day)),
+  })
   const pages = cached({
     ...keep,
     load: async (place) => {
@@ -56,8 +68,10 @@ export function scenePages(deps: Deps): ScenePages {
     },
     // A key that nobody knows is not kept: there are as many as somebody cares to send.
     show: async (key) => (sceneCalled(key) ? pages.get(`${today()} ${key}`) : undefined),
+    sendEnvelopes: () => sending.get(today()),
     forget() {
       on.forget()
+      sending.forget()
       pages.forget()
     },
   }
@@ -76,20 +90,27 @@ async function pageOf(deps: Deps, scene: Scene, day: Day): Promise<ScenePage> {
     scene,
     all.map(({ of }) => of),
   )
+  const appeal = appealIn(all)
+  const { state, ...span } = standingOf(scene, day, {
+    emergency: appeal !== undefined,
+    mourning: scene.key === 'mourning' && (await isMourning(db, day)),
+  })
   const next = nextDayOf(scene, day)
-  const here = spanOf(scene, day)
-  const span = next !== undefined && !isIn(scene, day) ? spanOf(scene, next) : here
   const asOf = clock.now().toISOString()
   const ids = projects.map(({ projectId }) => projectId)
-  const [sums, wishes] = await Promise.all([readSums(db, ids, span), readWishes(db, ids)])
-  const appeal = appealIn(all)
+  const [sums, wishes] = await Promise.all([
+    readSums(db, ids, span),
+    readWishes(db, ids, state === 'coming' ? undefined : span),
+  ])
   return {
     ...shown,
     day,
+    state,
     ...span,
     ...(countdown &&
       next !== undefined &&
-      next > day && {
+      next > day &&
+      next <= span.to && {
         countdown: { text: countdown, day: next, until: startOf(next).toISOString() },
       }),
     projects,
@@ -102,14 +123,6 @@ async function pageOf(deps: Deps, scene: Scene, day: Day): Promise<ScenePage> {
     })),
     ...(appeal && scene.key !== 'emergency' && { appeal }),
   }
-}
-
-/** Whether the day is one of the scene's own. */
-function isIn(scene: Scene, day: Day): boolean {
-  const next = nextDayOf(scene, day)
-  if (next === undefined || next === day) return true
-  const { from, to } = spanOf(scene, day)
-  return from !== day || to !== day
 }
 
 function appealIn(all: readonly { of: Project }[]) {

@@ -1,5 +1,5 @@
 /** What is live in a scene, each reading in one round trip. */
-import type { Day } from '../../contracts/beijing'
+import { addDays, type Day, startOf } from '../../contracts/beijing'
 import { WISHES_SHOWN_MAX } from '../../contracts/scenes'
 import { type Queryable, sql } from '../db'
 
@@ -44,16 +44,31 @@ export function readSums(
 
 export type WishRow = { message: string; name: string | null; at: Date }
 
-/** Of gifts that stand, with words that the content check has passed. */
-export function readWishes(db: Queryable, projectIds: readonly string[]): Promise<WishRow[]> {
+/**
+ * Of gifts that stand, with words that the content check has passed and their giver has not taken back
+ * (decision 31).
+ *
+ * @param span only those of these days
+ */
+export function readWishes(
+  db: Queryable,
+  projectIds: readonly string[],
+  span?: { from: Day; to: Day },
+): Promise<WishRow[]> {
+  const since = span ? startOf(span.from) : null
+  const until = span ? startOf(addDays(span.to, 1)) : null
   return db.many<WishRow>(sql`
     select g.message, case when g.show_name then g.name_sealed end as name, y.recorded_at as at
     from jsonb_array_elements_text(${JSON.stringify(projectIds)}::jsonb) as chosen (id)
     cross join lateral (
       select project_id, gift_id, recorded_at from payment
-      where project_id = chosen.id order by recorded_at desc limit ${GIFTS_LOOKED_AT_MAX}
+      where project_id = chosen.id
+        and (${since}::timestamptz is null or recorded_at >= ${since}::timestamptz)
+        and (${until}::timestamptz is null or recorded_at < ${until}::timestamptz)
+      order by recorded_at desc limit ${GIFTS_LOOKED_AT_MAX}
     ) y
     join gift g on g.project_id = y.project_id and g.id = y.gift_id
-    where g.state in ('settled', 'partly_refunded') and g.text_checked and g.message is not null
+    where g.state in ('settled', 'partly_refunded') and g.text_checked and not g.words_hidden
+      and g.message is not null
     order by y.recorded_at desc limit ${WISHES_SHOWN_MAX}`)
 }

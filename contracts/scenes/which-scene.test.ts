@@ -2,7 +2,7 @@ import { addDays, type Day, day, dayOf } from '../beijing'
 import { scenes } from './all'
 import { observatory } from './fixtures/observatory'
 import { FIRST_DAY, LAST_DAY } from './lunar'
-import { marksOn, nextDayOf, sceneCalled, sceneOn, spanOf } from './which-scene'
+import { marksOn, nextDayOf, sceneCalled, sceneOn, standingOf } from './which-scene'
 
 const on = (at: string, circumstances = {}) => sceneOn(day(at), circumstances).key
 
@@ -93,10 +93,32 @@ test('a scene knows its next day, and the days in a row that hold one', () => {
   expect(nextDayOf(spring, day('2026-12-01'))).toBe('2027-02-06')
   expect(nextDayOf(spring, day('2027-02-06'))).toBe('2027-02-06')
   expect(nextDayOf(spring, day('2027-02-07'))).toBe('2028-01-26')
-  expect(spanOf(spring, day('2027-02-01'))).toEqual({ from: '2027-01-30', to: '2027-02-12' })
   const ordinary = sceneOn(day('2027-07-15'))
   expect(nextDayOf(ordinary, day('2027-07-15'))).toBeUndefined()
-  expect(spanOf(ordinary, day('2027-07-15'))).toEqual({ from: '2027-07-15', to: '2027-07-15' })
+})
+
+const standing = (key: string, at: string, circumstances = {}) => {
+  const scene = sceneCalled(key)
+  if (!scene) throw new Error(`no scene ${key}`)
+  return standingOf(scene, day(at), circumstances)
+}
+
+test('a scene is coming, on, and over for a month', () => {
+  const spring = { from: '2027-01-30', to: '2027-02-12' }
+  expect(standing('spring', '2026-12-07')).toEqual({ state: 'coming', ...spring })
+  expect(standing('spring', '2027-01-30')).toEqual({ state: 'on', ...spring })
+  expect(standing('spring', '2027-02-12')).toEqual({ state: 'on', ...spring })
+  expect(standing('spring', '2027-02-13')).toEqual({ state: 'over', ...spring })
+  expect(standing('spring', '2027-03-14')).toEqual({ state: 'over', ...spring })
+  expect(standing('spring', '2027-03-15')).toMatchObject({ state: 'coming', to: '2028-02-01' })
+})
+
+test('what has no days of its own is on while it is', () => {
+  const day = { from: '2027-07-15', to: '2027-07-15' }
+  expect(standing('ordinary', '2027-07-15')).toEqual({ state: 'on', ...day })
+  expect(standing('mourning', '2027-07-15')).toEqual({ state: 'over', ...day })
+  expect(standing('mourning', '2027-07-15', { mourning: true })).toEqual({ state: 'on', ...day })
+  expect(standing('emergency', '2027-07-15', { emergency: true }).state).toBe('on')
 })
 
 test('beyond the table only days of the Gregorian year have scenes', () => {

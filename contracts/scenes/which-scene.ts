@@ -49,16 +49,42 @@ export function nextDayOf(scene: Scene, from: Day): Day | undefined {
 
 export type Span = { from: Day; to: Day }
 
-/** The days in a row of a scene that hold a day; that day alone where it has no dates. */
-export function spanOf(scene: Scene, at: Day): Span {
-  for (const when of scene.dates) {
-    if (!('before' in when)) continue
-    for (const main of mainDays(when, at)) {
-      const span = { from: addDays(main, -when.before), to: addDays(main, when.after) }
-      if (at >= span.from && at <= span.to) return span
-    }
-  }
-  return { from: at, to: at }
+/** Whether a scene is in its days, before its next ones, or just past its last ones. */
+export type Standing = Span & { state: 'on' | 'coming' | 'over' }
+
+/** So long after its last day a scene's page still looks back. */
+const LOOKS_BACK_DAYS = 30
+
+/** Where a scene stands on a day, with the days that its page is of. */
+export function standingOf(scene: Scene, at: Day, circumstances: Circumstances = {}): Standing {
+  const spans = spansNear(scene, at)
+  const here = spans.find(({ from, to }) => at >= from && at <= to)
+  if (here) return { state: 'on', ...here }
+  const before = spans.filter(({ to }) => to < at).pop()
+  if (before && daysBetween(before.to, at) <= LOOKS_BACK_DAYS) return { state: 'over', ...before }
+  const next = spans.find(({ from }) => from > at)
+  if (next) return { state: 'coming', ...next }
+  const on = scene.dates.some((when) => isOn(when, at, circumstances))
+  return { state: on ? 'on' : 'over', from: at, to: at }
+}
+
+/** A scene's days in this year and its neighbours, in their order. */
+function spansNear(scene: Scene, at: Day): Span[] {
+  return scene.dates
+    .flatMap((when) => {
+      if (!('before' in when)) return []
+      return mainDays(when, at).map((main) => ({
+        from: addDays(main, -when.before),
+        to: addDays(main, when.after),
+      }))
+    })
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
+}
+
+/** Whether envelopes are sent on a day: not at Qingming, and not while there is mourning. */
+export function envelopesOn(at: Day, mourning: boolean): boolean {
+  // An emergency is no reason against them: it is worn on any ordinary day, for weeks.
+  return sceneOn(at, { mourning }).allowsEnvelopes
 }
 
 function isOn(when: When, at: Day, { mourning, emergency }: Circumstances): boolean {

@@ -214,6 +214,7 @@ CREATE TABLE public.gift (
     text_checked boolean DEFAULT false NOT NULL,
     show_name boolean NOT NULL,
     name_sealed text,
+    words_hidden boolean DEFAULT false NOT NULL,
     share_id text,
     channel text,
     scene integer,
@@ -251,6 +252,10 @@ begin
     select from gift_request r
     where r.donor_id = asked->>'donor_id' and r.key = asked->>'key'
   ) then
+    if want.refused is not null then
+      return query select want.refused, '{}'::jsonb, null::gift, null::text;
+      return;
+    end if;
     select case
         when p.id is null then 'NO_SUCH_PROJECT'
         when p.charity_id <> own.charity_id then 'PROJECT_OF_ANOTHER_CHARITY'

@@ -1,6 +1,6 @@
 /** Scenes and the calendar over HTTP: what the day wears, days of mourning, a reminder on its morning. */
 import { day, startOf } from '../../contracts/beijing'
-import { aKey, aWorld, printLedger, stopCluster, type World } from '../support/world'
+import { aKey, aWorld, printLedger, stopCluster, until, type World } from '../support/world'
 
 jest.setTimeout(120_000)
 
@@ -40,6 +40,60 @@ gift fund -18
 gift merchant 6
 gift fund -6"
 `)
+  })
+
+  test('words are read without a name, on both pages, until their giver takes them back', async () => {
+    const giver = await world.aPerson()
+    const giftId = await giver.give('porch001', 900, { message: '门口也暖一点' })
+    const read = async () => {
+      world.product.app.scenes.forget()
+      world.product.app.pages.forget()
+      const { wishes } = await giver.done('scenes.show', { key: 'spring' })
+      const { latestGifts } = await giver.done('projects.show', { projectId: 'porch001' })
+      return {
+        wall: wishes.filter(({ message }) => message === '门口也暖一点').map(({ name }) => name),
+        project: latestGifts.map(({ message, name }) => ({ message, name })),
+      }
+    }
+    expect(await giver.done('gifts.show', { giftId })).toMatchObject({ wordsShown: true })
+    expect(await read()).toEqual({
+      wall: [undefined],
+      project: [{ message: '门口也暖一点', name: undefined }],
+    })
+    expect(await giver.done('gifts.hideName', { giftId })).toMatchObject({ wordsShown: false })
+    expect(await read()).toEqual({ wall: [], project: [{}] })
+  })
+
+  test('on a day of mourning no envelope is sent; what was paid before can be opened', async () => {
+    const operator = await world.anOperator()
+    const [giver, friend] = [await world.aPerson(), await world.aPerson()]
+    const envelope = {
+      projectIds: [],
+      defaultProjectId: 'supper01',
+      totalFen: 600,
+      portions: 2,
+      split: 'equal' as const,
+      hours: 24,
+    }
+    const before = { ...envelope, key: aKey() }
+    const { envelopeId, giftId, payment } = await giver.done('envelopes.start', before)
+    await giver.cashier(payment.package, 'pay')
+    await until(async () => (await giver.done('gifts.show', { giftId })).state === 'settled')
+    await operator.done('scenes.mourn', { from: today(), to: today() })
+
+    const another = { ...envelope, key: aKey() }
+    expect(await giver.call('envelopes.start', another)).toMatchObject({
+      name: 'NO_ENVELOPES_TODAY',
+      code: 10059,
+    })
+    expect(await giver.call('envelopes.start', before)).not.toMatchObject({
+      name: 'NO_ENVELOPES_TODAY',
+    })
+    expect(await friend.done('envelopes.open', { envelopeId })).toMatchObject({ amountFen: 300 })
+    await operator.done('scenes.mourn', { end: true })
+    expect(await giver.call('envelopes.start', another)).not.toMatchObject({
+      name: 'NO_ENVELOPES_TODAY',
+    })
   })
 
   test('an operator’s switch puts everything into mourning, and takes it back', async () => {

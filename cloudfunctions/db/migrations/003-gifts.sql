@@ -35,6 +35,8 @@ create table gift (
   text_checked boolean not null default false,
   show_name boolean not null,
   name_sealed text,
+  -- Its giver has taken the words back from where others read them.
+  words_hidden boolean not null default false,
   share_id text,
   channel text,
   scene integer,

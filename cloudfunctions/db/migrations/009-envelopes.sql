@@ -112,7 +112,8 @@ when (new.state = 'under_way')
 execute function end_envelope_of_refund();
 
 -- Freezes an envelope with its gift (`freeze_gift`). `wrapped` holds { id, project_ids, split, seed,
--- amounts_fen, blessing, cover, hours, video_id }. A retry under the same key finds the envelope of the gift.
+-- amounts_fen, blessing, cover, hours, video_id, refused }; `refused` names why no new one is made
+-- today. A retry under the same key finds the envelope of the gift.
 create function freeze_envelope(asked jsonb, wrapped jsonb, at timestamptz)
 returns table (refused text, detail jsonb, frozen gift, envelope_id text)
 language plpgsql as $$
@@ -123,12 +124,16 @@ declare
 begin
   select * into want from jsonb_to_record(wrapped) as w (
     id text, project_ids text[], split text, seed text, amounts_fen bigint[], blessing text, cover text,
-    hours integer, video_id text
+    hours integer, video_id text, refused text
   );
   if not exists (
     select from gift_request r
     where r.donor_id = asked->>'donor_id' and r.key = asked->>'key'
   ) then
+    if want.refused is not null then
+      return query select want.refused, '{}'::jsonb, null::gift, null::text;
+      return;
+    end if;
     select case
         when p.id is null then 'NO_SUCH_PROJECT'
         when p.charity_id <> own.charity_id then 'PROJECT_OF_ANOTHER_CHARITY'

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { usePageTitle } from '../../platform'
-import { useLook } from './use-look'
+import { ThemeHere, useLook } from './use-look'
+import { useWorn, type Worn, WornHere, wornStyle } from './worn'
 import './theme-root.scss'
 
 type Props = {
@@ -10,15 +11,39 @@ type Props = {
   children: ReactNode
   /** Room at the end of the page for what is fixed over it. */
   foot?: 'none' | 'tab-bar' | 'donate-bar' | undefined
+  /** What the page wears instead of the day's scene. */
+  scene?: Worn | undefined
+  /** The page is night in both themes; its ground, which takes the place of the paper. */
+  night?: CSSProperties | undefined
 }
 
-/** The root of each screen: names the page, and carries theme, text size and language down to everything in it. */
-export function ThemeRoot({ title, children, foot = 'none' }: Props): ReactNode {
+/** The root of each screen: names the page, and carries theme, scene, text size and language down to everything in it. */
+export function ThemeRoot({ title, children, foot = 'none', scene, night }: Props): ReactNode {
   usePageTitle(title)
-  const { theme, textSize, lang } = useLook()
+  const look = useLook()
+  const theme = night ? 'dark' : look.theme
+  const everywhere = useWorn()
+  // A day of mourning is worn by every page.
+  const worn = everywhere?.grey ? everywhere : (scene ?? everywhere)
+  const names = [
+    'look',
+    `look--${theme}`,
+    `look--${look.textSize}`,
+    `look--${look.lang}`,
+    `look--foot-${foot}`,
+    worn?.grey && 'look--grey',
+    worn?.still && 'look--still',
+  ]
   return (
-    <View className={`look look--${theme} look--${textSize} look--${lang} look--foot-${foot}`}>
-      {children}
-    </View>
+    <ThemeHere.Provider value={night ? 'dark' : undefined}>
+      <WornHere.Provider value={worn}>
+        <View
+          className={names.filter(Boolean).join(' ')}
+          style={{ ...wornStyle(worn, theme), ...night }}
+        >
+          {children}
+        </View>
+      </WornHere.Provider>
+    </ThemeHere.Provider>
   )
 }

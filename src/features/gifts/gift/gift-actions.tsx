@@ -60,7 +60,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
             title={copy.project}
             onPress={() => openPage('project', { projectId })}
           />
-          {gift.showName && isBooked(gift) ? (
+          {(gift.showName || gift.wordsShown) && isBooked(gift) ? (
             <ListRow
               icon="person"
               title={copy.hideName}

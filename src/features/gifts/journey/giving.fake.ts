@@ -116,6 +116,7 @@ export function aGift(given: Partial<Gift> = {}): Gift {
     cover: 'quilt',
     charityName: { zh: '山渡助学公益基金会（示例）', en: 'Shandu Education Foundation (sample)' },
     showName: false,
+    wordsShown: false,
     startedAt: '2026-12-07T06:31:00Z',
     canUndo: false,
     nextReportDueOn: '2026-12-30',

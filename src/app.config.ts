@@ -26,10 +26,14 @@ export default defineAppConfig({
     { root: 'pages/video', pages: ['index'] },
     { root: 'pages/shares', pages: ['index'] },
     { root: 'pages/poster', pages: ['index'] },
+    { root: 'pages/festival', pages: ['index'] },
   ],
   preloadRule: {
     'pages/project/index': { network: 'wifi', packages: ['pages/video'] },
-    'pages/home/index': { network: 'all', packages: ['pages/projects', 'pages/calendar'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['pages/projects', 'pages/calendar', 'pages/festival'],
+    },
     'pages/me/index': {
       network: 'all',
       packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelope'],

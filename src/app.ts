@@ -5,12 +5,14 @@ import './platform/speak'
 import { useChrome } from './app.chrome'
 import './app.scss'
 import { startEvents } from './cloud'
+import { useDayDress } from './features/scenes'
 import { catchUnknownPaths } from './platform'
 
 catchUnknownPaths()
 
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(startEvents)
+  useDayDress()
   useChrome()
   return children
 }

@@ -3,6 +3,10 @@ import { sharedPage } from './shared-page'
 test.each([
   ['pages/home/index', { path: 'pages/home/index', kind: 'home' }],
   [
+    'pages/festival/index?key=spring&shareId=of-a-friend',
+    { path: 'pages/festival/index?key=spring' },
+  ],
+  [
     '/pages/project/index?projectId=quilt001',
     { path: 'pages/project/index?projectId=quilt001', kind: 'project', subject: 'quilt001' },
   ],
@@ -37,6 +41,8 @@ test.each([
   'pages/gifts/index',
   'pages/card/index?scene=0123456789abcdef',
   'pages/project/index',
+  'pages/festival/index',
+  'pages/festival/index?key=No%20Such',
   'pages/project/index?projectId=',
   'pages/project/index?projectId=quilt001&give=now',
   'pages/project/index?projectId=quilt001&projectId=books001',

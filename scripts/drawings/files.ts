@@ -3,7 +3,7 @@ import { causes } from '../../contracts/projects'
 import { at } from './brush'
 import { coverSheet, covers } from './covers'
 import { envelopeCovers } from './envelopes'
-import { ordinary, result } from './hero'
+import { moon, ordinary, qingming, quiet, result, spring } from './hero'
 import { themes } from './inks'
 import { drop, glowOf, lit, outline, round, tall } from './lantern'
 import { logo, type TabIcon, tabIcon, tabIcons } from './marks'
@@ -47,7 +47,10 @@ export function svgFiles(): Map<string, string> {
     for (const sheet of lanterns) {
       files.set(`lantern/${sheet.key}-${theme}.svg`, svg(sheet, theme))
     }
-    files.set(`hero/ordinary-${theme}.svg`, svg(ordinary(theme), theme))
+    for (const head of [ordinary, spring, qingming, moon, quiet]) {
+      const sheet = head(theme)
+      files.set(`hero/${sheet.key}-${theme}.svg`, svg(sheet, theme))
+    }
     files.set(`hero/result-${theme}.svg`, svg(result, theme))
   }
   return files

@@ -56,6 +56,9 @@ export function startEvents(): void {
   lifecycle.onHide(events.flush)
 }
 
+/** A wait of up to so long, another each time, so that phones do not all ask at one moment. */
+export const jitterMs = (most: number): number => Math.random() * most
+
 const KEY_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const KEY_LENGTH = 22
 

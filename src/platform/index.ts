@@ -1,6 +1,7 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
 export { album, type Kept } from './album'
 export { holdBack } from './back'
+export { surfaceOf } from './canvas'
 export { type Dress, dress, redress } from './chrome'
 export { type Brush, easel, type Picture } from './easel'
 export { type Launch, launch } from './launch'
@@ -9,7 +10,14 @@ export { openLink } from './link'
 export { login } from './login'
 export { lookDevice } from './look'
 export { network } from './network'
-export { usePageEnd, usePageHide, usePageShow, usePageShownAgain, usePageTitle } from './page'
+export {
+  usePageEnd,
+  usePageHide,
+  usePageShow,
+  usePageShown,
+  usePageShownAgain,
+  usePageTitle,
+} from './page'
 export { type PayWord, pay } from './pay'
 export { playerContext } from './player'
 export {
@@ -32,6 +40,7 @@ export { type Card, useSharing } from './share'
 export { shareSheet } from './share-sheet'
 export { storage } from './storage'
 export { type Subscribe, subscribe } from './subscribe'
+export type { Surface } from './surface'
 export { system, type WindowTop } from './system'
 export { copyText, knock } from './touch'
 export { useCardHere, useVia, type Via } from './via'

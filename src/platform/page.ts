@@ -1,6 +1,7 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { lifecycle } from './lifecycle'
 import { usePageShow } from './page-show'
 import { showTitle } from './title'
 
@@ -18,6 +19,23 @@ export function usePageShownAgain(again: () => void): void {
       shownBefore.current = true
     }, []),
   )
+}
+
+/** Whether somebody can see the page: it is on top, and the app is not put away. */
+export function usePageShown(): boolean {
+  const [on, setOn] = useState({ page: true, app: true })
+  useDidShow(useCallback(() => setOn((was) => ({ ...was, page: true })), []))
+  useDidHide(() => setOn((was) => ({ ...was, page: false })))
+  useEffect(() => {
+    const unhear = [
+      lifecycle.onHide(() => setOn((was) => ({ ...was, app: false }))),
+      lifecycle.onShow(() => setOn((was) => ({ ...was, app: true }))),
+    ]
+    return () => {
+      for (const stop of unhear) stop()
+    }
+  }, [])
+  return on.page && on.app
 }
 
 /** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */

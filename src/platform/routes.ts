@@ -30,6 +30,8 @@ export type RouteParams = {
   poster: { path: string; lit?: 'yes' }
   /** What a mini program code opens: `scene` is a card's id. */
   card: { scene?: string }
+  /** `key`: a scene's. */
+  festival: { key: string; shareId?: string; channel?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams

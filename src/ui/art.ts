@@ -18,7 +18,7 @@ export function coverArt(cover: string, theme: Theme): string {
 }
 
 /** What is on: the drawing at the top of the home page; `result`: hills that wait for a lantern. */
-export type Hero = 'ordinary' | 'result'
+export type Hero = 'ordinary' | 'spring' | 'qingming' | 'moon' | 'quiet' | 'result'
 
 export function heroArt(scene: Hero, theme: Theme): string {
   return `/assets/hero/${scene}-${theme}.svg`

@@ -14,6 +14,8 @@ export type WxOutside = {
   cashier(payment: Record<string, string>): Promise<string>
   loginCode(): Promise<string>
   navigate(way: 'to' | 'replace' | 'tab' | 'back', url: string): void
+  /** The node of each canvas that a page asks for. */
+  canvas?: object
   scene: number
   theme: 'light' | 'dark'
 }
@@ -108,7 +110,7 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       },
       requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) =>
         settle(options, Object.fromEntries(options.tmplIds.map((id) => [id, 'accept']))),
-      createSelectorQuery: emptyQuery,
+      createSelectorQuery: () => queryOf(outside.canvas),
       getNetworkType: (options: Callbacks) =>
         settle(options, { networkType: '4g', errMsg: 'getNetworkType:ok' }),
       createVideoContext: () => ({
@@ -175,7 +177,6 @@ function refuse({ fail, complete }: Callbacks, result: object): void {
   complete?.(result)
 }
 
-/** Nothing has a size here: a query answers with nothing for each question. */
 /** One that can be drawn on; what is drawn is of no interest here. */
 function canvas() {
   const nothing = (): undefined => undefined
@@ -194,8 +195,9 @@ function canvas() {
   }
 }
 
-function emptyQuery() {
-  let found: unknown[] = []
+/** Nothing has a size here but a canvas: any other question is answered with nothing. */
+function queryOf(drawnOn: object = canvas()) {
+  const found: unknown[] = []
   const query = {
     in: () => query,
     select: () => query,
@@ -204,7 +206,7 @@ function emptyQuery() {
     boundingClientRect: () => query,
     scrollOffset: () => query,
     fields: ({ node = false }: { node?: boolean } = {}) => {
-      found = node ? [{ node: canvas() }] : []
+      if (node) found.push({ node: drawnOn, width: 390, height: 412 })
       return query
     },
     exec: (done?: (found: unknown[]) => void) => done?.(found),

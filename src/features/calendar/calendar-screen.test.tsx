@@ -14,6 +14,10 @@ jest.mock('../../cloud', () => ({
   newKey: () => 'key-number-1',
 }))
 
+jest.mock('../../cloud/server-time', () => ({
+  serverClock: { now: () => new Date('2026-12-07T06:32:08.000Z') },
+}))
+
 let mockAvailable = false
 const mockAsk = jest.fn()
 jest.mock('../../platform/subscribe', () => ({

@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react'
 import type { CalendarDay } from '../../../contracts/calendar'
 import { call, knowsPerson, useAnswer } from '../../cloud'
 import { launch, pathTo, usePageShownAgain, useSharing, useVia } from '../../platform'
-import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, useLook } from '../../ui'
+import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, Wear } from '../../ui'
+import { useDressOn } from '../scenes'
 import { useShareId } from '../shares'
 import './calendar-screen.scss'
 import { calendarCopy } from './copy'
@@ -11,7 +12,6 @@ import { DayPanel } from './day-panel'
 import { MonthDays } from './month-days'
 import { MonthHead } from './month-head'
 import { knownDay, type Month, monthOf, openingDay } from './month-words'
-import { coloursOn } from './scene-colours'
 import { CalendarSkeleton, DaysSkeleton } from './skeletons'
 import { useReminders } from './use-reminders'
 
@@ -40,7 +40,6 @@ type Shown = { month: Month; day: string | undefined }
 
 function Calendar({ now, opened }: { now: Now; opened: string | undefined }): ReactNode {
   const copy = useCopy(calendarCopy)
-  const { theme } = useLook()
   const [shown, setShown] = useState<Shown>({ month: monthOf(opened ?? now.day), day: opened })
   const { month } = shown
   const asked = useAnswer(month, () => call('calendar.month', { month }))
@@ -50,6 +49,7 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const shareId = useShareId(somebody && day ? pathTo('calendar', { day }) : undefined)
+  const dress = useDressOn(day ?? now.day)
   useSharing(() => ({
     title: copy.page,
     page: 'calendar',
@@ -58,7 +58,7 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
     square: shareArt(undefined, 'moments'),
   }))
   return (
-    <View style={coloursOn(day ?? now.day, theme)}>
+    <Wear scene={dress}>
       <MonthHead
         month={month}
         days={days}
@@ -88,6 +88,6 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
           </>
         )}
       </LoadFrame>
-    </View>
+    </Wear>
   )
 }

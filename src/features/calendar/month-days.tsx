@@ -15,8 +15,8 @@ import {
 } from '../../ui'
 import { calendarCopy } from './copy'
 import './month-days.scss'
+import { accentOf, useMourning } from '../scenes'
 import { blanksBefore, isNamed, monthOf, namesOf, underFigure } from './month-words'
-import { accentOf } from './scene-colours'
 
 type Props = {
   days: readonly CalendarDay[]
@@ -67,8 +67,10 @@ function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
   const { lang, theme } = useLook()
+  const mourning = useMourning()
   const [mark] = of.marks
-  const colour = mark && !shown ? accentOf(mark.scene, theme) : undefined
+  const scene = mourning ? 'mourning' : mark?.scene
+  const colour = mark && !shown && scene ? accentOf(scene, theme) : undefined
   const names = namesOf(of).map(words)
   const weekday = weekdayWords(startOf(toDay(of.day)).toISOString(), lang)
   const date = copy.date(dayWords(of.day, lang), weekday, words(of.lunar))

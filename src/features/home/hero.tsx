@@ -1,21 +1,28 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { Scene } from '../../../contracts/scenes/schema'
 import { system } from '../../platform'
 import {
   Bone,
   dayWordsOf,
   decorative,
+  type Hero as HeroArt,
   heroArt,
   Type,
   useCopy,
   useLook,
+  useWords,
   weekdayWords,
 } from '../../ui'
+import { Greeting, isFestival, isMourning } from '../scenes'
 import { homeCopy } from './copy'
 import { partOfDay } from './today'
 import './hero.scss'
 
 type Props = {
+  scene: Scene
+  /** The day (ISO, by the server's clock), which a scene's greeting needs and nothing else. */
+  today: string
   /** The server's time; until it is known there is the shape of a greeting. */
   instant: string | undefined
   /** The time did not come: a greeting for any hour. */
@@ -23,7 +30,7 @@ type Props = {
 }
 
 /** The greeting over a drawing. */
-export function Hero({ instant, timeless }: Props): ReactNode {
+export function Hero({ scene, today, instant, timeless }: Props): ReactNode {
   const { theme } = useLook()
   const { statusBar, bar } = system.windowTop()
   return (
@@ -32,15 +39,57 @@ export function Hero({ instant, timeless }: Props): ReactNode {
       <View className="hero__frame">
         <Image
           className="hero__art"
-          src={heroArt('ordinary', theme)}
+          src={heroArt(artOf(scene), theme)}
           mode="aspectFill"
           {...decorative}
         />
       </View>
       <View className="hero__words">
-        {instant ? <Words instant={instant} /> : timeless ? <Welcome /> : <Bones />}
+        {greets(scene) ? (
+          <SceneWords scene={scene} today={today} />
+        ) : instant ? (
+          <Words instant={instant} />
+        ) : timeless ? (
+          <Welcome />
+        ) : (
+          <Bones />
+        )}
       </View>
     </View>
+  )
+}
+
+/** The drawings of the scenes that have one of their own. */
+const arts: Readonly<Record<string, HeroArt>> = {
+  spring: 'spring',
+  'lantern-festival': 'spring',
+  qingming: 'qingming',
+  'mid-autumn': 'moon',
+  mourning: 'quiet',
+}
+
+function artOf({ key }: Scene): HeroArt {
+  return arts[key] ?? 'ordinary'
+}
+
+/** An emergency can last for weeks: it has the card below, and the hour keeps its greeting. */
+function greets(scene: Scene): boolean {
+  return isFestival(scene) || isMourning(scene)
+}
+
+function SceneWords({ scene, today }: Pick<Props, 'scene' | 'today'>): ReactNode {
+  const copy = useCopy(homeCopy)
+  const words = useWords()
+  const { lang } = useLook()
+  return (
+    <>
+      <Type tone="ink-2" figures>
+        {`${copy.date(dayWordsOf(today, lang), weekdayWords(today, lang))} · ${words(scene.name)}`}
+      </Type>
+      <Type size="headline" above={8} className="hero__greeting">
+        <Greeting of={scene} />
+      </Type>
+    </>
   )
 }
 

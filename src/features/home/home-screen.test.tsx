@@ -9,6 +9,10 @@ type List = Result<'projects.list'>
 let mockAnswer: () => Promise<Answer<List>>
 let mockKnown = false
 let mockCard: () => { params: object }
+const mockNow = MONDAY
+jest.mock('../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date(mockNow) },
+}))
 jest.mock('../../platform/share', () => ({
   useSharing: (card: typeof mockCard) => {
     mockCard = card

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { knowsPerson } from '../../cloud'
+import { serverClock } from '../../cloud/server-time'
 import { openPage, pathTo, useSharing, useVia } from '../../platform'
 import {
   Bone,
@@ -16,15 +17,17 @@ import {
   useCopy,
 } from '../../ui'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
+import { type DayScene, isFestival, useDayScene } from '../scenes'
 import { useShareId } from '../shares'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
 import { DayTotal } from './day-total'
+import { FestivalRow } from './festival-row'
 import { Hero } from './hero'
 import './home-screen.scss'
 import { MonthlyRow } from './monthly-row'
 import { ReasonCard } from './reason-card'
-import { reasonFor } from './today'
+import { reasonFor, reasonOf } from './today'
 
 /** What of each cause stands on the home page; the rest is one tap away. */
 const ROWS_OF_A_CAUSE = 2
@@ -36,6 +39,7 @@ const ROWS_OF_A_CAUSE = 2
 export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const copy = useCopy(homeCopy)
   const asked = useProjectList({})
+  const day = useDayScene()
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const shareId = useShareId(somebody ? pathTo('home', {}) : undefined)
@@ -49,22 +53,31 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   return (
     <ThemeRoot title={copy.page} foot="tab-bar">
       <NavBar over="brand" />
-      <Hero instant={asked.value?.today.asOf} timeless={asked.trouble !== undefined} />
+      <Hero
+        scene={day.scene}
+        today={serverClock.now().toISOString()}
+        instant={asked.value?.today.asOf}
+        timeless={asked.trouble !== undefined}
+      />
       <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>
-        {(list) => <HomePage list={list} />}
+        {(list) => <HomePage list={list} day={day} />}
       </LoadFrame>
       {children}
     </ThemeRoot>
   )
 }
 
-function HomePage({ list: { items, today } }: { list: ProjectList }): ReactNode {
+type HomeProps = { list: ProjectList; day: DayScene }
+
+function HomePage({ list: { items, today }, day }: HomeProps): ReactNode {
   const copy = useCopy(homeCopy)
-  const reason = reasonFor(items, today.asOf)
+  const festival = isFestival(day.scene) ? day.scene : undefined
+  const reason = festival ? reasonOf(festival, items) : reasonFor(items, today.asOf)
   if (items.length === 0) return <EmptyState title={copy.nothing} text={copy.nothingText} />
   return (
     <>
-      {reason ? <ReasonCard project={reason} /> : null}
+      {reason ? <ReasonCard project={reason} scene={festival} /> : null}
+      <FestivalRow day={day} />
       <Causes />
       <DayTotal today={today} />
       <CalendarRow />

@@ -1,6 +1,7 @@
 /** What the home page says of this day: a greeting by the hour, and one project as a reason to give. */
 import { beijingParts, day, daysBetween } from '../../../contracts/beijing'
 import type { ProjectCard } from '../../../contracts/projects'
+import type { Scene } from '../../../contracts/scenes/schema'
 
 export type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 
@@ -31,9 +32,21 @@ export function reasonFor(
   instant: string,
 ): ProjectCard | undefined {
   const open = projects.filter((project) => project.openness.open)
-  const emergency = open.find((project) => project.emergency)
-  if (emergency) return emergency
-  const inTurn = [...open].sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
+  return open.find((project) => project.emergency) ?? inTurn(open, instant)
+}
+
+/** On a day with a scene of its own: the first of the scene's projects, or one of its causes. */
+export function reasonOf(
+  { projects: wanted, causes }: Pick<Scene, 'projects' | 'causes'>,
+  projects: readonly ProjectCard[],
+): ProjectCard | undefined {
+  const open = projects.filter((project) => project.openness.open)
+  const own = wanted.flatMap((id) => open.find(({ projectId }) => projectId === id) ?? [])
+  return own[0] ?? open.find(({ cause }) => causes.includes(cause))
+}
+
+function inTurn(open: readonly ProjectCard[], instant: string): ProjectCard | undefined {
+  const inOrder = [...open].sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
   const turn = Math.abs(daysBetween(FIRST_DAY, beijingParts(new Date(instant)).day))
-  return inTurn[turn % inTurn.length]
+  return inOrder[turn % inOrder.length]
 }

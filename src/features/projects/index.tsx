@@ -5,7 +5,7 @@ export { type ProjectList, useProject, useProjectList } from './data'
 export { ProjectRow } from './list/project-row'
 
 export { ProjectsScreen } from './list/projects-screen'
-export { grouped } from './money-words'
+export { grouped, inWan } from './money-words'
 export { closedSentence, closedTag } from './openness'
 export { CharitySheet } from './project/charity-sheet'
 export { type GivingSlot, ProjectScreen } from './project/project-screen'

@@ -15,6 +15,7 @@ import {
   useCopy,
 } from '../../../ui'
 import { type ProjectList, useProject, useProjectList } from '../../projects'
+import { useSendsEnvelopes } from '../../scenes'
 import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
 import type { Video } from './hung-at'
@@ -33,6 +34,7 @@ type Props = {
 export function WrapScreen({ projectId, videoId, via }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const listed = useProjectList({})
+  const sends = useSendsEnvelopes()
   const [changed, setChanged] = useState<string>()
   const [wrap, setWrap] = useState<WrapForm>(() =>
     emptyWrap(copy.blessings[0] ?? '', offeredCovers(new Date())[0]),
@@ -52,9 +54,11 @@ export function WrapScreen({ projectId, videoId, via }: Props): ReactNode {
               setWrap((before) => ({ ...before, off: [] }))
             },
           }
-          if (videoId !== undefined) return <AtVideo videoId={videoId} composing={composing} />
+          if (videoId !== undefined && sends)
+            return <AtVideo videoId={videoId} composing={composing} />
           const chosen =
             changed ?? projectId ?? items.find(({ openness }) => openness.open)?.projectId
+          if (!sends) return <QuietDay projectId={chosen} />
           if (chosen === undefined) return <NoProject />
           return <WithProject projectId={chosen} video={undefined} {...composing} />
         }}
@@ -90,6 +94,19 @@ function WithProject({ projectId, ...rest }: WithProps): ReactNode {
     <LoadFrame asked={asked} skeleton={<WrapSkeleton />} refused={<NoProject />}>
       {(project: Project) => <WrapPage key={project.projectId} project={project} {...rest} />}
     </LoadFrame>
+  )
+}
+
+/** Qingming, or a day of mourning: the server makes no envelope, so nobody fills one in for nothing. */
+function QuietDay({ projectId }: { projectId: string | undefined }): ReactNode {
+  const copy = useCopy(wrapCopy)
+  const give = () => (projectId ? openPage('project', { projectId }) : openPage('home', {}))
+  return (
+    <EmptyState
+      title={copy.quiet}
+      text={copy.quietText}
+      action={{ label: copy.give, onPress: give }}
+    />
   )
 }
 

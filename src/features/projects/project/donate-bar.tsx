@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
 import { openPage } from '../../../platform'
 import { Button, Notice, useCopy, useLook } from '../../../ui'
+import { useSendsEnvelopes } from '../../scenes'
 import { projectCopy } from '../copy'
 import { closedSentence } from '../openness'
 import './donate-bar.scss'
@@ -21,6 +22,7 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
   const copy = useCopy(projectCopy)
   const { lang } = useLook()
   const closed = closedSentence(project, lang)
+  const sends = useSendsEnvelopes()
   return (
     <View className="donate-bar">
       <RecordLine project={project} onPress={onRecord} />
@@ -34,12 +36,14 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
         </Notice>
       ) : (
         <View className="donate-bar__ways">
-          <Button
-            onPress={() => openPage('wrap', { projectId: project.projectId })}
-            label={copy.wrapLabel}
-          >
-            {copy.wrap}
-          </Button>
+          {sends ? (
+            <Button
+              onPress={() => openPage('wrap', { projectId: project.projectId })}
+              label={copy.wrapLabel}
+            >
+              {copy.wrap}
+            </Button>
+          ) : null}
           <Button kind="primary" grow onPress={onGive}>
             {copy.give}
           </Button>

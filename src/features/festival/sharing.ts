@@ -1,0 +1,25 @@
+import type { Scene } from '../../../contracts/scenes/schema'
+import { knowsPerson, type Result } from '../../cloud'
+import { pathTo, useSharing, useVia } from '../../platform'
+import { shareArt, useWords } from '../../ui'
+import { useShareId } from '../shares'
+
+/** The page as a card: the scene's greeting, over a lantern or, on a quiet day, over its first project. */
+export function useFestivalSharing(
+  { key, greeting }: Scene,
+  page: Result<'scenes.show'> | undefined,
+  quiet: boolean,
+): void {
+  const words = useWords()
+  // Whoever came through a card is being logged in for it.
+  const somebody = useVia().shareId !== undefined || knowsPerson()
+  const shareId = useShareId(somebody ? pathTo('festival', { key }) : undefined)
+  const picture = shareArt(quiet ? page?.projects[0]?.cover : undefined, 'chat')
+  useSharing(() => ({
+    title: words(greeting),
+    page: 'festival',
+    params: { key, ...(shareId && { shareId }) },
+    image: picture,
+    square: quiet ? picture : shareArt(undefined, 'moments'),
+  }))
+}

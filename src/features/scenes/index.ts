@@ -1,0 +1,12 @@
+/** What a day wears: its scene, and the scene's dress. */
+export {
+  askScene,
+  type DayScene,
+  useDayDress,
+  useDayScene,
+  useDressOn,
+  useMourning,
+  useSendsEnvelopes,
+} from './day-scene'
+export { accentOf, dressOf, isFestival, isMourning } from './dress'
+export { Greeting } from './greeting'

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '节日',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

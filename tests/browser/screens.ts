@@ -346,6 +346,48 @@ export const screens: readonly Screen[] = [
     act: seeSkeleton,
   },
   {
+    name: 'festival',
+    path: () => 'pages/festival/index?key=ordinary',
+    until: '大家写下的愿望',
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'festival-coming',
+    path: () => 'pages/festival/index?key=spring',
+    until: '到现在一共',
+    full: true,
+    everyWidth: true,
+  },
+  {
+    name: 'festival-quiet',
+    path: () => 'pages/festival/index?key=qingming',
+    until: '大家写下的话',
+    full: true,
+  },
+  {
+    name: 'festival-mourning',
+    path: () => 'pages/festival/index?key=mourning',
+    until: '大家写下的话',
+  },
+  {
+    name: 'festival-moments',
+    path: () => 'pages/festival/index?key=spring&scene=1154',
+    until: '到现在一共',
+  },
+  {
+    name: 'festival-offline',
+    path: () => 'pages/festival/index?key=spring',
+    until: '网络好像断了，没有扣款。连上后再试？',
+    before: cutNetwork,
+  },
+  {
+    name: 'festival-skeleton',
+    path: () => 'pages/festival/index?key=spring',
+    before: neverAnswer,
+    act: seeSkeleton,
+  },
+  {
     name: 'project-video',
     path: project('lamp0001'),
     until: /^看一段$/,
@@ -396,6 +438,11 @@ export const screens: readonly Screen[] = [
     path: () => 'pages/card/index?scene=no%20code',
     until: '没有认出这个码',
     everyWidth: true,
+  },
+  {
+    name: 'festival-none',
+    path: () => 'pages/festival/index?key=halloween',
+    until: '没有找到这个节日',
   },
   { name: 'me', path: () => 'pages/me/index', until: '怎么看着舒服', full: true },
   {

@@ -3,9 +3,10 @@
  * lanterns (files.ts). Its halo is a drawing of its own, so that a screen can let it grow.
  * Origin: the middle of the body's upper edge.
  */
+import type { Body } from '../../../src/ui/lantern/bodies'
 import { type Layer, line } from '../brush'
 import type { Ink } from '../inks'
-import { type Body, caps, cordOf, tassel } from '../lantern'
+import { caps, cordOf, tassel } from '../lantern'
 
 export type EnvelopeCover = {
   /** The name by which scenes point to it. */

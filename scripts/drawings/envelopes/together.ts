@@ -1,6 +1,6 @@
 /** For days of giving and of lending a hand: gloves, an umbrella, a letter, a door, lanterns together. */
+import { type Body, drop, round, tall } from '../../../src/ui/lantern/bodies'
 import { at, disc, fill, type Layer, line, oval, rect } from '../brush'
-import { type Body, drop, round, tall } from '../lantern'
 import { type EnvelopeCover, paper, worn } from './cover'
 import { petal } from './petals'
 

@@ -9,7 +9,7 @@ type List = Result<'projects.list'>
 let mockAnswer: () => Promise<Answer<List>>
 let mockKnown = false
 let mockCard: () => { params: object }
-const mockNow = MONDAY
+let mockNow = MONDAY
 jest.mock('../../cloud/server-time', () => ({
   serverClock: { heard: () => undefined, now: () => new Date(mockNow) },
 }))
@@ -132,4 +132,57 @@ test('without an answer the page keeps its name and offers another try', async (
   mockAnswer = async () => ({ ok: true, value: { items: [quilt], today } })
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '再试一次' })))
   expect(page()).toContain('一床厚被子')
+})
+
+describe('on a day with a scene of its own', () => {
+  const supper = aCard({ projectId: 'supper01', title: words('年夜饭，多双筷子') })
+  const openOn = async (now: string) => {
+    mockNow = now
+    await open([quilt, flood, supper])
+  }
+  afterEach(() => {
+    cleanup()
+    mockNow = MONDAY
+  })
+
+  test('home greets as the scene does, gives its reason, and leads to its page', async () => {
+    await openOn('2027-02-05T12:00:00.000Z')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('新春好，给远方也留一盏灯。')
+    expect(page()).toContain('2月5日 周五 · 新春')
+    expect(page()).toContain('今天的理由 · 新春')
+    fireEvent.click(screen.getByRole('button', { name: '为新年点一盏灯' }))
+    fireEvent.click(screen.getByRole('button', { name: '发爱心红包' }))
+    fireEvent.click(screen.getByRole('button', { name: /新春，大家写下的愿望/ }))
+    expect(trips).toEqual([
+      '/pages/project/index?projectId=supper01&give=now',
+      '/pages/wrap/index?projectId=supper01',
+      '/pages/festival/index?key=spring',
+    ])
+  })
+
+  test('at Qingming there is no envelope and no lantern', async () => {
+    await openOn('2027-04-05T02:00:00.000Z')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('替想念的人种一棵树。')
+    expect(screen.queryByRole('button', { name: '发爱心红包' })).toBeNull()
+    expect(screen.getByRole('button', { name: /清明，大家写下的话/ })).toBeTruthy()
+    expect(page()).not.toContain('今天的理由 · 紧急救助')
+  })
+
+  test('the moment after midnight in Beijing wears the new day', async () => {
+    await openOn('2027-01-29T15:59:59.000Z')
+    expect(page()).not.toContain('新春好')
+    cleanup()
+    await openOn('2027-01-29T16:00:00.000Z')
+    expect(page()).toContain('新春好')
+  })
+
+  test('without a network it is the same day', async () => {
+    resetPhone()
+    mockNow = '2027-02-05T12:00:00.000Z'
+    const sentence = { zh: '网络好像断了，没有扣款。', en: '' }
+    mockAnswer = async () => ({ ok: false, trouble: { kind: 'offline', sentence } })
+    render(<HomeScreen />)
+    await act(async () => undefined)
+    expect(page()).toContain('新春好')
+  })
 })

@@ -55,7 +55,7 @@ export function useDayDress(): void {
 }
 
 /** Asks the server again; without an answer what is known stays. */
-export async function askScene(): Promise<void> {
+async function askScene(): Promise<void> {
   const answer = await call('scenes.now', {})
   if (!answer.ok) return
   const page = answer.value
@@ -65,7 +65,8 @@ export async function askScene(): Promise<void> {
 }
 
 function known(): DayScene {
-  current ??= decided(undefined)
+  // Whoever asks after midnight gets the new day, also where no timer told of it.
+  if (current?.day !== dayOf(serverClock.now())) current = decided(undefined)
   return current
 }
 

@@ -1,6 +1,5 @@
 /** What a day wears: its scene, and the scene's dress. */
 export {
-  askScene,
   type DayScene,
   useDayDress,
   useDayScene,

@@ -7,9 +7,8 @@ import { KINDLE_MS, type Place, type Wall } from './wall-state'
 export type Ink = { accent: string; glow: string; line: string; paper: string; words: string }
 type Pen = CanvasRenderingContext2D
 
-/** The picture is composed at this size and laid to the width of the phone. */
-export const WALL_WIDTH = 390
-export const WALL_HEIGHT = 412
+/** The picture is composed at 390 × 412 and laid to the width of the phone. */
+const WALL_WIDTH = 390
 
 type Hung = { x: number; y: number; scale: number; cord: number; body: Body }
 
@@ -126,9 +125,9 @@ function halo(pen: Pen, glow: string, y: number, light: number): void {
   pen.fill()
 }
 
-function lightIn(pen: Pen, { height, core: [across] }: Body, ink: Ink): CanvasGradient {
+function lightIn(pen: Pen, { height }: Body, ink: Ink): CanvasGradient {
   const y = height * 0.56
-  const shades = pen.createRadialGradient(0, y, 0, 0, y, across * 1.75)
+  const shades = pen.createRadialGradient(0, y, 0, 0, y, height * 0.66)
   shades.addColorStop(0, '#fff8e3')
   shades.addColorStop(0.34, ink.glow)
   shades.addColorStop(1, ink.accent)
@@ -181,29 +180,28 @@ function slip(pen: Pen, x: number, y: number, wish: string, ink: Ink, light: num
   pen.restore()
 }
 
+/** From the upper edge down to its place: the ones behind are short, those in front long. */
 function strand(pen: Pen, { x, y, cord }: Hung, place: Place, ink: Ink, index: number): void {
-  const top = y - 30
-  const length = 84 + cord * 1.6
-  const sway = index % 2 ? -7 : 7
+  const length = y + 70 + cord * 1.6
+  const sway = index % 2 ? -9 : 9
+  const bend = (part: number): number => x + sway * 6 * (1 - part) * part * part
   pen.save()
-  pen.globalAlpha = place.lit ? 0.65 : 0.3
+  pen.globalAlpha = place.lit ? 0.7 : 0.4
   stroke(pen, ink.accent, 1.8, [
-    `M${x} ${top}C${x + sway} ${top + length * 0.4} ${x + sway} ${top + length * 0.7} ${x + sway / 2} ${top + length}`,
+    `M${x} 0C${x} ${length * 0.33} ${x + sway * 2} ${length * 0.66} ${bend(1)} ${length}`,
   ])
-  for (let down = 14; place.lit && down < length - 6; down += 16) {
-    const part = down / length
-    const side = (down / 2) % 2 ? -1 : 1
-    const at = { x: x + sway * 3 * part * (1 - part) * (1 + part), y: top + down }
-    pen.globalAlpha = 0.35 + ((down * 7) % 30) / 100
+  for (let down = 16; down < length - 8; down += 17) {
+    const side = (down - 16) % 34 === 0 ? 1 : -1
+    const at = bend(down / length)
+    pen.globalAlpha = (place.lit ? 0.4 : 0.16) + ((down * 7) % 30) / 120
     filled(
       pen,
       ink.accent,
-      `M${at.x} ${at.y}C${at.x + side * 6} ${at.y + 2} ${at.x + side * 10} ${at.y + 8} ${at.x + side * 10} ${at.y + 15}C${at.x + side * 4} ${at.y + 13} ${at.x + side} ${at.y + 8} ${at.x} ${at.y}Z`,
+      `M${at} ${down}C${at + side * 6} ${down + 2} ${at + side * 10} ${down + 8} ${at + side * 10} ${down + 15}C${at + side * 4} ${down + 13} ${at + side} ${down + 8} ${at} ${down}Z`,
     )
   }
   pen.restore()
-  if (place.lit && place.wish !== undefined)
-    slip(pen, x + sway / 2, top + length, place.wish, ink, 1)
+  if (place.lit && place.wish !== undefined) slip(pen, bend(1), length, place.wish, ink, 1)
 }
 
 function stroke(pen: Pen, colour: string, width: number, outlines: readonly string[]): void {

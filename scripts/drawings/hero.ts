@@ -62,7 +62,6 @@ export function spring(theme: Theme): Sheet {
       hanging({ x: 224, y: 114, scale: 0.42 }, tall, 18),
       hanging({ x: 265, y: 124, scale: 0.46 }, drop, 22),
       hanging({ x: 322, y: 126, scale: 0.84 }, round, 18),
-      hanging({ x: 374, y: 112, scale: 0.42 }, tall, 22),
     ],
   )
 }
@@ -168,8 +167,8 @@ function headOf(
 
 function willowStrand(x: number, length: number, sway: number): Layer {
   const top = 62
-  const leaves = Array.from({ length: Math.floor((length - 14) / 16) }, (_, n) => {
-    const y = top + 12 + n * 16
+  const leaves = Array.from({ length: Math.floor((length - 14) / 20) }, (_, n) => {
+    const y = top + 12 + n * 20
     const side = n % 2 ? 10 : -10
     const lean = Math.round(((sway * (y - top) * (length - (y - top))) / (length * length)) * 4)
     return fill(

@@ -112,7 +112,7 @@ export function moon(theme: Theme): Sheet {
     ],
     [
       halo(318, 106, 110, 0.6),
-      disc('cream', 318, 106, 46),
+      disc('win', 318, 106, 46, 0.85),
       disc('snow', 306, 96, 7, 0.35),
       disc('snow', 330, 116, 10, 0.35),
       cloud({ x: 330, y: 140, scale: 0.8 }, 0.85),

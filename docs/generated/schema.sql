@@ -246,7 +246,7 @@ declare
 begin
   select * into want from jsonb_to_record(wrapped) as w (
     id text, project_ids text[], split text, seed text, amounts_fen bigint[], blessing text, cover text,
-    hours integer, video_id text
+    hours integer, video_id text, refused text
   );
   if not exists (
     select from gift_request r

@@ -62,7 +62,7 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
       ? { zh: '看完视频的人', en: 'those who watched' }
       : { zh: '朋友', en: 'friends' }
     return {
-      title: { zh: '你的爱心红包送完了', en: 'Your envelope has run its time' },
+      title: { zh: '你的爱心红包到时间了', en: 'Your envelope has run its time' },
       text: {
         zh: `${portions} 份里，${directed} 份由${who.zh}选了去处${rest > 0 ? `，${rest} 份送到「${projectTitle.zh}」` : ''}。谢谢你的心意。`,
         en: `Of ${portions} portions ${who.en} chose for ${directed}${rest > 0 ? `; ${rest} went to “${projectTitle.en}”` : ''}. Thank you.`,

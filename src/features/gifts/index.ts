@@ -7,7 +7,14 @@ export { ResultScreen } from './result/result-screen'
 export { type Following, useFollowing, useSeenPaid } from './result/use-following'
 export { AmountChoice } from './sheet/amount-choice'
 export { CoolDown } from './sheet/cool-down'
-export { amountOf, emptyForm, type GiftForm, readForm, withAmount } from './sheet/gift-form'
+export {
+  amountOf,
+  emptyForm,
+  type GiftForm,
+  readForm,
+  withAmount,
+  wrongSoFar,
+} from './sheet/gift-form'
 export { GivingSheet } from './sheet/giving-sheet'
 export { Naming } from './sheet/naming'
 export { SaidNotice, useBusyWords } from './sheet/progress'

@@ -46,7 +46,7 @@ export const envelopeCopy = defineCopy({
       hangs: '灯挂好了，谢谢你。',
       hangsAt: (video: string) => `挂在视频「${video}」的末尾，看完的人每天可以选一份。`,
       hungAt: (video: string) => `挂在视频「${video}」的末尾`,
-      ended: '送完了，谢谢你。',
+      ended: '时间到了，谢谢你。',
       refunded: '这份爱心红包已退回。',
       refundedText: '钱已按原路退回，到账时间看你的银行。',
       checking: '正在核对',
@@ -120,7 +120,7 @@ export const envelopeCopy = defineCopy({
       hangsAt: (video: string) =>
         `It hangs at the end of “${video}”; whoever has watched chooses for one portion a day.`,
       hungAt: (video: string) => `It hung at the end of “${video}”`,
-      ended: 'All sent. Thank you.',
+      ended: 'Its time is over. Thank you.',
       refunded: 'This envelope was refunded.',
       refundedText: 'The money went back the way it came; your bank decides when you see it.',
       checking: 'Checking',

@@ -7,7 +7,7 @@ export const mineCopy = defineCopy({
     states: {
       unpaid: '还没付款',
       open: (opened: number, portions: number) => `点亮了 ${opened} / ${portions} 盏`,
-      ended: (opened: number, portions: number) => `送完了，点亮了 ${opened} / ${portions} 盏`,
+      ended: (opened: number, portions: number) => `到时间了，点亮了 ${opened} / ${portions} 盏`,
       refunded: '已退回',
     },
     row: (title: string, sum: string, state: string) => `${title}，${sum}，${state}`,

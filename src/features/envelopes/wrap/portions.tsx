@@ -4,7 +4,7 @@ import { PORTIONS_MAX } from '../../../../contracts/limits'
 import { formatFenShort } from '../../../../contracts/money'
 import { ChoiceGroup, Field, Notice, Pressable, Type, useCopy } from '../../../ui'
 import { wrapCopy } from './copy'
-import { equalPortion, portionsMost, type WrapForm } from './wrap-form'
+import { equalPortion, portionsIn, portionsMost, type WrapForm } from './wrap-form'
 
 type Props = {
   totalFen: number | undefined
@@ -42,6 +42,10 @@ export function Portions({ totalFen, wrap, onChange }: Props): ReactNode {
         <Notice tone="danger" live>
           {copy.atLeast}
         </Notice>
+      ) : portions === undefined ? (
+        <Notice tone="danger" live>
+          {copy.portionsWrong(most)}
+        </Notice>
       ) : most < PORTIONS_MAX && portions === most ? (
         <Type size="fact" tone="ink-3" above={8} figures>
           {copy.atMost(most)}
@@ -51,12 +55,13 @@ export function Portions({ totalFen, wrap, onChange }: Props): ReactNode {
   )
 }
 
-type StepperProps = { portions: number; most: number; onChange: Props['onChange'] }
+type StepperProps = { portions: number | undefined; most: number; onChange: Props['onChange'] }
 
 /** Buttons for a few, and the number itself for many: a tap on it makes it a field. */
 function Stepper({ portions, most, onChange }: StepperProps): ReactNode {
   const copy = useCopy(wrapCopy)
   const [typed, setTyped] = useState<string>()
+  const from = portions ?? 1
   const set = (count: number): void => {
     setTyped(undefined)
     onChange({ portions: Math.max(1, Math.min(most, count)) })
@@ -65,8 +70,8 @@ function Stepper({ portions, most, onChange }: StepperProps): ReactNode {
     <View className="wrap__stepper">
       <Pressable
         className="wrap__step"
-        disabled={portions <= 1}
-        onPress={() => set(portions - 1)}
+        disabled={from <= 1}
+        onPress={() => set(from - 1)}
         spoken={{ label: copy.fewer }}
       >
         −
@@ -76,20 +81,17 @@ function Stepper({ portions, most, onChange }: StepperProps): ReactNode {
           label={copy.portionsField}
           kind="sum"
           maxLength={3}
-          value={typed ?? String(portions)}
+          value={typed ?? String(from)}
           onChange={(text) => {
-            const count = Number(text)
             setTyped(text)
-            if (Number.isInteger(count) && count >= 1 && count <= most)
-              onChange({ portions: count })
+            onChange({ portions: portionsIn(text, most) })
           }}
-          onDone={() => setTyped(undefined)}
         />
       </View>
       <Pressable
         className="wrap__step"
-        disabled={portions >= most}
-        onPress={() => set(portions + 1)}
+        disabled={from >= most}
+        onPress={() => set(from + 1)}
         spoken={{ label: copy.morePortions }}
       >
         +
@@ -98,9 +100,9 @@ function Stepper({ portions, most, onChange }: StepperProps): ReactNode {
   )
 }
 
-function useEqualWords(totalFen: number | undefined, portions: number): string {
+function useEqualWords(totalFen: number | undefined, portions: number | undefined): string {
   const copy = useCopy(wrapCopy)
-  if (totalFen === undefined || totalFen < portions) return copy.equal
+  if (totalFen === undefined || portions === undefined || totalFen < portions) return copy.equal
   const { fen, exact } = equalPortion(totalFen, portions)
   return exact ? copy.each(formatFenShort(fen)) : copy.about(formatFenShort(fen))
 }

@@ -3,12 +3,14 @@ import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
 import { launch } from '../../../platform'
 import { Button, Notice, useCopy } from '../../../ui'
-import { useBusyWords, type useGiving } from '../../gifts'
+import { amountOf, type GiftForm, useBusyWords, type useGiving, wrongSoFar } from '../../gifts'
 import { wrapCopy } from './copy'
+import { portionsMost } from './wrap-form'
 
 type Props = {
   project: Project
-  totalFen: number | undefined
+  form: GiftForm
+  portions: number | undefined
   /** What it says of the sum. */
   words: (sum: string) => string
   moment: ReturnType<typeof useGiving>['moment']
@@ -16,8 +18,9 @@ type Props = {
 }
 
 /** Gives and sends; where it cannot, it says why. */
-export function SendButton({ project, totalFen, words, moment, onGive }: Props): ReactNode {
+export function SendButton({ project, moment, onGive, ...asked }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
+  const asks = useAsks(asked)
   const busyWords = useBusyWords(moment)
   if (launch().readOnly) {
     return (
@@ -33,10 +36,18 @@ export function SendButton({ project, totalFen, words, moment, onGive }: Props):
       </Notice>
     )
   }
-  const asks = totalFen === undefined ? copy.amountFirst : words(formatFenShort(totalFen))
   return (
     <Button kind="primary" busy={busyWords !== undefined} onPress={onGive}>
       {busyWords ?? asks}
     </Button>
   )
+}
+
+/** The sum, or what is to be mended before. */
+function useAsks({ form, portions, words }: Pick<Props, 'form' | 'portions' | 'words'>): string {
+  const copy = useCopy(wrapCopy)
+  const totalFen = amountOf(form)
+  if (totalFen === undefined) return wrongSoFar(form) ? copy.amountAnew : copy.amountFirst
+  if (portionsMost(totalFen) === undefined) return copy.amountAnew
+  return portions === undefined ? copy.portionsAnew : words(formatFenShort(totalFen))
 }

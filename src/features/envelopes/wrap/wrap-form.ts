@@ -9,7 +9,8 @@ const PORTION_FEN_LEAST = 100
 export const HOURS = [24, 72, 168] as const
 
 export type WrapForm = {
-  portions: number
+  /** Undefined while no such number is written. */
+  portions: number | undefined
   split: Split
   blessing: string
   cover: EnvelopeCover
@@ -33,9 +34,15 @@ export function portionsMost(totalFen: number): number | undefined {
   return most > 0 ? most : undefined
 }
 
-/** One portion of an equal split, in fen, and whether all are just that. */
+/** One portion of an equal split, in fen and rounded, and whether all are just that. */
 export function equalPortion(totalFen: number, portions: number): { fen: number; exact: boolean } {
-  return { fen: Math.floor(totalFen / portions), exact: totalFen % portions === 0 }
+  return { fen: Math.round(totalFen / portions), exact: totalFen % portions === 0 }
+}
+
+/** A written number of portions, from 1 to `most`. */
+export function portionsIn(text: string, most: number): number | undefined {
+  const count = /^\d+$/.test(text.trim()) ? Number(text) : 0
+  return count >= 1 && count <= most ? count : undefined
 }
 
 /** What friends choose among beside the default project. */

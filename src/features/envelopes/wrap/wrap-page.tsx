@@ -62,12 +62,12 @@ export function WrapPage({
   }
   const totalFen = amountOf(form)
   const most = totalFen === undefined ? undefined : portionsMost(totalFen)
-  const portions = Math.min(wrap.portions, most ?? wrap.portions)
+  const portions = wrap.portions && Math.min(wrap.portions, most ?? wrap.portions)
 
   const give = (): void => {
     const read = readForm(form, projectId)
     setTried(read)
-    if (!read.ok || most === undefined) return
+    if (!read.ok || most === undefined || portions === undefined) return
     const { split, cover, hours, off } = wrap
     const blessing = wrap.blessing.trim()
     const projectIds = offered(
@@ -130,7 +130,8 @@ export function WrapPage({
         <RecordLine project={project} onPress={() => setProving(true)} />
         <SendButton
           project={project}
-          totalFen={totalFen}
+          form={form}
+          portions={portions}
           words={video ? copy.hang : copy.send}
           moment={moment}
           onGive={give}

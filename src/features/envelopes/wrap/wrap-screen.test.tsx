@@ -49,3 +49,23 @@ test('a video that nobody knows leads home', async () => {
   await open()
   expect(screen.getByText('没有找到这段视频。')).toBeTruthy()
 })
+
+test('a number of portions that cannot be is said to be wrong, and nothing is given until it is mended', async () => {
+  const title = { zh: '一床被子的路', en: 'The way of a quilt' }
+  await open(ok({ videoId: 'quilt-clip', projectId: 'quilt001', title }))
+  const field = screen.getByRole('textbox', { name: '份数，1 到 500' })
+  const write = async (value: string) => {
+    await act(async () => fireEvent.input(field, { target: { value } }))
+  }
+  for (const value of ['0', '501', '2.5', 'abc', '']) {
+    await write(value)
+    expect(screen.getByText('份数写 1 到 50 的整数。')).toBeTruthy()
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '改一下份数' })))
+  }
+  expect(mockCall.mock.calls.filter(([name]) => name === 'envelopes.start')).toEqual([])
+  await write('5')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '捐 ¥50，挂到视频上' })))
+  expect(mockCall.mock.calls.find(([name]) => name === 'envelopes.start')?.[1]).toMatchObject({
+    portions: 5,
+  })
+})

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useMemo } from 'react'
 import type { Result } from '../../cloud'
-import { openPage } from '../../platform'
+import { launch, openPage, type Card as PageCard, pathTo } from '../../platform'
 import {
   Button,
   Card,
@@ -16,6 +16,7 @@ import {
   type Worn,
 } from '../../ui'
 import { ProjectRow } from '../projects'
+import { ShareWays } from '../shares'
 import { festivalCopy } from './copy'
 import './festival-page.scss'
 import { Together } from './together'
@@ -30,9 +31,10 @@ type Props = {
   worn: Worn
   /** The last answer did not come: what is shown is of an earlier moment. */
   stopped: boolean
+  card: () => PageCard
 }
 
-export function FestivalPage({ page, quiet, worn, stopped }: Props): ReactNode {
+export function FestivalPage({ page, quiet, worn, stopped, card }: Props): ReactNode {
   const copy = useCopy(festivalCopy)
   const { theme } = useLook()
   const { state, lit, wishes } = page
@@ -58,6 +60,9 @@ export function FestivalPage({ page, quiet, worn, stopped }: Props): ReactNode {
       <Appeal page={page} />
       <Projects page={page} />
       <Wishes page={page} quiet={quiet} />
+      {launch().readOnly ? null : (
+        <ShareWays text={copy.share} card={card} path={pathTo('festival', { key: page.key })} />
+      )}
     </View>
   )
 }

@@ -130,7 +130,7 @@ test('the button leads to the sheet of the first project, by the card that led h
   fireEvent.click(screen.getByRole('button', { name: '发爱心红包' }))
   expect(trips).toEqual([
     '/pages/project/index?projectId=quilt001&give=now&shareId=card-of-lan',
-    '/pages/wrap/index?projectId=quilt001',
+    '/pages/envelope/wrap/index?projectId=quilt001',
   ])
 })
 

@@ -13,7 +13,7 @@ import { FestivalPage } from './festival-page'
 import './festival-screen.scss'
 import { FestivalSkeleton } from './festival-skeleton'
 import { nightOf } from './night'
-import { useFestivalSharing } from './sharing'
+import { useFestivalCard } from './sharing'
 import { useLiveScene } from './use-live-scene'
 
 type Props = { sceneKey: string; via: Via }
@@ -36,7 +36,7 @@ function Festival({ scene, via }: { scene: Scene; via: Via }): ReactNode {
   const worn = dressOf(scene)
   const quiet = worn.quiet || dressOf(today.scene).grey
   const night = quiet ? undefined : nightOf(worn)
-  useFestivalSharing(scene, page, quiet)
+  const card = useFestivalCard(scene, page, quiet)
   return (
     <ThemeRoot title={words(scene.name)} foot="donate-bar" scene={worn} night={night?.style}>
       {launch().readOnly ? null : <NavBar over="picture" />}
@@ -47,6 +47,7 @@ function Festival({ scene, via }: { scene: Scene; via: Via }): ReactNode {
             page={live}
             quiet={quiet}
             worn={worn}
+            card={card}
             stopped={asked.trouble !== undefined}
           />
         )}

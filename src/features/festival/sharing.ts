@@ -1,25 +1,27 @@
 import type { Scene } from '../../../contracts/scenes/schema'
 import { knowsPerson, type Result } from '../../cloud'
-import { pathTo, useSharing, useVia } from '../../platform'
+import { type Card, pathTo, useSharing, useVia } from '../../platform'
 import { shareArt, useWords } from '../../ui'
 import { useShareId } from '../shares'
 
 /** The page as a card: the scene's greeting, over a lantern or, on a quiet day, over its first project. */
-export function useFestivalSharing(
+export function useFestivalCard(
   { key, greeting }: Scene,
   page: Result<'scenes.show'> | undefined,
   quiet: boolean,
-): void {
+): () => Card {
   const words = useWords()
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const shareId = useShareId(somebody ? pathTo('festival', { key }) : undefined)
   const picture = shareArt(quiet ? page?.projects[0]?.cover : undefined, 'chat')
-  useSharing(() => ({
+  const card = (): Card => ({
     title: words(greeting),
     page: 'festival',
     params: { key, ...(shareId && { shareId }) },
     image: picture,
     square: quiet ? picture : shareArt(undefined, 'moments'),
-  }))
+  })
+  useSharing(card)
+  return card
 }

@@ -85,10 +85,7 @@ export const projectCopy = defineCopy({
     paused: '暂不收款',
     notStarted: '未开始',
 
-    shareTitle: '给朋友看看',
     shareText: '也许有人正想帮这样的忙。',
-    shareSend: '发给朋友',
-    shareCopied: '链接已复制，可以发给朋友。',
     share: (title: string) => `「${title}」，一起看看？`,
     shareLate: (title: string) => `「${title}」的报告晚了，先不收新捐款`,
 
@@ -192,10 +189,7 @@ export const projectCopy = defineCopy({
     paused: 'Paused',
     notStarted: 'Not started',
 
-    shareTitle: 'Show a friend',
     shareText: 'Somebody may be looking for just this.',
-    shareSend: 'Send to friends',
-    shareCopied: 'Link copied: send it to a friend.',
     share: (title: string) => `“${title}”: have a look with me?`,
     shareLate: (title: string) => `“${title}”: its report is late, no new gifts for now`,
 

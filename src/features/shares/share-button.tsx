@@ -12,10 +12,12 @@ type Props = {
   label: string
   /** The page's own, as `useSharing` has it. */
   card: () => Card
+  /** One way among others, not what the page leads to. */
+  small?: boolean
 }
 
 /** In WeChat the platform's own button sends the page's card; a browser's is sent by the tap. */
-export function ShareButton({ label, card }: Props): ReactNode {
+export function ShareButton({ label, card, small = false }: Props): ReactNode {
   const copy = useCopy(shareCopy)
   const [copied, setCopied] = useState<string>()
   const send = async (): Promise<void> => {
@@ -23,7 +25,13 @@ export function ShareButton({ label, card }: Props): ReactNode {
   }
   return (
     <>
-      <Button kind="primary" icon="share" share onPress={() => void send()}>
+      <Button
+        kind={small ? 'outline' : 'primary'}
+        small={small}
+        icon="share"
+        share
+        onPress={() => void send()}
+      >
         {label}
       </Button>
       <Toast text={copied} onGone={() => setCopied(undefined)} />

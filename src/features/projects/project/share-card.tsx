@@ -1,35 +1,15 @@
-import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
-import { type Card as PageCard, pathTo, shareSheet, useSharing } from '../../../platform'
-import { Button, Card, Section, shareArt, Toast, Type, useCopy, useWords } from '../../../ui'
-import { PosterButton, useShareId } from '../../shares'
+import { type Card as PageCard, pathTo, useSharing } from '../../../platform'
+import { shareArt, useCopy, useWords } from '../../../ui'
+import { ShareWays, useShareId } from '../../shares'
 import { projectCopy } from '../copy'
-import './share-card.scss'
 
-/** The ways to friends: a card in a chat, or a poster. Nothing is won by either. */
 export function ShareCard({ project }: { project: Project }): ReactNode {
-  const copy = useCopy(projectCopy)
+  const { shareText } = useCopy(projectCopy)
   const { projectId } = project
   const card = useProjectCard(projectId, project)
-  const [copied, setCopied] = useState<string>()
-  const send = async (): Promise<void> => {
-    if ((await shareSheet.send(card())) === 'copied') setCopied(copy.shareCopied)
-  }
-  return (
-    <Section title={copy.shareTitle}>
-      <Card inPage>
-        <Type tone="ink-2">{copy.shareText}</Type>
-        <View className="project-share__ways">
-          <Button icon="share" small share onPress={() => void send()}>
-            {copy.shareSend}
-          </Button>
-          <PosterButton path={pathTo('project', { projectId })} small />
-        </View>
-        <Toast text={copied} onGone={() => setCopied(undefined)} />
-      </Card>
-    </Section>
-  )
+  return <ShareWays text={shareText} card={card} path={pathTo('project', { projectId })} />
 }
 
 export function useProjectSharing(projectId: string, project: Project | undefined): void {

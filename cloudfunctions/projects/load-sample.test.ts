@@ -14,7 +14,9 @@ beforeAll(async () => {
   await migrate(db)
 })
 beforeEach(async () => {
-  await db.script('truncate charity, project, report, project_total cascade')
+  for (const table of ['video', 'report', 'project_total', 'project', 'charity']) {
+    await db.script(`delete from ${table}`)
+  }
   await load(FIRST)
 })
 afterAll(() => db.close())

@@ -192,3 +192,19 @@ test('a code in a picture is scanned and opens its page; a picture without one s
   await picture.setInputFiles(asFile(code))
   await app.getByRole('heading', { name: /全部项目/ }).waitFor()
 })
+
+test('a mini program that is taken out again shows the day as it has become', async () => {
+  const { phone } = await aTable(house).then((table) => ({ phone: table.phoneOf(QING) }))
+  await phone.getByRole('button', { name: '小程序' }).click()
+  const app = await appOn(phone)
+  const dayShown = app.getByText(/^\d+月\d+日 周.$/).first()
+  const before = await dayShown.innerText()
+  await press(phone, '主屏')
+  await house.world.pass(24 * 3_600_000)
+  await phone.getByRole('button', { name: '小程序' }).click()
+  await app
+    .getByText(/^\d+月\d+日 周.$/)
+    .filter({ hasNotText: before })
+    .first()
+    .waitFor()
+})

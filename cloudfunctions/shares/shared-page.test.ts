@@ -4,7 +4,7 @@ test.each([
   ['pages/home/index', { path: 'pages/home/index', kind: 'home' }],
   [
     'pages/festival/index?key=spring&shareId=of-a-friend',
-    { path: 'pages/festival/index?key=spring' },
+    { path: 'pages/festival/index?key=spring', kind: 'festival', subject: 'spring' },
   ],
   [
     '/pages/project/index?projectId=quilt001',

@@ -155,7 +155,7 @@ describe('on a day with a scene of its own', () => {
     fireEvent.click(screen.getByRole('button', { name: /新春，大家写下的愿望/ }))
     expect(trips).toEqual([
       '/pages/project/index?projectId=supper01&give=now',
-      '/pages/wrap/index?projectId=supper01',
+      '/pages/envelope/wrap/index?projectId=supper01',
       '/pages/festival/index?key=spring',
     ])
   })

@@ -76,7 +76,7 @@ test('a day of mourning is grey everywhere, has no envelope, and is over when it
   const isGrey = () => page.locator('.look--grey.look--still:visible').count()
   expect(await isGrey()).toBeGreaterThan(0)
   expect(await page.getByText('大家写下的愿望').count()).toBe(0)
-  await page.goto(house.at('pages/wrap/index?projectId=supper01'))
+  await page.goto(house.at('pages/envelope/wrap/index?projectId=supper01'))
   await page.getByText('今天静一静，不送爱心红包。').waitFor()
   await page.goto(house.at('pages/calendar/index'))
   await page.getByRole('button', { name: '上个月' }).waitFor()

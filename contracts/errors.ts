@@ -191,7 +191,7 @@ export const errors = {
   ENVELOPE_ALL_OPENED: {
     code: 10054,
     status: 400,
-    zh: '都点亮了，每一份都有人选了。',
+    zh: '都点亮了，每一份都有人打开了。',
     en: 'All lit: every portion has been opened.',
   },
   NO_SUCH_PORTION: {

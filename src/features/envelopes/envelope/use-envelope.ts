@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { type Answer, type Asked, call, type Trouble, useAnswer } from '../../../cloud'
-import { usePageShownAgain } from '../../../platform'
+import { usePageShown, usePageShownAgain } from '../../../platform'
 
 export type Doing = 'nothing' | 'opening' | 'directing'
 
@@ -27,6 +27,9 @@ const TOLD_BY_THE_PAGE = [
   'PORTION_DIRECTED',
 ]
 
+/** How often its sender's page looks whether friends have opened it. */
+const LOOK_MS = 5_000
+
 export function useEnvelope(envelopeId: string): OpenedEnvelope {
   // Looking asks for no login; somebody who has one is known again, and sees their portion.
   const asked = useAnswer<Envelope>(envelopeId, () => call('envelopes.show', { envelopeId }))
@@ -36,6 +39,7 @@ export function useEnvelope(envelopeId: string): OpenedEnvelope {
   // A second tap in the same turn, before the button has changed.
   const busy = useRef(false)
   usePageShownAgain(asked.again)
+  useLooking(asked)
 
   const rest = useCallback(() => {
     busy.current = false
@@ -76,6 +80,17 @@ export function useEnvelope(envelopeId: string): OpenedEnvelope {
       void act('directing', () => call('envelopes.direct', { portionId, projectId }))
     },
   }
+}
+
+/** Its sender sees it fill as long as the page is looked at; everybody else's stands still while they choose. */
+function useLooking({ value, again }: Asked<Envelope>): void {
+  const shown = usePageShown()
+  const looks = shown && value?.own === true && value.state === 'open'
+  useEffect(() => {
+    if (!looks) return undefined
+    const looking = setInterval(again, LOOK_MS)
+    return () => clearInterval(looking)
+  }, [looks, again])
 }
 
 function isTold(trouble: Trouble): boolean {

@@ -1,19 +1,18 @@
 /** The covers of an envelope: which are offered, and of what lanterns each is made. */
-import { dayOf } from '../../../../contracts/beijing'
 import {
   type DrawnCover,
   type EnvelopeCover,
   envelopeCovers,
   plainCovers,
 } from '../../../../contracts/envelope-covers'
-import { sceneOn } from '../../../../contracts/scenes/which-scene'
+import type { Scene } from '../../../../contracts/scenes/schema'
 import { envelopeArt, type LanternShape, lanternArt, type Theme } from '../../../ui'
 
 export type { EnvelopeCover }
 
-/** Those of the scene that is on, by the Beijing day, then the plain lanterns. */
-export function offeredCovers(now: Date): [EnvelopeCover, ...EnvelopeCover[]] {
-  const [first, ...others] = [...sceneOn(dayOf(now)).covers, ...plainCovers]
+/** Those of the scene that is on, then the plain lanterns. */
+export function offeredCovers(scene: Pick<Scene, 'covers'>): [EnvelopeCover, ...EnvelopeCover[]] {
+  const [first, ...others] = [...scene.covers, ...plainCovers]
   return [first ?? 'round', ...others]
 }
 

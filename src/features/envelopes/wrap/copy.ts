@@ -27,7 +27,7 @@ export const wrapCopy = defineCopy({
     atLeast: '每份至少 ¥1，金额不够分。',
     atMost: (portions: number) => `每份至少 ¥1，最多分成 ${portions} 份。`,
     blessing: '愿望',
-    blessings: ['新岁平安，添一盏灯', '一起做件好事', '愿你也暖和', '今天也有光'],
+    blessings: ['添一盏灯', '一起做件好事', '愿你也暖和', '今天也有光'],
     ownBlessing: '自己写一句（可不写）',
     cover: '灯笼',
     hours: '多久内可以打开',
@@ -80,7 +80,7 @@ export const wrapCopy = defineCopy({
     atMost: (portions: number) => `At least ¥1 a portion: ${portions} portions at most.`,
     blessing: 'Wish',
     blessings: [
-      'A light for the new year',
+      'One more lantern',
       'Doing good together',
       'May you be warm too',
       'Light today as well',

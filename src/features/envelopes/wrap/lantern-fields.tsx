@@ -1,20 +1,27 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { BLESSING_CODE_POINTS_MAX } from '../../../../contracts/limits'
+import type { Scene } from '../../../../contracts/scenes/schema'
 import { Card, ChoiceGroup, Field, Type, useCopy } from '../../../ui'
 import { lanternCopy } from '../lantern/copy'
 import { CoverThumb } from '../lantern/cover-thumb'
 import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
+import { useReadyWishes } from './ready-wishes'
 import { HOURS, type WrapForm } from './wrap-form'
 
-type Props = { wrap: WrapForm; onChange: (change: Partial<WrapForm>) => void }
+type Props = {
+  wrap: WrapForm
+  /** The scene that is on: its wishes and lanterns come first. */
+  scene: Scene
+  onChange: (change: Partial<WrapForm>) => void
+}
 
 /** The wish, the lantern that carries it, and how long it hangs there to be opened. */
-export function LanternFields({ wrap, onChange }: Props): ReactNode {
+export function LanternFields({ wrap, scene, onChange }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const { covers: names } = useCopy(lanternCopy)
-  const [covers] = useState(() => offeredCovers(new Date()))
+  const wishes = useReadyWishes(scene)
   return (
     <Card inPage>
       <Type tone="ink-2">{copy.blessing}</Type>
@@ -22,9 +29,9 @@ export function LanternFields({ wrap, onChange }: Props): ReactNode {
         <ChoiceGroup
           kind="row"
           label={copy.blessing}
-          value={copy.blessings.find((ready) => ready === wrap.blessing)}
+          value={wishes.find((ready) => ready === wrap.blessing)}
           onChange={(blessing) => onChange({ blessing })}
-          choices={copy.blessings.map((ready) => ({ value: ready, label: ready }))}
+          choices={wishes.map((ready) => ({ value: ready, label: ready }))}
         />
       </View>
       <View className="wrap__field">
@@ -47,7 +54,7 @@ export function LanternFields({ wrap, onChange }: Props): ReactNode {
           label={copy.cover}
           value={wrap.cover}
           onChange={(cover) => onChange({ cover })}
-          choices={covers.map((cover) => ({
+          choices={offeredCovers(scene).map((cover) => ({
             value: cover,
             label: names[cover],
             content: <CoverThumb cover={cover} size="tile" />,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Project, ProjectCard } from '../../../../contracts/projects'
+import type { Scene } from '../../../../contracts/scenes/schema'
 import type { Via } from '../../../platform'
 import { Card, Type, useCopy, useWords } from '../../../ui'
 import {
@@ -34,6 +35,7 @@ type Props = {
   video: Video | undefined
   via: Via
   wrap: WrapForm
+  scene: Scene
   onWrap: (change: Partial<WrapForm>) => void
   onProject: (projectId: string) => void
 }
@@ -44,6 +46,7 @@ export function WrapPage({
   video,
   via,
   wrap,
+  scene,
   onWrap,
   onProject,
 }: Props): ReactNode {
@@ -108,7 +111,7 @@ export function WrapPage({
         <AmountChoice project={project} form={form} missing={wrong?.amount} onChange={change} />
         <Portions totalFen={totalFen} wrap={{ ...wrap, portions }} onChange={onWrap} />
       </Card>
-      <LanternFields wrap={wrap} onChange={onWrap} />
+      <LanternFields wrap={wrap} scene={scene} onChange={onWrap} />
       {/* What was watched is where the gift is booked. */}
       <DefaultProject project={project} items={video ? [] : items} onChange={onProject} />
       <Choices

@@ -1,6 +1,7 @@
 /** Composing an envelope: a lantern with a wish in it, paid as any gift. */
 import { type ReactNode, useState } from 'react'
 import type { Project } from '../../../../contracts/projects'
+import type { Scene } from '../../../../contracts/scenes/schema'
 import type { VideoPage } from '../../../../contracts/videos'
 import { call, useAnswer } from '../../../cloud'
 import { openPage, type Via } from '../../../platform'
@@ -15,10 +16,11 @@ import {
   useCopy,
 } from '../../../ui'
 import { type ProjectList, useProject, useProjectList } from '../../projects'
-import { useSendsEnvelopes } from '../../scenes'
+import { useDayScene, useSendsEnvelopes } from '../../scenes'
 import { offeredCovers } from '../lantern/covers'
 import { wrapCopy } from './copy'
 import type { Video } from './hung-at'
+import { useReadyWishes } from './ready-wishes'
 import { emptyWrap, type WrapForm } from './wrap-form'
 import { WrapPage } from './wrap-page'
 import './wrap-screen.scss'
@@ -35,10 +37,10 @@ export function WrapScreen({ projectId, videoId, via }: Props): ReactNode {
   const copy = useCopy(wrapCopy)
   const listed = useProjectList({})
   const sends = useSendsEnvelopes()
+  const { scene } = useDayScene()
+  const [wish = ''] = useReadyWishes(scene)
   const [changed, setChanged] = useState<string>()
-  const [wrap, setWrap] = useState<WrapForm>(() =>
-    emptyWrap(copy.blessings[0] ?? '', offeredCovers(new Date())[0]),
-  )
+  const [wrap, setWrap] = useState<WrapForm>(() => emptyWrap(wish, offeredCovers(scene)[0]))
   return (
     <ThemeRoot title={copy.page} foot="donate-bar">
       <NavBar title={copy.page} />
@@ -48,6 +50,7 @@ export function WrapScreen({ projectId, videoId, via }: Props): ReactNode {
             items,
             via,
             wrap,
+            scene,
             onWrap: (change) => setWrap((before) => ({ ...before, ...change })),
             onProject: (id) => {
               setChanged(id)
@@ -71,6 +74,7 @@ type Composing = {
   items: ProjectList['items']
   via: Via
   wrap: WrapForm
+  scene: Scene
   onWrap: (change: Partial<WrapForm>) => void
   onProject: (projectId: string) => void
 }

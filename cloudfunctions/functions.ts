@@ -20,7 +20,7 @@ import {
 import { allowMessages, myNotices, readNotices } from './notices'
 import { listProjects, showProject } from './projects'
 import { mourn, sceneNow, showScene } from './scenes'
-import { myShares, openShare, posterOf, startShare } from './shares'
+import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
@@ -46,6 +46,7 @@ export const functions: readonly BoundFunction[] = [
   startShare,
   openShare,
   myShares,
+  sentShare,
   posterOf,
   myNotices,
   readNotices,

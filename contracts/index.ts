@@ -30,7 +30,7 @@ import {
 import { noticesAllow, noticesMine, noticesRead } from './notices'
 import { projectsList, projectsShow } from './projects'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
-import { sharesMine, sharesOpen, sharesPoster, sharesStart } from './shares'
+import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
@@ -56,6 +56,7 @@ export const declarations = [
   sharesStart,
   sharesOpen,
   sharesMine,
+  sharesSent,
   sharesPoster,
   noticesMine,
   noticesRead,

@@ -32,6 +32,8 @@ export const Share = z.object({
   path: z.string(),
   page: SharedPage,
   startedAt: Instant,
+  /** When it was first handed over to be sent; absent while its page was only looked at. */
+  sentAt: Instant.optional(),
   /** How many people opened it. With `gifts`, absent until there are enough of them. */
   openers: z.int().optional(),
   /** Gifts through it that stand. */
@@ -69,11 +71,25 @@ export const sharesOpen = declare({
   refusals: ['NO_SUCH_SHARE'],
 })
 
+export const sharesSent = declare({
+  name: 'shares.sent',
+  who: 'donor',
+  about:
+    'Says that one’s own card was handed over to be sent, the first time counts. Whether it was sent cannot be known.',
+  input: z.strictObject({ shareId: Id }),
+  result: z.object({ sentAt: Instant }),
+  refusals: ['NO_SUCH_SHARE'],
+})
+
 export const sharesMine = declare({
   name: 'shares.mine',
   who: 'donor',
   about: `One’s own cards with what they lead to, newest first, and counts from ${OPENERS_SHOWN_MIN} openers on.`,
-  input: z.strictObject({ cursor: z.string().max(100).optional() }),
+  input: z.strictObject({
+    cursor: z.string().max(100).optional(),
+    /** Those alone that were handed over to be sent. */
+    sent: z.boolean().optional(),
+  }),
   result: z.object({ items: z.array(Share), next: z.string().optional() }),
   refusals: [],
 })

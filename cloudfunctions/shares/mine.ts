@@ -13,15 +13,16 @@ type Row = {
   shareId: string
   path: string
   startedAt: Date
+  sentAt: Date | null
   openers: number | null
   gifts: number | null
 }
 
-export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
+export const myShares = bind(sharesMine, async (app, { donor }, { cursor, sent }) => {
   const before = readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
   const rows = await app.db.many<Row>(sql`
-    select s.id as "shareId", s.path, s.started_at as "startedAt",
+    select s.id as "shareId", s.path, s.started_at as "startedAt", s.sent_at as "sentAt",
       case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then o.openers end as openers,
       case when o.openers >= ${OPENERS_SHOWN_MIN}::integer then (
         select count(*) from share_gift sg
@@ -33,7 +34,7 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
     cross join lateral (
       select count(*) as openers from share_opening where share_id = s.id
     ) o
-    where s.donor_id = ${donor.donorId}
+    where s.donor_id = ${donor.donorId} and (s.sent_at is not null or not ${sent ?? false})
       and (${before?.id ?? null}::text is null
         or (s.started_at, s.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
     order by s.started_at desc, s.id desc limit ${PAGE + 1}`)
@@ -44,10 +45,11 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor }) => {
     items.flatMap(({ path }) => sharedPage(path) ?? []),
   )
   return {
-    items: items.map(({ openers, gifts, startedAt, ...share }) => ({
+    items: items.map(({ openers, gifts, startedAt, sentAt, ...share }) => ({
       ...share,
       page: pageIn(share.path, found.get(share.path)),
       startedAt: startedAt.toISOString(),
+      ...(sentAt !== null && { sentAt: sentAt.toISOString() }),
       ...(openers !== null && { openers }),
       ...(gifts !== null && { gifts }),
     })),

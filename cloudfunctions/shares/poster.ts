@@ -5,6 +5,7 @@ import { type Asking, sharesPoster } from '../../contracts/shares'
 import type { App } from '../app'
 import { bind } from '../bind'
 import { leadsTo } from './leads-to'
+import { markSent } from './sent'
 import { sharedPage } from './shared-page'
 import { ownCard } from './start'
 
@@ -15,6 +16,7 @@ export const posterOf = bind(sharesPoster, async (app, { donor }, { path: asked 
   const found = (await leadsTo(app.db, [page])).get(path)
   if (!found || isRefusal(found)) return found ?? refuse('PAGE_NOT_SHARED', { path: asked })
   const shareId = await ownCard(app, donor.donorId, path)
+  await markSent(app, donor.donorId, shareId)
   const code = await app.codes.of(shareId)
   if (code === 'busy') return refuse('BUSY', { path })
   const project = found.projectId ? await readProject(app, found.projectId) : undefined

@@ -1102,7 +1102,8 @@ CREATE TABLE public.share (
     id text NOT NULL,
     donor_id text NOT NULL,
     path text NOT NULL,
-    started_at timestamp with time zone NOT NULL
+    started_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone
 );
 
 CREATE TABLE public.share_code (

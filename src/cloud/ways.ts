@@ -41,10 +41,11 @@ export const ways: Record<FunctionName, Way> = {
   'envelopes.direct': read,
   'envelopes.show': forAnyone,
   'envelopes.mine': read,
-  // These write the same however often they are sent: one card a page, one opening a person, one code, one reading.
+  // These write the same however often they are sent: one card a page, one first sending, one opening a person, one code, one reading.
   'shares.start': read,
   'shares.open': forAnyone,
   'shares.mine': read,
+  'shares.sent': read,
   'shares.poster': read,
   'notices.mine': read,
   'notices.read': read,

@@ -57,6 +57,7 @@ async function throughCard(world: World, giver: Person): Promise<void> {
   const { shareId } = await giver.done('shares.start', {
     path: 'pages/project/index?projectId=quilt001',
   })
+  await giver.done('shares.sent', { shareId })
   const friend = await world.aPerson('阿兰')
   await opened(world, friend, shareId)
   await friend.give('quilt001', 3_000, { via: { shareId } })
@@ -79,7 +80,9 @@ async function cards(giver: Person, envelopeId: string): Promise<void> {
     'pages/video/index?videoId=porch-clip',
     `pages/envelope/index?envelopeId=${envelopeId}`,
   ]
-  for (const path of paths) await giver.done('shares.start', { path })
+  for (const path of paths) {
+    await giver.done('shares.sent', await giver.done('shares.start', { path }))
+  }
 }
 
 async function anEnvelope(giver: Person, portions: number, more: object = {}): Promise<string> {

@@ -129,6 +129,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad telling on %s', (database)
     for (const [name, body] of [
       ['shares.start', { path: 'pages/home/index' }],
       ['shares.mine', {}],
+      ['shares.sent', { shareId }],
       ['notices.mine', {}],
       ['notices.read', { noticeIds: ['abcd'] }],
       ['notices.allow', { key: aKey(), accepted: [OWN] }],

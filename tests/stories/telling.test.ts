@@ -130,6 +130,19 @@ gift fund -10"
     expect((await openers[0]?.done('shares.mine', {}))?.items).toEqual([])
   })
 
+  test('what was only looked at is told from what was handed over to be sent', async () => {
+    const [sharer, other] = [await world.aPerson(), await world.aPerson()]
+    const { shareId } = await sharer.done('shares.start', { path: 'pages/home/index' })
+    const sent = async () => (await sharer.done('shares.mine', { sent: true })).items
+    expect(await sent()).toEqual([])
+    expect(await other.call('shares.sent', { shareId })).toMatchObject({ name: 'NO_SUCH_SHARE' })
+    expect(await sent()).toEqual([])
+    const { sentAt } = await sharer.done('shares.sent', { shareId })
+    await world.pass(60_000)
+    expect(await sharer.done('shares.sent', { shareId })).toEqual({ sentAt })
+    expect(await sent()).toMatchObject([{ shareId, sentAt }])
+  })
+
   test('a gift that goes back takes no notice with it: what was told was so', async () => {
     const [sharer, friend] = [await world.aPerson(), await world.aPerson()]
     const { shareId } = await sharer.done('shares.start', { path: 'pages/home/index' })

@@ -5,6 +5,8 @@ create table share (
   donor_id text not null references donor,
   path text not null,
   started_at timestamptz not null,
+  -- When it was first handed over to be sent; null while its page was only looked at.
+  sent_at timestamptz,
   unique (donor_id, path)
 );
 

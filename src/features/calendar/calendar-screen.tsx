@@ -5,7 +5,7 @@ import { call, knowsPerson, useAnswer } from '../../cloud'
 import { launch, pathTo, usePageShownAgain, useSharing, useVia } from '../../platform'
 import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, Wear } from '../../ui'
 import { useDressOn } from '../scenes'
-import { useShareId } from '../shares'
+import { useOwnCard } from '../shares'
 import './calendar-screen.scss'
 import { calendarCopy } from './copy'
 import { DayPanel } from './day-panel'
@@ -48,12 +48,12 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
   const day = shown.day ?? (days && openingDay(days, now.day))
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
-  const shareId = useShareId(somebody && day ? pathTo('calendar', { day }) : undefined)
+  const own = useOwnCard(somebody && day ? pathTo('calendar', { day }) : undefined)
   const dress = useDressOn(day ?? now.day)
   useSharing(() => ({
     title: copy.page,
     page: 'calendar',
-    params: { ...(day ? { day } : {}), ...(shareId ? { shareId } : {}) },
+    params: { ...(day ? { day } : {}), ...own() },
     image: shareArt(undefined, 'chat'),
     square: shareArt(undefined, 'moments'),
   }))

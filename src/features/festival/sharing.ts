@@ -2,7 +2,7 @@ import type { Scene } from '../../../contracts/scenes/schema'
 import { knowsPerson, type Result } from '../../cloud'
 import { type Card, pathTo, useSharing, useVia } from '../../platform'
 import { shareArt, useWords } from '../../ui'
-import { useShareId } from '../shares'
+import { useOwnCard } from '../shares'
 
 /** The page as a card: the scene's greeting, over a lantern or, on a quiet day, over its first project. */
 export function useFestivalCard(
@@ -13,12 +13,12 @@ export function useFestivalCard(
   const words = useWords()
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
-  const shareId = useShareId(somebody ? pathTo('festival', { key }) : undefined)
+  const own = useOwnCard(somebody ? pathTo('festival', { key }) : undefined)
   const picture = shareArt(quiet ? page?.projects[0]?.cover : undefined, 'chat')
   const card = (): Card => ({
     title: words(greeting),
     page: 'festival',
-    params: { key, ...(shareId && { shareId }) },
+    params: { key, ...own() },
     image: picture,
     square: quiet ? picture : shareArt(undefined, 'moments'),
   })

@@ -18,7 +18,7 @@ import {
 } from '../../ui'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
 import { type DayScene, isFestival, useDayScene } from '../scenes'
-import { useShareId } from '../shares'
+import { useOwnCard } from '../shares'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
 import { DayTotal } from './day-total'
@@ -42,11 +42,11 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const day = useDayScene()
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
-  const shareId = useShareId(somebody ? pathTo('home', {}) : undefined)
+  const own = useOwnCard(somebody ? pathTo('home', {}) : undefined)
   useSharing(() => ({
     title: copy.share,
     page: 'home',
-    params: shareId ? { shareId } : {},
+    params: own(),
     image: shareArt(undefined, 'chat'),
     square: shareArt(undefined, 'moments'),
   }))

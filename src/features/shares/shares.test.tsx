@@ -1,14 +1,16 @@
 import { act, render } from '@testing-library/react'
 import Taro, { resetPhone } from '../../../tests/support/taro'
-import { useOpenedCard, useShareId } from '.'
+import { useOpenedCard, useOwnCard } from '.'
 
 const mockCall = jest.fn()
 jest.mock('../../cloud', () => ({ call: (...given: unknown[]) => mockCall(...given) }))
 
 const fault = { ok: false, trouble: { kind: 'fault', sentence: { zh: '', en: '' } } }
 
+let own: ReturnType<typeof useOwnCard>
 function Sharer({ path }: { path: string | undefined }) {
-  return <p>{useShareId(path) ?? 'none'}</p>
+  own = useOwnCard(path)
+  return null
 }
 function Opened() {
   useOpenedCard()
@@ -17,6 +19,9 @@ function Opened() {
 const inMoments = () =>
   jest.spyOn(Taro, 'getEnterOptionsSync').mockReturnValue({ scene: 1154 } as never)
 
+const called = (wanted: string) =>
+  mockCall.mock.calls.filter(([name]) => name === wanted).map(([, input]) => input)
+
 beforeEach(() => {
   resetPhone()
   mockCall.mockReset().mockResolvedValue({ ok: true, value: { shareId: 'card-of-ming' } })
@@ -24,10 +29,10 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks())
 
 async function shareIdOf(path: string | undefined) {
-  const { container, unmount } = render(<Sharer path={path} />)
-  const first = container.textContent
+  const { unmount } = render(<Sharer path={path} />)
+  const first = own().shareId ?? 'none'
   await act(async () => undefined)
-  const then = container.textContent
+  const then = own().shareId ?? 'none'
   unmount()
   return [first, then]
 }
@@ -36,15 +41,24 @@ describe('one’s own card', () => {
   test('is asked for ahead of the tap, once a page', async () => {
     expect(await shareIdOf('page-1')).toEqual(['none', 'card-of-ming'])
     expect(await shareIdOf('page-1')).toEqual(['card-of-ming', 'card-of-ming'])
-    expect(mockCall.mock.calls).toEqual([['shares.start', { path: 'page-1' }]])
+    expect(called('shares.start')).toEqual([{ path: 'page-1' }])
   })
 
   test('of another page is another card', async () => {
-    const { container, rerender } = render(<Sharer path="page-2" />)
+    const { rerender } = render(<Sharer path="page-2" />)
     await act(async () => undefined)
     mockCall.mockReturnValue(new Promise(() => undefined))
     rerender(<Sharer path="page-3" />)
-    expect(container.textContent).toBe('none')
+    expect(own()).toEqual({})
+  })
+
+  test('is said to be sent when it is handed over, and not before', async () => {
+    await shareIdOf('page-6')
+    render(<Sharer path="page-6" />)
+    mockCall.mockClear()
+    expect(called('shares.sent')).toEqual([])
+    expect(own()).toEqual({ shareId: 'card-of-ming' })
+    expect(called('shares.sent')).toEqual([{ shareId: 'card-of-ming' }])
   })
 
   test('that could not be had is asked for again at the next showing', async () => {

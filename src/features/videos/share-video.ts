@@ -1,7 +1,7 @@
 import type { VideoPage } from '../../../contracts/videos'
 import { type Card, pathTo, useSharing } from '../../platform'
 import { shareArt, useCopy, useWords } from '../../ui'
-import { useShareId } from '../shares'
+import { useOwnCard } from '../shares'
 import { videoCopy } from './copy'
 
 /** The card of the video that is shown now. It says when its project's report is late (docs/law.md). */
@@ -9,7 +9,7 @@ export function useVideoSharing(video: VideoPage | undefined): () => Card {
   const copy = useCopy(videoCopy)
   const words = useWords()
   const videoId = video?.videoId
-  const shareId = useShareId(videoId ? pathTo('video', { videoId }) : undefined)
+  const own = useOwnCard(videoId ? pathTo('video', { videoId }) : undefined)
   const card = (): Card => {
     const cover = video?.project.cover
     const pictures = { image: shareArt(cover, 'chat'), square: shareArt(cover, 'moments') }
@@ -19,7 +19,7 @@ export function useVideoSharing(video: VideoPage | undefined): () => Card {
     return {
       title: late ? copy.cardLate(words(title)) : copy.card(words(video.title)),
       page: 'video',
-      params: { videoId: video.videoId, ...(shareId ? { shareId } : {}) },
+      params: { videoId: video.videoId, ...own() },
       ...pictures,
     }
   }

@@ -2,7 +2,7 @@ import type { Envelope } from '../../../../contracts/envelopes'
 import { knowsPerson } from '../../../cloud'
 import { type Card, pathTo, useVia } from '../../../platform'
 import { shareArt, useCopy } from '../../../ui'
-import { useShareId } from '../../shares'
+import { useOwnCard } from '../../shares'
 import { envelopeCopy } from './copy'
 
 /** The card carries the envelope and its wish; no sum goes to a chat. */
@@ -12,15 +12,13 @@ export function useEnvelopeCard(envelope: Envelope | undefined): () => Card {
   // Whoever came through a card is being logged in for it; whoever only looks is asked for nothing.
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const sendable = envelope && envelope.state !== 'unpaid' && (envelope.own || somebody)
-  const shareId = useShareId(
-    sendable && envelopeId ? pathTo('envelope', { envelopeId }) : undefined,
-  )
+  const own = useOwnCard(sendable && envelopeId ? pathTo('envelope', { envelopeId }) : undefined)
   return () => {
     const pictures = { image: shareArt(undefined, 'chat'), square: shareArt(undefined, 'moments') }
     if (!envelope) return { title: copy.card, page: 'home', params: {}, ...pictures }
     const said = envelope.from ? copy.cardBy(envelope.from) : copy.card
     const title = envelope.blessing ? `${copy.quoted(envelope.blessing)}${said}` : said
-    const params = { envelopeId: envelope.envelopeId, ...(shareId ? { shareId } : {}) }
+    const params = { envelopeId: envelope.envelopeId, ...own() }
     return { title, page: 'envelope', params, ...pictures }
   }
 }

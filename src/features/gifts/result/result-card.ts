@@ -1,7 +1,7 @@
 import type { Gift } from '../../../../contracts/gifts'
 import { type Card, pathTo } from '../../../platform'
 import { shareArt, useCopy, useWords } from '../../../ui'
-import { useShareId } from '../../shares'
+import { useOwnCard } from '../../shares'
 import { resultCopy } from './copy'
 
 /**
@@ -12,14 +12,14 @@ export function useResultCard(gift: Gift | undefined): () => Card {
   const copy = useCopy(resultCopy)
   const words = useWords()
   const projectId = gift?.projectId
-  const shareId = useShareId(projectId ? pathTo('project', { projectId }) : undefined)
+  const own = useOwnCard(projectId ? pathTo('project', { projectId }) : undefined)
   return () => {
     const pictures = {
       image: shareArt(gift?.cover, 'chat'),
       square: shareArt(gift?.cover, 'moments'),
     }
     if (!gift) return { title: copy.shareHome, page: 'home', params: {}, ...pictures }
-    const params = { projectId: gift.projectId, ...(shareId ? { shareId } : {}) }
+    const params = { projectId: gift.projectId, ...own() }
     return {
       title: copy.shareTitle(words(gift.projectTitle)),
       page: 'project',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
 import { type Card as PageCard, pathTo, useSharing } from '../../../platform'
 import { shareArt, useCopy, useWords } from '../../../ui'
-import { ShareWays, useShareId } from '../../shares'
+import { ShareWays, useOwnCard } from '../../shares'
 import { projectCopy } from '../copy'
 
 export function ShareCard({ project }: { project: Project }): ReactNode {
@@ -20,14 +20,14 @@ export function useProjectSharing(projectId: string, project: Project | undefine
 function useProjectCard(projectId: string, project: Project | undefined): () => PageCard {
   const copy = useCopy(projectCopy)
   const words = useWords()
-  const shareId = useShareId(project ? pathTo('project', { projectId }) : undefined)
+  const own = useOwnCard(project ? pathTo('project', { projectId }) : undefined)
   return () => {
     const title = project ? words(project.title) : copy.unavailable
     const late = project && !project.openness.open && project.openness.why === 'REPORT_LATE'
     return {
       title: late ? copy.shareLate(title) : copy.share(title),
       page: 'project',
-      params: { projectId, ...(shareId ? { shareId } : {}) },
+      params: { projectId, ...own() },
       image: shareArt(project?.cover, 'chat'),
       square: shareArt(project?.cover, 'moments'),
     }

@@ -68,7 +68,7 @@ test('the next page comes when it is asked for', async () => {
   await open(page([card('one', {})], 'here'), page([card('two', quilt)]))
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '再看一些' })))
   expect(screen.getByText('一床厚被子')).toBeTruthy()
-  expect(mockCall.mock.calls[1]).toEqual(['shares.mine', { cursor: 'here' }])
+  expect(mockCall.mock.calls[1]).toEqual(['shares.mine', { cursor: 'here', sent: true }])
 })
 
 test('nothing shared is a beginning, without any pressure', async () => {

@@ -27,7 +27,7 @@ export function SharesScreen(): ReactNode {
   const copy = useCopy(mineCopy)
   const mine = usePages(
     'shares.mine',
-    (place) => call('shares.mine', place),
+    (place) => call('shares.mine', { ...place, sent: true }),
     ({ shareId }: Share) => shareId,
   )
   usePageEnd(() => mine.more?.())

@@ -5,13 +5,16 @@ import { launch } from '../../platform'
 /** One's own card of a page stays the same, so it is asked for once while the app is open. */
 const known = new Map<string, string>()
 
+/** What a card carries of its sender. */
+type OwnCard = { shareId?: string }
+
 /**
- * The id of one's own card of a page, asked for ahead of the tap that sends it. Undefined until it is
- * there, and when it does not come: a card without an id is still a card.
+ * One's own card of a page, asked for ahead of the tap that sends it. The answer gives its id to the card that
+ * is being sent, and tells the server that it was; a card whose id did not come is still a card.
  *
  * @param path of the page as `pathTo` gives it; undefined while it is not known or nobody is logged in
  */
-export function useShareId(path: string | undefined): string | undefined {
+export function useOwnCard(path: string | undefined): () => OwnCard {
   const [found, setFound] = useState<{ path: string; shareId: string }>()
   useEffect(() => {
     if (path === undefined || known.has(path) || launch().readOnly) return undefined
@@ -26,6 +29,12 @@ export function useShareId(path: string | undefined): string | undefined {
       left = true
     }
   }, [path])
-  if (path === undefined) return undefined
-  return found?.path === path ? found.shareId : known.get(path)
+  return () => {
+    if (path === undefined) return {}
+    const shareId = found?.path === path ? found.shareId : known.get(path)
+    if (shareId === undefined) return {}
+    // Nobody waits for it: without it the card is missing from a list of one's own, no more.
+    void call('shares.sent', { shareId })
+    return { shareId }
+  }
 }

@@ -37,6 +37,8 @@ async function openVideo({ page }: Phone, videoId: string): Promise<void> {
 
 const play = (page: Page) => page.getByRole('button', { name: '播放', exact: true }).click()
 const pause = (page: Page) => page.getByRole('button', { name: '暂停', exact: true }).click()
+const PAGE_KEPT_MS = 1_100
+
 const giveButton = (page: Page) => page.getByRole('button', { name: /^捐给「/ })
 const isPaused = (page: Page) =>
   page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
@@ -78,6 +80,8 @@ test('from a project’s page to the end of its video, and a gift from there', a
     sql`select channel from gift where project_id = 'lamp0001' order by started_at desc limit 1`,
   )
   expect(channel).toBe('video')
+  // A video's page is kept for a second in the server.
+  await page.waitForTimeout(PAGE_KEPT_MS)
   await page.goBack()
   await page.getByText(/^1 人看完，1 人一起捐了$/).waitFor()
 })

@@ -28,7 +28,7 @@ export function Along({ video, playing, readOnly, mourning }: Props): ReactNode 
       </View>
       <Chapters video={video} playing={playing} />
       <Together together={video.together} />
-      {video.pot && !mourning ? <PotLine pot={video.pot} /> : null}
+      {video.pot && !mourning && !playing.watched.watchedToEnd ? <PotLine pot={video.pot} /> : null}
       <Counting playing={playing} readOnly={readOnly} />
     </>
   )

@@ -228,3 +228,14 @@ test.each(['scenes.now', 'calendar.month', 'calendar.day'])(
     expect(there('志愿者出时间，路费可以由我们来出。')).toBe(true)
   },
 )
+
+test('the list holds the days with a name, and every day for whoever asks', async () => {
+  await open()
+  const plain = () => document.querySelectorAll('.month__day--plain').length
+  const before = plain()
+  expect(before).toBeGreaterThan(20)
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '看每一天' })))
+  expect(plain()).toBe(0)
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '只看有名字的日子' })))
+  expect(plain()).toBe(before)
+})

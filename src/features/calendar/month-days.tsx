@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { startOf, day as toDay } from '../../../contracts/beijing'
 import type { CalendarDay } from '../../../contracts/calendar'
 import {
@@ -26,9 +26,10 @@ type Props = {
   onDay: (day: string) => void
 }
 
-/** Seven columns; in large text or on a narrow phone a list of the days that have a name. */
+/** Seven columns; in large text or on a narrow phone a list, first of the days that have a name. */
 export function MonthDays({ days, shown, today, onDay }: Props): ReactNode {
   const copy = useCopy(calendarCopy)
+  const [every, setEvery] = useState(false)
   const blanks = blanksBefore(monthOf(days[0]?.day ?? today))
   return (
     <View className="month">
@@ -45,10 +46,14 @@ export function MonthDays({ days, shown, today, onDay }: Props): ReactNode {
             shown={of.day === shown}
             today={of.day === today}
             past={of.day < today}
+            every={every}
             onPress={() => onDay(of.day)}
           />
         ))}
       </View>
+      <Pressable className="month__every" onPress={() => setEvery(!every)}>
+        {every ? copy.namedDays : copy.everyDay}
+      </Pressable>
     </View>
   )
 }
@@ -60,10 +65,12 @@ type CellProps = {
   shown: boolean
   today: boolean
   past: boolean
+  /** A list holds it too when it has no name. */
+  every: boolean
   onPress: () => void
 }
 
-function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
+function DayCell({ of, shown, today, past, every, onPress }: CellProps): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
   const { lang, theme } = useLook()
@@ -80,7 +87,7 @@ function DayCell({ of, shown, today, past, onPress }: CellProps): ReactNode {
   const styles = [
     'month__day',
     mark && 'month__day--marked',
-    !isNamed(of) && !today && !shown && 'month__day--plain',
+    !isNamed(of) && !today && !shown && !every && 'month__day--plain',
     today && 'month__day--today',
     past && 'month__day--past',
     shown && 'month__day--shown',

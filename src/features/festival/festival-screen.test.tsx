@@ -3,6 +3,7 @@ import { scenes } from '../../../contracts/scenes/all'
 import { sceneCalled } from '../../../contracts/scenes/which-scene'
 import { resetPhone, trips } from '../../../tests/support/taro'
 import { unanswered } from '../gifts/journey/giving.fake'
+import { aCard } from '../projects/project.fake'
 import { aScenePage } from './festival.fake'
 import { FestivalScreen } from './festival-screen'
 
@@ -122,6 +123,16 @@ test('after its days it says thank you and still leads on', async () => {
   await show('lei-feng-day', { state: 'over', from: '2027-03-05', to: '2027-03-05' })
   expect(page()).toContain('已在3月5日过完，谢谢每一份心意。')
   expect(screen.getByRole('button', { name: '搭一把手' })).toBeTruthy()
+})
+
+test('where friends have moved sums between its projects, it says why those differ from its own', async () => {
+  await show('spring')
+  expect(page()).not.toContain('选来或选走')
+  cleanup()
+  const card = aCard()
+  const moved = { ...card, totals: { ...card.totals, movedInFen: 876 } }
+  await show('spring', { projects: [moved] })
+  expect(page()).toContain('下面各项目的数目，还算上朋友从爱心红包选来或选走的。')
 })
 
 test('the button leads to the sheet of the first project, by the card that led here', async () => {

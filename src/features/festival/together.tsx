@@ -16,6 +16,7 @@ export function Together({ page, quiet }: Props): ReactNode {
   const ahead = state === 'coming'
   const raisedFen = ahead ? totals.everRaisedFen : totals.raisedFen
   const gifts = ahead ? totals.everGifts : totals.gifts
+  const moved = page.projects.some((project) => hasMoved(project.totals))
   return (
     <View className="together">
       <View className="together__figures">
@@ -39,9 +40,18 @@ export function Together({ page, quiet }: Props): ReactNode {
         {gifts === 0 ? `${quiet ? copy.nobodyYetQuiet : copy.nobodyYet} ` : ''}
         {copy.asOf(clockOf(totals.asOf))}
       </Type>
+      {moved ? (
+        <Type size="fact" tone="ink-3">
+          {copy.moved}
+        </Type>
+      ) : null}
     </View>
   )
 }
+
+/** What friends chose in envelopes went from one project to another: it is in their sums, and given once. */
+const hasMoved = ({ movedInFen, movedOutFen }: { movedInFen: number; movedOutFen: number }) =>
+  movedInFen + movedOutFen > 0
 
 /** Large sums in words, `¥1,234.5 万`: two figures have to stand beside each other. */
 function Sum({ fen }: { fen: number }): ReactNode {

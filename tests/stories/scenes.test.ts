@@ -84,7 +84,7 @@ gift fund -6"
     const another = { ...envelope, key: aKey() }
     expect(await giver.call('envelopes.start', another)).toMatchObject({
       name: 'NO_ENVELOPES_TODAY',
-      code: 10059,
+      code: 10061,
     })
     expect(await giver.call('envelopes.start', before)).not.toMatchObject({
       name: 'NO_ENVELOPES_TODAY',

@@ -11,7 +11,8 @@ import type { Mode } from './phone'
 import { type Screen, screens } from './screens'
 import { aStreet, type Street } from './street'
 
-jest.setTimeout(120_000)
+// Each look walks through some seventy screens.
+jest.setTimeout(400_000)
 
 const FOLDER = resolve(__dirname, '../../output/screens')
 const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow', 'narrow-large', 'wide']

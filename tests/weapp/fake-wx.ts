@@ -180,11 +180,12 @@ function refuse({ fail, complete }: Callbacks, result: object): void {
 /** One that can be drawn on; what is drawn is of no interest here. */
 function canvas() {
   const nothing = (): undefined => undefined
-  const brush = {
-    ...{ arcTo: nothing, beginPath: nothing, drawImage: nothing, fill: nothing },
-    ...{ fillText: nothing, moveTo: nothing, scale: nothing },
-    measureText: (text: string) => ({ width: 12 * text.length }),
+  const measureText = (text: string) => ({ width: 12 * text.length })
+  const gradient = () => ({ addColorStop: nothing })
+  const known: Record<string | symbol, unknown> = {
+    ...{ measureText, createLinearGradient: gradient, createRadialGradient: gradient },
   }
+  const brush = new Proxy(known, { get: (has, name) => has[name] ?? nothing })
   return {
     getContext: () => brush,
     createImage() {

@@ -1,5 +1,6 @@
 /** What every cloud function is given. Nothing reaches for the clock, chance or the outside itself. */
 import type { Logger } from 'pino'
+import type { Sessions } from './auth'
 import type { Sealer } from './auth/sealer'
 import type { ChatPlatform } from './chat/platform'
 import type { Db } from './db'
@@ -29,6 +30,7 @@ export type App = {
   chat: ChatPlatform
   /** Encrypts and looks up personal fields. */
   sealer: Sealer
+  sessions: Sessions
   settler: Settler
   portions: Portions
   pages: ProjectPages

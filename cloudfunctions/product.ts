@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import type { App } from './app'
+import { sessionsOf } from './auth'
 import { sealerOf } from './auth/sealer'
 import { reminderWorker } from './calendar'
 import { wechatChat } from './chat'
@@ -201,6 +202,7 @@ async function appOf(
     }),
     chat,
     sealer,
+    sessions: sessionsOf({ db, clock }),
     settler: settlerOf({
       db,
       clock,

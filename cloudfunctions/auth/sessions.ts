@@ -3,7 +3,7 @@
  * once, because every call looks its session up.
  */
 import type { App } from '../app'
-import { type Queryable, sql, type Tx } from '../db'
+import { batchesOf, type Db, type Queryable, sql, type Tx } from '../db'
 import { type Person, type PersonRow, personColumns, personOf } from './person'
 import { isToken, newToken, tokenHash } from './token'
 
@@ -31,17 +31,36 @@ export async function openSession(
   return token
 }
 
-/** The person behind a token; undefined when it is unknown, expired or revoked. One statement. */
+export type Sessions = {
+  /** The donor of a living session, by the hash of its token; null when there is none. */
+  find(hash: string): Promise<PersonRow | null>
+}
+
+/** Nothing is kept, so that what was revoked is dead at once; who asks at the same moment shares a look-up. */
+export function sessionsOf({ db, clock }: Pick<App, 'clock'> & { db: Db }): Sessions {
+  const { add } = batchesOf<string, PersonRow | null>({
+    kind: db.kind,
+    async send(hashes) {
+      const rows = await db.many<PersonRow & { tokenHash: string }>(sql`
+        select session.token_hash as "tokenHash", ${personColumns}
+        from session join donor on donor.id = session.donor_id
+        where session.token_hash = any (
+            array(select jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb)))
+          and session.revoked_at is null and session.expires_at > ${clock.now()}`)
+      const found = new Map(rows.map(({ tokenHash, ...row }) => [tokenHash, row]))
+      return new Map(hashes.map((hash, n) => [n, found.get(hash) ?? null]))
+    },
+  })
+  return { find: add }
+}
+
+/** The person behind a token; undefined when it is unknown, expired or revoked. */
 export async function findPerson(
-  app: Pick<App, 'db' | 'clock' | 'sealer' | 'settings'>,
+  app: Pick<App, 'sessions' | 'settings'>,
   token: string,
 ): Promise<Person | undefined> {
-  if (!isToken(token)) return undefined
-  const row = await app.db.maybe<PersonRow>(sql`
-    select ${personColumns} from session join donor on donor.id = session.donor_id
-    where session.token_hash = ${tokenHash(token)}
-      and session.revoked_at is null and session.expires_at > ${app.clock.now()}`)
-  return row && personOf(app, row)
+  const row = isToken(token) ? await app.sessions.find(tokenHash(token)) : null
+  return row ? personOf(app, row) : undefined
 }
 
 /** Ends one session at once. False when there was no living one. */

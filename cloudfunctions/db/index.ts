@@ -1,3 +1,4 @@
+export { batchesOf } from './batches'
 export type { Db, Queryable, Tx } from './db'
 export { isMigrated, migrate } from './migrate'
 export { isDamaged, openPglite } from './pglite'

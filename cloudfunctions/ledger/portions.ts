@@ -4,8 +4,7 @@
  * same answer.
  */
 import type { ErrorName } from '../../contracts/errors'
-import { type Db, sql } from '../db'
-import { batchesOf } from './batches'
+import { batchesOf, type Db, sql } from '../db'
 
 export type Opening = {
   projectId: string

@@ -2,8 +2,7 @@
  * Settling in batches. A payment that is there already is compared and counts as success, so that a batch
  * of whose commit nobody knows can be sent again.
  */
-import { type Db, sql } from '../db'
-import { batchesOf } from './batches'
+import { batchesOf, type Db, sql } from '../db'
 
 /** A payment as the provider stated it, ready to be compared with the frozen gift. */
 export type Payment = {

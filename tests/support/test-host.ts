@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import type { App } from '../../cloudfunctions/app'
+import { sessionsOf } from '../../cloudfunctions/auth'
 import { sealerOf } from '../../cloudfunctions/auth/sealer'
 import type { ChatPlatform, LoginExchange } from '../../cloudfunctions/chat'
 import { type Db, migrate, openPglite } from '../../cloudfunctions/db'
@@ -67,8 +68,9 @@ export async function testApp({ database }: { database: boolean }) {
   const codes: TestHost['codes'] = new Map()
   const logged: string[] = []
   const sealer = sealerOf(Buffer.alloc(32, 7))
+  const db = database ? await migratedDatabase() : undefined
   const parts: Partial<App> = {
-    ...(database ? { db: await migratedDatabase() } : {}),
+    ...(db && { db, sessions: sessionsOf({ db, clock: { now: () => clock.at } }) }),
     clock: { now: () => clock.at },
     random: secureRandom,
     log: pino(logOptions, { write: (line: string) => void logged.push(line) }),

@@ -8,7 +8,8 @@
  * such that a second time changes nothing and gets the same answer.
  */
 import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises'
-import { type Db, isPassingTrouble } from '../db'
+import type { Db } from './db'
+import { isPassingTrouble } from './postgresql'
 
 const BATCH_MAX = 512
 /** One batch works while the other commits. PGlite has one connection, and does both itself. */
@@ -35,8 +36,9 @@ type Waiting<Item, Outcome> = {
 
 export function batchesOf<Item, Outcome>(deps: {
   kind: Db['kind']
-  /** Of a batch one at most has the same key: another waits, and meets what the first has done. */
-  keyOf: (item: Item) => string
+  /** Of a batch one at most has the same key: another waits, and meets what the first has done. Without it
+   * all stand beside each other. */
+  keyOf?: (item: Item) => string
   /** One round trip; each outcome by its item's place. */
   send: (items: Item[]) => Promise<ReadonlyMap<number, Outcome>>
 }): Batches<Item, Outcome> {
@@ -65,6 +67,7 @@ export function batchesOf<Item, Outcome>(deps: {
   }
 
   function nextBatch(most: number): Queued[] {
+    if (!deps.keyOf) return queue.splice(0, most)
     const batch: Queued[] = []
     const rest: Queued[] = []
     const keys = new Set<string>()

@@ -126,8 +126,10 @@ function page(figures: readonly Figure[], notes: readonly string[]): string {
     ({ name, unit, median, rounds }) =>
       `| ${name} | ${count(median)} ${unit} | ${rounds.map(count).join(', ')} |`,
   )
-  const compared = ratios.map(({ of, to, atLeast }) => {
-    const ratio = (byName.get(of) ?? Number.NaN) / (byName.get(to) ?? Number.NaN)
+  const compared = ratios.flatMap(({ of, to, atLeast }) => {
+    const [above, below] = [byName.get(of), byName.get(to)]
+    if (above === undefined || below === undefined) return []
+    const ratio = above / below
     return `| ${of} ÷ ${to} | ${ratio.toFixed(2)} | ${atLeast} | ${ratio >= atLeast ? 'yes' : 'no'} |`
   })
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { aProject } from '../support/books'
 import { printLedger } from '../support/world'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import {
   atCashier,
   cashierOf,
@@ -19,17 +19,7 @@ import {
 
 jest.setTimeout(60_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 const projectFor = (id: string): Promise<string> => aProject(house.world.db, id, {})
 

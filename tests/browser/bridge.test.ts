@@ -1,24 +1,14 @@
 /** Two people's phones in one window: each speaks with its own page alone (docs/bridge.md). */
 import type { Frame } from 'playwright-core'
 import { aProject } from '../support/books'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import type { Phone } from './phone'
 import { type HeldPhone, holdPhones } from './phones'
 import { GIVE, LIT, ordersFor } from './steps'
 
 jest.setTimeout(60_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 const aWindow = (forgiven?: RegExp): Promise<Phone> =>
   house.aPhone({ mode: 'wide', ...(forgiven ? { forgiven } : {}) })

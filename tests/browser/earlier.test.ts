@@ -1,6 +1,6 @@
 /** A gift that was left in its cashier, and another one after it: only one of them can be paid. */
 import { aProject } from '../support/books'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import {
   atCashier,
   give,
@@ -16,17 +16,7 @@ import {
 
 jest.setTimeout(60_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 const projectFor = (id: string): Promise<string> => aProject(house.world.db, id, {})
 

@@ -1,21 +1,11 @@
 /** An envelope between people: one wraps and pays it, a friend opens and directs a portion, another comes too late. */
 import type { Locator } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { appOn, aTable, GROUP, LIN, QING } from './table'
 
 jest.setTimeout(120_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse({ phones: true })
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile({ phones: true })
 
 async function payOn(phone: Locator): Promise<void> {
   await phone.getByRole('button', { name: '支付', exact: true }).click()

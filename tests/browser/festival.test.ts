@@ -1,25 +1,18 @@
 /** A festival's page while people give: its wall, its figures, and home on that day; then a day of mourning. */
 import type { Page } from 'playwright-core'
 import { day, startOf } from '../../contracts/beijing'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 
 jest.setTimeout(180_000)
 
 /** Two days before the Spring Festival of 2027, in the evening. */
 const EVENING = startOf(day('2027-02-03')).getTime() + 17 * 3_600_000
 
-let house: House
+const house = aHouseForThisFile()
 
 beforeAll(async () => {
-  house = await openHouse()
   await house.world.pass(EVENING - house.world.product.app.clock.now().getTime())
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
 })
-
-afterAll(() => house.close())
 
 async function open(path: string, until: string): Promise<Page> {
   const { page } = await house.aPhone()

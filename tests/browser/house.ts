@@ -16,6 +16,30 @@ export type House = {
   close(): Promise<void>
 }
 
+/** The builds may have to be made first. */
+const OPENING_MS_MAX = 600_000
+
+/**
+ * Stands from before the first test of a file until after its last one; until then it has nothing. After
+ * each test it asks that nothing went wrong on a phone without a word.
+ */
+export function aHouseForThisFile(options: Parameters<typeof openHouse>[0] = {}): House {
+  let house: House | undefined
+  beforeAll(async () => {
+    house = await openHouse(options)
+  }, OPENING_MS_MAX)
+  afterEach(async () => {
+    expect(await house?.faultsOnPhones()).toEqual([])
+  })
+  afterAll(() => house?.close())
+  return new Proxy({} as House, {
+    get(_nothing, name: keyof House) {
+      if (!house) throw new Error('the house is not open yet')
+      return house[name]
+    },
+  })
+}
+
 /** `phones`: the simulator serves its own page too, on which people chat. */
 export async function openHouse({ phones: hasPhones = false } = {}): Promise<House> {
   const h5 = await ensureBuilt('h5')

@@ -1,7 +1,7 @@
 /** A gift in a browser, from the home page to the ledger, and everything that a person does on the way. */
 import { aProject } from '../support/books'
 import { printLedger } from '../support/world'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import {
   atCashier,
   cashierButton,
@@ -18,17 +18,7 @@ jest.setTimeout(60_000)
 
 const HOUR_MS = 3_600_000
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 /** Every story has a project of its own, so that its ledger holds nothing else. */
 const projectFor = (id: string): Promise<string> => aProject(house.world.db, id, {})

@@ -1,6 +1,6 @@
 /** The network of the phones is cut and loses answers, by hand in the drawer, and somebody gives all the same. */
 import type { Locator, Page } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, QING } from './table'
 
@@ -8,18 +8,11 @@ jest.setTimeout(120_000)
 
 const BROKEN = /^net::ERR_(EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED|SOCKET_NOT_CONNECTED)/
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse({ phones: true })
-}, 400_000)
+const house = aHouseForThisFile({ phones: true })
 
 afterEach(async () => {
   await house.world.control('/network', { state: 'fine' })
-  expect(await house.faultsOnPhones()).toEqual([])
 })
-
-afterAll(() => house.close())
 
 async function openGiving(): Promise<{ page: Page; hers: Locator }> {
   const { page, phoneOf } = await aTable(house, { forgiven: BROKEN })

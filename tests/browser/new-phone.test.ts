@@ -1,20 +1,10 @@
 /** A phone that is nobody's yet: it asks whose it is, and waits for an answer. */
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { QING } from './table'
 
 jest.setTimeout(120_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse({ phones: true })
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile({ phones: true })
 
 test('it stays nobody’s when somebody comes elsewhere, and is theirs whose name it is given', async () => {
   const { page } = await house.aPhone({ mode: 'wide' })

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { sql } from '../../cloudfunctions/db'
 import { aProject, readBooks } from '../support/books'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { calledBy } from './phone'
 import {
   atCashier,
@@ -21,17 +21,7 @@ const CUT = /ERR_INTERNET_DISCONNECTED/
 /** Longer than a read may take before the page says so (src/cloud/call.ts). */
 const TOO_SLOW_MS = 9_000
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 const projectFor = (id: string): Promise<string> => aProject(house.world.db, id, {})
 

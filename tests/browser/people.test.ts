@@ -1,23 +1,13 @@
 /** Phones as people have set them: another language, larger text, dark, only a keyboard, Moments. */
 import type { Page } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { judge } from './judge/judge'
 import { calledBy } from './phone'
 import { atCashier, openProject, openSheet } from './steps'
 
 jest.setTimeout(60_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 /** Chinese words among what can be read now, without a language's own name for itself; and what has no room. */
 async function wrongInEnglish(page: Page): Promise<string[]> {

@@ -3,23 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Locator } from 'playwright-core'
 import { aChatClient } from '../../simulator/fixtures/a-chat-client'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { GIVE, LIT, UNTOUCHED } from './steps'
 import { appOn, aTable, QING, type Table } from './table'
 
 jest.setTimeout(120_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse({ phones: true })
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile({ phones: true })
 
 type Standing = Table & { phone: Locator; app: Frame }
 

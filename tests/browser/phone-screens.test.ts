@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { judge } from './judge/judge'
 import { appOn, aTable, GROUP, LIN, QING, type Table } from './table'
 
@@ -14,19 +14,12 @@ jest.setTimeout(120_000)
 const FOLDER = resolve(__dirname, '../../output/phones')
 const PICTURE = resolve(__dirname, '../../src/assets/share/education.jpg')
 
-let house: House
+const house = aHouseForThisFile({ phones: true })
 
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  house = await openHouse({ phones: true })
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
 })
-
-afterAll(() => house.close())
 
 const looks = {
   light: {},

@@ -3,23 +3,16 @@ import { readFileSync } from 'node:fs'
 import jsQR from 'jsqr'
 import type { Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { appOn, aTable, LIN, QING } from './table'
 
 jest.setTimeout(180_000)
 
-let house: House
+const house = aHouseForThisFile({ phones: true })
 
 beforeAll(async () => {
-  house = await openHouse({ phones: true })
   await house.world.control('/app', { pages: ['pages/home/index', 'pages/card/index'] })
-}, 600_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
 })
-
-afterAll(() => house.close())
 
 const PROJECT = 'pages/project/index?projectId=quilt001'
 

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { judge } from './judge/judge'
 import type { Mode } from './phone'
 import { type Screen, screens } from './screens'
@@ -18,21 +18,14 @@ const FOLDER = resolve(__dirname, '../../output/screens')
 const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow', 'narrow-large', 'wide']
 const OTHER_WIDTHS = /narrow|wide/
 
-let house: House
+const house = aHouseForThisFile()
 let street: Street
 
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  house = await openHouse()
   street = await aStreet(house.world)
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
 })
-
-afterAll(() => house.close())
 
 test.each(modes)('in %s nothing is too wide, cut, too small or too faint', async (mode) => {
   const wanted = screens.filter(({ everyWidth }) => everyWidth || !OTHER_WIDTHS.test(mode))

@@ -1,22 +1,12 @@
 /** Two people at the table: one gives and shares into a group, the other gives through the card, the first is told. */
 import type { Locator } from 'playwright-core'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, GROUP, LIN, QING } from './table'
 
 jest.setTimeout(120_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse({ phones: true })
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile({ phones: true })
 
 /** Any six digits will do. */
 const PASSWORD = '520131'

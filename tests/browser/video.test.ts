@@ -1,23 +1,13 @@
 /** A video watched to its end in a browser, counted by the server, and given from. */
 import type { Page } from 'playwright-core'
 import { sql } from '../../cloudfunctions/db'
-import { type House, openHouse } from './house'
+import { aHouseForThisFile } from './house'
 import { calledBy, type Phone } from './phone'
 import { atCashier, give, LIT } from './steps'
 
 jest.setTimeout(120_000)
 
-let house: House
-
-beforeAll(async () => {
-  house = await openHouse()
-}, 400_000)
-
-afterEach(async () => {
-  expect(await house.faultsOnPhones()).toEqual([])
-})
-
-afterAll(() => house.close())
+const house = aHouseForThisFile()
 
 type Beat = { positionMs: number; playing: boolean }
 

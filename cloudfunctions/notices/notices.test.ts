@@ -75,7 +75,7 @@ describe.each(['pglite', 'postgresql'] as const)('notices on %s', (kind) => {
         templateId: FRIENDS,
         page: 'pages/project/index?projectId=quilt001',
         data: {
-          thing1: '有朋友通过你的卡片捐了一份心意',
+          thing1: '有朋友从你的卡片进来，捐了一份心意',
           thing2: expect.any(String),
           time3: '2026年12月1日 12:00',
         },

@@ -74,7 +74,10 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
   },
   friend_gave({ projectTitle, projectId }) {
     return {
-      title: { zh: '有朋友通过你的卡片捐了一份心意', en: 'A friend gave through your card' },
+      title: {
+        zh: '有朋友从你的卡片进来，捐了一份心意',
+        en: 'A friend who came by your card gave',
+      },
       text: {
         zh: `「${projectTitle.zh}」多了一盏灯。谢谢你告诉大家。`,
         en: `“${projectTitle.en}” has one more lantern. Thank you for passing it on.`,

@@ -114,7 +114,7 @@ test('on two phones: she makes a poster, he scans it and gives, and she is thank
   const again = await appOn(hers)
   await again.getByText('我的', { exact: true }).click()
   await again.getByRole('button', { name: /^消息/ }).click()
-  await again.getByText('有朋友通过你的卡片捐了一份心意').waitFor()
+  await again.getByText('有朋友从你的卡片进来，捐了一份心意').waitFor()
 })
 
 test('a code of a card that nobody has leads home, and says so', async () => {

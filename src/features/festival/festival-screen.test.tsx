@@ -132,7 +132,17 @@ test('where friends have moved sums between its projects, it says why those diff
   const card = aCard()
   const moved = { ...card, totals: { ...card.totals, movedInFen: 876 } }
   await show('spring', { projects: [moved] })
-  expect(page()).toContain('下面各项目的数目，还算上朋友从爱心红包选来或选走的。')
+  expect(page()).toContain('从项目开始算起，也算上朋友从爱心红包选来或选走的。')
+})
+
+test('where its projects had gifts before its days, it says since when their sums count', async () => {
+  await show('spring')
+  expect(page()).not.toContain('从项目开始算起')
+  cleanup()
+  const asOf = '2027-02-03T09:41:18.000Z'
+  const totals = { raisedFen: 100, gifts: 1, everRaisedFen: 300, everGifts: 3, asOf }
+  await show('spring', { totals })
+  expect(page()).toContain('下面各项目的数目，从项目开始算起。')
 })
 
 test('the button leads to the sheet of the first project, by the card that led here', async () => {

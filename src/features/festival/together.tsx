@@ -16,6 +16,7 @@ export function Together({ page, quiet }: Props): ReactNode {
   const ahead = state === 'coming'
   const raisedFen = ahead ? totals.everRaisedFen : totals.raisedFen
   const gifts = ahead ? totals.everGifts : totals.gifts
+  const earlier = !ahead && totals.everGifts > totals.gifts
   const moved = page.projects.some((project) => hasMoved(project.totals))
   return (
     <View className="together">
@@ -40,9 +41,9 @@ export function Together({ page, quiet }: Props): ReactNode {
         {gifts === 0 ? `${quiet ? copy.nobodyYetQuiet : copy.nobodyYet} ` : ''}
         {copy.asOf(clockOf(totals.asOf))}
       </Type>
-      {moved ? (
+      {moved || earlier ? (
         <Type size="fact" tone="ink-3">
-          {copy.moved}
+          {moved ? copy.sinceStartAndMoved : copy.sinceStart}
         </Type>
       ) : null}
     </View>

@@ -5,7 +5,10 @@ export function aNotice(about: Partial<Notice> = {}): Notice {
   const titles = {
     gift_settled: { zh: '谢谢你，灯亮了。', en: 'Thank you. Your lantern is lit.' },
     envelope_ended: { zh: '你的爱心红包到时间了', en: 'Your envelope has run its time' },
-    friend_gave: { zh: '有朋友通过你的卡片捐了一份心意', en: 'A friend gave through your card' },
+    friend_gave: {
+      zh: '有朋友从你的卡片进来，捐了一份心意',
+      en: 'A friend who came by your card gave',
+    },
     calendar_day: { zh: '今天：春节', en: 'Today: Spring Festival' },
   }
   return {

@@ -123,7 +123,7 @@ export const giving: readonly Screen[] = [
   {
     name: 'notices',
     path: () => 'pages/notices/index',
-    until: '有朋友通过你的卡片捐了一份心意',
+    until: '有朋友从你的卡片进来，捐了一份心意',
     full: true,
     everyWidth: true,
   },

@@ -47,6 +47,7 @@ function copiesFor(target: string): { from: string; to: string }[] {
     { from: 'src/assets/envelopes', to: `dist/${target}/pages/envelope/covers` },
     { from: 'src/assets/poster', to: `dist/${target}/pages/poster/art` },
   ]
-  // Clips come from the product's own address: they are no part of the mini program's package.
-  return target === 'weapp' ? copies : [...copies, { from: 'clips', to: `dist/${target}/clips` }]
+  // Clips and the cards of envelopes come from the product's own address: the mini program has no room for them.
+  const served = ['clips', 'cards'].map((from) => ({ from, to: `dist/${target}/${from}` }))
+  return target === 'weapp' ? copies : [...copies, ...served]
 }

@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleProjects } from '../../cloudfunctions/projects/sample'
 import { day } from '../../contracts/beijing'
-import { drawnCovers } from '../../contracts/envelope-covers'
+import { drawnCovers, envelopeCovers as wearable } from '../../contracts/envelope-covers'
 import { shareCards } from '../../src/assets/share-cards'
 import { envelopeCovers } from './envelopes'
-import { pixelFiles, svgFiles } from './files'
+import { cardFiles, pixelFiles, svgFiles } from './files'
 import { inked, themes } from './inks'
 
 const ASSETS = join(__dirname, '..', '..', 'src', 'assets')
+const CARDS = join(__dirname, '..', '..', 'cards')
+const CARD_BYTES_MAX = 30 * 1024
 const SVG_BYTES_MAX = 8 * 1024
 const ENVELOPE_BYTES_MAX = 3 * 1024
 const COVERS_BYTES_MAX = 120 * 1024
@@ -93,6 +95,16 @@ test('there is no picture that nothing draws, and all of them fit into the packa
     ALL_PIXELS_BYTES_MAX,
   )
   expect(bytesOf(found.filter(ofPosters))).toBeLessThanOrEqual(POSTERS_BYTES_MAX)
+})
+
+test('whatever an envelope can wear has a card of its own, at 5:4, light enough to be fetched', () => {
+  expect(filesUnder(CARDS).sort()).toEqual(wearable.map((cover) => `${cover}.jpg`).sort())
+  for (const [name] of cardFiles()) {
+    const file = readFileSync(join(CARDS, name))
+    expect(sizeOf(file)).toEqual([500, 400])
+    expect(file.byteLength).toBeLessThanOrEqual(CARD_BYTES_MAX)
+  }
+  expect(new Set([...cardFiles().values()].map(({ svg }) => svg)).size).toBe(wearable.length)
 })
 
 test('every cover of a sample project is drawn for its poster', () => {

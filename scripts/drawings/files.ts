@@ -1,7 +1,9 @@
-/** Everything that is drawn, by the file it goes into under `src/assets`. */
+/** Everything that is drawn, by the file it goes into: under `src/assets`, or in `cards/`. */
+import { envelopeCovers as wearable } from '../../contracts/envelope-covers'
 import { causes } from '../../contracts/projects'
 import { at } from './brush'
 import { coverSheet, covers } from './covers'
+import { envelopeCard } from './envelope-card'
 import { envelopeCovers } from './envelopes'
 import { moon, ordinary, qingming, quiet, result, spring } from './hero'
 import { themes } from './inks'
@@ -80,4 +82,14 @@ export function pixelFiles(): Map<string, Picture> {
     }
   }
   return files
+}
+
+/** Cards of envelopes. They come from the product's own address: the mini program has no room for them. */
+export function cardFiles(): Map<string, Picture> {
+  return new Map(
+    wearable.map((cover) => [
+      `${cover}.jpg`,
+      { svg: svg(envelopeCard(cover), 'light'), width: 500, height: 400 },
+    ]),
+  )
 }

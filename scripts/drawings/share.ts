@@ -105,7 +105,7 @@ function lampOnTheLeft(): Layer {
   return halo(150, 162, 196) + at({ x: 150, y: 92, scale: 1.75 }, lit(round, 48))
 }
 
-function land(ground: Ink): Layer {
+export function land(ground: Ink): Layer {
   return `<rect width="500" height="400" fill="url(#sky)"/>${hills(ground)}`
 }
 
@@ -118,7 +118,7 @@ function hills(ground: Ink): Layer {
 }
 
 /** The first line is as large as fits beside the lantern. */
-function words(first: string, second: string): Layer {
+export function words(first: string, second: string): Layer {
   const size = Math.min(42, Math.floor(WORDS_WIDTH / first.length))
   return [
     `<g font-family="${FONT}" fill="{ink}">`,

@@ -10,7 +10,7 @@ export type Card<Name extends RouteName = RouteName> = {
   title: string
   page: Name
   params: RouteParams[Name]
-  /** PNG or JPG inside the package: 5:4 for a chat, square for Moments. */
+  /** PNG or JPG, of the package or the server's own: 5:4 for a chat, square for Moments. */
   image: string
   square: string
 }

@@ -7,6 +7,13 @@ jest.setTimeout(120_000)
 
 const house = aHouseForThisFile({ phones: true })
 
+/** Of a picture that was fetched; throws where it cannot be shown. */
+async function widthOf(image: Element): Promise<number> {
+  if (!(image instanceof HTMLImageElement)) return 0
+  await image.decode()
+  return image.naturalWidth
+}
+
 async function payOn(phone: Locator): Promise<void> {
   await phone.getByRole('button', { name: '支付', exact: true }).click()
   for (const digit of '520131')
@@ -31,6 +38,9 @@ test('an envelope goes into a group, a friend says where its portion goes, and i
   await hers.getByRole('dialog').getByRole('button', { name: GROUP }).click()
 
   await his.getByRole('button', { name: GROUP }).click()
+  // The card wears the envelope's own lantern, which the product serves.
+  const picture = his.locator('.card__picture img[src*="/cards/"]')
+  expect(await picture.evaluate(widthOf)).toBe(500)
   await his.getByRole('button', { name: '灯愿' }).click()
   const hisApp = await appOn(his, 1008)
   await hisApp.getByRole('button', { name: '打开这盏灯' }).click()

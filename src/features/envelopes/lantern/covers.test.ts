@@ -2,7 +2,7 @@ import { day } from '../../../../contracts/beijing'
 import { drawnCovers, envelopeCovers, plainCovers } from '../../../../contracts/envelope-covers'
 import { sceneOn } from '../../../../contracts/scenes/which-scene'
 import { lanternCopy } from './copy'
-import { knownCover, lanternsOf, offeredCovers } from './covers'
+import { cardArt, knownCover, lanternsOf, offeredCovers } from './covers'
 import { columnsOf, wishPlaceOf } from './written-wish'
 
 test('the covers of the scene that is on are offered first, then the plain lanterns', () => {
@@ -29,6 +29,13 @@ test('every cover is made of drawings, and has a name in both languages', () => 
 test('a cover of a newer version is shown as the round lantern', () => {
   expect(knownCover('moon')).toBe('moon')
   expect(knownCover('comet')).toBe('round')
+})
+
+test('a card has the picture of its cover from the server, and of an unknown one the plain lantern', () => {
+  expect(cardArt('moon')).toBe('/cards/moon.jpg')
+  expect(cardArt('round')).toBe('/cards/round.jpg')
+  expect(cardArt('comet')).toBe('/assets/share/lantern.jpg')
+  expect(cardArt('../comet')).toBe('/assets/share/lantern.jpg')
 })
 
 test('a short wish is written in two columns at most, and any other in a line', () => {

@@ -6,7 +6,8 @@ import {
   plainCovers,
 } from '../../../../contracts/envelope-covers'
 import type { Scene } from '../../../../contracts/scenes/schema'
-import { envelopeArt, type LanternShape, lanternArt, type Theme } from '../../../ui'
+import { serverFile } from '../../../platform'
+import { envelopeArt, type LanternShape, lanternArt, shareArt, type Theme } from '../../../ui'
 
 export type { EnvelopeCover }
 
@@ -19,6 +20,15 @@ export function offeredCovers(scene: Pick<Scene, 'covers'>): [EnvelopeCover, ...
 /** One that this version does not know is shown as the round lantern. */
 export function knownCover(cover: string): EnvelopeCover {
   return envelopeCovers.find((known) => known === cover) ?? 'round'
+}
+
+/**
+ * The picture of its card: the server's own file (JPG, 5:4, from `cards/`), because twenty-four have no room in
+ * the package. One that this version does not know has the lantern that every card may wear.
+ */
+export function cardArt(cover: string): string {
+  const known = envelopeCovers.find((one) => one === cover)
+  return known ? serverFile(`/cards/${known}.jpg`) : shareArt(undefined, 'chat')
 }
 
 export type Hung = { place: 'middle' | 'left' | 'right'; art: string }

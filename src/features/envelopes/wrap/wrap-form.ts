@@ -4,7 +4,7 @@ import { ENVELOPE_PROJECTS_MAX, PORTIONS_MAX } from '../../../../contracts/limit
 import type { EnvelopeCover } from '../lantern/covers'
 
 /** The least that the screen offers for a portion (docs/law.md); the server takes a fen. */
-const PORTION_FEN_LEAST = 100
+export const PORTION_FEN_LEAST = 100
 
 export const HOURS = [24, 72, 168] as const
 

@@ -26,7 +26,7 @@ import { LanternFields } from './lantern-fields'
 import { Portions } from './portions'
 import { Preview } from './preview'
 import { SendButton } from './send-button'
-import { offered, portionsMost, type WrapForm } from './wrap-form'
+import { offered, PORTION_FEN_LEAST, portionsMost, type WrapForm } from './wrap-form'
 
 type Props = {
   project: Project
@@ -108,7 +108,13 @@ export function WrapPage({
       <Preview cover={wrap.cover} blessing={wrap.blessing} video={video} />
       {video ? <HungAt video={video} /> : null}
       <Card inPage>
-        <AmountChoice project={project} form={form} missing={wrong?.amount} onChange={change} />
+        <AmountChoice
+          project={project}
+          form={form}
+          missing={wrong?.amount}
+          leastFen={PORTION_FEN_LEAST}
+          onChange={change}
+        />
         <Portions totalFen={totalFen} wrap={{ ...wrap, portions }} onChange={onWrap} />
       </Card>
       <LanternFields wrap={wrap} scene={scene} onChange={onWrap} />

@@ -69,3 +69,23 @@ test('a number of portions that cannot be is said to be wrong, and nothing is gi
     portions: 5,
   })
 })
+
+test('too small a sum is told the least that the screen takes, and not the least of a plain gift', async () => {
+  const title = { zh: '一床被子的路', en: 'The way of a quilt' }
+  await open(ok({ videoId: 'quilt-clip', projectId: 'quilt001', title }))
+  await act(async () => fireEvent.click(screen.getByRole('radio', { name: '自己定' })))
+  const field = screen.getByRole('textbox', { name: '自己定的金额，元' })
+  const write = async (value: string) => {
+    await act(async () => fireEvent.input(field, { target: { value } }))
+  }
+  await write('0')
+  expect(screen.getByText('最少 ¥1。')).toBeTruthy()
+  await write('0.99')
+  expect(screen.getByText('每份至少 ¥1，金额不够分。')).toBeTruthy()
+  expect(document.body.textContent).not.toContain('¥0.01')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '改一下金额' })))
+  expect(mockCall.mock.calls.filter(([name]) => name === 'envelopes.start')).toEqual([])
+  await write('')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '先写金额' })))
+  expect(screen.getByText('写一个金额。')).toBeTruthy()
+})

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { formatFenShort } from '../../../../contracts/money'
+import { formatFenShort, GIFT_FEN_MIN } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
 import { Amount, type Choice, ChoiceGroup, Field, Icon, Type, useCopy, useWords } from '../../../ui'
 import { sheetCopy } from './copy'
@@ -12,6 +12,8 @@ type Props = {
   form: GiftForm
   /** What was missing at the last try. */
   missing: AmountWrong | undefined
+  /** What it has to be at least; a fen unless told. */
+  leastFen?: number
   onChange: (change: Partial<GiftForm>) => void
 }
 
@@ -19,10 +21,20 @@ type Props = {
 const OWN_LENGTH_MAX = 16
 
 /** Five presets and an own amount as one radio group; under it what the sum does, where the project can say. */
-export function AmountChoice({ project, form, missing, onChange }: Props): ReactNode {
+export function AmountChoice({
+  project,
+  form,
+  missing,
+  leastFen = GIFT_FEN_MIN,
+  onChange,
+}: Props): ReactNode {
   const copy = useCopy(sheetCopy)
   const words = useWords()
   const wrong = wrongSoFar(form) ?? missing
+  const wrongWords =
+    wrong === 'too-small'
+      ? copy.tooSmall(formatFenShort(leastFen))
+      : wrong && copy.amountWrong[wrong]
   const meaning = project.meanings.find(({ amountFen }) => amountFen === form.picked)
   return (
     <View>
@@ -43,7 +55,7 @@ export function AmountChoice({ project, form, missing, onChange }: Props): React
             maxLength={OWN_LENGTH_MAX}
             value={form.ownText}
             onChange={(ownText) => onChange({ ownText })}
-            error={wrong && copy.amountWrong[wrong]}
+            error={wrongWords}
           />
         </View>
       ) : null}

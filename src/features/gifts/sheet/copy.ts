@@ -1,7 +1,6 @@
-import { formatFenShort, GIFT_FEN_MAX, GIFT_FEN_MIN } from '../../../../contracts/money'
+import { formatFenShort, GIFT_FEN_MAX } from '../../../../contracts/money'
 import { defineCopy } from '../../../ui/copy'
 
-const least = formatFenShort(GIFT_FEN_MIN)
 const most = formatFenShort(GIFT_FEN_MAX)
 
 export const sheetCopy = defineCopy({
@@ -14,9 +13,9 @@ export const sheetCopy = defineCopy({
     amountWrong: {
       empty: '写一个金额。',
       'not-a-sum': '金额写成数字，最多两位小数。',
-      'too-small': `最少 ${least}。`,
       'too-large': `一次最多 ${most}。`,
     },
+    tooSmall: (least: string) => `最少 ${least}。`,
     message: '留一句话',
     messageHint: '留一句话，别人看得到（可不写）',
     showName: '显示我的名字',
@@ -45,9 +44,9 @@ export const sheetCopy = defineCopy({
     amountWrong: {
       empty: 'Enter an amount.',
       'not-a-sum': 'Use figures, with two decimals at most.',
-      'too-small': `${least} is the least.`,
       'too-large': `${most} is the most for one gift.`,
     },
+    tooSmall: (least: string) => `${least} is the least.`,
     message: 'A few words',
     messageHint: 'A few words for all to read (if you like)',
     showName: 'Show my name',

@@ -44,6 +44,20 @@ describe.each(['pglite', 'postgresql'] as const)('notices on %s', (kind) => {
     expect(inbox.sent).toEqual([])
   })
 
+  test('a friend’s gift is dated in its own minute, and after what came before it in that minute', async () => {
+    const MINUTE_BEGINS = Date.parse('2026-12-01T04:00:00Z')
+    for (const second of [0, 12.3, 59.998]) {
+      await inbox.db.script('delete from notice')
+      inbox.world.now = new Date(MINUTE_BEGINS + second * 1_000)
+      await inbox.settled('card-of-sharer')
+      await inbox.runDue()
+      const [own, friends] = await inbox.dated()
+      expect(own).toEqual({ kind: 'gift_settled', at: inbox.world.now })
+      expect(friends).toEqual({ kind: 'friend_gave', at: new Date(MINUTE_BEGINS + 59_999) })
+    }
+    inbox.world.now = new Date(MINUTE_BEGINS)
+  })
+
   test('a fact that stands in the outbox twice is told once', async () => {
     const giftId = await inbox.settled('card-of-sharer')
     await inbox.db.run(sql`

@@ -2,27 +2,30 @@
  * Who is told what of the facts in the outbox. A notice and the job of its message are written in the
  * statement that takes the fact out, so a fact is told once, however often its callback came.
  */
-import { sql } from '../db'
+import { type Sql, sql } from '../db'
 import type { OutboxReader } from '../jobs'
 import type { MessageTemplates } from './templates'
 
+/** The last of its minute: what led to it, such as one's own gift a little before, stands below it. */
+const minuteOf = (at: Sql) => sql`date_trunc('minute', ${at}) + interval '59.999 seconds'`
+
 /**
  * Nothing of a friend's is told but that it was; not its second either, by which the project's page would
- * give its sum away.
+ * give its sum away. The message does not wait for the end of the minute.
  */
 const told = sql`
   select n.donor_id, notice_id(n.kind, t.gift_id) as id, n.kind, t.gift_id as subject, t.project_id,
-    t.gift_id, '{}'::jsonb as facts, n.at
+    t.gift_id, '{}'::jsonb as facts, n.at, t.at as due_at
   from taken t
   cross join lateral (values
     ('gift.settled', 'gift_settled', t.donor_id, t.at),
-    ('gift.settled', 'friend_gave', t.sharer_id, date_trunc('minute', t.at)),
+    ('gift.settled', 'friend_gave', t.sharer_id, ${minuteOf(sql`t.at`)}),
     ('envelope.ended', 'envelope_ended', t.donor_id, t.at)
   ) n (fact, kind, donor_id, at)
   where t.kind = n.fact and n.donor_id is not null
   union all
   select t.facts->>'donorId', notice_id('calendar_day', t.gift_id), 'calendar_day', t.gift_id, null, null,
-    t.facts - 'donorId', t.at
+    t.facts - 'donorId', t.at, t.at
   from taken t where t.kind = 'calendar.day'`
 
 const writeNotices: OutboxReader = sql`
@@ -33,7 +36,7 @@ const writeNotices: OutboxReader = sql`
 /** Only for whom a message would get through: most people have accepted none. */
 const planMessages = (templates: MessageTemplates): OutboxReader => sql`
   insert into job (name, key, due_at, payload)
-  select 'notices.send', told.id, told.at, jsonb_build_object('donorId', told.donor_id)
+  select 'notices.send', told.id, told.due_at, jsonb_build_object('donorId', told.donor_id)
   from (${told}) told
   join jsonb_to_recordset(${JSON.stringify(byKind(templates))}::jsonb)
     as template (kind text, id text) on template.kind = told.kind

@@ -42,7 +42,10 @@ export const noticesMine = declare({
     items: z.array(Notice),
     /** Of all that there are. */
     unread: z.int(),
-    templates: z.array(z.object({ kind: NoticeKind, templateId: TemplateId })),
+    /** With one's credits: acceptances that no message has used up. */
+    templates: z.array(
+      z.object({ kind: NoticeKind, templateId: TemplateId, credits: z.int().nonnegative() }),
+    ),
     next: z.string().optional(),
   }),
   refusals: [],

@@ -9,6 +9,13 @@ export const CREDITS_MAX = 100
 export type Due = Told & { donorId: string; noticeId: string; at: Date; openidSealed: string }
 type Which = Pick<Due, 'donorId' | 'noticeId'>
 
+/** What somebody has left, by template. */
+export async function creditsOf(db: Queryable, donorId: string): Promise<Map<string, number>> {
+  const rows = await db.many<{ templateId: string; credits: number }>(sql`
+    select template_id as "templateId", credits from message_credit where donor_id = ${donorId}`)
+  return new Map(rows.map(({ templateId, credits }) => [templateId, credits]))
+}
+
 /** Undefined when a message was tried for it already. */
 export function readDue(
   db: Queryable,

@@ -5,6 +5,7 @@ import type { App } from '../app'
 import { bind } from '../bind'
 import { cursorOf, readCursor } from '../cursor'
 import { type Queryable, sql } from '../db'
+import { creditsOf } from './message-rows'
 import { toldEnvelope } from './told'
 import { type Told, wordingOf } from './words'
 
@@ -15,7 +16,7 @@ type Row = Told & { noticeId: string; at: Date; read: boolean }
 export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) => {
   const before = readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
-  const [rows, unread] = await Promise.all([
+  const [rows, unread, credits] = await Promise.all([
     app.db.many<Row>(sql`
       select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.facts,
         n.at,
@@ -31,6 +32,7 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
           or (n.at, n.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
       order by n.at desc, n.id desc limit ${PAGE + 1}`),
     countUnread(app.db, donor.donorId),
+    creditsOf(app.db, donor.donorId),
   ])
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
@@ -40,7 +42,7 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
       return { noticeId, kind, ...wordingOf(row), at: at.toISOString(), read }
     }),
     unread,
-    templates: templatesOf(app),
+    templates: templatesOf(app, credits),
     ...(rows.length > PAGE && last && { next: cursorOf({ at: last.at, id: last.noticeId }) }),
   }
 })
@@ -51,9 +53,11 @@ export async function countUnread(db: Queryable, donorId: string): Promise<numbe
   return unread
 }
 
-function templatesOf({ settings: { templates } }: App) {
+function templatesOf({ settings: { templates } }: App, credits: ReadonlyMap<string, number>) {
   return noticeKinds.flatMap((kind) => {
     const template = templates[kind]
-    return template ? [{ kind, templateId: template.templateId }] : []
+    if (!template) return []
+    const { templateId } = template
+    return [{ kind, templateId, credits: credits.get(templateId) ?? 0 }]
   })
 }

@@ -26,6 +26,12 @@ describe.each(['pglite', 'postgresql'] as const)('telling on %s', (database) => 
     await world.control(`/people/${person.openid}/accept-messages`, { templateIds })
     await person.done('notices.allow', { key: aKey(), accepted: templateIds })
   }
+  /** What the product says that is not used up. */
+  async function creditsOf(person: Person): Promise<Record<string, number>> {
+    const { templates } = await person.done('notices.mine', {})
+    const left = templates.filter(({ credits }) => credits > 0)
+    return Object.fromEntries(left.map(({ templateId, credits }) => [templateId, credits]))
+  }
   async function messagesOf({ openid }: Person): Promise<{ templateId: string; page: string }[]> {
     const reply = await fetch(`${world.simulator.url}/control/messages?openid=${openid}`)
     return reply.json()
@@ -39,6 +45,8 @@ describe.each(['pglite', 'postgresql'] as const)('telling on %s', (database) => 
     const { shareId } = await sharer.done('shares.start', { path: PATH })
     expect(await sharer.done('shares.start', { path: `/${PATH}` })).toEqual({ shareId })
     expect(await friend.done('shares.open', { shareId, scene: 1008 })).toEqual({ path: PATH })
+
+    expect(await creditsOf(sharer)).toEqual({ [FRIENDS]: 1 })
 
     const via = { shareId, scene: 1008 }
     const giftId = await friend.give('quilt001', 1234, { via, showName: true, name: '小芳' })
@@ -63,6 +71,8 @@ describe.each(['pglite', 'postgresql'] as const)('telling on %s', (database) => 
     })
     expect(await messagesOf(sharer)).toMatchObject([{ templateId: FRIENDS, page: PATH }])
     expect(await messagesOf(friend)).toMatchObject([{ templateId: OWN }])
+
+    expect(await creditsOf(sharer)).toEqual({})
 
     // One acceptance was one message; the inbox has the rest.
     await friend.give('quilt001', 1000, { via })

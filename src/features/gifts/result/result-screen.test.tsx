@@ -23,7 +23,7 @@ jest.mock('../../../platform/share', () => ({
   },
 }))
 
-const templates = [{ kind: 'gift_settled', templateId: 'own' }]
+const templates = [{ kind: 'gift_settled', templateId: 'own', credits: 0 }]
 const server: Record<string, object> = {
   'notices.mine': { items: [], unread: 0, templates },
   'notices.allow': { allowed: 1 },
@@ -139,6 +139,18 @@ test('while it is checked one may ask to be told, and that is not asked again on
   await says(phone, 'settled', '2026-12-07T06:32:08Z')
   expect(screen.getByText('捐款到账，会告诉你一次。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /告诉我/ })).toBeNull()
+})
+
+test('soon after it is lit its message has come, and nothing is promised any more', async () => {
+  const phone = await open()
+  await says(phone, 'started')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: /到账了告诉我/ })))
+  jest.useFakeTimers()
+  await says(phone, 'settled', '2026-12-07T06:32:08Z')
+  await act(() => jest.advanceTimersByTimeAsync(3_000))
+  jest.useRealTimers()
+  expect(screen.queryByText('捐款到账，会告诉你一次。')).toBeNull()
+  expect(screen.getByText('下一笔到账，告诉你一次。')).toBeTruthy()
 })
 
 test.each(['expired', 'paid'] as const)(

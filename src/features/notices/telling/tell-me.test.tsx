@@ -27,6 +27,17 @@ const BOTH = [
   { kind: 'friend_gave', templateId: 'friends' },
 ]
 
+let mockShow: () => void = () => undefined
+jest.mock('../../../platform/page-show', () => ({
+  usePageShow: (shown: () => void) => {
+    const { useEffect } = jest.requireActual('react')
+    useEffect(() => {
+      mockShow = shown
+      shown()
+    }, [shown])
+  },
+}))
+
 let about: NoticeKind = 'gift_settled'
 
 function Page() {
@@ -68,6 +79,37 @@ test('the platform is asked in the turn of the tap, and what was accepted is kep
   expect(says()).toContain('捐款到账，会告诉你一次。')
   expect(says()).toContain('有朋友从你的卡片捐了，会告诉你一次。')
   expect(row()).toBeNull()
+})
+
+/** What the server says that is left, when the page is shown again. */
+const comeBack = (left: Record<string, number> | undefined) =>
+  act(async () => {
+    const templates = BOTH.map((each) => ({ ...each, credits: left?.[each.kind] ?? 0 }))
+    mockCall.mockResolvedValueOnce(
+      left ? { ok: true, value: { items: [], unread: 0, templates } } : unanswered(),
+    )
+    mockShow()
+  })
+
+test('once a message has come nothing is promised of it any more, and the next can be asked for', async () => {
+  await open({}, allowed)
+  await tap()
+  await comeBack({ gift_settled: 1, friend_gave: 1 })
+  expect(says()).toContain('捐款到账，会告诉你一次。')
+  await comeBack(undefined)
+  expect(says()).toContain('捐款到账，会告诉你一次。')
+  await comeBack({ gift_settled: 0, friend_gave: 1 })
+  expect(says()).not.toContain('捐款到账')
+  expect(says()).toContain('有朋友从你的卡片捐了，会告诉你一次。')
+  await comeBack({})
+  expect(says()).not.toContain('会告诉你一次')
+  expect(row()).toBeTruthy()
+})
+
+test('before anything was accepted a page that is shown again asks nothing', async () => {
+  await open({})
+  await act(async () => mockShow())
+  expect(mockCall).toHaveBeenCalledTimes(1)
 })
 
 test('nothing is promised that was not accepted', async () => {

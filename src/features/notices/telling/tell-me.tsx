@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { NoticeKind } from '../../../../contracts/notices'
 import { a11y, Card, ListRow, useCopy, useWords } from '../../../ui'
 import { tellingCopy } from './copy'
 import type { Telling } from './use-telling'
+
+/** A message that was waited for is on its way as soon as what it tells of is seen. */
+const MESSAGE_MS = 3_000
 
 type Props = {
   telling: Telling
@@ -18,6 +21,7 @@ export function TellMe({ telling, about }: Props): ReactNode {
   const { is } = state
   const closed = is === 'asking' || is === 'keeping' || is === 'accepted'
   const [first = about] = inOrder(kinds, about)
+  useLookSoon(telling)
   return (
     <Card inside="list">
       <View {...a11y({ role: 'status', live: 'polite' })}>
@@ -30,6 +34,17 @@ export function TellMe({ telling, about }: Props): ReactNode {
       </View>
     </Card>
   )
+}
+
+/** Once what was waited for is there, and the row stands in another place: its message may have come. */
+function useLookSoon({ state, look }: Telling): void {
+  const atFirst = useRef({ accepted: state.is === 'accepted', look })
+  useEffect(() => {
+    const { accepted, look: again } = atFirst.current
+    if (!accepted) return undefined
+    const soon = setTimeout(() => void again(), MESSAGE_MS)
+    return () => clearTimeout(soon)
+  }, [])
 }
 
 function Detail({ telling: { kinds, state }, about }: Props): ReactNode {

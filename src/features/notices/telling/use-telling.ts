@@ -1,8 +1,8 @@
 /** The consent to messages: which can be asked for, what was accepted, and whether the server knows of it. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { NoticeKind } from '../../../../contracts/notices'
 import { call, newKey, type Result, type Trouble } from '../../../cloud'
-import { subscribe } from '../../../platform'
+import { subscribe, usePageShownAgain } from '../../../platform'
 
 /** So many templates WeChat asks about behind one tap. */
 const ASKED_AT_ONCE_MAX = 3
@@ -22,6 +22,8 @@ export type Telling = {
   state: TellingState
   /** Settles once the question is answered and what came of it is kept. */
   tell: () => Promise<void>
+  /** Takes back what was promised of messages that have come since. */
+  look: () => Promise<void>
 }
 
 /**
@@ -32,6 +34,21 @@ export type Telling = {
 export function useTelling(only?: NoticeKind): Telling | undefined {
   const templates = useTemplates(only)
   const [state, setState] = useState<TellingState>({ is: 'offered' })
+  const latest = useRef(state)
+  latest.current = state
+
+  const look = async (): Promise<void> => {
+    const before = latest.current
+    if (before.is !== 'accepted') return
+    const answer = await call('notices.mine', {})
+    // What is not known stays as it was said; so does what was answered meanwhile.
+    if (!answer.ok || latest.current !== before) return
+    const left = answer.value.templates.filter(({ credits }) => credits > 0)
+    const kinds = before.kinds.filter((kind) => left.some((template) => template.kind === kind))
+    if (kinds.length === before.kinds.length) return
+    setState(kinds.length > 0 ? { is: 'accepted', kinds } : { is: 'offered' })
+  }
+  usePageShownAgain(() => void look())
   if (templates.length === 0) return undefined
 
   const keep = async (consent: Consent): Promise<void> => {
@@ -55,7 +72,7 @@ export function useTelling(only?: NoticeKind): Telling | undefined {
     if (state.is === 'failed' && state.consent) await keep(state.consent)
     else if (state.is !== 'asking' && state.is !== 'keeping') await ask()
   }
-  return { kinds: templates.map(({ kind }) => kind), state, tell }
+  return { kinds: templates.map(({ kind }) => kind), state, tell, look }
 }
 
 /** Asked for as soon as the page is there: between a tap and the platform's question nothing may wait. */

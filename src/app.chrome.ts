@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { dress } from './platform'
 import { useLook } from './ui/look/use-look'
-import { useWorn, wornTone } from './ui/look/worn'
+import { quietDress, useWorn, wornTone } from './ui/look/worn'
 import { palette } from './ui/palette'
 
 const words = { zh: ['首页', '我的'], en: ['Home', 'Me'] } as const
@@ -25,7 +25,7 @@ export function useChrome(): void {
       tabs: icons.map((icon, index) => ({
         text: words[lang][index] ?? '',
         icon: `/assets/tab/${icon}${shade}.png`,
-        iconOn: `/assets/tab/${icon}-on${shade}.png`,
+        iconOn: `/assets/tab/${icon}-${quietDress(worn) ?? 'on'}${shade}.png`,
       })),
     })
   }, [theme, lang, worn])

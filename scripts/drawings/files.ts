@@ -7,8 +7,8 @@ import { envelopeCard } from './envelope-card'
 import { envelopeCovers } from './envelopes'
 import { moon, ordinary, qingming, quiet, result, spring } from './hero'
 import { themes } from './inks'
-import { drop, glowOf, lit, outline, round, tall } from './lantern'
-import { logo, type TabIcon, tabIcon, tabIcons } from './marks'
+import { drop, glowOf, inWillow, lit, outline, round, tall } from './lantern'
+import { logo, type TabIcon, tabIcon, tabIcons, tabStates } from './marks'
 import { causeCard, litCard, moments, posterLantern } from './share'
 import { type Sheet, svg } from './sheet'
 
@@ -27,7 +27,9 @@ const lanterns: readonly Sheet[] = [
   lanternSheet('lit-tall', glowOf(tall) + lit(tall, 92)),
   lanternSheet('lit-drop', glowOf(drop) + lit(drop, 92)),
   lanternSheet('body', lit(round, 92)),
+  lanternSheet('body-willow', inWillow(round, 92)),
   lanternSheet('next', outline('next', 94)),
+  lanternSheet('next-willow', outline('next', 94, 'willow')),
   lanternSheet('wait', outline('wait', 94)),
   lanternSheet('missed', outline('missed', 94)),
   { key: 'halo', viewBox: [0, 0, 224, 224], body: at({ x: 112, y: 72 }, glowOf(round)) },
@@ -75,9 +77,13 @@ export function pixelFiles(): Map<string, Picture> {
   files.set('poster/lantern.jpg', { svg: svg(posterLantern, 'light'), ...POSTER })
   for (const theme of themes) {
     for (const icon of Object.keys(tabIcons) as TabIcon[]) {
-      for (const on of [false, true]) {
-        const name = `tab/${icon}${on ? '-on' : ''}${theme === 'dark' ? '-dark' : ''}.png`
-        files.set(name, { svg: tabIcon(icon, { on, theme }), width: 81, height: 81 })
+      for (const state of Object.keys(tabStates) as (keyof typeof tabStates)[]) {
+        const name = `${icon}${state === 'off' ? '' : `-${state}`}${theme === 'dark' ? '-dark' : ''}`
+        files.set(`tab/${name}.png`, {
+          svg: tabIcon(icon, { state, theme }),
+          width: 81,
+          height: 81,
+        })
       }
     }
   }

@@ -27,6 +27,18 @@ export function lit(body: Body, cord: number): Layer {
   ].join('')
 }
 
+/** What hangs at Qingming: without a light or a red in it. */
+export function inWillow(body: Body, cord: number): Layer {
+  return [
+    '<radialGradient id="leaf" cx=".5" cy=".54" r=".62"><stop stop-color="{snow}"/><stop offset=".45" stop-color="{dew}"/><stop offset="1" stop-color="{willow}"/></radialGradient>',
+    cordOf(cord),
+    `<path fill="url(#leaf)" d="${body.outline}"/>`,
+    line('willow', 1.4, body.ribs, { opacity: 0.32 }),
+    caps(body),
+    tassel(body.height + 7, 'willow'),
+  ].join('')
+}
+
 export function cordOf(length: number): Layer {
   return line('cord', 1.6, `M0 ${-8 - length}V-8`)
 }
@@ -41,8 +53,12 @@ export function caps({ cap, height }: Pick<Body, 'cap' | 'height'>): Layer {
 }
 
 /** An outline: the coming month (accent), one still to come (grey), one that was missed (dashed gold). */
-export function outline(state: 'next' | 'wait' | 'missed', cord: number): Layer {
-  const ink = { next: 'ui-accent', wait: 'ui-ink-3', missed: 'ui-gold' } as const satisfies Record<
+export function outline(
+  state: 'next' | 'wait' | 'missed',
+  cord: number,
+  next: Ink = 'ui-accent',
+): Layer {
+  const ink = { next, wait: 'ui-ink-3', missed: 'ui-gold' } as const satisfies Record<
     typeof state,
     Ink
   >
@@ -67,12 +83,12 @@ export function hanging(
 }
 
 /** Hangs under a lantern, from the lower edge of its cap. */
-export function tassel(y: number): Layer {
+export function tassel(y: number, ink: Ink = 'ui-accent'): Layer {
   return at(
     { y },
     line('cord', 1.6, 'M0 0v7'),
     '<circle fill="{gilt}" cy="10" r="3.600"/>',
-    fill('ui-accent', 'M-4 13C-6 25-7 33-7 41H7C7 33 6 25 4 13Z'),
+    fill(ink, 'M-4 13C-6 25-7 33-7 41H7C7 33 6 25 4 13Z'),
     line('white', 1, 'M-3 19-4 40M0 18V40M3 19 4 40', { opacity: 0.3 }),
   )
 }

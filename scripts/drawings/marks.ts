@@ -1,6 +1,5 @@
 /** The sign of the app, and the icons of its bar: line drawings on a grid of 24. */
-import type { Ink, Theme } from './inks'
-import { inked } from './inks'
+import { inked, type Theme } from './inks'
 import type { Sheet } from './sheet'
 
 /** A white lantern on the accent: the sign over a card, the favicon, the picture in the app list. */
@@ -16,18 +15,27 @@ export const logo: Sheet = {
 
 export const tabIcons = {
   home: 'M4 11.200 12 4.500l8 6.700V19a1 1 0 0 1-1 1h-4.500v-5.500h-5V20H5a1 1 0 0 1-1-1z',
-  calendar:
-    'M6.500 5.500h11A2.500 2.500 0 0 1 20 8v9.500a2.500 2.500 0 0 1-2.500 2.500h-11A2.500 2.500 0 0 1 4 17.500V8a2.500 2.500 0 0 1 2.500-2.500zM4 10h16M8.500 3.500v4M15.500 3.500v4M12 13v3.500M10.250 14.750h3.500',
   me: 'M15.700 8.200a3.700 3.700 0 1 1-7.400 0 3.700 3.700 0 0 1 7.400 0zM4.800 20c.7-3.700 3.600-5.800 7.200-5.800s6.500 2.100 7.200 5.800',
 } as const
 
 export type TabIcon = keyof typeof tabIcons
 
+/** How an icon of the bar stands: another tab's, the chosen one, and the chosen one on quiet days. */
+export const tabStates = {
+  off: 'ui-ink-3',
+  on: 'ui-accent',
+  grey: 'ash',
+  willow: 'willow',
+} as const
+
 /** 81 px, the size that the platform asks for; a chosen tab is drawn a little stronger. */
-export function tabIcon(icon: TabIcon, { on, theme }: { on: boolean; theme: Theme }): string {
-  const ink: Ink = on ? 'ui-accent' : 'ui-ink-3'
+export function tabIcon(
+  icon: TabIcon,
+  { state, theme }: { state: keyof typeof tabStates; theme: Theme },
+): string {
+  const width = state === 'off' ? 1.6 : 1.9
   return inked(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="81" height="81" viewBox="0 0 24 24"><path fill="none" stroke="{${ink}}" stroke-width="${on ? 1.9 : 1.6}" stroke-linecap="round" stroke-linejoin="round" d="${tabIcons[icon]}"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="81" height="81" viewBox="0 0 24 24"><path fill="none" stroke="{${tabStates[state]}}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" d="${tabIcons[icon]}"/></svg>`,
     theme,
   )
 }

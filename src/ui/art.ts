@@ -10,6 +10,7 @@ import nextLight from '../assets/lantern/next-light.svg'
 import waitDark from '../assets/lantern/wait-dark.svg'
 import waitLight from '../assets/lantern/wait-light.svg'
 import { shareCards } from '../assets/share-cards'
+import type { QuietDress } from './look/worn'
 import type { Theme } from './palette'
 
 /** A project's cover, 390 × 272, with its subject inside the middle square. */
@@ -41,6 +42,17 @@ export type LanternShape = 'body' | 'lit-tall' | 'lit-drop'
 export function lanternArt(state: LanternState | LanternShape | 'halo', theme: Theme): string {
   if (state === 'next' || state === 'wait' || state === 'missed') return outlines[state][theme]
   return `/assets/lantern/${state}-${theme}.svg`
+}
+
+/** As `lanternArt`, on a day that is quiet: of willow at Qingming; what is grey the page makes so by itself. */
+export function quietLanternArt(
+  state: LanternState | 'body',
+  theme: Theme,
+  dress: QuietDress | undefined,
+): string {
+  const red = state === 'body' || state === 'next'
+  if (dress === 'willow' && red) return `/assets/lantern/${state}-willow-${theme}.svg`
+  return lanternArt(state, theme)
 }
 
 /** What an envelope wears, drawn in the box of all lanterns; only its own pages can show it. */

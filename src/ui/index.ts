@@ -9,6 +9,7 @@ export {
   type LanternShape,
   type LanternState,
   lanternArt,
+  quietLanternArt,
   shareArt,
 } from './art'
 export { Button } from './button/button'
@@ -28,7 +29,7 @@ export type { ThemeChoice } from './look/look-store'
 export { ThemeRoot } from './look/theme-root'
 export { chooseLook, useLook } from './look/use-look'
 export { Wear } from './look/wear'
-export { type Worn, type WornColours, wear } from './look/worn'
+export { quietDress, useWorn, type Worn, type WornColours, wear } from './look/worn'
 export { NavBar } from './nav-bar/nav-bar'
 export { Notice } from './notice/notice'
 export { Toast } from './notice/toast'

@@ -1,8 +1,9 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { decorative } from '../a11y'
-import { type LanternState, lanternArt } from '../art'
+import { type LanternState, quietLanternArt } from '../art'
 import { useLook } from '../look/use-look'
+import { quietDress, useWorn } from '../look/worn'
 import './hanging-lantern.scss'
 
 type Props = {
@@ -11,17 +12,21 @@ type Props = {
   size: 'row' | 'head'
 }
 
-/** A small lantern on a short cord, with its glow when it is lit. The words beside it say what it means. */
+/**
+ * A small lantern on a short cord, with its glow when it is lit. On quiet days it hangs there without a
+ * glow, and without red. The words beside it say what it means.
+ */
 export function HangingLantern({ state, size }: Props): ReactNode {
   const { theme } = useLook()
+  const dress = quietDress(useWorn())
   const lit = state === 'lit'
   return (
     <View className={`hanging hanging--${size}`} {...decorative}>
-      {lit ? <View className="hanging__glow" /> : null}
+      {lit && !dress ? <View className="hanging__glow" /> : null}
       <View className="hanging__frame">
         <Image
           className="hanging__body"
-          src={lanternArt(lit ? 'body' : state, theme)}
+          src={quietLanternArt(lit ? 'body' : state, theme, dress)}
           mode="aspectFit"
           {...decorative}
         />

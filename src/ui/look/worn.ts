@@ -14,7 +14,7 @@ export type WornColours = {
 }
 
 export type Worn = Record<Theme, WornColours> & {
-  /** No lantern hangs, and no red is seen. */
+  /** No light glows, and no red is seen. */
   quiet: boolean
   /** Nothing has a colour. */
   grey: boolean
@@ -43,6 +43,14 @@ export function useWorn(): Worn | undefined {
 function watch(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
+}
+
+/** What lanterns and the bar's icons wear where no red is seen; undefined on every other day. */
+export type QuietDress = 'grey' | 'willow'
+
+export function quietDress(scene: Worn | undefined): QuietDress | undefined {
+  if (!scene?.quiet) return undefined
+  return scene.grey ? 'grey' : 'willow'
 }
 
 /** The tokens of a scene as a style of what wears it. */

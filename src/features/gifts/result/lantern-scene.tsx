@@ -1,6 +1,16 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { a11y, decorative, heroArt, lanternArt, useCopy, useLook } from '../../../ui'
+import {
+  a11y,
+  decorative,
+  heroArt,
+  lanternArt,
+  quietDress,
+  quietLanternArt,
+  useCopy,
+  useLook,
+  useWorn,
+} from '../../../ui'
 import { resultCopy } from './copy'
 import './lantern-scene.scss'
 
@@ -12,6 +22,7 @@ import './lantern-scene.scss'
 export function LanternScene({ state }: { state: 'lit' | 'waiting' }): ReactNode {
   const copy = useCopy(resultCopy)
   const { theme } = useLook()
+  const dress = quietDress(useWorn())
   const lit = state === 'lit'
   const label = lit ? copy.lanternLit : copy.lanternWaiting
   return (
@@ -26,10 +37,10 @@ export function LanternScene({ state }: { state: 'lit' | 'waiting' }): ReactNode
         <View className="lantern-scene__light">
           <Layer name="wash" src={lanternArt('halo', theme)} />
           <Layer name="halo" src={lanternArt('halo', theme)} />
-          <Layer name="body" src={lanternArt('body', theme)} />
+          <Layer name="body" src={quietLanternArt('body', theme, dress)} />
         </View>
       ) : (
-        <Layer name="outline" src={lanternArt('next', theme)} />
+        <Layer name="outline" src={quietLanternArt('next', theme, dress)} />
       )}
     </View>
   )

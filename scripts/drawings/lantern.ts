@@ -30,7 +30,7 @@ export function lit(body: Body, cord: number): Layer {
 /** What hangs at Qingming: without a light or a red in it. */
 export function inWillow(body: Body, cord: number): Layer {
   return [
-    '<radialGradient id="leaf" cx=".5" cy=".54" r=".62"><stop stop-color="{snow}"/><stop offset=".45" stop-color="{dew}"/><stop offset="1" stop-color="{willow}"/></radialGradient>',
+    '<radialGradient id="leaf" cx=".5" cy=".54" r=".62"><stop stop-color="#F6FAE8"/><stop offset=".45" stop-color="{dew}"/><stop offset="1" stop-color="{willow}"/></radialGradient>',
     cordOf(cord),
     `<path fill="url(#leaf)" d="${body.outline}"/>`,
     line('willow', 1.4, body.ribs, { opacity: 0.32 }),

@@ -1,7 +1,7 @@
 /** Reading of a project, giving to it, and what became of the gift. */
 
 import { cashierButton, give, openSheet } from '../steps'
-import { moneyUse, openSheetWith, project, type Screen } from './screen'
+import { answerWith, moneyUse, openSheetWith, project, type Screen } from './screen'
 
 export const giving: readonly Screen[] = [
   {
@@ -103,6 +103,33 @@ export const giving: readonly Screen[] = [
     everyWidth: true,
   },
   { name: 'gifts', path: () => 'pages/gifts/index', until: /点亮 \d+ 盏灯/, full: true },
+  {
+    name: 'gifts-quiet',
+    path: () => 'pages/gifts/index',
+    until: /点亮 \d+ 盏灯/,
+    before: (page) => answerWith(page, 'scenes.now', { key: 'qingming' }),
+    async act(page) {
+      await page.locator('img[src*="body-willow"]').first().waitFor()
+    },
+  },
+  {
+    name: 'gifts-mourning',
+    path: () => 'pages/gifts/index',
+    until: /点亮 \d+ 盏灯/,
+    before: (page) => answerWith(page, 'scenes.now', { key: 'mourning' }),
+    async act(page) {
+      await page.locator('.look--grey').waitFor()
+    },
+  },
+  {
+    name: 'me-quiet',
+    path: () => 'pages/me/index',
+    until: '怎么看着舒服',
+    before: (page) => answerWith(page, 'scenes.now', { key: 'qingming' }),
+    async act(page) {
+      await page.locator('img[src*="me-willow"]').waitFor()
+    },
+  },
   {
     name: 'gifts-empty',
     path: () => 'pages/gifts/index',

@@ -17,6 +17,7 @@ export {
   usePageShown,
   usePageShownAgain,
   usePageTitle,
+  useReadingOn,
 } from './page'
 export { type PayWord, pay } from './pay'
 export { playerContext } from './player'

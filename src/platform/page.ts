@@ -1,5 +1,5 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow, usePageScroll } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { lifecycle } from './lifecycle'
 import { usePageShow } from './page-show'
@@ -36,6 +36,26 @@ export function usePageShown(): boolean {
     }
   }, [])
   return on.page && on.app
+}
+
+/** A finger that rests is never quite still. */
+const SCROLL_PX_LEAST = 6
+
+/** Whether somebody reads on down the page: from `beyond` px on, until they turn back. */
+export function useReadingOn(beyond: number): boolean {
+  const [readingOn, setReadingOn] = useState(false)
+  const turnedAt = useRef(0)
+  usePageScroll(({ scrollTop }) => {
+    if (scrollTop <= beyond) {
+      turnedAt.current = Math.max(0, scrollTop)
+      return setReadingOn(false)
+    }
+    const moved = scrollTop - turnedAt.current
+    if (Math.abs(moved) < SCROLL_PX_LEAST) return
+    turnedAt.current = scrollTop
+    setReadingOn(moved > 0)
+  })
+  return readingOn
 }
 
 /** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */

@@ -62,6 +62,18 @@ test('home wears the festival, and leads to its page and from there to giving', 
   await page.getByText('捐之前看一眼').waitFor()
 })
 
+test('the way back makes room for what is read, and is there again on the way up', async () => {
+  const page = await open('pages/festival/index?key=spring', '这些天可以帮的')
+  const shows = () =>
+    page.locator('.nav-bar__back').evaluate((disc) => getComputedStyle(disc).opacity === '1')
+  expect(await shows()).toBe(true)
+  await page.mouse.move(195, 400)
+  await page.mouse.wheel(0, 400)
+  await until(async () => !(await shows()))
+  await page.mouse.wheel(0, -60)
+  await until(shows)
+})
+
 test('a day of mourning is grey everywhere, has no envelope, and is over when it is over', async () => {
   const operator = await house.world.anOperator()
   await operator.done('scenes.mourn', { from: '2027-02-03', to: '2027-02-03' })

@@ -24,6 +24,13 @@ export function resetPhone(opened: Query = {}): void {
   Object.assign(query, opened)
 }
 
+const readers = new Set<(at: { scrollTop: number }) => void>()
+
+/** Scrolls whatever page is there. */
+export function scrollTo(scrollTop: number): void {
+  for (const scrolled of readers) scrolled({ scrollTop })
+}
+
 const go = async ({ url }: { url: string }): Promise<void> => {
   trips.push(url)
 }
@@ -35,6 +42,14 @@ export const useDidShow = (shown: () => void): void => useEffect(shown, [shown])
 export const useDidHide = nothing
 export const usePullDownRefresh = nothing
 export const useReachBottom = nothing
+export const usePageScroll = (scrolled: (at: { scrollTop: number }) => void): void => {
+  useEffect(() => {
+    readers.add(scrolled)
+    return () => {
+      readers.delete(scrolled)
+    }
+  }, [scrolled])
+}
 export const useShareAppMessage = nothing
 export const useShareTimeline = nothing
 export const useLaunch = (launched: () => void): void => useEffect(launched, [launched])

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { canGoBack, goBack, system } from '../../platform'
+import { canGoBack, goBack, system, useReadingOn } from '../../platform'
 import { useCopy } from '../copy'
 import { Icon } from '../icon/icon'
 import { kitCopy } from '../kit-copy'
@@ -16,14 +16,18 @@ type Props = {
   onBack?: (() => void) | undefined
 }
 
-/** The top of a page: title and way back, clear of the status bar and of the host's capsule. */
+/**
+ * The top of a page: title and way back, clear of the status bar and of the host's capsule. A disc makes
+ * room for what is read below it, and is back as soon as somebody scrolls up.
+ */
 export function NavBar({ title, over = 'paper', onBack = goBack }: Props): ReactNode {
   const { statusBar, bar, capsule } = system.windowTop()
   const height = `${statusBar + bar}px`
+  const away = useReadingOn(bar) && over === 'picture'
   const inside = { height, paddingTop: `${statusBar}px`, paddingRight: `${capsule}px` }
   return (
     <>
-      <View className={`nav-bar nav-bar--${over}`} style={inside}>
+      <View className={`nav-bar nav-bar--${over}${away ? ' nav-bar--away' : ''}`} style={inside}>
         {over === 'brand' ? <Brand /> : <Back onBack={onBack} />}
         {title ? (
           <Type size="section" className="nav-bar__title" oneLine>

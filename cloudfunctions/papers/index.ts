@@ -1,0 +1,1 @@
+export { type Paper, pdfOf } from './paper'

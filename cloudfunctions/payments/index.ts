@@ -17,7 +17,7 @@ export type {
   RefundState,
 } from './provider'
 export { ProviderError } from './provider'
-export type { Attempt, WechatPayDeps } from './wechatpay/client'
 export type { MerchantSettings, WechatPaySettings } from './wechatpay/settings'
 export { isSimulated, WECHAT_PAY_HOSTS } from './wechatpay/settings'
+export type { Attempt, WechatPayDeps } from './wechatpay/tries'
 export { wechatPay } from './wechatpay/wechat-pay'

@@ -1,8 +1,8 @@
 import { ProviderError } from '../provider'
-import type { Attempt, WechatPayDeps } from './client'
 import { deps, MCHID, settings } from './fixtures/a-merchant'
 import type { JudgingPlatform, Received, Reply } from './fixtures/judge'
 import { startPlatform } from './fixtures/judge'
+import type { Attempt, WechatPayDeps } from './tries'
 import { wechatPay } from './wechat-pay'
 
 const order = { mchid: MCHID, orderNumber: 'GIFT20260909000001' }

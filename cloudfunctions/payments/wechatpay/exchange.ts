@@ -7,7 +7,7 @@ import * as https from 'node:https'
 
 export type Exchange = (request: ExchangeRequest) => Promise<ExchangeReply>
 
-type ExchangeRequest = {
+export type ExchangeRequest = {
   url: URL
   method: 'GET' | 'POST'
   headers: Record<string, string>

@@ -3,6 +3,8 @@
  */
 import type { KeyObject } from 'node:crypto'
 import { createPrivateKey, createSecretKey } from 'node:crypto'
+import type { DebitPlan } from '../debit'
+import { ProviderError } from '../provider'
 import type { PlatformKeys } from './platform-keys'
 import { readPlatformKeys } from './platform-keys'
 
@@ -25,6 +27,13 @@ export type MerchantSettings = {
   apiV3Key: string
   /** Which platform key replies are to be signed with; the first of `platformKeys` unless set. */
   platformSerial?: string
+  /** What debit contracts (委托代扣) of this account are made with; without it the account cannot debit. */
+  debit?: DebitSettings | undefined
+}
+
+export type DebitSettings = DebitPlan & {
+  /** 32 ASCII characters, set in the merchant console: signs what debit contracts still say in API v2. */
+  apiV2Key: string
 }
 
 export type Merchant = {
@@ -33,7 +42,10 @@ export type Merchant = {
   privateKey: KeyObject
   apiV3Key: KeyObject
   platformSerial: string
+  debit?: Debit
 }
+
+export type Debit = { plan: DebitPlan; apiV2Key: KeyObject }
 
 export type Keys = { platform: PlatformKeys; merchants: ReadonlyMap<string, Merchant> }
 
@@ -42,7 +54,7 @@ export const WECHAT_PAY_HOSTS = [
   'https://api2.mch.weixin.qq.com',
 ] as const
 
-const API_V3_KEY_BYTES = 32
+const API_KEY_BYTES = 32
 
 /** @throws Error with one sentence when a key is missing or is not what it should be. */
 export function readKeys(settings: WechatPaySettings): Keys {
@@ -59,11 +71,19 @@ export function readKeys(settings: WechatPaySettings): Keys {
       mchid: merchant.mchid,
       serialNumber: merchant.serialNumber,
       privateKey: readPrivateKey(merchant),
-      apiV3Key: readApiV3Key(merchant),
+      apiV3Key: readApiKey('APIv3', merchant.mchid, merchant.apiV3Key),
       platformSerial,
+      ...(merchant.debit && { debit: readDebit(merchant.mchid, merchant.debit) }),
     })
   }
   return { platform, merchants }
+}
+
+/** @throws ProviderError `busy`: the key file is ours to mend, and what was asked before stands as it stands. */
+export function merchantOf({ merchants }: Keys, mchid: string): Merchant {
+  const merchant = merchants.get(mchid)
+  if (merchant) return merchant
+  throw new ProviderError({ kind: 'busy', code: 'NO_KEYS' }, `no keys for merchant ${mchid}`)
 }
 
 /**
@@ -90,11 +110,18 @@ function readPrivateKey({ mchid, privateKeyPem }: MerchantSettings): KeyObject {
   }
 }
 
-function readApiV3Key({ mchid, apiV3Key }: MerchantSettings): KeyObject {
-  const bytes = Buffer.from(apiV3Key, 'utf8')
-  if (bytes.length !== API_V3_KEY_BYTES) {
+function readDebit(mchid: string, { apiV2Key, planId, mode }: DebitSettings): Debit {
+  if (!/^[1-9]\d*$/.test(planId)) {
+    throw new Error(`The debit plan of merchant ${mchid} is not a number: "${planId}".`)
+  }
+  return { plan: { planId, mode }, apiV2Key: readApiKey('APIv2', mchid, apiV2Key) }
+}
+
+function readApiKey(name: 'APIv3' | 'APIv2', mchid: string, key: string): KeyObject {
+  const bytes = Buffer.from(key, 'utf8')
+  if (bytes.length !== API_KEY_BYTES) {
     throw new Error(
-      `The APIv3 key of merchant ${mchid} has ${bytes.length} bytes instead of ${API_V3_KEY_BYTES}.`,
+      `The ${name} key of merchant ${mchid} has ${bytes.length} bytes instead of ${API_KEY_BYTES}.`,
     )
   }
   return createSecretKey(bytes)

@@ -7,6 +7,7 @@ import type { Db } from './db'
 import type { EventBuffer } from './events'
 import type { Portions, Settler } from './ledger'
 import type { MessageTemplates } from './notices'
+import type { DebitProvider } from './payments/debit'
 import type { PaymentProvider } from './payments/provider'
 import type { ProjectPages } from './projects'
 import type { ScenePages } from './scenes'
@@ -27,6 +28,8 @@ export type App = {
   random: Random
   log: Logger
   pay: PaymentProvider
+  /** Debit contracts, of the merchant accounts that have a plan for them. */
+  debit: DebitProvider
   chat: ChatPlatform
   /** Encrypts and looks up personal fields. */
   sealer: Sealer

@@ -23,7 +23,7 @@ import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
 import { portionsOf, settlerOf } from './ledger'
 import { messageWorker, noticeReaders } from './notices'
-import { wechatPay } from './payments'
+import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { scenePages } from './scenes'
@@ -187,19 +187,21 @@ async function appOf(
     },
     { wallClock },
   )
+  const payDeps: WechatPayDeps = {
+    wallClock,
+    random: secureRandom,
+    observe: (attempt) => {
+      if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
+    },
+  }
   const app: App = {
     db,
     clock,
     wallClock,
     random: secureRandom,
     log,
-    pay: wechatPay(platform.pay, {
-      wallClock,
-      random: secureRandom,
-      observe: (attempt) => {
-        if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
-      },
-    }),
+    pay: wechatPay(platform.pay, payDeps),
+    debit: debitContracts(platform.pay, payDeps),
     chat,
     sealer,
     sessions: sessionsOf({ db, clock }),
@@ -244,7 +246,13 @@ function buildHostOf(
     app,
     functions,
     classes: publicClasses(app.pages),
-    callbacks: { wechatpay: (post) => takeCallback(app, post) },
+    callbacks: {
+      wechatpay: (post) => takeCallback(app, post),
+      // Nobody can pledge yet: whatever comes is of no contract and no charge of ours.
+      contract: async () => false,
+      debit: async () => false,
+      acknowledge: app.debit.acknowledge,
+    },
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { WECHAT_HOST } from './chat'
 import type { HostLimits } from './host'
 import { MessageTemplates, SIMULATED_TEMPLATES } from './notices'
-import { isSimulated, WECHAT_PAY_HOSTS, type WechatPaySettings } from './payments'
+import { DebitSettings, isSimulated, WECHAT_PAY_HOSTS, type WechatPaySettings } from './payments'
 
 /** One sentence a line, each naming its variable. */
 export class SettingsWrong extends Error {
@@ -116,6 +116,7 @@ const payFile = z.object({
         serialNumber: z.string(),
         privateKeyPem: z.string(),
         apiV3Key: z.string(),
+        debit: DebitSettings.optional(),
       }),
     )
     .min(1),

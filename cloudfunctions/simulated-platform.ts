@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { type MovableClock, movableClock } from './clock'
+import { DebitSettings } from './payments'
 import type { Platform, Settings } from './settings'
 
 const answer = z.object({
@@ -18,6 +19,7 @@ const answer = z.object({
       serialNumber: z.string(),
       privateKeyPem: z.string(),
       apiV3Key: z.string(),
+      debit: DebitSettings.optional(),
     }),
   ),
 })

@@ -2,12 +2,12 @@
  * Where the payment provider reports. At a peak this is the busiest address, so its scope has no hook,
  * no limit and no parser beside the one that hands the bytes on; the signature is the admission.
  */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { App } from '../app'
 import { logFault } from './answers'
 import { CALLBACK_BYTES_MAX } from './limits'
 import type { Metrics } from './metrics'
-import type { Callbacks } from './options'
+import type { Callbacks, PostedCallback } from './options'
 
 type Post = { Params: { mchid: string }; Body: Buffer | undefined }
 
@@ -26,19 +26,43 @@ export function serveCallbacks(
       (_request, bytes, done) => done(null, bytes),
     )
     scope.post<Post>('/callbacks/wechatpay/:mchid', async (request, reply) => {
-      const { id: requestId, headers, params } = request
       const startedMs = performance.now()
-      const post = { mchid: params.mchid, headers, rawBody: request.body ?? NO_BYTES, requestId }
       try {
-        const { status, body } = await callbacks.wechatpay(post)
+        const { status, body } = await callbacks.wechatpay(postOf(request))
         timing(status < 300 ? 'done' : 'refused', startedMs)
         return reply.code(status).send(body)
       } catch (fault) {
         // Without a good answer the provider asks again, which is what we want after a fault.
         timing('failed', startedMs)
-        logFault(app.log, { requestId, at: 'callbacks.wechatpay' }, fault)
+        logFault(app.log, { requestId: request.id, at: 'callbacks.wechatpay' }, fault)
         return reply.code(500).send({ code: 'FAIL' })
       }
     })
+    for (const what of ['contract', 'debit'] as const) serveDebits(scope, what)
   })
+
+  function serveDebits(scope: FastifyInstance, what: 'contract' | 'debit'): void {
+    const at = `callbacks.${what}`
+    const timingOfThese = metrics.timing(at)
+    scope.post<Post>(`/callbacks/wechatpay/:mchid/${what}`, async (request, reply) => {
+      const startedMs = performance.now()
+      const answer = (status: 200 | 400 | 500) => {
+        const { contentType, body } = callbacks.acknowledge(status === 200)
+        return reply.code(status).type(contentType).send(body)
+      }
+      try {
+        const well = await callbacks[what](postOf(request))
+        timingOfThese(well ? 'done' : 'refused', startedMs)
+        return answer(well ? 200 : 400)
+      } catch (fault) {
+        timingOfThese('failed', startedMs)
+        logFault(app.log, { requestId: request.id, at }, fault)
+        return answer(500)
+      }
+    })
+  }
+}
+
+function postOf({ id: requestId, headers, params, body }: FastifyRequest<Post>): PostedCallback {
+  return { mchid: params.mchid, headers, rawBody: body ?? NO_BYTES, requestId }
 }

@@ -36,12 +36,20 @@ export type HostSettings = {
 
 export type Callbacks = {
   /** Takes the bytes as they came, because the signature covers them; answers after the commit. */
-  wechatpay(post: {
-    mchid: string
-    headers: Readonly<Record<string, string | string[] | undefined>>
-    rawBody: Buffer
-    requestId: string
-  }): Promise<CallbackAnswer>
+  wechatpay(post: PostedCallback): Promise<CallbackAnswer>
+  /** That a debit contract was signed or has ended. True: it is committed, and need not come again. */
+  contract(post: PostedCallback): Promise<boolean>
+  /** What became of a charge by contract. True: as above. */
+  debit(post: PostedCallback): Promise<boolean>
+  /** What the provider reads as our answer to those two. */
+  acknowledge(well: boolean): { contentType: string; body: string }
+}
+
+export type PostedCallback = {
+  mchid: string
+  headers: Readonly<Record<string, string | string[] | undefined>>
+  rawBody: Buffer
+  requestId: string
 }
 
 export type CallbackAnswer = { status: number; body?: Readonly<Record<string, unknown>> }

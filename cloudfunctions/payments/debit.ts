@@ -29,12 +29,14 @@ export type DebitProvider = {
   /**
    * Announces a charge to its payer (mode `pre-notify`): chargeable from the day after next on, for
    * `days` days, at most this amount. Callable from 07:00 to 22:00 in Beijing; again is harmless.
-   * @throws ProviderError `refused` with code `CONTRACT_ENDED` when there is no such contract any more.
+   * @throws ProviderError `refused` with code `CONTRACT_ENDED` when there is no such contract any more, and
+   * with the service's own code when it is not taken now, or not with these terms.
    */
   announce(charge: {
     mchid: string
     contractId: string
     amountFen: number
+    /** 7, as is usual, or 1 to 3. */
     days: number
   }): Promise<void>
 
@@ -42,7 +44,8 @@ export type DebitProvider = {
    * Asks for a charge. `accepted` promises nothing: the end comes as a callback or is queried. The same
    * order number charges once, so a retry must bring the same number and the same terms. `failed` and
    * `used` (the number has been paid, or stands for something) are to be proven by `queryCharge`.
-   * @throws ProviderError `busy` when no trustworthy answer came: the money may have moved.
+   * @throws ProviderError `busy` when no trustworthy answer came: the money may have moved. `refused` when it
+   * is not taken as it is asked (not announced, not now, more than was announced): this request moved none.
    */
   charge(
     order: DebitOrder,
@@ -50,7 +53,10 @@ export type DebitProvider = {
     { state: 'accepted' } | { state: 'used' } | { state: 'failed'; why: DebitTrouble; code: string }
   >
 
-  /** What became of a charge. `failed`: no money moved, and none will under this number. */
+  /**
+   * What became of a charge. `failed`: no money moved, and none will under this number. Charges can be asked
+   * about for a month after they were asked for.
+   */
   queryCharge(order: OrderRef): Promise<ChargeState>
 
   /** Reads what somebody posted to a contract's address. Bad input is an answer, never a throw. */
@@ -114,7 +120,10 @@ export type ContractReading =
     }
   | { kind: 'refused'; reason: CallbackRefusal }
 
-/** Of a charge: paid as it is stated, or failed. */
+/**
+ * Of a charge: paid as it is stated, or failed. That it failed is to be proven by `queryCharge` before another
+ * attempt is made.
+ */
 export type ChargeReading =
   | { kind: 'paid'; payment: PaidOrder }
   | { kind: 'failed'; order: OrderRef; why: DebitTrouble; code: string }

@@ -17,7 +17,8 @@ export type {
   RefundState,
 } from './provider'
 export { ProviderError } from './provider'
+export { debitContracts } from './wechatpay/debit-contracts'
 export type { MerchantSettings, WechatPaySettings } from './wechatpay/settings'
-export { isSimulated, WECHAT_PAY_HOSTS } from './wechatpay/settings'
+export { DebitSettings, isSimulated, WECHAT_PAY_HOSTS } from './wechatpay/settings'
 export type { Attempt, WechatPayDeps } from './wechatpay/tries'
 export { wechatPay } from './wechatpay/wechat-pay'

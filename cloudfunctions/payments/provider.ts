@@ -158,6 +158,7 @@ export type CallbackRefusal =
   | 'unreadable'
   | 'seal-broken'
   | 'wrong-merchant'
+  | 'wrong-plan'
   | 'unknown-event'
 
 /** A line of the provider's bill. */

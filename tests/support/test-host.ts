@@ -33,22 +33,29 @@ export type TestHost = {
   close(): Promise<void>
 }
 
-type Changes = Partial<Omit<HostOptions, 'settings'>> & {
+type Changes = Partial<Omit<HostOptions, 'settings' | 'callbacks'>> & {
   settings?: Partial<HostOptions['settings']>
+  callbacks?: Partial<HostOptions['callbacks']>
   database?: boolean
   /** Another chat app than the one that knows its codes beforehand. */
   chat?: ChatPlatform
 }
 
 export async function startTestHost(given: Changes = {}): Promise<TestHost> {
-  const { settings, database = false, chat, ...changes } = given
+  const { settings, callbacks, database = false, chat, ...changes } = given
   const { app, clock, codes, logged } = await testApp({ database })
   if (chat) app.chat = chat
   const host = buildHost({
     app,
     functions: testFunctions,
     classes: testClasses,
-    callbacks: { wechatpay: async () => ({ status: 204 }) },
+    callbacks: {
+      wechatpay: async () => ({ status: 204 }),
+      contract: async () => true,
+      debit: async () => true,
+      acknowledge: (well) => ({ contentType: 'text/xml', body: well ? '<xml/>' : '<no/>' }),
+      ...callbacks,
+    },
     health: { database: async () => {}, jobs: async () => {} },
     wallClock: { now: () => new Date() },
     settings: { appId: APP_ID, appKey: APP_KEY, ...settings },

@@ -28,11 +28,16 @@ export function readComplaint(reply: {
   return {
     status: reply.status,
     code,
-    plainCode: code.toUpperCase().replaceAll('_', ''),
+    plainCode: plain(code),
     number: /-(\d+)$/.exec(reply.requestId)?.[1] ?? '',
     message,
     requestId: reply.requestId,
   }
+}
+
+/** Upper case, without `_`: so the spellings of all pages are one. */
+export function plain(code: string): string {
+  return code.toUpperCase().replaceAll('_', '')
 }
 
 /** What a complaint means, whichever operation it answers. */
@@ -45,7 +50,7 @@ export function failureOf(complaint: Complaint): ProviderFailure {
 }
 
 /** "Later", said by the provider itself. */
-export function isLater({ status, plainCode }: Complaint): boolean {
+export function isLater({ status, plainCode }: Pick<Complaint, 'status' | 'plainCode'>): boolean {
   return status >= 500 || status === 429 || LATER.has(plainCode)
 }
 

@@ -3,6 +3,7 @@
  */
 import type { KeyObject } from 'node:crypto'
 import { createPrivateKey, createSecretKey } from 'node:crypto'
+import { z } from 'zod'
 import type { DebitPlan } from '../debit'
 import { ProviderError } from '../provider'
 import type { PlatformKeys } from './platform-keys'
@@ -31,10 +32,15 @@ export type MerchantSettings = {
   debit?: DebitSettings | undefined
 }
 
-export type DebitSettings = DebitPlan & {
+/** As it stands in files and answers; `readKeys` checks what a schema would name without saying why. */
+export const DebitSettings = z.object({
+  /** The number of the plan (模板) that was approved. */
+  planId: z.string(),
+  mode: z.enum(['pre-notify', '24-hour']),
   /** 32 ASCII characters, set in the merchant console: signs what debit contracts still say in API v2. */
-  apiV2Key: string
-}
+  apiV2Key: z.string(),
+})
+export type DebitSettings = z.infer<typeof DebitSettings>
 
 export type Merchant = {
   mchid: string

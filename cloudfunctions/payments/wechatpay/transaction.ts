@@ -74,6 +74,6 @@ export function refundState(
 }
 
 /** WeChat Pay writes `2026-09-09T09:09:09+08:00`; the product keeps UTC. */
-function utc(time: string): string {
+export function utc(time: string): string {
   return new Date(time).toISOString()
 }

@@ -1,5 +1,5 @@
-import { ProviderError } from '../provider'
 import { deps, MCHID, settings } from './fixtures/a-merchant'
+import { failureOf } from './fixtures/failure-of'
 import type { JudgingPlatform, Received, Reply } from './fixtures/judge'
 import { startPlatform } from './fixtures/judge'
 import type { Attempt, WechatPayDeps } from './tries'
@@ -34,12 +34,6 @@ afterEach(async () => {
 
 const payThrough = (main: string, backup: string, change: Partial<WechatPayDeps> = {}) =>
   wechatPay(settings({ hosts: [main, backup] }), deps(change))
-
-async function failureOf(promise: Promise<unknown>) {
-  const error = await promise.catch((caught: unknown) => caught)
-  if (!(error instanceof ProviderError)) throw new Error(`no ProviderError: ${String(error)}`)
-  return error.failure
-}
 
 describe('two hosts', () => {
   test('when the main one cannot be reached the backup is asked, and stays first for a minute', async () => {

@@ -1,6 +1,6 @@
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
-import { ProviderError } from '../provider'
 import { APPID, deps, MCHID, merchantKeys, settings } from './fixtures/a-merchant'
+import { failureOf } from './fixtures/failure-of'
 import type { JudgingPlatform, Reply } from './fixtures/judge'
 import { startPlatform } from './fixtures/judge'
 import { wechatPay } from './wechat-pay'
@@ -44,12 +44,6 @@ const complaint = (status: number, code: string, number = '') => ({
   json: { code, message: 'a sentence' },
   requestId: number === '' ? '08E8F2' : `08E8F2-${number}`,
 })
-
-async function failureOf(promise: Promise<unknown>) {
-  const error = await promise.catch((caught: unknown) => caught)
-  if (!(error instanceof ProviderError)) throw new Error(`no ProviderError: ${String(error)}`)
-  return error.failure
-}
 
 describe('opening an order', () => {
   test('sends what was frozen, and the judge accepts the signature', async () => {

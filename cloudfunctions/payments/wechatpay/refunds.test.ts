@@ -1,5 +1,5 @@
-import { ProviderError } from '../provider'
 import { deps, MCHID, settings } from './fixtures/a-merchant'
+import { failureOf } from './fixtures/failure-of'
 import type { JudgingPlatform, Reply } from './fixtures/judge'
 import { startPlatform } from './fixtures/judge'
 import { wechatPay } from './wechat-pay'
@@ -37,12 +37,6 @@ afterAll(async () => {
   expect(platform.faults).toEqual([])
 })
 const pay = () => wechatPay(settings({ hosts: [platform.url, platform.url] }), deps())
-
-async function failureOf(promise: Promise<unknown>) {
-  const error = await promise.catch((caught: unknown) => caught)
-  if (!(error instanceof ProviderError)) throw new Error(`no ProviderError: ${String(error)}`)
-  return error.failure
-}
 
 describe('a refund', () => {
   test('is asked for in whole fen under our number, and accepted is not yet arrived', async () => {

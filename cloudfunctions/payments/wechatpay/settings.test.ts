@@ -1,4 +1,5 @@
 import {
+  API_V2_KEY,
   API_V3_KEY,
   deps,
   MCHID,
@@ -23,6 +24,28 @@ describe('settings that cannot work are refused at the start, with a sentence', 
     'an APIv3 key that has not 32 bytes: "%s"',
     (apiV3Key) => {
       expect(start({ merchants: [{ ...merchant, apiV3Key }] })).toThrow(/bytes instead of 32/)
+    },
+  )
+
+  const debit = { planId: '12535', mode: 'pre-notify', apiV2Key: API_V2_KEY } as const
+
+  test.each(['short', `${API_V2_KEY}0`, '', '灯'.repeat(32)])(
+    'an APIv2 key that has not 32 bytes, without quoting it: "%s"',
+    (apiV2Key) => {
+      const merchants = [{ ...merchant, debit: { ...debit, apiV2Key } }]
+      const { length } = Buffer.from(apiV2Key)
+      const sentence = `The APIv2 key of merchant ${MCHID} has ${length} bytes instead of 32.`
+      expect(start({ merchants })).toThrow(new Error(sentence))
+    },
+  )
+
+  test.each(['', '0', '012535', 'plan', '12535 '])(
+    'a debit plan that is no number: "%s"',
+    (planId) => {
+      const merchants = [{ ...merchant, debit: { ...debit, planId } }]
+      expect(start({ merchants })).toThrow(
+        `The debit plan of merchant ${MCHID} is not a number: "${planId}".`,
+      )
     },
   )
 

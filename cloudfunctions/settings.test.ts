@@ -12,15 +12,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function payFile({ simulated = false, charities = ['hedeng'] } = {}): string {
+type PayFile = { simulated?: boolean; charities?: string[]; debit?: object }
+
+function payFile({ simulated = false, charities = ['hedeng'], debit }: PayFile = {}): string {
   const mark = simulated ? 'SIM' : ''
-  const file = join(folder, `${mark}pay-${charities.length}.json`)
+  const file = join(folder, `${mark}pay-${charities.length}${debit ? '-debit' : ''}.json`)
   const merchants = charities.map((charityId, n) => ({
     charityId,
     mchid: `${mark}190000010${n}`,
     serialNumber: `${mark}5157F09EFDC096DE15EBE81A47057A72`,
     privateKeyPem: 'a private key',
     apiV3Key: 'x'.repeat(32),
+    ...(debit && { debit }),
   }))
   const platformKeys = [{ serial: `PUB_KEY_ID_${mark}0119000001`, publicKeyPem: 'a public key' }]
   writeFileSync(file, JSON.stringify({ platformKeys, merchants }))
@@ -134,6 +137,18 @@ describe('in production', () => {
   ])('%s is refused in one sentence', (_what, change, sentence) => {
     const simulated = change['WECHATPAY_FILE'] && { WECHATPAY_FILE: payFile({ simulated: true }) }
     expect(wrong(lawful({ ...change, ...simulated }))).toEqual([expect.stringMatching(sentence)])
+  })
+
+  test('a merchant that can debit says with what plan, how, and with which key', () => {
+    const debit = { planId: '12535', mode: 'pre-notify', apiV2Key: 'y'.repeat(32) }
+    const given = (what: object) => lawful({ WECHATPAY_FILE: payFile({ debit: what }) })
+    expect(readSettings(given(debit)).platform?.pay.merchants[0]?.debit).toEqual(debit)
+    expect(readSettings(lawful()).platform?.pay.merchants[0]?.debit).toBeUndefined()
+    for (const [name, value] of Object.entries({ mode: 'weekly', planId: 12535, apiV2Key: '' })) {
+      const [sentence = '', ...more] = wrong(given({ ...debit, [name]: value || undefined }))
+      expect(sentence).toMatch(/^WECHATPAY_FILE .* cannot be used/)
+      expect([sentence, ...more].join(' ')).toContain(`merchants[0].debit.${name}`)
+    }
   })
 
   test('a charity that hosts for itself hosts for no other', () => {

@@ -51,6 +51,61 @@ test('an empty body, any media type and a body too large are answered, not throw
   expect((await callback(url, Buffer.alloc(70_000))).status).toBe(413)
 })
 
+describe.each(['contract', 'debit'] as const)('of debit contracts, at /%s', (what) => {
+  const acknowledge = (well: boolean) => ({
+    contentType: 'text/xml; charset=utf-8',
+    body: `${well}`,
+  })
+  const answered = async (response: Response) => [
+    response.status,
+    response.headers.get('content-type'),
+    await response.text(),
+  ]
+
+  test('the bytes arrive as they were sent, with the merchant, and are acknowledged in XML', async () => {
+    const posts: unknown[] = []
+    const { url } = await start({
+      callbacks: {
+        acknowledge,
+        async [what](post: { rawBody: Buffer }) {
+          posts.push({ ...post, rawBody: post.rawBody.toString('hex') })
+          return true
+        },
+      },
+    })
+    const bytes = Buffer.from('<xml><a>\u00e9 &</a></xml>\n')
+    const response = await callback(url, bytes, { 'content-type': 'text/xml' }, `/${what}`)
+    expect(await answered(response)).toEqual([200, 'text/xml; charset=utf-8', 'true'])
+    expect(posts).toEqual([
+      {
+        mchid: '1900000001',
+        rawBody: bytes.toString('hex'),
+        headers: expect.objectContaining({ 'content-type': 'text/xml' }),
+        requestId: expect.any(String),
+      },
+    ])
+  })
+
+  test('what is not committed is not acknowledged, and a fault is told to the log', async () => {
+    const refusing = await start({ callbacks: { acknowledge, [what]: async () => false } })
+    const refused = await callback(refusing.url, undefined, {}, `/${what}`)
+    expect(await answered(refused)).toEqual([400, 'text/xml; charset=utf-8', 'false'])
+    const failing = await start({
+      callbacks: { acknowledge, [what]: () => Promise.reject(new Error('no database')) },
+    })
+    const failed = await callback(failing.url, undefined, {}, `/${what}`)
+    expect(await answered(failed)).toEqual([500, 'text/xml; charset=utf-8', 'false'])
+    expect(failing.logged.join()).toContain('no database')
+  })
+
+  test('an empty body and one too large are answered, no other method is', async () => {
+    const { url } = await start()
+    expect((await callback(url, Buffer.alloc(0), {}, `/${what}`)).status).toBe(200)
+    expect((await callback(url, Buffer.alloc(70_000), {}, `/${what}`)).status).toBe(413)
+    expect((await fetch(`${url}/callbacks/wechatpay/1900000001/${what}`)).status).toBe(404)
+  })
+})
+
 type Options = NonNullable<Parameters<typeof startTestHost>[0]>
 
 async function start(options: Options = {}): Promise<TestHost> {
@@ -63,6 +118,7 @@ function callback(
   url: string,
   body: Uint8Array<ArrayBuffer> = Buffer.from('{}'),
   headers: Record<string, string> = {},
+  below = '',
 ) {
-  return fetch(`${url}/callbacks/wechatpay/1900000001`, { method: 'POST', headers, body })
+  return fetch(`${url}/callbacks/wechatpay/1900000001${below}`, { method: 'POST', headers, body })
 }

@@ -91,9 +91,14 @@ test(
 
 test('callbacks of the payment provider are never counted', async () => {
   const { url } = await start({ settings: { limits: { callsPerAddressAMinute: 1 } } })
-  const call = () => fetch(`${url}/callbacks/wechatpay/1900000001`, { method: 'POST', body: '{}' })
-  const statuses = [await call(), await call(), await call()]
-  expect(statuses.map(({ status }) => status)).toEqual([204, 204, 204])
+  const call = async (below = '') => {
+    const address = `${url}/callbacks/wechatpay/1900000001${below}`
+    return (await fetch(address, { method: 'POST', body: '{}' })).status
+  }
+  expect([await call(), await call(), await call()]).toEqual([204, 204, 204])
+  for (const below of ['/contract', '/debit']) {
+    expect([await call(below), await call(below)]).toEqual([200, 200])
+  }
 })
 
 type Options = NonNullable<Parameters<typeof startTestHost>[0]>

@@ -35,6 +35,19 @@ describe('a charge is asked for with the patience of every call', () => {
     ])
   })
 
+  test.each<[string, Reply]>([
+    ['is in trouble', { status: 502, raw: Buffer.from('Bad Gateway') }],
+    ['gives an answer that cannot be trusted', { xml: well, with: 'stranger' }],
+    ['gives an answer to somebody else', { xml: { ...well, mch_id: '1900000002' } }],
+    ['gives no XML', { raw: Buffer.from('yes') }],
+  ])('at the backup, when the main host %s', async (_, reply) => {
+    const main = await platform(() => reply)
+    const backup = await platform(() => ({ xml: well }))
+    expect(await debitAt(main.url, backup.url).charge(charge)).toEqual({ state: 'accepted' })
+    expect([main.received.length, backup.received.length]).toEqual([1, 1])
+    expect(main.received[0]?.body).toBe(backup.received[0]?.body)
+  })
+
   test('three times with pauses, and then it is not known', async () => {
     const main = await platform(() => ({ status: 502, raw: Buffer.from('Bad Gateway') }))
     const patience = deps()

@@ -85,7 +85,10 @@ export function readKeys(settings: WechatPaySettings): Keys {
   return { platform, merchants }
 }
 
-/** @throws ProviderError `busy`: the key file is ours to mend, and what was asked before stands as it stands. */
+/**
+ * @throws ProviderError `busy`: the key file is ours to mend, and what was asked of this merchant before
+ * stands as it stands.
+ */
 export function merchantOf({ merchants }: Keys, mchid: string): Merchant {
   const merchant = merchants.get(mchid)
   if (merchant) return merchant

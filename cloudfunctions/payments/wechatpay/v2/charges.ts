@@ -1,4 +1,7 @@
-/** Charges by contract at WeChat Pay: asked for under a number of ours that is charged once, and asked about. */
+/**
+ * Charges by contract at WeChat Pay: asked for under a number of ours that is charged once, and asked
+ * about.
+ */
 import type { ChargeState, DebitOrder, DebitProvider } from '../../debit'
 import type { OrderRef } from '../../provider'
 import { failureOf, nonsense, providerError } from '../failures'

@@ -1,7 +1,7 @@
 /**
- * Debit contracts at WeChat Pay: handed to a person to sign, asked about, ended. Asking and ending are done
- * in API v2, whose pages belong to the product (周期扣款) that these contracts are made and charged with; those
- * of API v3 are published for another one (预约扣费), in which contracts begin otherwise.
+ * Debit contracts at WeChat Pay: handed to a person to sign, asked about, ended. Asking and ending are
+ * done in API v2, whose pages belong to the product (周期扣款) that these contracts are made and charged
+ * with; those of API v3 are published for another one (预约扣费), in which contracts begin otherwise.
  */
 import { z } from 'zod'
 import type {

@@ -25,7 +25,7 @@ const WAYS = ['lost', 'duplicate', 'concurrent', 'slow', 'outOfOrder'] as const
 const BROKEN = ['badTag', 'noTag', 'otherAssociatedData', 'truncated'] as const
 
 const common = {
-  /** Strikes only this order; any order when left out. */
+  /** Strikes only this order, or the contract with this code; any when left out. */
   outTradeNo: z.string().optional(),
   /** How often it strikes before it is used up; `always` until it is cleared or ends. */
   times: z
@@ -49,12 +49,20 @@ const faultOn = <On extends string, Kind extends string, More extends z.ZodRawSh
 
 const SIGNED_CALL = [...OUTAGES, ...FORGERIES]
 const NOTICE = [...WAYS, ...FORGERIES, ...BROKEN]
+const V2_NOTICE = [...WAYS, 'badSignature', 'truncated'] as const
 
 const callFault = z.discriminatedUnion('on', [
   faultOn(['prepay'], [...SIGNED_CALL, 'early'], { code }),
   faultOn(['query', 'close', 'refund-query', 'bill'], SIGNED_CALL, { code }),
   faultOn(['refund'], [...SIGNED_CALL, 'notEnough', 'abnormal', 'closed'], { code }),
   faultOn(['bill-download'], [...OUTAGES, 'wrongFile'], { code }),
+  // API v2 signs in its fields: there is one way to forge that.
+  faultOn(
+    ['charge', 'charge-query', 'contract-query', 'contract-end'],
+    [...OUTAGES, 'badSignature'],
+    {},
+  ),
+  faultOn(['pre-notify'], SIGNED_CALL, { code }),
   faultOn(['login', 'token', 'message', 'content-check', 'code'], [...OUTAGES], { errcode }),
 ])
 const noticeFault = z.discriminatedUnion('on', [
@@ -75,6 +83,16 @@ const noticeFault = z.discriminatedUnion('on', [
   faultOn(
     ['refund-callback'],
     [...NOTICE, 'wrongAmount', 'wrongMerchant', 'unknownOrder', 'unknownRefund'],
+    {},
+  ),
+  faultOn(
+    ['charge-callback'],
+    [...V2_NOTICE, 'wrongAmount', 'wrongMerchant', 'wrongPayer', 'unknownOrder', 'unknownContract'],
+    {},
+  ),
+  faultOn(
+    ['contract-callback'],
+    [...V2_NOTICE, 'wrongMerchant', 'wrongPayer', 'unknownContract'],
     {},
   ),
 ])

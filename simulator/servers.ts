@@ -11,6 +11,13 @@ import { peopleRoutes } from './control/people-routes'
 import { worldRoutes } from './control/world-routes'
 import { crowdRoutes } from './crowd/crowd-routes'
 import { networkRoutes } from './network/network-routes'
+import { chargeOperations } from './papay/charge-operations'
+import { contractOperations } from './papay/contract-operations'
+import { contractPages } from './papay/contract-pages'
+import { merchantRoutes } from './papay/merchant-routes'
+import { papayRoutes } from './papay/papay-routes'
+import { v2Host } from './papay/v2-host'
+import { contractOperationsV3 } from './papay/v3-operations'
 import { paramError } from './pay/errors'
 import { payHost } from './pay/pay-host'
 import { refundOperations } from './pay/refunds'
@@ -25,7 +32,7 @@ import { momentRoutes } from './talk/moment-routes'
 import { openingRoutes } from './talk/opening-routes'
 import type { HostName, World } from './world'
 
-/** The two servers: everything on the main one, API v3 once more on the backup. */
+/** The two servers: everything on the main one, APIs v3 and v2 once more on the backup. */
 
 // As long as Node's whole request line may be, so that each host judges the length of a number by itself.
 const PARAMETER_LENGTH_MAX = 16_384
@@ -38,8 +45,8 @@ const server = (world: World) =>
     frameworkErrors: (_error, request, reply) => refuseAddress(world, request, reply),
   })
 
-const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
-  app.register(payHost, {
+const addPayHosts = async (app: FastifyInstance, world: World, name: HostName) => {
+  await app.register(payHost, {
     prefix: '/v3',
     world,
     name,
@@ -47,12 +54,16 @@ const addPayHost = (app: FastifyInstance, world: World, name: HostName) =>
       ...transactionOperations(world),
       ...refundOperations(world),
       ...billOperations(world),
+      ...contractOperationsV3(world),
     ],
   })
+  const operations = [...chargeOperations(world), ...contractOperations(world)]
+  await app.register(v2Host, { world, name, operations })
+}
 
 export const backupServer = async (world: World) => {
   const app = server(world)
-  await addPayHost(app, world, 'backup')
+  await addPayHosts(app, world, 'backup')
   return app
 }
 
@@ -70,13 +81,15 @@ export const mainServer = async (world: World, pagesFolder: string | undefined) 
       .send({ error: `There is nothing at ${method} ${url.split('?')[0]}.`, code: 'NOTHING_HERE' }),
   )
   app.addHook('onRequest', onlyFromHere(world))
-  await addPayHost(app, world, 'main')
+  await addPayHosts(app, world, 'main')
   await app.register(chatHost, { world })
   await app.register(worldRoutes, { prefix: '/control', world })
   await app.register(networkRoutes, { prefix: '/control', world })
   await app.register(logRoutes, { prefix: '/control', world })
   await app.register(crowdRoutes, { prefix: '/control', world })
+  await app.register(merchantRoutes, { prefix: '/control', world })
   await app.register(cashierPages, { world })
+  await app.register(contractPages, { world })
   await app.register(codePage, { world })
   await app.register(indexPage, { world })
   await app.register(phonePages, { world, pagesFolder })
@@ -87,6 +100,7 @@ export const mainServer = async (world: World, pagesFolder: string | undefined) 
     })
     await scope.register(peopleRoutes, { prefix: '/control', world })
     await scope.register(cashierRoutes, { prefix: '/control', world })
+    await scope.register(papayRoutes, { prefix: '/control', world })
     await scope.register(chatRoutes, { prefix: '/control', world })
     await scope.register(codeRoutes, { prefix: '/control', world })
     await scope.register(momentRoutes, { prefix: '/control', world })

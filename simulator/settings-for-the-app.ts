@@ -1,3 +1,4 @@
+import type { DebitMode } from './papay/plan-book'
 import type { World } from './world'
 
 /** Everything that an app has to be told to talk to this simulator instead of the real platform. */
@@ -14,10 +15,12 @@ export type AppSettings = {
     serialNumber: string
     privateKeyPem: string
     apiV3Key: string
+    /** What debit contracts of this account are made and charged with. */
+    debit: { planId: string; mode: DebitMode; apiV2Key: string }
   }[]
 }
 
-export const settingsForTheApp = ({ keyring, origins }: World): AppSettings => ({
+export const settingsForTheApp = ({ keyring, origins, plans }: World): AppSettings => ({
   appid: keyring.appid,
   secret: keyring.secret,
   hosts: { pay: origins.main, payBackup: origins.backup, chat: origins.main },
@@ -26,12 +29,13 @@ export const settingsForTheApp = ({ keyring, origins }: World): AppSettings => (
     publicKeyPem,
   })),
   merchants: [...keyring.merchants.values()].map(
-    ({ charityId, mchid, serialNumber, privateKeyPem, apiV3Key }) => ({
+    ({ charityId, mchid, serialNumber, privateKeyPem, apiV3Key, apiV2Key, planId }) => ({
       charityId,
       mchid,
       serialNumber,
       privateKeyPem,
       apiV3Key,
+      debit: { planId, mode: plans.modeOf(mchid), apiV2Key },
     }),
   ),
 })

@@ -4,6 +4,8 @@ import { forgetfulJournal, openJournal } from './journal'
 import type { MerchantWish } from './keys/keyring'
 import { openKeyring } from './keys/keyring'
 import { relayServer } from './network/relay'
+import { resumeCharges } from './papay/charges'
+import { resumeContracts } from './papay/contracts'
 import { resumeRefunds } from './pay/refunds'
 import { backupServer, mainServer } from './servers'
 import type { AppSettings } from './settings-for-the-app'
@@ -68,6 +70,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   }
   resumePayments(world)
   resumeRefunds(world)
+  resumeCharges(world)
+  resumeContracts(world)
   return {
     url: world.origins.main,
     settingsForTheApp: settingsForTheApp(world),

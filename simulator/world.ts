@@ -16,6 +16,16 @@ import type { Journal } from './journal'
 import type { Keyring } from './keys/keyring'
 import type { Network } from './network/network'
 import { createNetwork } from './network/network'
+import type { BankBook } from './papay/bank-book'
+import { createBankBook } from './papay/bank-book'
+import type { ChargesASecond } from './papay/charges-a-second'
+import { createChargesASecond } from './papay/charges-a-second'
+import type { ContractBook } from './papay/contract-book'
+import { createContractBook } from './papay/contract-book'
+import type { InvitationBook } from './papay/invitation-book'
+import { createInvitationBook } from './papay/invitation-book'
+import type { PlanBook } from './papay/plan-book'
+import { createPlanBook } from './papay/plan-book'
 import type { Authenticate } from './pay/authorization'
 import { createAuthenticate } from './pay/authorization'
 import { createNonces } from './pay/nonces'
@@ -48,6 +58,13 @@ export type World = {
   people: People
   orders: OrderBook
   refunds: RefundBook
+  /** How each merchant charges by contract, the contracts, and who was asked to sign one. */
+  plans: PlanBook
+  contracts: ContractBook
+  invitations: InvitationBook
+  /** What people's banks say to charges. */
+  banks: BankBook
+  chargesASecond: ChargesASecond
   notifier: Notifier
   bills: BillBook
   /** Bills waiting to be fetched, by the token of their address. */
@@ -72,6 +89,7 @@ export type WorldOptions = {
   hangMs?: number | undefined
   callbackAnswerMsMax?: number | undefined
   refundDelayMs?: number | undefined
+  chargesASecondMax?: number | undefined
   appClockUrl?: string | undefined
   productOrigins: string[]
   /** What the product's phones are initialised with. */
@@ -105,6 +123,11 @@ export const createWorld = (keyring: Keyring, journal: Journal, options: WorldOp
     people,
     orders,
     refunds,
+    plans: createPlanBook(journal),
+    contracts: createContractBook(journal),
+    invitations: createInvitationBook(journal),
+    banks: createBankBook(journal),
+    chargesASecond: createChargesASecond(options.chargesASecondMax),
     bills: createBillBook({ keyring, journal, orders, refunds }),
     billFiles: new Map(),
     notifier: createNotifier({ keyring, clock, faults, journal, note, answerMsMax }),

@@ -1,5 +1,6 @@
 import type { Order } from '../pay/order-book'
 import type { Refund } from '../pay/refund-book'
+import { tradeTypeOf } from '../pay/transaction'
 
 /** One movement of money as bills list it. */
 
@@ -11,6 +12,7 @@ export type BillLine = {
   transactionId: string
   outTradeNo: string
   openid: string
+  tradeType: 'JSAPI' | 'PAP'
   description: string
   attach: string
   /** Of the payment, or of the refund. */
@@ -46,6 +48,7 @@ const orderFields = (order: Order) => ({
   transactionId: order.transactionId ?? '',
   outTradeNo: order.outTradeNo,
   openid: order.openid,
+  tradeType: tradeTypeOf(order),
   description: order.description,
   attach: order.attach ?? '',
 })

@@ -62,6 +62,7 @@ const strangersLine = (
   transactionId,
   outTradeNo,
   openid,
+  tradeType: 'JSAPI',
   description: '未知订单',
   attach: '',
   amountFen,

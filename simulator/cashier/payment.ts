@@ -23,6 +23,8 @@ export const payLater = (world: World, order: Order) => {
 /** Payments that the bank had not answered when the last run ended are answered in this one. */
 export const resumePayments = (world: World) => {
   for (const order of world.orders.all()) {
+    // A charge by contract has nobody at the cashier; it goes on by itself.
+    if (order.charge !== undefined) continue
     if (order.bankAnswersMs !== undefined) planAnswer(world, order, order.bankAnswersMs)
   }
 }

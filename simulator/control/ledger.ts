@@ -1,4 +1,4 @@
-import type { Order } from '../pay/order-book'
+import type { Charge, Order } from '../pay/order-book'
 import type { Refund } from '../pay/refund-book'
 import type { World } from '../world'
 
@@ -16,12 +16,12 @@ export const ledgerOf = (world: World, which: Which) => {
       .filter(wanted)
       .map((order) => orderLine(world, order)),
     refunds: world.refunds.all().filter(wanted).map(refundLine),
-    // Debit contracts arrive with monthly giving.
-    charges: [],
   }
 }
 
 const orderLine = (world: World, order: Order) => ({
+  kind: order.charge === undefined ? 'order' : 'charge',
+  ...(order.charge === undefined ? {} : chargeOf(order.charge)),
   mchid: order.mchid,
   charityId: world.keyring.merchants.get(order.mchid)?.charityId,
   outTradeNo: order.outTradeNo,
@@ -36,6 +36,9 @@ const orderLine = (world: World, order: Order) => ({
   payUntil: iso(order.payUntilMs),
   paidAt: iso(order.paidMs),
 })
+
+/** Of a charge: by which contract, and why it came to nothing when it did. */
+const chargeOf = ({ contractId, failure }: Charge) => ({ contractId, failure: failure?.code })
 
 const refundLine = (refund: Refund) => ({
   mchid: refund.mchid,

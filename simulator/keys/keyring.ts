@@ -20,6 +20,10 @@ export type Merchant = {
   privateKeyPem: string
   publicKey: KeyObject
   apiV3Key: string
+  /** Signs what API v2 speaks: debit contracts. */
+  apiV2Key: string
+  /** The plan of debit contracts that was approved for this account. */
+  planId: string
 }
 
 export type Keyring = {
@@ -52,6 +56,9 @@ const merchantSchema = z.object({
   privateKeyPem: z.string(),
   publicKeyPem: z.string(),
   apiV3Key: z.string().length(32),
+  // Accounts made before there were debit contracts have neither yet.
+  apiV2Key: z.string().length(32).optional(),
+  planId: z.string().regex(/^\d+$/).optional(),
 })
 const storedSchema = z.object({
   appid: z.string(),
@@ -61,6 +68,7 @@ const storedSchema = z.object({
   merchants: z.array(merchantSchema),
 })
 type Stored = z.infer<typeof storedSchema>
+type StoredMerchant = z.infer<typeof merchantSchema>
 
 /**
  * Makes keys, or finds those of an earlier start in the folder; a charity that is new gets its own.
@@ -74,7 +82,7 @@ export const openKeyring = async (wishes: MerchantWish[], folder?: string): Prom
   const made = await Promise.all(
     missing.map((wish, index) => makeMerchant(wish, known.size + index)),
   )
-  const stored = { ...base, merchants: [...base.merchants, ...made] }
+  const stored = { ...base, merchants: [...base.merchants, ...made].map(withDebits) }
   if (folder !== undefined) await writeKeys(folder, stored)
   const names = new Map(wishes.map(({ charityId, name }) => [charityId, name]))
   return unlock(stored, names)
@@ -104,7 +112,18 @@ const makeMerchant = async ({ charityId, mchid }: MerchantWish, index: number) =
   ...(await makeRsaPair()),
 })
 
-const unlock = (stored: Stored, names: Map<string, string | undefined>): Keyring => ({
+/** What debit contracts need: a plan of its own for each account, and a key for all that API v2 signs. */
+const withDebits = (merchant: StoredMerchant, index: number) => ({
+  ...merchant,
+  apiV2Key: merchant.apiV2Key ?? randomText(32),
+  planId: merchant.planId ?? String(FIRST_PLAN_ID + index),
+})
+
+const FIRST_PLAN_ID = 900_001
+
+type Unlockable = Omit<Stored, 'merchants'> & { merchants: ReturnType<typeof withDebits>[] }
+
+const unlock = (stored: Unlockable, names: Map<string, string | undefined>): Keyring => ({
   appid: stored.appid,
   secret: stored.secret,
   platform: unlockPlatform(stored.platform),

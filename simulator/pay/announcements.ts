@@ -1,5 +1,5 @@
 import { rfc3339 } from '../time/beijing'
-import type { News } from './notifications'
+import type { SealedNews } from './notifications'
 import type { Order } from './order-book'
 import type { Refund } from './refund-book'
 import { transactionOf } from './transaction'
@@ -8,7 +8,7 @@ import { transactionOf } from './transaction'
 
 const SUMMARY = { SUCCESS: '退款成功', CLOSED: '退款关闭', ABNORMAL: '退款异常' } as const
 
-export const paymentNews = (order: Order): News => ({
+export const paymentNews = (order: Order): SealedNews => ({
   on: 'callback',
   mchid: order.mchid,
   outTradeNo: order.outTradeNo,
@@ -19,7 +19,7 @@ export const paymentNews = (order: Order): News => ({
   resource: transactionOf(order),
 })
 
-export const refundNews = (refund: Refund, url: string): News => ({
+export const refundNews = (refund: Refund, url: string): SealedNews => ({
   on: 'refund-callback',
   mchid: refund.mchid,
   outTradeNo: refund.outTradeNo,

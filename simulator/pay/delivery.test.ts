@@ -11,7 +11,7 @@ beforeAll(async () => {
 test.each(['HTTPS://127.0.0.1:9/x', ' http://127.0.0.1:9/x', 'ftp://127.0.0.1:9/x', 'nowhere'])(
   'an address like "%s" is a failed attempt',
   async (url) => {
-    const parcel = { url, body: '{}', forgery: undefined, answerMsMax: 300 }
+    const parcel = { url, body: '{}', isXml: false, forgery: undefined, answerMsMax: 300 }
     expect(await createDeliver(keyring)(parcel)).toEqual({ failure: expect.any(String) })
   },
 )

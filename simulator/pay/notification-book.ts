@@ -1,4 +1,5 @@
 import type { Journal } from '../journal'
+import type { V2News } from './retry-schedule'
 
 /** Every callback that was ever due, with what came of it; the body is kept until nobody waits for it. */
 
@@ -7,9 +8,12 @@ type Attempt = { at: string; status?: number; failure?: string }
 export type Notification = {
   id: string
   mchid: string
+  /** Of news about a contract, its code. */
   outTradeNo: string
   url: string
   eventType: string
+  /** Sent as API v2 does, as XML and on a schedule of its own; otherwise as API v3. */
+  v2?: V2News | undefined
   /** Failed attempts that the schedule has answered with another one. */
   retries: number
   attempts: Attempt[]

@@ -4,34 +4,43 @@ import { forgeryIn } from '../fault-plan'
 import type { Faults } from '../faults'
 import type { Journal } from '../journal'
 import type { Keyring } from '../keys/keyring'
+import { tamperFields } from '../papay/tampering'
+import type { SignType } from '../papay/v2-sign'
+import { signed } from '../papay/v2-sign'
+import type { Fields } from '../papay/xml'
+import { writeXml } from '../papay/xml'
 import type { Events, Note } from '../talk/log'
 import { MINUTE_MS, SECOND_MS } from '../time/beijing'
 import type { VirtualClock } from '../time/virtual-clock'
 import type { Delivered } from './delivery'
 import { createDeliver, isAccepted } from './delivery'
-import type { Letter, Resource } from './envelope'
+import type { Resource, Letter as SealedLetter } from './envelope'
 import { seal } from './envelope'
 import { createHeldBack } from './held-back'
 import type { Notification } from './notification-book'
 import { createNotificationBook } from './notification-book'
-import { RETRY_AFTER_MS } from './retry-schedule'
+import type { V2News } from './retry-schedule'
+import { retryAfterMs } from './retry-schedule'
 import { tamper } from './tampering'
 
 /**
- * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of API
- * v3. A notification keeps its id and its ciphertext through all attempts; each attempt is signed anew.
+ * Callbacks to the merchant, delivered until one is accepted: at once, and then on the schedule of its kind. A
+ * notification keeps its id and its text through all attempts; each attempt of API v3 is signed anew.
  */
 
-export type News = {
-  on: NoticeCall
-  mchid: string
-  outTradeNo: string
-  url: string
-  eventType: string
-  originalType: Letter['originalType']
+type About = { on: NoticeCall; mchid: string; outTradeNo: string; url: string; eventType: string }
+
+/** Told as API v3 does, in a sealed letter. */
+export type SealedNews = About & {
+  originalType: SealedLetter['originalType']
   summary: string
   resource: Resource
 }
+
+/** Told as API v2 does, in fields that are signed and not sealed. */
+export type OpenNews = About & { v2: V2News; fields: Fields; signType: SignType }
+
+export type News = SealedNews | OpenNews
 
 export type Notifier = ReturnType<typeof createNotifier>
 
@@ -50,6 +59,9 @@ const HELD_BACK_MS_MAX = 10 * MINUTE_MS
 
 type Outcome = Pick<Events['callback'], 'outcome' | 'status'>
 
+/** What is sent, and what somebody would send in its place who wants to deceive. */
+type Letter = { body: string; forged(fault: NoticeFault): string }
+
 /** What is sent instead of the honest letter, or with another signature. */
 type Attempted = { body: string; fault?: NoticeFault | undefined }
 
@@ -67,7 +79,9 @@ export const createNotifier = (parts: NotifierParts) => {
   const attempt = async (notification: Notification, body: string, given: Attempted = { body }) => {
     const at = new Date(clock.nowMs()).toISOString()
     const { url } = notification
-    const parcel = { url, body: given.body, forgery: forgeryIn(given.fault), answerMsMax }
+    const forgery = forgeryIn(given.fault)
+    const isXml = notification.v2 !== undefined
+    const parcel = { url, body: given.body, isXml, forgery, answerMsMax }
     const delivered = await deliver(parcel)
     notification.attempts.push({ at, ...delivered })
     if (isAccepted(delivered)) notification.state = 'accepted'
@@ -86,7 +100,7 @@ export const createNotifier = (parts: NotifierParts) => {
   }
 
   const planRetry = (notification: Notification, body: string) => {
-    const delayMs = RETRY_AFTER_MS[notification.retries]
+    const delayMs = retryAfterMs(notification.retries, notification.v2)
     if (delayMs === undefined) {
       notification.state = 'given-up'
       noteOutcome(notification, { outcome: 'given-up' })
@@ -125,7 +139,7 @@ export const createNotifier = (parts: NotifierParts) => {
   }
 
   const begin = async (notification: Notification, letter: Letter, fault?: NoticeFault) => {
-    const body = seal(letter)
+    const { body } = letter
     if (fault?.kind === 'lost') notification.state = 'lost'
     book.save(notification, body)
     if (fault === undefined) return attemptUntilAccepted(notification, body)
@@ -143,7 +157,7 @@ export const createNotifier = (parts: NotifierParts) => {
         await Promise.all([attemptUntilAccepted(notification, body), attempt(notification, body)])
         return
       default:
-        return attemptUntilAccepted(notification, body, { body: tamper(letter, fault), fault })
+        return attemptUntilAccepted(notification, body, { body: letter.forged(fault), fault })
     }
   }
 
@@ -156,34 +170,46 @@ export const createNotifier = (parts: NotifierParts) => {
   return {
     /** Resolves when the first delivery is over, whatever came of it. */
     announce(news: News): Promise<void> {
-      const { on, originalType, summary, resource, ...about } = news
-      const merchant = keyring.merchants.get(news.mchid)
+      const { on, mchid, outTradeNo, url, eventType } = news
+      const merchant = keyring.merchants.get(mchid)
       if (merchant === undefined) return Promise.resolve()
       const id = randomUUID()
       const notification: Notification = {
         id,
-        ...about,
+        mchid,
+        outTradeNo,
+        url,
+        eventType,
         retries: 0,
         attempts: [],
         state: 'pending',
+        ...('v2' in news ? { v2: news.v2 } : {}),
       }
-      const letter = {
-        id,
-        createdMs: clock.nowMs(),
-        eventType: news.eventType,
-        originalType,
-        summary,
-        resource,
-        apiV3Key: merchant.apiV3Key,
-      }
+      const letter =
+        'v2' in news
+          ? openLetter(news, merchant.apiV2Key)
+          : sealedLetter(news, { id, createdMs: clock.nowMs(), apiV3Key: merchant.apiV3Key })
       book.add(notification)
-      const first = begin(notification, letter, faults.forNotice(on, news.outTradeNo))
+      const first = begin(notification, letter, faults.forNotice(on, outTradeNo))
       clock.wait(first)
       return first
     },
     about: book.about,
   }
 }
+
+type Sealing = Pick<SealedLetter, 'id' | 'createdMs' | 'apiV3Key'>
+
+const sealedLetter = (news: SealedNews, sealing: Sealing): Letter => {
+  const { eventType, originalType, summary, resource } = news
+  const letter = { ...sealing, eventType, originalType, summary, resource }
+  return { body: seal(letter), forged: (fault) => tamper(letter, fault) }
+}
+
+const openLetter = ({ fields, signType }: OpenNews, key: string): Letter => ({
+  body: writeXml(signed(fields, key, signType)),
+  forged: (fault) => writeXml(tamperFields(fields, fault, { key, signType })),
+})
 
 const outcomeOf = (delivered: Delivered): Outcome => {
   if (delivered.status === undefined) return { outcome: 'unanswered' }

@@ -1,11 +1,21 @@
 import { randomDigits, randomHex } from '../chance'
 import type { Journal } from '../journal'
+import type { SignType } from '../papay/v2-sign'
 import type { Note } from '../talk/log'
 import { beijingDay, beijingStamp, DAY_MS, HOUR_MS } from '../time/beijing'
 
 /** Every order that a merchant placed, by its number, its prepay ids and, once paid, its transaction id. */
 
-export type OrderState = 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND'
+/** `PAY_FAIL` is a charge by contract that came to nothing; it is never tried again under its number. */
+export type OrderState = 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND' | 'PAY_FAIL'
+
+/** An order that nobody stands before: the merchant charges it by contract. */
+export type Charge = {
+  contractId: string
+  /** How its request was signed, and how its callback will be. */
+  signType: SignType
+  failure?: { code: string; message: string } | undefined
+}
 
 export type Order = {
   mchid: string
@@ -32,6 +42,7 @@ export type Order = {
   refundedFen: number
   refunds: number
   lastRefundMs?: number | undefined
+  charge?: Charge | undefined
 }
 
 type Prepay = { id: string; madeMs: number }
@@ -58,10 +69,15 @@ export const createOrderBook = (journal: Journal, nowMs: () => number, note: Not
 
   const save = (order: Order) => journal.put('orders', keyOf(order.mchid, order.outTradeNo), order)
 
+  const tell = (kind: 'order' | 'payment', order: Order) => {
+    if (order.charge === undefined) return note(kind, noteOf(order))
+    note('charge', { ...noteOf(order), reason: order.charge.failure?.code })
+  }
+
   const close = (order: Order) => {
     order.state = 'CLOSED'
     save(order)
-    note('order', noteOf(order))
+    tell('order', order)
   }
 
   const settle = (order: Order | undefined) => {
@@ -89,7 +105,7 @@ export const createOrderBook = (journal: Journal, nowMs: () => number, note: Not
       const blank = { state: 'NOTPAY', prepays: [], refundedFen: 0, refunds: 0 } as const
       const order = { ...wish, ...blank, prepays: [], createdMs: nowMs() }
       index(order)
-      note('order', noteOf(order))
+      tell('order', order)
       return order
     },
 
@@ -116,7 +132,16 @@ export const createOrderBook = (journal: Journal, nowMs: () => number, note: Not
       byTransaction.set(order.transactionId, order)
       addTo(paidOn, dayKey(order.mchid, paidMs), order)
       save(order)
-      note('payment', noteOf(order))
+      tell('payment', order)
+    },
+
+    /** The bank has said no to a charge. */
+    markFailed(order: Order, failure: Charge['failure']) {
+      order.state = 'PAY_FAIL'
+      order.bankAnswersMs = undefined
+      if (order.charge !== undefined) order.charge.failure = failure
+      save(order)
+      tell('payment', order)
     },
   }
 }

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { CallFault } from '../fault-plan'
 import type { HostName, World } from '../world'
 import { PayError, paramError, plantedError, systemError, tooOften } from './errors'
 import type { Operation } from './operation'
+import { cutOff, underFault } from './outage'
 import type { Answer } from './replies'
 import { refusal, refuseSigned, send } from './replies'
 
@@ -50,7 +49,7 @@ export const payHost = async (app: FastifyInstance, { world, name, operations }:
         checkHeaders(world, request)
         const parsed = body.length === 0 ? undefined : parseJson(body)
         const fault = world.faults.forCall(operation.on, orderNumber(parsed, request.params))
-        const answer = () =>
+        const answer = (): Promise<Answer> =>
           operation.run({
             merchant,
             method: operation.method,
@@ -60,50 +59,20 @@ export const payHost = async (app: FastifyInstance, { world, name, operations }:
             origin: world.origins[name],
             fault,
           })
-        return serve({ world, request, reply, fault, answer })
+        return underFault({
+          world,
+          request,
+          reply,
+          fault,
+          answer,
+          refusal,
+          failed: () => (fault?.code ? plantedError(fault.code) : systemError()),
+          tooOften: () => tooOften('频率超限，请降低请求频率'),
+          send: (done) => send(world, request, reply, done, fault),
+        })
       },
     })
   }
-}
-
-type Serving = {
-  world: World
-  request: FastifyRequest
-  reply: FastifyReply
-  fault: CallFault | undefined
-  answer: () => Promise<Answer>
-}
-
-/** Faults either strike before anything is done, or after it was done and the merchant cannot know. */
-const serve = async ({ world, request, reply, fault, answer }: Serving) => {
-  const kind = fault?.kind
-  if (kind === 'error') throw fault?.code ? plantedError(fault.code) : systemError()
-  if (kind === '429') throw tooOften('频率超限，请降低请求频率')
-  if (kind === 'reset') return cutOff(request, reply)
-  if (kind === 'timeout') return hang(world, request, reply, fault)
-  if (kind === 'slow') await sleep(fault?.delayMs ?? world.faults.hangMs() / 2)
-  // A refusal is an outcome like any other: the fault strikes it just the same.
-  const done = await answer().catch(refusal)
-  if (kind === 'errorAfterCommit') throw systemError()
-  if (kind === 'resetAfterCommit') return cutOff(request, reply)
-  if (kind === 'timeoutAfterCommit') return hang(world, request, reply, fault)
-  return send(world, request, reply, done, fault)
-}
-
-const hang = async (
-  world: World,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  fault: CallFault | undefined,
-) => {
-  await sleep(fault?.delayMs ?? world.faults.hangMs())
-  return cutOff(request, reply)
-}
-
-const cutOff = (request: FastifyRequest, reply: FastifyReply) => {
-  reply.hijack()
-  request.raw.socket.destroy()
-  return reply
 }
 
 const checkHeaders = (world: World, { method, headers }: FastifyRequest) => {
@@ -128,8 +97,11 @@ const parseJson = (body: Buffer): unknown => {
   }
 }
 
-const numberSchema = z.object({ out_trade_no: z.string() })
+const numberSchema = z.union([
+  z.object({ out_trade_no: z.string() }).transform((one) => one.out_trade_no),
+  z.object({ out_contract_code: z.string() }).transform((one) => one.out_contract_code),
+])
 
-/** The order that a call is about, as far as it says so itself: faults can be aimed at one order. */
+/** The order or contract that a call is about, as far as it says so itself: faults can be aimed at one. */
 const orderNumber = (body: unknown, params: unknown) =>
-  (numberSchema.safeParse(body).data ?? numberSchema.safeParse(params).data)?.out_trade_no
+  numberSchema.safeParse(body).data ?? numberSchema.safeParse(params).data

@@ -8,18 +8,28 @@ const DESCRIPTION: Record<OrderState, string> = {
   SUCCESS: '支付成功',
   CLOSED: '订单已关闭',
   REFUND: '订单发生过退款',
+  PAY_FAIL: '支付失败',
 }
+
+export const tradeTypeOf = ({ charge }: Order): 'JSAPI' | 'PAP' =>
+  charge === undefined ? 'JSAPI' : 'PAP'
 
 export const transactionOf = (order: Order) => ({
   appid: order.appid,
   mchid: order.mchid,
   out_trade_no: order.outTradeNo,
   ...(order.attach === undefined ? {} : { attach: order.attach }),
-  trade_state: order.state,
+  trade_state: stateOf(order),
   trade_state_desc: DESCRIPTION[order.state],
   promotion_detail: [],
   ...(order.paidMs === undefined ? unpaid(order) : paid(order, order.paidMs)),
 })
+
+/** A charge by contract waits as `ACCEPT`, and fails as whatever a bank refuses does. */
+const stateOf = ({ state, charge }: Order) => {
+  if (state === 'PAY_FAIL') return 'PAYERROR'
+  return state === 'NOTPAY' && charge !== undefined ? 'ACCEPT' : state
+}
 
 const unpaid = (order: Order) => ({
   payer: {},
@@ -28,7 +38,7 @@ const unpaid = (order: Order) => ({
 
 const paid = (order: Order, paidMs: number) => ({
   transaction_id: order.transactionId,
-  trade_type: 'JSAPI',
+  trade_type: tradeTypeOf(order),
   bank_type: 'OTHERS',
   success_time: rfc3339(paidMs),
   payer: { openid: order.openid },

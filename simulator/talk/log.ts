@@ -23,6 +23,16 @@ export type Events = {
     status?: number
   }
   refund: OfOrder & { outRefundNo: string; refundFen: number; status: Refund['status'] }
+  /** Of a debit contract: what became of it. */
+  contract: {
+    mchid: string
+    contractCode: string
+    openid: string
+    change: 'signed' | 'refused' | 'ended' | 'announced'
+    amountFen?: number
+  }
+  /** A charge by contract: accepted (`NOTPAY`), paid or failed. */
+  charge: Events['order'] & { reason?: string | undefined }
   message: { openid: string; templateId: string; page?: string | undefined }
   card: { openid: string; title: string; path: string } & Place
   opening: { openid: string } & Opening

@@ -5,6 +5,7 @@ export const SECOND_MS = 1000
 export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
+export const YEAR_MS = 365 * DAY_MS
 
 /** `2026-12-01`, the day in Beijing. */
 export const beijingDay = (ms: number) => shifted(ms).slice(0, 10)
@@ -14,6 +15,15 @@ export const beijingStamp = (ms: number) => shifted(ms).slice(0, 19).replace('T'
 
 /** `2026-12-01T09:30:00+08:00`, as API v3 writes a moment. */
 export const rfc3339 = (ms: number) => `${shifted(ms).slice(0, 19)}+08:00`
+
+/** `20261201093000`, as API v2 writes a moment of payment. */
+export const beijingDigits = (ms: number) => beijingStamp(ms).replace(/\D/g, '')
+
+/** Which Beijing day this is, counted: the next day is one more. */
+export const beijingDayNumber = (ms: number) => Math.floor((ms + OFFSET_MS) / DAY_MS)
+
+/** How far the Beijing day has gone. */
+export const beijingTimeOfDayMs = (ms: number) => (ms + OFFSET_MS) % DAY_MS
 
 /** The moment when a Beijing day begins; `NaN` for text that is no day of the calendar. */
 export const startOfBeijingDayMs = (day: string) => {

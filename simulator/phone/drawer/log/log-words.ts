@@ -1,4 +1,5 @@
 import { lengthWords, shortMoment } from '../time/clock-words'
+import { chargeWords, contractWords } from './debit-words'
 import { callbackWords, crowdWords, orderWords, paymentWords, refundWords } from './money-words'
 import { openingWords } from './opening-words'
 import type { Entry, Told } from './told'
@@ -13,6 +14,8 @@ export const KINDS = {
   card: { chinese: '卡片', english: 'Cards' },
   order: { chinese: '订单', english: 'Orders' },
   payment: { chinese: '支付', english: 'Payments' },
+  contract: { chinese: '签约', english: 'Contracts' },
+  charge: { chinese: '代扣', english: 'Charges' },
   callback: { chinese: '回调', english: 'Callbacks' },
   refund: { chinese: '退款', english: 'Refunds' },
   message: { chinese: '消息', english: 'Messages' },
@@ -44,6 +47,8 @@ const TELL: Tell = {
         },
   order: orderWords,
   payment: paymentWords,
+  contract: contractWords,
+  charge: chargeWords,
   callback: callbackWords,
   refund: refundWords,
   message: ({ openid }, nameOf) => ({

@@ -72,6 +72,57 @@ const SAMPLES: Sample[] = [
     'The refund callback arrived, and the product took it',
   ],
   [
+    'callback',
+    { ...callback, eventType: 'CHARGE.FAIL', outcome: 'accepted', status: 200 },
+    '扣款结果通知送到了，产品收下了',
+    'The callback of a charge arrived, and the product took it',
+  ],
+  [
+    'callback',
+    { ...callback, eventType: 'CONTRACT.ADD', outcome: 'lost' },
+    '签约通知丢失了，不会再来',
+    'The callback of a contract was lost for good',
+  ],
+  ...(
+    [
+      ['signed', '小灯签了代扣协议', '小灯 agreed to be charged by contract'],
+      ['refused', '小灯没有签代扣协议', '小灯 did not sign a contract'],
+      ['ended', '小灯的代扣协议结束了', "小灯's contract has ended"],
+      ['announced', '告诉了小灯要扣 ¥30.00', '小灯 was told of a charge of ¥30.00 to come'],
+    ] as const
+  ).map(
+    ([change, chinese, english]): Sample => [
+      'contract',
+      { mchid: 'SIM1', contractCode: 'C1', openid: 'oSIM1', change, amountFen: 3000 },
+      chinese,
+      english,
+    ],
+  ),
+  [
+    'charge',
+    { ...order, state: 'NOTPAY' },
+    '受理了小灯 ¥52.00 的代扣',
+    'A charge of ¥52.00 to 小灯 was accepted',
+  ],
+  [
+    'charge',
+    { ...order, state: 'SUCCESS' },
+    '按协议从小灯扣了 ¥52.00',
+    '小灯 was charged ¥52.00 by contract',
+  ],
+  [
+    'charge',
+    { ...order, state: 'PAY_FAIL', reason: 'NOTENOUGH' },
+    '小灯 ¥52.00 的代扣没成：余额不足',
+    'A charge of ¥52.00 to 小灯 failed: not enough money',
+  ],
+  [
+    'charge',
+    { ...order, state: 'PAY_FAIL', reason: 'SYSTEMERROR' },
+    '小灯 ¥52.00 的代扣没成：SYSTEMERROR',
+    'A charge of ¥52.00 to 小灯 failed: SYSTEMERROR',
+  ],
+  [
     'refund',
     { ...refund, status: 'PROCESSING' },
     '¥0.05 的退款受理了',

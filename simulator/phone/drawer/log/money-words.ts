@@ -4,7 +4,7 @@ import type { NameOf, Words } from './words'
 
 /** What happened to money, in sentences. */
 
-const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
+export const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 
 export const orderWords = (order: Events['order'], nameOf: NameOf): Words => {
   const { openid, totalFen, state } = order
@@ -26,15 +26,20 @@ export const paymentWords = ({ openid, totalFen }: Events['payment'], nameOf: Na
 })
 
 export const callbackWords = ({ eventType, outcome, status }: Events['callback']): Words => {
-  const news = eventType.startsWith('REFUND')
-    ? { chinese: '退款通知', english: 'The refund callback' }
-    : { chinese: '支付通知', english: 'The payment callback' }
+  const [about = ''] = eventType.split('.')
+  const news = CALLBACKS[about] ?? { chinese: '支付通知', english: 'The payment callback' }
   const end = OUTCOMES[outcome]
   const code = status === undefined || outcome === 'accepted' ? '' : ` (${status})`
   return {
     chinese: `${news.chinese}${end.chinese}${code}`,
     english: `${news.english} ${end.english}${code}`,
   }
+}
+
+const CALLBACKS: Record<string, Words> = {
+  REFUND: { chinese: '退款通知', english: 'The refund callback' },
+  CHARGE: { chinese: '扣款结果通知', english: 'The callback of a charge' },
+  CONTRACT: { chinese: '签约通知', english: 'The callback of a contract' },
 }
 
 const OUTCOMES: Record<Events['callback']['outcome'], Words> = {
@@ -45,7 +50,7 @@ const OUTCOMES: Record<Events['callback']['outcome'], Words> = {
   },
   unanswered: { chinese: '没有得到回答，还会再送', english: 'got no answer, and comes again' },
   lost: { chinese: '丢失了，不会再来', english: 'was lost for good' },
-  'given-up': { chinese: '送了一天，放弃了', english: 'was given up after a day' },
+  'given-up': { chinese: '一直没送成，放弃了', english: 'was given up in the end' },
 }
 
 export const crowdWords = (crowd: Told['crowd']): Words => {

@@ -45,9 +45,12 @@ export const SLOW_MS = 2_000
 /** How late a late callback comes, in virtual time. */
 export const LATE_MS = 600_000
 
-const PAY_CALLS = ['prepay', 'query', 'close', 'refund', 'refund-query', 'bill', 'bill-download']
+const PAY_CALLS = [
+  ...['prepay', 'query', 'close', 'refund', 'refund-query', 'bill', 'bill-download'],
+  ...['charge', 'charge-query', 'contract-query', 'contract-end', 'pre-notify'],
+]
 const CHAT_CALLS = ['login', 'token', 'message', 'content-check', 'code']
-const NOTICES = ['callback', 'refund-callback']
+const NOTICES = ['callback', 'refund-callback', 'charge-callback', 'contract-callback']
 
 type Rule = { on: string[]; kind: string; delayMs?: number }
 const SLOW: Rule = { on: [...PAY_CALLS, ...CHAT_CALLS], kind: 'slow', delayMs: SLOW_MS }

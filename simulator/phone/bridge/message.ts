@@ -24,6 +24,11 @@ const asks = {
   }),
   subscribe: z.object({ templateIds: z.array(z.string()).min(1).max(3) }),
   scan: z.object({}),
+  sign: z.object({
+    appId: z.string(),
+    path: z.string(),
+    extraData: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
 }
 const says = {
   ready: z.object({}),

@@ -48,3 +48,25 @@ export type CashierAction =
   | 'pay-then-kill-app'
   | 'bank-slow'
 export type Outcome = { result: 'ok' | 'cancel' | 'fail' | 'none'; errMsg: string }
+/** What a contract of debits offers, before it is signed. */
+export type Offer = {
+  contractCode: string
+  mchid: string
+  payee: string
+  planName: string
+  displayAccount: string
+  mode: 'pre-notify' | '24-hour'
+  ceilingFen: number
+  isSigned: boolean
+}
+/** What came of it, as the platform's own mini program hands it back. */
+export type Signed = { return_code: 'SUCCESS' | 'FAIL'; return_msg: string; contract_id?: string }
+export type Contract = {
+  contractId: string
+  contractCode: string
+  mchid: string
+  payee: string
+  displayAccount: string
+  state: 'signed' | 'ended'
+  signedAt: string
+}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { cardOf } from '../bridge/frame-address'
 import { CashierSheet } from '../sheets/cashier-sheet'
 import { ConsentSheet } from '../sheets/consent-sheet'
+import { ContractSheet } from '../sheets/contract-sheet'
 import { ScanSheet } from '../sheets/scan-sheet'
 import { ShareSheet } from '../sheets/share-sheet'
 import type { Asked } from './asked'
@@ -33,5 +34,7 @@ export function AskedSheet({ asked, origin, onClosed, onLost }: Props): ReactNod
       return <ConsentSheet templateIds={ask.body.templateIds} onDone={done} />
     case 'scan':
       return <ScanSheet onDone={done} />
+    case 'sign':
+      return <ContractSheet invitation={ask.body} onDone={done} />
   }
 }

@@ -1,4 +1,4 @@
-/** Whose phone this is, how it looks, and which messages it did not hear. */
+/** Whose phone this is, how it looks, what may be charged to it, and which messages it did not hear. */
 import type { ReactNode } from 'react'
 import type { Ignored } from '../bridge/phone-side'
 import type { Person } from '../control/field'
@@ -8,6 +8,7 @@ import { usePhone } from '../device/phone-context'
 import { NAME_LENGTH_MAX, useNewPerson } from '../device/use-new-person'
 import { timeOf } from '../device/when'
 import { Avatar } from '../look/avatar'
+import { ContractList } from './contract-list'
 import { Sheet } from './sheet'
 import './settings.css'
 
@@ -47,6 +48,7 @@ export function SettingsSheet({ ignored, onLook, onPerson, onClose }: Props): Re
         value={look.language}
         onChoose={(language) => onLook({ ...look, language })}
       />
+      <ContractList />
       <PeopleChoice current={person.openid} onPerson={onPerson} />
       {ignored.length > 0 && (
         <details className="ignored">

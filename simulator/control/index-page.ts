@@ -19,7 +19,8 @@ certifies nothing.</p>
 <ul>
 <li><a href="/control/people">People</a></li>
 <li><a href="/control/log">What happened</a></li>
-<li><a href="/control/ledger">Ledger: orders and refunds</a></li>
+<li><a href="/control/ledger">Ledger: orders, charges and refunds</a></li>
+<li><a href="/control/contracts">Debit contracts</a></li>
 <li><a href="/control/clock">Clock</a></li>
 <li><a href="/control/faults">Faults</a></li>
 <li><a href="/control/network">Network of the phones</a></li>

@@ -133,3 +133,23 @@ test('of what was ignored the latest fifty are kept', () => {
   expect(side.ignored()).toHaveLength(50)
   expect(side.ignored()[0]?.origin).toBe('https://site-59.example')
 })
+
+test.each<[string, object, boolean]>([
+  ['with all of it', { extraData: { contract_code: 'C1', timestamp: 1790000000 } }, true],
+  ['with a field that is no text', { extraData: { contract_code: { a: 1 } } }, false],
+  ['without what is to be signed', {}, false],
+])('a contract is brought to the phone %s', async (_how, more, isHeard) => {
+  const { side } = aPhone()
+  const heard: Ask[] = []
+  const { frame, posted, from } = aFrame(async (ask) => {
+    heard.push(ask)
+    return 'cancelled'
+  })
+  side.add(frame)
+  const body = { appId: 'wxbd687630cd02ce1d', path: 'pages/index/index', ...more }
+  side.hear({ ...from, data: { lantern: 1, ask: 'sign', id: 5, body } })
+  await settled()
+  expect(heard).toEqual(isHeard ? [{ ask: 'sign', body }] : [])
+  const answer = isHeard ? { body: 'cancelled' } : { error: '"sign" with another body' }
+  expect(posted).toEqual([[{ lantern: 1, answer: 5, ...answer }, PRODUCT]])
+})

@@ -37,8 +37,10 @@ const STYLE = `
     margin: auto -16px -16px; padding: 8px 16px calc(12px + env(safe-area-inset-bottom));
     background: var(--paper); border-top: 1px solid var(--line); }
   .thumb button { margin: 0; padding: 8px; line-height: 1.3; font-size: 14px; }
-  .thumb .main { font-size: 16px; } .thumb .main, .thumb [role=status] { grid-column: 1 / -1; }
+  .thumb .main { font-size: 16px; } .thumb .main, .thumb .wide, .thumb [role=status] { grid-column: 1 / -1; }
   .thumb [role=status] { margin: 0; min-height: 0; }
+  select { font: inherit; color: inherit; background: var(--paper); min-height: 44px; max-width: 100%;
+    border: 1px solid var(--line); border-radius: 12px; padding: 0 8px; }
   button:disabled { opacity: .55; cursor: default; }
   [role=status] { min-height: 24px; margin: 12px 0 0; text-align: center; }
   small, .quiet { color: var(--ink-2); font-size: 14px; }

@@ -33,11 +33,10 @@ export const contractPage = ({ offer, people, productOrigin, returnUrl }: Contra
 <section class="card">
   <h1>${escapeHtml(offer.payee)}</h1>
   <span class="quiet">${escapeHtml(offer.planName)}</span>
-  <p class="amount">≤ ¥${ceiling}</p>
+  <p class="amount">¥${ceiling}</p>
+  <p class="quiet">每次最多扣这么多。At most this is charged each time. ${WAYS[offer.mode]}</p>
   <dl>
-    <dt>每次上限 · At most, each time</dt><dd>¥${ceiling}</dd>
     <dt>账户 · Account</dt><dd>${escapeHtml(offer.displayAccount)}</dd>
-    <dt>扣款方式 · How</dt><dd>${WAYS[offer.mode]}</dd>
     <dt>商户号 · Merchant</dt><dd>${escapeHtml(mchid)}</dd>
     <dt>签约人 · Signer</dt><dd>${signer(people)}</dd>
   </dl>
@@ -46,7 +45,7 @@ export const contractPage = ({ offer, people, productOrigin, returnUrl }: Contra
 <div id="actions" class="thumb">
   <p role="status" id="status">${offer.isSigned ? '已经签约 · Signed already' : ''}</p>
   <button class="main" data-action="sign">同意 · Agree</button>
-  <button data-action="refuse">不同意 · Refuse</button>
+  <button class="wide" data-action="refuse">不同意 · Refuse</button>
 </div>
 <script type="application/json" id="contract">${jsonForScript(data)}</script>
 <script type="module" src="/contract/script.js"></script>`

@@ -38,9 +38,8 @@ export function ContractList(): ReactNode {
             <div className="row">
               <span className="row__words">
                 <span className="row__title">{contract.payee}</span>
-                <span className="row__line">
-                  {contract.displayAccount} · {contract.signedAt.slice(0, 10)}
-                </span>
+                <span className="row__line">{contract.displayAccount}</span>
+                <span className="row__line">{contract.signedAt.slice(0, 10)}</span>
               </span>
               <button type="button" className="ending" onClick={() => press(contract)}>
                 {asked === contract.contractId

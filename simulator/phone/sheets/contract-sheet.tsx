@@ -82,7 +82,6 @@ export function ContractSheet({ invitation, onDone }: Props): ReactNode {
 function OfferView({ offer }: { offer: Offer }): ReactNode {
   const { person, say } = usePhone()
   const { payee, planName, ceilingFen, displayAccount, mode, isSigned } = offer
-  const ceiling = `¥${(ceilingFen / 100).toFixed(0)}`
   const way =
     mode === 'pre-notify'
       ? say('提前两天告诉您，白天扣', 'You are told two days ahead; charged by day')
@@ -92,12 +91,11 @@ function OfferView({ offer }: { offer: Offer }): ReactNode {
       <span className="order__payee">{payee}</span>
       <span className="order__what">{planName}</span>
       <span className="order__amount">
-        <small>≤ </small>
-        {ceiling}
+        <small>¥</small>
+        {(ceilingFen / 100).toFixed(0)}
       </span>
+      <span className="order__what">{say('每次最多扣这么多', 'At most this, each time')}</span>
       <dl>
-        <dt>{say('每次上限', 'At most, each time')}</dt>
-        <dd>{ceiling}</dd>
         <dt>{say('扣款方式', 'How')}</dt>
         <dd>{way}</dd>
         <dt>{say('开通账户', 'Account')}</dt>

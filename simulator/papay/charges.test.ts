@@ -3,16 +3,16 @@ import {
   APPLY,
   aCharge,
   aContract,
+  aListener,
   charge,
+  closeListeners,
   extraDataOf,
   keyOf,
-  OK_XML,
   queryCharge,
   sendV2,
   toldTo,
 } from '../fixtures/a-contract'
 import { merchantOf, newNumber, placeOrder, send } from '../fixtures/a-merchant'
-import { aShop } from '../fixtures/a-shop'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import type { AppSettings } from '../index'
@@ -29,7 +29,10 @@ beforeEach(async () => {
   bed = await aSimulator({ startMs, merchants: [{ charityId: 'one' }, { charityId: 'two' }] })
   settings = bed.simulator.settingsForTheApp
 })
-afterEach(() => bed.close())
+afterEach(async () => {
+  await bed.close()
+  await closeListeners()
+})
 
 const inMode = (mode: string) => bed.control(`/merchants/${merchantOf(settings).mchid}`, { mode })
 const goTo = (moment: string) => bed.control('/clock', { to: `${moment}+08:00` })
@@ -46,8 +49,7 @@ const announce = (contractId: string, change: object = {}) =>
 
 describe('a charge within twelve hours after the signing', () => {
   test('is accepted, made a moment later, and told', async () => {
-    const shop = await aShop(settings, () => '')
-    Object.assign(shop.answer, { status: 200, body: OK_XML })
+    const shop = await aListener(settings)
     const { contractId } = await aContract(bed)
     const change = { notify_url: shop.url, attach: 'p=1' }
     const { number, fields } = await charge(settings, contractId, change)
@@ -135,8 +137,7 @@ describe('a charge within twelve hours after the signing', () => {
 
 describe('what a person’s bank says', () => {
   test('ends a charge, and the next ones are what they were said to be', async () => {
-    const shop = await aShop(settings)
-    Object.assign(shop.answer, { status: 200, body: OK_XML })
+    const shop = await aListener(settings)
     const { contractId } = await aContract(bed)
     await bed.control(`/people/${PAYER}/bank`, { next: ['no-money', 'limit', 'card'] })
     const codes = []
@@ -365,9 +366,9 @@ describe('a charge is an order like any other', () => {
 
 describe('the news of a charge', () => {
   test('is repeated on its schedule until the answer says SUCCESS', async () => {
-    const shop = await aShop(settings)
+    const shop = await aListener(settings)
     // A status alone says nothing to API v2.
-    Object.assign(shop.answer, { status: 200, body: 'ok' })
+    shop.answer.body = 'ok'
     const { contractId } = await aContract(bed)
     const { number } = await charge(settings, contractId, { notify_url: shop.url })
     await bed.advance(DAY_MS)
@@ -382,8 +383,7 @@ describe('the news of a charge', () => {
   })
 
   test('is lost, doubled and forged as planned', async () => {
-    const shop = await aShop(settings)
-    Object.assign(shop.answer, { status: 200, body: OK_XML })
+    const shop = await aListener(settings)
     const kinds = ['lost', 'duplicate', 'badSignature', 'wrongAmount', 'wrongMerchant'] as const
     const told = []
     for (const kind of kinds) {

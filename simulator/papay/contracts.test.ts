@@ -2,15 +2,15 @@ import '../fixtures/patience'
 import type { Fields } from '../fixtures/a-contract'
 import {
   aContract,
+  aListener,
+  closeListeners,
   extraDataOf,
   keyOf,
-  OK_XML,
   sendV2,
   signedBy,
   toldTo,
 } from '../fixtures/a-contract'
 import { merchantOf, send } from '../fixtures/a-merchant'
-import { aShop } from '../fixtures/a-shop'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import type { AppSettings } from '../index'
@@ -31,13 +31,9 @@ beforeAll(async () => {
   settings = bed.simulator.settingsForTheApp
   theirs = { ...settings, merchants: [...settings.merchants].reverse() }
 })
+afterEach(closeListeners)
 afterAll(() => bed.close())
 
-const aListener = async () => {
-  const shop = await aShop(settings)
-  Object.assign(shop.answer, { status: 200, body: OK_XML })
-  return shop
-}
 const act = (code: string, body: object) => bed.control<Fields>(`/contracts/${code}`, body)
 const CHANGES: [string, Fields][] = [
   ['appid', { appid: 'wxsim0' }],
@@ -97,7 +93,7 @@ describe('an invitation', () => {
 
 describe('signing', () => {
   test('is told to the merchant, refusing is not', async () => {
-    const shop = await aListener()
+    const shop = await aListener(settings)
     const change = { notify_url: shop.url }
     const refused = extraDataOf(settings, change)
     const code = refused['contract_code'] ?? ''
@@ -169,7 +165,7 @@ describe('signing', () => {
 
 describe('ending', () => {
   test('by the person is told, once, and is final', async () => {
-    const shop = await aListener()
+    const shop = await aListener(settings)
     const { contractCode, contractId } = await aContract(bed, { notify_url: shop.url })
     await shop.received(1)
     const stranger = await bed.newPerson('另一位')
@@ -190,7 +186,7 @@ describe('ending', () => {
   })
 
   test('by the merchant, and by time, is told with who it was', async () => {
-    const shop = await aListener()
+    const shop = await aListener(settings)
     const change = { notify_url: shop.url }
     const { contractCode } = await aContract(bed, change)
     await aContract(bed, change)
@@ -264,8 +260,8 @@ describe('API v2', () => {
 
 describe('the news of a contract', () => {
   test('is repeated on its schedule', async () => {
-    const shop = await aListener()
-    shop.answer.body = OK_XML.replace('SUCCESS', 'FAIL')
+    const shop = await aListener(settings)
+    shop.answer.body = shop.answer.body?.replace('SUCCESS', 'FAIL') ?? ''
     const { contractCode } = await aContract(bed, { notify_url: shop.url })
     await shop.received(1)
     await bed.advance(DAY_MS)
@@ -279,7 +275,7 @@ describe('the news of a contract', () => {
   })
 
   test('of its end may come before that of its beginning', async () => {
-    const shop = await aListener()
+    const shop = await aListener(settings)
     const extraData = extraDataOf(settings, { notify_url: shop.url })
     const code = extraData['contract_code'] ?? ''
     await bed.fault({ next: [{ on: 'contract-callback', kind: 'outOfOrder', outTradeNo: code }] })
@@ -300,7 +296,7 @@ describe('the news of a contract', () => {
     ['wrongPayer', true],
     ['unknownContract', true],
   ] as const)('is false as planned: %s', async (kind, isSignatureGood) => {
-    const shop = await aListener()
+    const shop = await aListener(settings)
     await bed.fault({ next: [{ on: 'contract-callback', kind }] })
     const { contractId } = await aContract(bed, { notify_url: shop.url })
     await shop.received(1)

@@ -1,7 +1,13 @@
 import '../fixtures/patience'
-import { aCharge, aContract, OK_XML, theLibraryV2, toldTo } from '../fixtures/a-contract'
+import {
+  aCharge,
+  aContract,
+  aListener,
+  closeListeners,
+  theLibraryV2,
+  toldTo,
+} from '../fixtures/a-contract'
 import { merchantOf } from '../fixtures/a-merchant'
-import { aShop } from '../fixtures/a-shop'
 import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import type { AppSettings } from '../index'
@@ -15,7 +21,10 @@ beforeEach(async () => {
   bed = await aSimulator({ startMs: Date.parse('2026-12-01T09:00:00+08:00') })
   settings = bed.simulator.settingsForTheApp
 })
-afterEach(() => bed.close())
+afterEach(async () => {
+  await bed.close()
+  await closeListeners()
+})
 
 const post = async (path: string, wish: object, config: object = {}) =>
   (await theLibraryV2(settings).chain(`v2/${path}`).post(wish, config)).data
@@ -99,8 +108,7 @@ test('the library gives notice, asks and ends through API v3', async () => {
 })
 
 test('what the simulator tells is signed as the library signs', async () => {
-  const shop = await aShop(settings)
-  Object.assign(shop.answer, { status: 200, body: OK_XML })
+  const shop = await aListener(settings)
   const { contractId } = await aContract(bed, { notify_url: shop.url })
   const wish = aCharge(settings, contractId, { sign_type: 'HMAC-SHA256', notify_url: shop.url })
   await post('pay/pappayapply', wish)

@@ -2,9 +2,16 @@ import '../fixtures/patience'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aContract, charge, OK_XML, queryCharge, toldTo } from '../fixtures/a-contract'
+import {
+  aContract,
+  aListener,
+  charge,
+  closeListeners,
+  queryCharge,
+  toldTo,
+} from '../fixtures/a-contract'
 import { merchantOf } from '../fixtures/a-merchant'
-import { aShop } from '../fixtures/a-shop'
+import type { TestBed } from '../fixtures/a-simulator'
 import { aSimulator, PAYER } from '../fixtures/a-simulator'
 import { DAY_MS, MINUTE_MS, SECOND_MS, YEAR_MS } from '../time/beijing'
 
@@ -14,16 +21,28 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'simulator-'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(async () => {
+  await stop()
+  await closeListeners()
+  rmSync(folder, { recursive: true })
+})
 
 const merchants = [{ charityId: 'reading-room' }, { charityId: 'clinic' }]
 const startMs = Date.parse('2026-12-01T09:00:00+08:00')
-const start = (more: object = {}) => aSimulator({ dataFolder: folder, merchants, ...more })
+let running: TestBed | undefined
+const start = async (more: object = {}) => {
+  running = await aSimulator({ dataFolder: folder, merchants, ...more })
+  return running
+}
+const stop = async () => {
+  await running?.close()
+  running = undefined
+}
 
 test('accounts that were made before there were contracts get what those need, and keep it', async () => {
   const first = await start()
   const before = first.simulator.settingsForTheApp.merchants
-  await first.close()
+  await stop()
   const file = join(folder, 'keys.json')
   const keys: { merchants: Record<string, unknown>[] } = JSON.parse(readFileSync(file, 'utf8'))
   for (const merchant of keys.merchants) {
@@ -34,10 +53,10 @@ test('accounts that were made before there were contracts get what those need, a
 
   const second = await start()
   const upgraded = second.simulator.settingsForTheApp.merchants
-  await second.close()
+  await stop()
   const third = await start()
   const after = third.simulator.settingsForTheApp.merchants
-  await third.close()
+  await stop()
   expect(upgraded.map(({ apiV3Key }) => apiV3Key)).toEqual(before.map(({ apiV3Key }) => apiV3Key))
   for (const { debit } of upgraded) {
     expect(debit).toEqual({
@@ -53,8 +72,7 @@ test('accounts that were made before there were contracts get what those need, a
 test('contracts, a charge that was under way, the mode and the bank go on', async () => {
   const first = await start({ startMs })
   const settings = first.simulator.settingsForTheApp
-  const shop = await aShop(settings)
-  Object.assign(shop.answer, { status: 200, body: OK_XML })
+  const shop = await aListener(settings)
   const { contractId } = await aContract(first)
   const other = await aContract(first)
   await first.control(`/people/${PAYER}/bank`, { next: ['ok', 'card'], always: 'no-money' })
@@ -64,7 +82,7 @@ test('contracts, a charge that was under way, the mode and the bank go on', asyn
   await first.advance(DAY_MS)
   const { number } = await charge(settings, contractId, { notify_url: shop.url })
   const before = await first.control('/contracts')
-  await first.close()
+  await stop()
 
   const second = await start()
   const now = second.simulator.settingsForTheApp
@@ -77,7 +95,7 @@ test('contracts, a charge that was under way, the mode and the bank go on', asyn
     trade_state: 'PAY_FAIL',
     err_code: 'ACCOUNTERROR',
   })
-  await second.close()
+  await stop()
   await shop.close()
   expect(toldTo(settings, shop)).toMatchObject([
     { isSignatureGood: true, fields: { out_trade_no: number, err_code: 'ACCOUNTERROR' } },
@@ -87,10 +105,10 @@ test('contracts, a charge that was under way, the mode and the bank go on', asyn
 test('a contract still runs out in its time', async () => {
   const first = await start()
   const { contractCode, contractId } = await aContract(first)
-  await first.close()
+  await stop()
   const second = await start()
   await second.control('/clock', { advanceMs: 10 * YEAR_MS + MINUTE_MS, jump: true })
   const [contract] = await second.control<object[]>('/contracts')
-  await second.close()
+  await stop()
   expect(contract).toMatchObject({ contractCode, contractId, state: 'ended', endMode: 1 })
 })

@@ -28,6 +28,20 @@ import {
   giftsUndo,
 } from './gifts'
 import { noticesAllow, noticesMine, noticesRead } from './notices'
+import {
+  pledgesChange,
+  pledgesEnd,
+  pledgesMine,
+  pledgesPause,
+  pledgesPay,
+  pledgesPayMissed,
+  pledgesResume,
+  pledgesShow,
+  pledgesSkip,
+  pledgesStart,
+  pledgesStatement,
+  pledgesSync,
+} from './pledges'
 import { projectsList, projectsShow } from './projects'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
@@ -58,6 +72,18 @@ export const declarations = [
   sharesMine,
   sharesSent,
   sharesPoster,
+  pledgesStart,
+  pledgesShow,
+  pledgesSync,
+  pledgesMine,
+  pledgesChange,
+  pledgesPause,
+  pledgesResume,
+  pledgesSkip,
+  pledgesPay,
+  pledgesPayMissed,
+  pledgesEnd,
+  pledgesStatement,
   noticesMine,
   noticesRead,
   noticesAllow,

@@ -17,6 +17,36 @@ return least(
   case when project.record_number is null then beijing_day_end(project.filing_due_on) end
 );
 
+-- What is said beside a refusal of `why_closed`.
+create function closed_detail(project project, project_id text, closed text, at timestamptz)
+returns jsonb
+language sql stable parallel safe
+return jsonb_strip_nulls(jsonb_build_object(
+  'projectId', project_id,
+  'endedOn', case when closed = 'PROJECT_ENDED' and project.ends_on <= beijing_day(at)
+    then project.ends_on end,
+  'startsOn', case when closed = 'PROJECT_NOT_STARTED' then project.starts_on end,
+  'reportDueOn', case when closed = 'REPORT_LATE' then project.next_report_due_on end
+));
+
+-- Whether somebody is asked once more before they give so much: what stands out, also beside what they
+-- gave before. Null when not.
+create function why_large(of_donor text, fen bigint) returns jsonb
+language plpgsql stable as $$
+declare
+  median double precision;
+begin
+  select percentile_cont(0.5) within group (order by amount_fen) into median from (
+    select g.amount_fen from gift g
+    where g.donor_id = of_donor and g.state in ('settled', 'partly_refunded')
+    order by g.started_at desc limit 50
+  ) recent;
+  if fen >= 100000 or fen >= 10 * median then
+    return jsonb_build_object('amountFen', fen, 'medianFen', round(median)::bigint);
+  end if;
+  return null;
+end $$;
+
 -- `asked` holds { key, digest, gift_id, project_id, donor_id, payer_hash, amount_fen, confirmed_large,
 -- message, text_checked, show_name, name_sealed, share_id, channel, scene, callbacks }; `callbacks` is
 -- the address under which each merchant has its own. The answer has either `refused` with `detail`, or
@@ -30,7 +60,7 @@ declare
   project project;
   charity charity;
   closed text;
-  median double precision;
+  large jsonb;
   until timestamptz;
 begin
   select * into want from jsonb_to_record(asked) as w (
@@ -52,25 +82,14 @@ begin
       case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end
     );
     if closed is not null then
-      return query select closed, jsonb_strip_nulls(jsonb_build_object(
-        'projectId', want.project_id,
-        'endedOn', case when closed = 'PROJECT_ENDED' and project.ends_on <= beijing_day(at)
-          then project.ends_on end,
-        'startsOn', case when closed = 'PROJECT_NOT_STARTED' then project.starts_on end,
-        'reportDueOn', case when closed = 'REPORT_LATE' then project.next_report_due_on end
-      )), null::gift;
+      return query select closed, closed_detail(project, want.project_id, closed, at), null::gift;
       return;
     end if;
 
     if not want.confirmed_large then
-      select percentile_cont(0.5) within group (order by amount_fen) into median from (
-        select g.amount_fen from gift g
-        where g.donor_id = want.donor_id and g.state in ('settled', 'partly_refunded')
-        order by g.started_at desc limit 50
-      ) recent;
-      if want.amount_fen >= 100000 or want.amount_fen >= 10 * median then
-        return query select 'CONFIRM_LARGE_AMOUNT', jsonb_build_object(
-          'amountFen', want.amount_fen, 'medianFen', round(median)::bigint), null::gift;
+      large := why_large(want.donor_id, want.amount_fen);
+      if large is not null then
+        return query select 'CONFIRM_LARGE_AMOUNT', large, null::gift;
         return;
       end if;
     end if;

@@ -48,5 +48,7 @@ export type App = {
     operatorHashes: ReadonlySet<string>
     /** Of the subscription messages that go out. */
     templates: MessageTemplates
+    /** Calls a second to a merchant’s debit account, of all processes together. */
+    debitsASecond: number
   }
 }

@@ -18,6 +18,20 @@ import {
   undoGift,
 } from './gifts'
 import { allowMessages, myNotices, readNotices } from './notices'
+import {
+  changePledge,
+  endPledge,
+  myPledges,
+  pausePledge,
+  payMissed,
+  payMonth,
+  pledgeStatement,
+  resumePledge,
+  showPledge,
+  skipMonth,
+  startPledge,
+  syncPledge,
+} from './pledges'
 import { listProjects, showProject } from './projects'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
@@ -43,6 +57,18 @@ export const functions: readonly BoundFunction[] = [
   directPortion,
   showEnvelope,
   myEnvelopes,
+  startPledge,
+  showPledge,
+  syncPledge,
+  myPledges,
+  changePledge,
+  pausePledge,
+  resumePledge,
+  skipMonth,
+  endPledge,
+  payMonth,
+  payMissed,
+  pledgeStatement,
   startShare,
   openShare,
   myShares,

@@ -1,9 +1,11 @@
 /** Figures for /metrics that say when somebody has to look: read from the tables, when asked. */
+import { dayOf, startOf } from '../contracts/beijing'
 import type { App } from './app'
 import { type Sql, sql } from './db'
 import type { Gauge } from './host'
+import { jobs } from './jobs'
 
-export function gaugesOf({ db, clock }: Pick<App, 'db' | 'clock'>): Gauge[] {
+export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'settings'>): Gauge[] {
   const figure = async (query: Sql) => (await db.one<{ n: number }>(query)).n
   return [
     {
@@ -11,8 +13,12 @@ export function gaugesOf({ db, clock }: Pick<App, 'db' | 'clock'>): Gauge[] {
       help: 'How long the oldest job that is due has waited: above a minute, nobody works',
       read: () =>
         figure(sql`
-          select coalesce(extract(epoch from ${clock.now()}::timestamptz - min(due_at)), 0)::float8 as n
-          from job where due_at <= ${clock.now()}`),
+          select coalesce(extract(epoch from ${clock.now()}::timestamptz - min(first.due_at)), 0)::float8 as n
+          from unnest(${Object.keys(jobs)}::text[]) as names (name)
+          cross join lateral (
+            select due_at from job where name = names.name and due_at <= ${clock.now()}
+            order by due_at limit 1
+          ) first`),
     },
     {
       name: 'lantern_open_alarms',
@@ -23,6 +29,47 @@ export function gaugesOf({ db, clock }: Pick<App, 'db' | 'clock'>): Gauge[] {
       name: 'lantern_stuck_refunds',
       help: 'Refunds that could not reach their payers: the charity settles them with the provider',
       read: () => figure(sql`select count(*) as n from refund where state = 'stuck'`),
+    },
+    {
+      name: 'lantern_pledges_due',
+      help: 'Pledges for which something is due at this moment and waits to be done',
+      read: () =>
+        figure(sql`
+          select count(*) as n from job
+          where name = 'pledges.step' and due_at <= ${clock.now()}`),
+    },
+    ...(['announced', 'charging', 'retrying'] as const).map((state) => ({
+      name: `lantern_pledges_${state}`,
+      help: `Months of pledges that are ${state}`,
+      read: () => figure(sql`select count(*) as n from charge where state = ${state}`),
+    })),
+    {
+      name: 'lantern_pledges_paid_today',
+      help: 'Months of pledges that were paid on this Beijing day',
+      read: () =>
+        figure(sql`
+          select count(*) as n from charge
+          where state = 'paid' and concluded_at >= ${startOf(dayOf(clock.now()))}`),
+    },
+    {
+      name: 'lantern_pledges_failed_today',
+      help: 'Tries at months of pledges that failed on this Beijing day',
+      read: () =>
+        figure(sql`
+          select count(*) as n from charge_attempt
+          where failed_at >= ${startOf(dayOf(clock.now()))}`),
+    },
+    {
+      name: 'lantern_debits_paced_share',
+      help: 'Of the debits a second that a merchant’s account takes, the share that was used in the last full minute, of the busiest account',
+      read: () =>
+        figure(sql`
+          select coalesce(max(case
+              when minute = date_trunc('minute', clock_timestamp()) then sent_before
+              when minute = date_trunc('minute', clock_timestamp()) - interval '1 minute' then sent
+              else 0
+            end), 0) / (60 * ${settings.debitsASecond}::float8) as n
+          from pace where call = 'charge'`),
     },
   ]
 }

@@ -24,6 +24,7 @@ import { type Runner, runnerOf } from './jobs'
 import { portionsOf, settlerOf } from './ledger'
 import { messageWorker, noticeReaders } from './notices'
 import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
+import { pledgeReaders, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
 import { loadSample, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { scenePages } from './scenes'
@@ -48,6 +49,8 @@ export type Product = {
 }
 
 const AUDIT_TOKEN_CHARACTERS = 32
+/** While one waits for its slots, another is judged, and a third recorded. */
+const STEP_ROUNDS = 3
 
 export type BuildOptions = {
   roles?: Roles
@@ -100,12 +103,19 @@ async function assemble(
       'gifts.query': queryWorker(app),
       'gifts.refund': refundWorker(app),
       'envelopes.end': envelopeWorker(app),
+      'pledges.step': stepWorker(app),
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
       'calendar.remind': reminderWorker(app),
       'notices.send': messageWorker(app),
     },
-    readers: [recordSettled, countGivers, ...noticeReaders(app.settings.templates)],
+    rounds: { 'pledges.step': STEP_ROUNDS },
+    readers: [
+      recordSettled,
+      countGivers,
+      ...pledgeReaders,
+      ...noticeReaders(app.settings.templates),
+    ],
   })
   if (clock) {
     await loadSample(db, app.clock.now(), platform.merchantOf)
@@ -171,11 +181,20 @@ async function appOf(
   const key = settings.sealingKey ?? parts.folder?.developmentKey()
   if (!key) throw new Error('SEALING_KEY is missing.')
   const sealer = sealerOf(key)
+  const payDeps: WechatPayDeps = {
+    wallClock,
+    random: secureRandom,
+    observe: (attempt) => {
+      if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
+    },
+  }
+  const debit = debitContracts(platform.pay, payDeps)
   const pages = projectPages({
     db,
     clock,
     elapsedMs: () => performance.now(),
     openName: (sealed) => sealer.open(sealed),
+    debits: debit.plans,
   })
   const chat = wechatChat(
     {
@@ -187,13 +206,6 @@ async function appOf(
     },
     { wallClock },
   )
-  const payDeps: WechatPayDeps = {
-    wallClock,
-    random: secureRandom,
-    observe: (attempt) => {
-      if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
-    },
-  }
   const app: App = {
     db,
     clock,
@@ -201,7 +213,7 @@ async function appOf(
     random: secureRandom,
     log,
     pay: wechatPay(platform.pay, payDeps),
-    debit: debitContracts(platform.pay, payDeps),
+    debit,
     chat,
     sealer,
     sessions: sessionsOf({ db, clock }),
@@ -232,6 +244,7 @@ async function appOf(
       callbackBase: settings.publicUrl,
       operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
       templates: settings.templates,
+      debitsASecond: settings.debitsASecond,
     },
   }
   return app
@@ -248,9 +261,8 @@ function buildHostOf(
     classes: publicClasses(app.pages),
     callbacks: {
       wechatpay: (post) => takeCallback(app, post),
-      // Nobody can pledge yet: whatever comes is of no contract and no charge of ours.
-      contract: async () => false,
-      debit: async () => false,
+      contract: (post) => takeContractCallback(app, post),
+      debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
     health: {

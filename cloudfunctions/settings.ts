@@ -43,6 +43,8 @@ export type Settings = {
   /** Of the subscription messages that go out beside notices. */
   templates: MessageTemplates
   limits: Partial<HostLimits>
+  /** Calls a second to a merchant’s debit account, of all processes together. */
+  debitsASecond: number
   /** Our own proxies: from them, and from nobody else, X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
   logLevel: string
@@ -92,6 +94,7 @@ const environment = z.object({
   CASHIERS_PER_PERSON_A_MINUTE: count,
   CASHIERS_PER_ADDRESS_A_MINUTE: count,
   FUNCTION_MS_MAX: count,
+  DEBITS_A_SECOND: z.coerce.number().positive().max(10_000).default(150),
   TRUSTED_PROXIES: list.refine((proxies) => proxies.every(isAddressOrBlock), {
     error:
       'must be addresses or CIDR blocks of your own proxies with commas between, such as 10.0.0.5,10.1.0.0/16',
@@ -155,6 +158,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     words: given.REFUSED_WORDS,
     templates: readTemplates(given, production),
     limits: limitsOf(given),
+    debitsASecond: given.DEBITS_A_SECOND,
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
     platform,

@@ -80,6 +80,9 @@ export const Gift = z.object({
   nextReportDueOn: z.iso.date(),
   /** The envelope that it was wrapped as. */
   envelopeId: Id.optional(),
+  /** The pledge that it is a month of, and which. */
+  pledgeId: Id.optional(),
+  period: z.string().optional(),
   refunds: z.array(Refund),
 })
 export type Gift = z.infer<typeof Gift>

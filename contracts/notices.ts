@@ -10,6 +10,11 @@ export const noticeKinds = [
   'friend_gave',
   'envelope_ended',
   'calendar_day',
+  'pledge_due',
+  'pledge_failed',
+  'pledge_held',
+  'pledge_ended',
+  'pledge_paused_over',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>

@@ -9,6 +9,7 @@ export const pages = {
   envelope: 'pages/envelope/index',
   calendar: 'pages/calendar/index',
   festival: 'pages/festival/index',
+  pledge: 'pages/pledge/index',
   video: 'pages/video/index',
   card: 'pages/card/index',
 } as const

@@ -132,6 +132,10 @@ export const Project = ProjectCard.extend({
   nextReportDueOn: DayText,
   reports: z.array(Report),
   latestGifts: z.array(PublicGift),
+  /** Of a monthly project: how many give every month, and what that comes to. */
+  monthlyGivers: z.object({ pledges: z.int(), monthlyFen: z.int() }).optional(),
+  /** Whether its charity's account can debit by contract, so that a pledge may choose it. */
+  contractOffered: z.boolean().optional(),
 })
 export type Project = z.infer<typeof Project>
 

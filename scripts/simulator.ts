@@ -13,6 +13,11 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   friend_gave: '好友捐款提醒',
   envelope_ended: '爱心红包结束通知',
   calendar_day: '公益日历提醒',
+  pledge_due: '月捐日提醒',
+  pledge_failed: '月捐扣款未成功通知',
+  pledge_held: '月捐暂停扣款通知',
+  pledge_ended: '月捐结束通知',
+  pledge_paused_over: '月捐恢复通知',
 }
 
 type Said = Template['fields'][string]

@@ -12,6 +12,7 @@ import { envelopeChecks } from './envelopes'
 import { type Finding, look } from './finding'
 import { lastBilled } from './known'
 import { bookedOrders, unpaidOrders } from './orders'
+import { pledgeChecks } from './pledges'
 import { totalChecks } from './totals'
 import { waitingChecks } from './waiting'
 
@@ -30,6 +31,7 @@ export async function audit(deps: {
     ...entryChecks,
     ...totalChecks,
     ...envelopeChecks,
+    ...pledgeChecks,
     ...billChecks(now),
     ...waitingChecks(now),
   ]

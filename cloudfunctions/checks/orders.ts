@@ -120,7 +120,9 @@ async function stillUnbooked({ db }: Asked, orders: readonly Order[]): Promise<s
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (project_id text, id text)
       on g.project_id = k.project_id and g.id = k.id
     where g.state in ('started', 'expired')
-      and not exists (select from job where name = 'gifts.query' and key = g.id)`,
+      and not exists (select from job where name = 'gifts.query' and key = g.id)
+      and not exists (select from charge_attempt a join job j on j.name = 'pledges.step'
+        and j.key = a.pledge_id where a.project_id = g.project_id and a.gift_id = g.id)`,
   )
   return rows.map(
     ({ giftId }) => `${giftId}: paid at the provider, not booked, and no job asks for it`,

@@ -8,7 +8,7 @@ import { sql } from '../db'
 import { ProviderError } from '../payments'
 import { projectOf } from './gift-id'
 import { type GiftRow, giftOf, readGift, readGiftsOf } from './rows'
-import { settleByQuery } from './settle'
+import { settleByDebit, settleByQuery } from './settle'
 
 const PAGE = 20
 
@@ -22,7 +22,8 @@ export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
   if (isRefusal(row) || row.state !== 'started')
     return isRefusal(row) ? row : giftOf(row, app.clock.now())
   try {
-    const said = await settleByQuery(app, { mchid: row.mchid, orderNumber: giftId })
+    const order = { mchid: row.mchid, orderNumber: giftId }
+    const said = await (row.debited ? settleByDebit(app, order) : settleByQuery(app, order))
     if (said === 'misfit') return refuse('CHECKING', { giftId })
   } catch (error) {
     if (error instanceof ProviderError) return refuse('CHECKING', { giftId })

@@ -28,6 +28,10 @@ export type GiftRow = {
   recordNumber: string | null
   nextReportDueOn: Day
   envelopeId: string | null
+  pledgeId: string | null
+  period: string | null
+  /** Asked for by debit, and not in a cashier. */
+  debited: boolean
   refunds: RefundOfRow[]
 }
 
@@ -46,12 +50,14 @@ const columns = sql`
   c.content->'name' as "charityName", p.record_number as "recordNumber",
   p.next_report_due_on as "nextReportDueOn",
   (select e.id from envelope e where e.project_id = g.project_id and e.gift_id = g.id) as "envelopeId",
+  month.pledge_id as "pledgeId", month.period, coalesce(month.made_by = 'debit', false) as debited,
   coalesce((select jsonb_agg(jsonb_build_object('refundId', r.id, 'amountFen', r.amount_fen,
       'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at,
       'answer', r.answer_sealed)
       order by r.asked_at)
     from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds
-  from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id`
+  from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id
+  left join charge_attempt month on month.project_id = g.project_id and month.gift_id = g.id`
 
 export async function readGift(
   app: App,
@@ -114,6 +120,8 @@ export function giftOf(row: GiftRow, now: Date): Gift {
     canUndo: booked && inTime && !goingBack,
     nextReportDueOn: row.nextReportDueOn,
     ...(row.envelopeId !== null && { envelopeId: row.envelopeId }),
+    ...(row.pledgeId !== null && { pledgeId: row.pledgeId }),
+    ...(row.period !== null && { period: row.period }),
     refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,
       ...(answer !== null && { answer }),

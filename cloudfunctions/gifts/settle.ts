@@ -50,6 +50,17 @@ export async function settleByQuery(
   }
 }
 
+/** The same of a charge by contract. That it has failed is for its pledge, which knows what follows. */
+export async function settleByDebit(
+  app: App,
+  order: OrderRef,
+): Promise<'booked' | 'misfit' | 'open'> {
+  const answer = await app.debit.queryCharge(order)
+  if (answer.state !== 'paid' && answer.state !== 'refunded') return 'open'
+  const outcome = await settlePayment(app, answer.payment, 'query')
+  return outcome.kind === 'refused' ? 'misfit' : 'booked'
+}
+
 /**
  * Closes an order that can still be paid, and gives its gift up. `busy`: the provider cannot promise yet
  * that nobody pays it, so it stays as it is. The others are what `settleByQuery` says.

@@ -23,6 +23,11 @@ export const jobs = {
     about:
       'Ends an envelope when its time is over, once; what nobody directed stays where it was booked.',
   },
+  'pledges.step': {
+    key: 'pledge',
+    about:
+      'Takes a pledge to its next moment: announces, charges, asks after a charge or a contract, ends a pause, misses a month; in sets, at no more than the allowed rate.',
+  },
   'bills.reconcile': {
     key: 'merchant:day',
     about:
@@ -54,8 +59,11 @@ export type Job = {
   payload: Record<string, unknown>
 }
 
-/** What became of a job: finished, or to be claimed again at a time. */
-export type Next = 'done' | { at: Date }
+/**
+ * What became of a job: finished, or to be claimed again at a time. `kept`: its work has written when it is
+ * due itself, with what it is about, so that what somebody changed meanwhile is never overwritten.
+ */
+export type Next = 'done' | 'kept' | { at: Date }
 
 const LEASE_SECONDS = 60
 
@@ -110,20 +118,31 @@ export async function settleJobs(
 ): Promise<void> {
   const rows = [...outcomes].map(([key, next]) => ({
     key,
-    at: next === 'done' ? null : next.at.toISOString(),
+    kept: next === 'kept',
+    at: typeof next === 'string' ? null : next.at.toISOString(),
   }))
   await db.run(sql`
     with outcome as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (key text, at timestamptz)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o
+        (key text, kept boolean, at timestamptz)
     ), finished as (
-      delete from job using outcome o where job.name = ${name} and job.key = o.key and o.at is null
+      delete from job using outcome o
+      where job.name = ${name} and job.key = o.key and o.at is null and not o.kept
     )
-    update job set due_at = o.at, leased_until = null from outcome o
-    where job.name = ${name} and job.key = o.key and o.at is not null`)
+    update job set due_at = coalesce(o.at, job.due_at), leased_until = null,
+      attempt = case when o.kept then 0 else attempt end
+    from outcome o
+    where job.name = ${name} and job.key = o.key and (o.at is not null or o.kept)`)
 }
 
 /** The next time at which anything is due, for the clock that moves; null when nothing is planned. */
 export async function nextDueAt(db: Queryable): Promise<Date | null> {
-  const { at } = await db.one<{ at: Date | null }>(sql`select min(due_at) as at from job`)
+  // Name by name, through the index: there may be millions.
+  const { at } = await db.one<{ at: Date | null }>(sql`
+    select min(first.due_at) as at
+    from unnest(${Object.keys(jobs)}::text[]) as names (name)
+    cross join lateral (
+      select due_at from job where name = names.name order by due_at limit 1
+    ) first`)
   return at
 }

@@ -48,6 +48,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'gifts.query': worker,
       'gifts.refund': refunds,
       'envelopes.end': done,
+      'pledges.step': done,
       'bills.reconcile': done,
       'books.audit': done,
       'calendar.remind': done,

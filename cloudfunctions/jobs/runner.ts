@@ -45,6 +45,8 @@ export function runnerOf(deps: {
   log: Logger
   workers: Readonly<Record<JobName, Worker>>
   readers: readonly OutboxReader[]
+  /** Of work that waits for somebody else, so many rounds stand beside each other; else one. */
+  rounds?: Partial<Record<JobName, number>>
   renewMs?: number
 }): Runner {
   const { db, clock, log } = deps
@@ -56,7 +58,9 @@ export function runnerOf(deps: {
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
     )
   const outbox = aLane(() => drainOutbox(db, deps.readers))
-  const works = names.map((name) => aLane(() => workOff(name)))
+  const works = names.flatMap((name) =>
+    Array.from({ length: deps.rounds?.[name] ?? 1 }, () => aLane(() => workOff(name))),
+  )
   const lanes = [outbox, ...works]
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}

@@ -4,18 +4,22 @@ import { moneyParts } from '../../contracts/money'
 import type { SubscribeMessage } from '../chat'
 import type { Due } from './message-rows'
 import type { Template } from './templates'
-import { nameOf, wordingOf } from './words'
+import { isOfPledge, nameOf, wordingOf } from './words'
 
 export function messageOf(due: Due, template: Template, openid: string): SubscribeMessage {
   const { title, path } = wordingOf(due)
   const says = {
     what: title.zh,
     project: nameOf(due).zh,
-    amount: due.kind === 'calendar_day' ? '' : amountOf(due.amountFen),
+    amount: due.kind === 'calendar_day' ? '' : amountOf(amountFenOf(due)),
     time: timeOf(due.at),
   }
   const data = Object.entries(template.fields).map(([key, field]) => [key, says[field]])
   return { openid, templateId: template.templateId, page: path, data: Object.fromEntries(data) }
+}
+
+function amountFenOf(due: Exclude<Due, { kind: 'calendar_day' }>): number {
+  return isOfPledge(due) ? due.facts.amountFen : due.amountFen
 }
 
 /** `1234.50元`: the platform takes no commas. */

@@ -26,7 +26,11 @@ const told = sql`
   union all
   select t.facts->>'donorId', notice_id('calendar_day', t.gift_id), 'calendar_day', t.gift_id, null, null,
     t.facts - 'donorId', t.at, t.at
-  from taken t where t.kind = 'calendar.day'`
+  from taken t where t.kind = 'calendar.day'
+  union all
+  select t.facts->>'donorId', notice_id(replace(t.kind, '.', '_'), t.gift_id), replace(t.kind, '.', '_'),
+    t.gift_id, t.project_id, null, t.facts - 'donorId', t.at, t.at
+  from taken t where starts_with(t.kind, 'pledge.')`
 
 const writeNotices: OutboxReader = sql`
   insert into notice (donor_id, id, kind, subject, project_id, gift_id, facts, at)

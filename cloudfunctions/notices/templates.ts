@@ -44,6 +44,26 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
     templateId: 'lantern-calendar-day',
     fields: { thing1: 'project', time2: 'time' },
   },
+  pledge_due: {
+    templateId: 'lantern-pledge-due',
+    fields: { thing1: 'project', amount2: 'amount', time3: 'time' },
+  },
+  pledge_failed: {
+    templateId: 'lantern-pledge-failed',
+    fields: { thing1: 'what', thing2: 'project', amount3: 'amount' },
+  },
+  pledge_held: {
+    templateId: 'lantern-pledge-held',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  pledge_ended: {
+    templateId: 'lantern-pledge-ended',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  pledge_paused_over: {
+    templateId: 'lantern-pledge-paused-over',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
 }
 
 function idsOf(templates: Partial<Record<string, Template>>): (string | undefined)[] {

@@ -50,8 +50,25 @@ test('a day that is no longer a scene’s is still told of', () => {
   expect(wordingOf({ kind: 'calendar_day', facts }).title.zh).toBe('今天：公益日历')
 })
 
+const pledgeFacts = {
+  pledgeId: 'P123',
+  amountFen: 3000,
+  period: '2027-02',
+  until: day('2027-02-14'),
+  why: 'NO_MONEY',
+  againOn: day('2027-02-09'),
+  nextOn: day('2027-03-08'),
+}
+
 function toldOf(kind: NoticeKind): Told {
-  return kind === 'calendar_day'
-    ? { kind, facts: { day: day('2027-02-05'), scene: 'spring' } }
-    : { ...told, kind }
+  switch (kind) {
+    case 'calendar_day':
+      return { kind, facts: { day: day('2027-02-05'), scene: 'spring' } }
+    case 'gift_settled':
+    case 'friend_gave':
+    case 'envelope_ended':
+      return { ...told, kind }
+    default:
+      return { kind, projectTitle: told.projectTitle, facts: pledgeFacts }
+  }
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../contracts/beijing'
 import type { Words } from '../../contracts/declare'
 import { formatFenShort } from '../../contracts/money'
 import { pages } from '../../contracts/pages'
+import type { DebitTrouble } from '../../contracts/pledges'
 import { marksOn, sceneCalled, sceneOn } from '../../contracts/scenes/which-scene'
 
 type OfGift = {
@@ -15,12 +16,28 @@ type OfGift = {
   envelope: { envelopeId: string; pot: boolean; portions: number; directed: number } | null
 }
 type OfDay = { kind: 'calendar_day'; facts: { day: Day; scene: string } }
-export type Told = OfGift | OfDay
+type OfPledge = {
+  kind: 'pledge_due' | 'pledge_failed' | 'pledge_held' | 'pledge_ended' | 'pledge_paused_over'
+  projectTitle: Words
+  facts: {
+    pledgeId: string
+    amountFen: number
+    period?: string
+    /** The last day on which a month can be paid. */
+    until?: Day
+    why?: string
+    againOn?: Day
+    nextOn?: Day
+  }
+}
+export type Told = OfGift | OfDay | OfPledge
 
 export type Wording = { title: Words; text: Words; path: string }
 
 export function wordingOf(told: Told): Wording {
-  return told.kind === 'calendar_day' ? ofDay(told) : wordings[told.kind](told)
+  if (told.kind === 'calendar_day') return ofDay(told)
+  if (isOfPledge(told)) return ofPledge(told)
+  return wordings[told.kind](told)
 }
 
 /** The name of what a notice is about: a project, or a day. */
@@ -30,6 +47,19 @@ export function nameOf(told: Told): Words {
   const mark = marksOn(day).find((mark) => mark.scene === scene)
   // A scene that has been taken out since is still a day that somebody asked for.
   return mark?.name ?? { zh: '公益日历', en: 'The charity calendar' }
+}
+
+export function isOfPledge(told: Told): told is OfPledge {
+  return told.kind.startsWith('pledge_')
+}
+
+function ofPledge(told: OfPledge): Wording {
+  const { pledgeId, period } = told.facts
+  const month = period === undefined ? '' : `&period=${period}`
+  return {
+    ...pledgeWordings[told.kind](told),
+    path: `${pages.pledge}?pledgeId=${pledgeId}${month}`,
+  }
 }
 
 function ofDay(told: OfDay): Wording {
@@ -83,6 +113,92 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
         en: `“${projectTitle.en}” has one more lantern. Thank you for passing it on.`,
       },
       path: `${pages.project}?projectId=${projectId}`,
+    }
+  },
+}
+
+/** `1月8日`, `8 January`. */
+function dateOf(day: Day): Words {
+  const [, month = 0, date = 0] = day.split('-').map(Number)
+  return { zh: `${month}月${date}日`, en: `${date} ${MONTHS[month - 1]}` }
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** What a debit met, as one would tell a friend. */
+const troubles: Record<Exclude<DebitTrouble, 'SERVICE_DOWN'>, Words> = {
+  NO_MONEY: { zh: '付款账户里的余额不够', en: 'the account had too little in it' },
+  LIMIT: { zh: '付款账户到了限额', en: 'the account had reached its limit' },
+  CARD: { zh: '付款的银行卡暂时用不了', en: 'the card could not be used' },
+  CONTRACT_ENDED: { zh: '自动扣款的约定已经解除', en: 'the debit agreement had ended' },
+}
+
+const OTHER_TROUBLE: Words = { zh: '付款没有完成', en: 'the payment was not completed' }
+
+const pledgeWordings: Record<OfPledge['kind'], (told: OfPledge) => Omit<Wording, 'path'>> = {
+  pledge_due({ projectTitle, facts: { amountFen, until } }) {
+    const amount = formatFenShort(amountFen)
+    const last = until && dateOf(until)
+    return {
+      title: { zh: '这个月的月捐，到日子了', en: 'This month’s gift is due' },
+      text: {
+        zh: `给「${projectTitle.zh}」的 ${amount} 已经填好，点开就能付${last ? `，${last.zh}前都可以` : ''}。这个月不方便，不付也没关系。`,
+        en: `${amount} for “${projectTitle.en}” is filled in; open it to pay${last ? `, until ${last.en}` : ''}. If this month does not suit you, leave it.`,
+      },
+    }
+  },
+  pledge_failed({ projectTitle, facts: { amountFen, why, againOn } }) {
+    const amount = formatFenShort(amountFen)
+    const trouble = troubles[why as keyof typeof troubles] ?? OTHER_TROUBLE
+    const again = againOn && dateOf(againOn)
+    return {
+      title: { zh: '这个月的月捐没有扣成', en: 'This month’s gift did not go through' },
+      text: {
+        zh: `${trouble.zh}，「${projectTitle.zh}」的 ${amount} 没有扣。${again ? `${again.zh}会再试一次，也可以自己付。` : '想补上，可以自己付；不补也没关系。'}`,
+        en: `Since ${trouble.en}, ${amount} for “${projectTitle.en}” was not charged. ${again ? `It is tried again on ${again.en}, or pay it yourself.` : 'Pay it yourself if you like; it is fine to leave it.'}`,
+      },
+    }
+  },
+  pledge_held({ projectTitle }) {
+    return {
+      title: { zh: '月捐先停一停', en: 'Your pledge is waiting' },
+      text: {
+        zh: `「${projectTitle.zh}」现在不能收款，所以没有扣。可以换一个项目，也可以等等：它恢复了，月捐会自己接着来。`,
+        en: `“${projectTitle.en}” takes no gifts at the moment, so nothing was charged. Choose another project, or wait: the pledge goes on when it does.`,
+      },
+    }
+  },
+  pledge_ended({ projectTitle }) {
+    return {
+      title: { zh: '你的月捐已经结束', en: 'Your pledge has ended' },
+      text: {
+        zh: `自动扣款的约定解除了，给「${projectTitle.zh}」的月捐不会再扣款。捐过的都还在，谢谢你。`,
+        en: `The debit agreement was ended, so nothing more is charged for “${projectTitle.en}”. All you gave stands. Thank you.`,
+      },
+    }
+  },
+  pledge_paused_over({ projectTitle, facts: { amountFen, nextOn } }) {
+    const next = nextOn && dateOf(nextOn)
+    const amount = formatFenShort(amountFen)
+    return {
+      title: { zh: '月捐接着来', en: 'Your pledge goes on' },
+      text: {
+        zh: `暂停到期，给「${projectTitle.zh}」的月捐接着来${next ? `，下次是${next.zh}，${amount}` : ''}。想再停一停，随时可以。`,
+        en: `The pause is over, and your pledge to “${projectTitle.en}” goes on${next ? `: next on ${next.en}, ${amount}` : ''}. You can pause again at any time.`,
+      },
     }
   },
 }

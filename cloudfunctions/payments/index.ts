@@ -1,4 +1,5 @@
 /** The payment contract, and the one service that fulfils it. */
+export type { DebitProvider, SignedContract } from './debit'
 export type {
   BillRow,
   CallbackPost,

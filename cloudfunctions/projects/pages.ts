@@ -10,6 +10,7 @@ import { cached } from './cached'
 import {
   type CardFilter,
   type Dated,
+  type Reading,
   readCards,
   readCharities,
   readDay,
@@ -34,18 +35,19 @@ export type ProjectPages = {
   forget(projectId?: string): void
 }
 
-export function projectPages(deps: {
-  db: Db
-  clock: { now(): Date }
-  elapsedMs: () => number
-  openName: (sealed: string) => string
-}): ProjectPages {
-  const { db, clock, openName } = deps
+export function projectPages(
+  deps: {
+    db: Db
+    clock: { now(): Date }
+    elapsedMs: () => number
+  } & Reading,
+): ProjectPages {
+  const { db, clock } = deps
   const keep = { keepMs: KEEP_MS, entriesMax: PAGES_MAX, elapsedMs: deps.elapsedMs }
   const pages = cached({
     ...keep,
     load: async (projectId) => {
-      const project = await readProject(db, projectId, clock.now(), openName)
+      const project = await readProject(db, projectId, clock.now(), deps)
       return project && new Serialised<Project>(JSON.stringify(project))
     },
   })
@@ -58,7 +60,7 @@ export function projectPages(deps: {
       return { ...page(cards, filter.limit), today }
     },
   })
-  const projects = cached({ ...keep, load: () => readProjects(db, clock.now(), openName) })
+  const projects = cached({ ...keep, load: () => readProjects(db, clock.now(), deps) })
   const charities = cached({ ...keep, load: () => readCharities(db) })
 
   return {

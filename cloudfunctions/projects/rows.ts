@@ -33,6 +33,9 @@ export type Dated<Of> = { of: Of; createdAt: Date; updatedAt: Date }
 
 type PageRow = CardRow & {
   reports: Project['reports']
+  pledges: number
+  monthlyFen: number
+  mchid: string | null
   latest: { name: string | null; amountFen: number; message: string | null; at: string }[]
 }
 
@@ -58,10 +61,14 @@ const page = (now: Date): Sql => sql`
       from payment y join gift g on g.project_id = y.project_id and g.id = y.gift_id
       where y.project_id = p.id and g.state in ('settled', 'partly_refunded')
       order by y.recorded_at desc limit ${LATEST_GIFTS}
-    ) g), '[]') as latest`
+    ) g), '[]') as latest,
+  coalesce(monthly.pledges, 0)::bigint as pledges, coalesce(monthly.monthly_fen, 0)::bigint as "monthlyFen",
+  c.mchid`
 
 const source = sql`
   from project p join charity c on c.id = p.charity_id join project_total t on t.project_id = p.id`
+
+const pageSource = sql`${source} left join pledge_total monthly on monthly.project_id = p.id`
 
 export type CardFilter = {
   cause?: string | undefined
@@ -90,30 +97,36 @@ export async function readCards(
   return rows.map((row) => cardOf(row, now))
 }
 
-type OpenName = (sealed: string) => string
+/** What a reading needs beside the rows. */
+export type Reading = {
+  /** Decrypts a name that may be shown. */
+  openName(sealed: string): string
+  /** The merchant accounts that can debit by contract. */
+  debits: { has(mchid: string): boolean }
+}
 
-/** A project that was published once, or undefined. `openName` decrypts a name that may be shown. */
+/** A project that was published once, or undefined. */
 export async function readProject(
   db: Queryable,
   projectId: string,
   now: Date,
-  openName: OpenName,
+  reading: Reading,
 ): Promise<Project | undefined> {
   const row = await db.maybe<PageRow>(sql`
-    select ${page(now)} ${source} where p.id = ${projectId} and p.state <> 'draft'`)
-  return row && projectOf(row, now, openName)
+    select ${page(now)} ${pageSource} where p.id = ${projectId} and p.state <> 'draft'`)
+  return row && projectOf(row, now, reading)
 }
 
 /** Every published project in full. */
 export async function readProjects(
   db: Queryable,
   now: Date,
-  openName: OpenName,
+  reading: Reading,
 ): Promise<Dated<Project>[]> {
   const rows = await db.many<PageRow>(sql`
-    select ${page(now)} ${source} where p.state = 'published' order by p.id`)
+    select ${page(now)} ${pageSource} where p.state = 'published' order by p.id`)
   return rows.map((row) => ({
-    of: projectOf(row, now, openName),
+    of: projectOf(row, now, reading),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }))
@@ -136,7 +149,7 @@ export async function readDay(db: Queryable, now: Date) {
   return { ...sums, asOf: now.toISOString() }
 }
 
-function projectOf(row: PageRow, now: Date, openName: OpenName): Project {
+function projectOf(row: PageRow, now: Date, reading: Reading): Project {
   return {
     ...row.content,
     ...cardOf(row, now),
@@ -146,6 +159,10 @@ function projectOf(row: PageRow, now: Date, openName: OpenName): Project {
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     nextReportDueOn: row.nextReportDueOn,
+    ...(row.content.monthly && {
+      monthlyGivers: { pledges: row.pledges, monthlyFen: row.monthlyFen },
+      contractOffered: row.mchid !== null && reading.debits.has(row.mchid),
+    }),
     reports: row.reports.map((report) => ({
       ...report,
       publishedAt: new Date(report.publishedAt).toISOString(),
@@ -153,7 +170,7 @@ function projectOf(row: PageRow, now: Date, openName: OpenName): Project {
     latestGifts: row.latest.map(({ name, message, amountFen, at }) => ({
       amountFen,
       at: new Date(at).toISOString(),
-      ...(name !== null && { name: openName(name) }),
+      ...(name !== null && { name: reading.openName(name) }),
       ...(message !== null && { message }),
     })),
   }

@@ -30,6 +30,86 @@ CREATE TYPE public.stated_payment AS (
 	event_bytes integer
 );
 
+CREATE FUNCTION public.beijing_hour(day date, hour integer) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((((day)::timestamp without time zone + ((hour)::double precision * '01:00:00'::interval)) - '08:00:00'::interval) AT TIME ZONE 'UTC'::text);
+
+CREATE FUNCTION public.announced_on(way text, mode text, due_on date, hour integer) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (way = 'reminder'::text) THEN public.beijing_hour(due_on, hour) WHEN (mode = '24-hour'::text) THEN public.beijing_hour((due_on - 1), 7) ELSE public.beijing_hour((due_on - 2), 7) END;
+
+CREATE TABLE public.pledge (
+    id text NOT NULL,
+    donor_id text NOT NULL,
+    seed text NOT NULL,
+    project_id text NOT NULL,
+    charity_id text NOT NULL,
+    mchid text NOT NULL,
+    amount_fen bigint NOT NULL,
+    day integer NOT NULL,
+    hour integer NOT NULL,
+    way text NOT NULL,
+    first text NOT NULL,
+    state text NOT NULL,
+    held text,
+    look_at timestamp with time zone,
+    resumes_on date,
+    contract_code text,
+    show_name boolean NOT NULL,
+    name_sealed text,
+    text_checked boolean NOT NULL,
+    share_id text,
+    channel text,
+    scene integer,
+    started_at timestamp with time zone NOT NULL,
+    began_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended text,
+    CONSTRAINT pledge_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 5000000))),
+    CONSTRAINT pledge_check CHECK (((state = 'paused'::text) = (resumes_on IS NOT NULL))),
+    CONSTRAINT pledge_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT pledge_check2 CHECK (((ended_at IS NULL) = (ended IS NULL))),
+    CONSTRAINT pledge_check3 CHECK (((held IS NULL) OR (state = 'active'::text))),
+    CONSTRAINT pledge_check4 CHECK (((way = 'contract'::text) OR (contract_code IS NULL))),
+    CONSTRAINT pledge_day_check CHECK (((day >= 1) AND (day <= 31))),
+    CONSTRAINT pledge_ended_check CHECK ((ended = ANY (ARRAY['donor'::text, 'service'::text, 'unpaid'::text, 'unsigned'::text]))),
+    CONSTRAINT pledge_first_check CHECK ((first = ANY (ARRAY['now'::text, 'on-day'::text]))),
+    CONSTRAINT pledge_hour_check CHECK (((hour >= 8) AND (hour <= 21))),
+    CONSTRAINT pledge_state_check CHECK ((state = ANY (ARRAY['signing'::text, 'active'::text, 'paused'::text, 'ended'::text]))),
+    CONSTRAINT pledge_way_check CHECK ((way = ANY (ARRAY['reminder'::text, 'contract'::text])))
+)
+WITH (fillfactor='70');
+
+CREATE FUNCTION public.ask_contract(p public.pledge, asked jsonb, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  want record;
+  had text;
+begin
+  select * into want from jsonb_to_record(asked) as w (contract_code text, plan_id text, mode text,
+    mchid text, project_id text, amount_fen bigint, day integer, hour integer);
+  update contract c set project_id = want.project_id, amount_fen = want.amount_fen, day = want.day,
+      hour = want.hour, serial = nextval('contract_serial'), asks = 0,
+      next_at = at + interval '1 minute'
+    where c.code = (select o.code from contract o
+      where o.pledge_id = p.id and o.mchid = want.mchid and o.plan_id = want.plan_id and o.state = 'asked'
+      order by o.asked_at desc limit 1)
+    returning c.code into had;
+  if had is null then
+    had := want.contract_code;
+    insert into contract (code, pledge_id, mchid, plan_id, mode, project_id, amount_fen, day, hour,
+        serial, state, asked_at, next_at)
+      values (had, p.id, want.mchid, want.plan_id, want.mode, want.project_id, want.amount_fen,
+        want.day, want.hour, nextval('contract_serial'), 'asked', at, at + interval '1 minute');
+  end if;
+  return had;
+end $$;
+
+CREATE FUNCTION public.asked_again_at(asks integer, at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '04:00:00'::interval));
+
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
     AS $$
@@ -80,6 +160,147 @@ CREATE FUNCTION public.beijing_day_end(day date) RETURNS timestamp with time zon
 CREATE FUNCTION public.billed_by(done_at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN public.beijing_day((done_at + '00:10:00'::interval));
+
+CREATE FUNCTION public.change_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, code text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  want record;
+  no record;
+  p pledge;
+  now_way text;
+  charity charity;
+  plan jsonb;
+  signed text;
+  day_before integer;
+begin
+  select * into want from jsonb_to_record(asked) as w (
+    pledge_id text, donor_id text, amount_fen bigint, day integer, hour integer, project_id text, way text,
+    confirmed_large boolean, contract_code text);
+  p := own_pledge(want.pledge_id, want.donor_id);
+  if p.id is null then
+    return query select 'NO_SUCH_PLEDGE', jsonb_build_object('pledgeId', want.pledge_id), null::text;
+    return;
+  end if;
+  if p.state = 'ended' then
+    return query select 'PLEDGE_ENDED', jsonb_build_object('pledgeId', p.id), null::text;
+    return;
+  end if;
+  now_way := coalesce(want.way, p.way);
+  day_before := p.day;
+  -- A day can be changed while the project is closed; another sum is asked about only when it is another.
+  if want.project_id is not null or want.way is not null or want.amount_fen is not null then
+    select r.* into no from pledge_refused(jsonb_build_object('donor_id', p.donor_id,
+      'project_id', coalesce(want.project_id, p.project_id), 'way', now_way,
+      'amount_fen', coalesce(want.amount_fen, p.amount_fen),
+      'confirmed_large', coalesce(want.confirmed_large, false)
+        or coalesce(want.amount_fen, p.amount_fen) <= p.amount_fen), plans, at) r
+      where r.refused not in ('PROJECT_NOT_STARTED', 'PROJECT_ENDED', 'CERTIFICATE_EXPIRED',
+        'RECORD_NUMBER_MISSING', 'REPORT_LATE')
+        or coalesce(want.project_id, p.project_id) <> p.project_id;
+    if no.refused is not null then
+      return query select no.refused, no.detail, null::text;
+      return;
+    end if;
+  end if;
+  select c.* into charity from charity c
+    join project q on q.charity_id = c.id where q.id = coalesce(want.project_id, p.project_id);
+
+  if now_way = 'contract' then
+    select c.code into signed from contract c where c.pledge_id = p.id and c.state = 'signed'
+      and c.mchid = charity.mchid order by c.signed_at desc limit 1;
+    if signed is null then
+      select e into plan from jsonb_array_elements(plans) e where e->>'mchid' = charity.mchid;
+      code := ask_contract(p, jsonb_build_object('contract_code', want.contract_code,
+        'plan_id', plan->>'planId', 'mode', plan->>'mode', 'mchid', charity.mchid,
+        'project_id', coalesce(want.project_id, p.project_id), 'amount_fen', want.amount_fen,
+        'day', want.day, 'hour', want.hour), at);
+      perform schedule_pledges(array[p.id], at);
+      return query select null::text, null::jsonb, code;
+      return;
+    end if;
+  end if;
+
+  update pledge q set amount_fen = coalesce(want.amount_fen, q.amount_fen), day = coalesce(want.day, q.day),
+      hour = coalesce(want.hour, q.hour), project_id = coalesce(want.project_id, q.project_id),
+      charity_id = charity.id, mchid = charity.mchid, way = now_way,
+      contract_code = case when now_way = 'contract' then signed end,
+      -- Looked at anew, at once.
+      held = case when want.project_id is null then q.held end,
+      look_at = case when q.state = 'signing' then q.look_at when want.project_id is null then q.look_at end
+    where q.id = p.id returning q.* into p;
+  perform unwant_contracts(p, at);
+  if p.state <> 'signing' then
+    perform plan_changed(p, day_before, at);
+  end if;
+  perform schedule_pledges(array[p.id], at);
+  return query select null::text, null::jsonb, null::text;
+end $$;
+
+CREATE TABLE public.project (
+    id text NOT NULL,
+    charity_id text NOT NULL,
+    state text NOT NULL,
+    record_number text,
+    filing_due_on date,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    next_report_due_on date NOT NULL,
+    content jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
+    CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
+    CONSTRAINT project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+CREATE FUNCTION public.closed_detail(project public.project, project_id text, closed text, at timestamp with time zone) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN jsonb_strip_nulls(jsonb_build_object('projectId', project_id, 'endedOn', CASE WHEN ((closed = 'PROJECT_ENDED'::text) AND ((project).ends_on <= public.beijing_day(at))) THEN (project).ends_on ELSE NULL::date END, 'startsOn', CASE WHEN (closed = 'PROJECT_NOT_STARTED'::text) THEN (project).starts_on ELSE NULL::date END, 'reportDueOn', CASE WHEN (closed = 'REPORT_LATE'::text) THEN (project).next_report_due_on ELSE NULL::date END));
+
+CREATE FUNCTION public.count_changed_pledges() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into pledge_total (project_id)
+  select distinct a.project_id from after_it a join before_it b on b.id = a.id
+  where a.state = 'active' and (b.state, b.project_id) is distinct from (a.state, a.project_id)
+  on conflict do nothing;
+  with changed as (
+    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen from (
+      select project_id, 1 as n, amount_fen as fen from after_it where state = 'active'
+      union all select project_id, -1, -amount_fen from before_it where state = 'active'
+    ) both_sides group by project_id having sum(n) <> 0 or sum(fen) <> 0
+  ), locked as materialized (
+    select t.project_id from pledge_total t join changed c on c.project_id = t.project_id
+    order by t.project_id for no key update of t
+  )
+  update pledge_total t set pledges = t.pledges + c.pledges, monthly_fen = t.monthly_fen + c.fen
+  from changed c join locked l on l.project_id = c.project_id where t.project_id = c.project_id;
+  return null;
+end $$;
+
+CREATE FUNCTION public.count_new_pledges() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into pledge_total as t (project_id, pledges, monthly_fen)
+  select project_id, count(*), sum(amount_fen) from added where state = 'active'
+  group by project_id order by project_id
+  on conflict (project_id) do update
+  set pledges = t.pledges + excluded.pledges, monthly_fen = t.monthly_fen + excluded.monthly_fen;
+  return null;
+end $$;
+
+CREATE FUNCTION public.hour_in_beijing(at timestamp with time zone) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (EXTRACT(hour FROM ((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval)))::integer;
+
+CREATE FUNCTION public.debit_time(at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (public.hour_in_beijing(at) < 7) THEN public.beijing_hour(public.beijing_day(at), 7) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 7) ELSE at END;
 
 CREATE FUNCTION public.direct_portions(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text, directed_to text, amount_fen bigint)
     LANGUAGE plpgsql
@@ -143,6 +364,30 @@ begin
     to_project text, amount_fen bigint);
 end $_$;
 
+CREATE FUNCTION public.drop_contract(p public.pledge, gone text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if p.state <> 'ended' and (p.contract_code = gone or (p.state = 'signing' and not exists (
+    select from contract c where c.pledge_id = p.id and c.state <> 'ended')))
+  then
+    perform end_pledges(array[p.id], 'service', at);
+  else
+    update charge c set state = 'missed', why = 'CONTRACT_ENDED', concluded_at = at
+      where c.pledge_id = p.id and c.contract_code = gone and c.state in ('announced', 'retrying');
+    perform plan_charges(array[p.id], false, null, at);
+  end if;
+  perform schedule_pledges(array[p.id], at);
+end $$;
+
+CREATE FUNCTION public.month_start(period text) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN make_date(("left"(period, 4))::integer, ("right"(period, 2))::integer, 1);
+
+CREATE FUNCTION public.due_day(period text, day_of_month integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN LEAST(((public.month_start(period) + day_of_month) - 1), (((public.month_start(period) + '1 mon'::interval))::date - 1));
+
 CREATE FUNCTION public.end_envelope(of_project text, of_envelope text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
@@ -167,6 +412,59 @@ begin
   update envelope e set ended_at = coalesce(new.granted_at, new.asked_at), ended_why = 'refund'
   where e.project_id = new.project_id and e.gift_id = new.gift_id and e.ended_at is null;
   return null;
+end $$;
+
+CREATE FUNCTION public.end_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  p pledge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return null; end if;
+  perform end_pledges(array[p.id], 'donor', at);
+  perform schedule_pledges(array[p.id], at);
+  return null;
+end $$;
+
+CREATE FUNCTION public.end_pledges(ids text[], how text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+  update charge c set state = 'skipped', concluded_at = at
+    where c.pledge_id = any (ids) and c.state in ('planned', 'announced', 'retrying')
+      and exists (select from pledge p where p.id = c.pledge_id and p.state <> 'ended');
+  update contract k set next_at = at
+    where k.pledge_id = any (ids) and k.state <> 'ended';
+  with ended as (
+    update pledge p set state = 'ended', ended_at = at, held = null, resumes_on = null, ended = case
+        when p.began_at is not null then how
+        when p.way = 'contract' then 'unsigned'
+        else 'unpaid'
+      end
+    where p.id = any (ids) and p.state <> 'ended'
+    returning p.*
+  )
+  insert into outbox (project_id, kind, subject, facts, at)
+  select project_id, 'pledge.ended', id,
+    jsonb_build_object('donorId', donor_id, 'pledgeId', id, 'amountFen', amount_fen), at
+  from ended where ended = 'service';
+end $$;
+
+CREATE FUNCTION public.ended_contract(p public.pledge, ended text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update contract c set state = 'ended', next_at = null where c.code = ended and c.state <> 'ended';
+  if p.state = 'signing' and not exists (
+    select from contract c where c.pledge_id = p.id and c.state <> 'ended')
+  then
+    perform end_pledges(array[p.id], 'unsigned', at);
+  end if;
 end $$;
 
 CREATE TABLE public.envelope (
@@ -235,6 +533,18 @@ WITH (fillfactor='60');
 CREATE FUNCTION public.envelope_ends(envelope public.envelope, gift public.gift) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((gift).settled_at + (((envelope).hours)::double precision * '01:00:00'::interval));
+
+CREATE FUNCTION public.period_of(day date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((lpad((EXTRACT(year FROM day))::text, 4, '0'::text) || '-'::text) || lpad((EXTRACT(month FROM day))::text, 2, '0'::text));
+
+CREATE FUNCTION public.next_period(period text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN public.period_of(((public.month_start(period) + '1 mon'::interval))::date);
+
+CREATE FUNCTION public.first_due(day_of_month integer, since date, at_least text) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (public.due_day(GREATEST(COALESCE(at_least, ''::text), public.period_of(since)), day_of_month) >= since) THEN public.due_day(GREATEST(COALESCE(at_least, ''::text), public.period_of(since)), day_of_month) ELSE public.due_day(public.next_period(GREATEST(COALESCE(at_least, ''::text), public.period_of(since))), day_of_month) END;
 
 CREATE FUNCTION public.freeze_envelope(asked jsonb, wrapped jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, frozen public.gift, envelope_id text)
     LANGUAGE plpgsql
@@ -310,7 +620,7 @@ declare
   project project;
   charity charity;
   closed text;
-  median double precision;
+  large jsonb;
   until timestamptz;
 begin
   select * into want from jsonb_to_record(asked) as w (
@@ -332,25 +642,14 @@ begin
       case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end
     );
     if closed is not null then
-      return query select closed, jsonb_strip_nulls(jsonb_build_object(
-        'projectId', want.project_id,
-        'endedOn', case when closed = 'PROJECT_ENDED' and project.ends_on <= beijing_day(at)
-          then project.ends_on end,
-        'startsOn', case when closed = 'PROJECT_NOT_STARTED' then project.starts_on end,
-        'reportDueOn', case when closed = 'REPORT_LATE' then project.next_report_due_on end
-      )), null::gift;
+      return query select closed, closed_detail(project, want.project_id, closed, at), null::gift;
       return;
     end if;
 
     if not want.confirmed_large then
-      select percentile_cont(0.5) within group (order by amount_fen) into median from (
-        select g.amount_fen from gift g
-        where g.donor_id = want.donor_id and g.state in ('settled', 'partly_refunded')
-        order by g.started_at desc limit 50
-      ) recent;
-      if want.amount_fen >= 100000 or want.amount_fen >= 10 * median then
-        return query select 'CONFIRM_LARGE_AMOUNT', jsonb_build_object(
-          'amountFen', want.amount_fen, 'medianFen', round(median)::bigint), null::gift;
+      large := why_large(want.donor_id, want.amount_fen);
+      if large is not null then
+        return query select 'CONFIRM_LARGE_AMOUNT', large, null::gift;
         return;
       end if;
     end if;
@@ -381,6 +680,51 @@ begin
     return query select null::text, null::jsonb, g from gift g
       where g.project_id = known.project_id and g.id = known.gift_id;
   end if;
+end $$;
+
+CREATE FUNCTION public.give_slots(wanted jsonb, a_second double precision) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  capacity bigint := greatest(1, floor(15 * 3600 * a_second)::bigint);
+  rest jsonb := coalesce(wanted, '[]');
+begin
+  for later in 0..6 loop
+    exit when jsonb_array_length(rest) = 0;
+    with w as materialized (
+      select r.*, row_number() over (partition by r.mchid, r.day order by r.pledge_id) as n
+      from jsonb_to_recordset(rest) as r (pledge_id text, period text, mchid text, day date)
+    ), counted as (
+      insert into charge_day as d (mchid, day, taken)
+      select mchid, day, count(*) from w group by mchid, day order by mchid, day
+      on conflict (mchid, day) do update set taken = d.taken + excluded.taken
+      returning d.mchid, d.day, d.taken
+    ), placed as materialized (
+      select w.*, c.taken - count(*) over (partition by w.mchid, w.day) + w.n - 1 as place
+      from w join counted c on c.mchid = w.mchid and c.day = w.day
+    ), given as (
+      update charge c set next_at = beijing_hour(p.day, 7) + p.place / a_second * interval '1 second'
+      from placed p
+      where c.pledge_id = p.pledge_id and c.period = p.period and (p.place < capacity or later = 6)
+    )
+    select coalesce(jsonb_agg(jsonb_build_object('pledge_id', p.pledge_id, 'period', p.period,
+        'mchid', p.mchid, 'day', p.day + 1) order by p.pledge_id), '[]')
+      into rest from placed p where p.place >= capacity;
+    update charge_day d set taken = capacity where d.taken > capacity and later < 6
+      and (d.mchid, d.day + 1) in (select r.mchid, r.day
+        from jsonb_to_recordset(rest) as r (mchid text, day date));
+  end loop;
+end $$;
+
+CREATE FUNCTION public.lost_contract(p public.pledge, lost text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update contract c set state = 'ended', next_at = null where c.code = lost and c.state <> 'ended';
+  perform drop_contract((select q from pledge q where q.id = p.id), lost, at);
 end $$;
 
 CREATE FUNCTION public.move_totals(moves jsonb, at timestamp with time zone) RETURNS void
@@ -419,6 +763,66 @@ end $$;
 CREATE FUNCTION public.notice_id(kind text, subject text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || subject), 'UTF8'::name)), 'hex'::text), 32);
+
+CREATE FUNCTION public.open_month(asked jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, frozen public.gift)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  want record;
+  p pledge;
+  month charge;
+  last gift;
+  no text;
+  given record;
+begin
+  select * into want from jsonb_to_record(asked) as w (pledge_id text, donor_id text, payer_hash text,
+    period text, missed boolean, share_id text, channel text, scene integer, callbacks text);
+  p := own_pledge(want.pledge_id, want.donor_id);
+  select c.* into month from charge c where c.pledge_id = p.id and c.period = want.period;
+  select g.* into last from charge_attempt a
+    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    where a.pledge_id = p.id and a.period = want.period and a.attempt = month.attempts;
+  no := case
+    when p.id is null then 'NO_SUCH_PLEDGE'
+    when p.state = 'ended' and not want.missed then 'PLEDGE_ENDED'
+    when month.state is null or month.state = 'skipped' then 'NO_SUCH_MONTH'
+    when month.state = 'paid' or last.settled_at is not null then 'MONTH_PAID'
+    when month.state = 'charging' or last.state = 'paid' then 'MONTH_UNDER_WAY'
+    when month.state = 'planned' or (month.state = 'announced' and month.way = 'contract')
+      then 'MONTH_NOT_DUE'
+  end;
+  if no is not null then
+    return query select no, jsonb_build_object('pledgeId', want.pledge_id, 'period', want.period), null::gift;
+    return;
+  end if;
+  if last.state = 'started' then
+    return query select null::text, null::jsonb, last;
+    return;
+  end if;
+  -- A month that was missed before it was announced is paid as the pledge stands now.
+  if month.project_id is null then
+    month.way := 'reminder';
+    month.project_id := p.project_id;
+    month.amount_fen := p.amount_fen;
+    month.mchid := p.mchid;
+  end if;
+  select * into given from freeze_gift(jsonb_build_object(
+    'key', 'pledge:' || p.id || ':' || month.period || ':' || (month.attempts + 1),
+    'digest', '', 'gift_id', order_number(month.project_id, p.seed, month.period, month.attempts + 1),
+    'project_id', month.project_id, 'donor_id', p.donor_id, 'payer_hash', want.payer_hash,
+    'amount_fen', month.amount_fen, 'confirmed_large', true, 'text_checked', p.text_checked,
+    'show_name', p.show_name, 'name_sealed', p.name_sealed, 'share_id', want.share_id,
+    'channel', want.channel, 'scene', want.scene, 'callbacks', want.callbacks), at) f;
+  if given.refused is null then
+    insert into charge_attempt (pledge_id, period, attempt, project_id, gift_id, made_by, asked_at)
+      values (p.id, month.period, month.attempts + 1, month.project_id, (given.frozen).id, 'donor', at);
+    update charge c set attempts = c.attempts + 1, way = month.way, project_id = month.project_id,
+        amount_fen = month.amount_fen, mchid = month.mchid
+      where c.pledge_id = p.id and c.period = month.period;
+  end if;
+  return query select given.refused, given.detail, given.frozen;
+end $$;
 
 CREATE FUNCTION public.open_portions(batch json, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, portion_id text, amount_fen bigint, directed_to text, project_ids text[])
     LANGUAGE plpgsql
@@ -489,6 +893,132 @@ begin
   from judged j left join placed p on p.n = j.n;
 end $$;
 
+CREATE FUNCTION public.order_number(project_id text, seed text, period text, attempt integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((project_id || '-'::text) || "left"(encode(sha256(convert_to(((((seed || ':'::text) || period) || ':'::text) || attempt), 'UTF8'::name)), 'hex'::text), 22));
+
+CREATE FUNCTION public.own_pledge(of_pledge text, of_donor text) RETURNS public.pledge
+    LANGUAGE sql
+    BEGIN ATOMIC
+ SELECT p.id,
+     p.donor_id,
+     p.seed,
+     p.project_id,
+     p.charity_id,
+     p.mchid,
+     p.amount_fen,
+     p.day,
+     p.hour,
+     p.way,
+     p.first,
+     p.state,
+     p.held,
+     p.look_at,
+     p.resumes_on,
+     p.contract_code,
+     p.show_name,
+     p.name_sealed,
+     p.text_checked,
+     p.share_id,
+     p.channel,
+     p.scene,
+     p.started_at,
+     p.began_at,
+     p.ended_at,
+     p.ended
+    FROM public.pledge p
+   WHERE ((p.id = own_pledge.of_pledge) AND (p.donor_id = own_pledge.of_donor))
+  FOR NO KEY UPDATE OF p;
+END;
+
+CREATE FUNCTION public.pace_calls(calls jsonb, a_second double precision, at timestamp with time zone) RETURNS TABLE(n integer, wait_ms double precision)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  going jsonb;
+begin
+  perform from pledge p where p.id in (
+      select c.pledge_id from jsonb_to_recordset(calls) as c (call text, pledge_id text)
+      where c.call = 'charge')
+    order by p.id for share;
+  with asked as materialized (
+    select c.* from jsonb_to_recordset(calls)
+      as c (n integer, call text, mchid text, pledge_id text, period text, attempt integer)
+  ), marked as (
+    update charge_attempt t set asked_at = at
+    from asked c join pledge p on p.id = c.pledge_id
+    where c.call = 'charge' and p.state = 'active'
+      and t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempt
+      and t.asked_at is null
+    returning c.n
+  )
+  select jsonb_agg(jsonb_build_object('n', a.n, 'call', a.call, 'mchid', a.mchid)) into going
+    from asked a where a.call <> 'charge' or a.n in (select m.n from marked m);
+  return query
+  with asked as materialized (
+    select c.*, row_number() over (partition by c.mchid, c.call order by c.n) as place,
+      count(*) over (partition by c.mchid, c.call) as of
+    from jsonb_to_recordset(coalesce(going, '[]')) as c (n integer, call text, mchid text)
+  ), reserved as (
+    insert into pace as p (mchid, call, free_at, minute, sent, sent_before)
+    select mchid, call, clock_timestamp() + count(*) / a_second * interval '1 second',
+      date_trunc('minute', clock_timestamp()), count(*), 0
+    from asked group by mchid, call order by mchid, call
+    on conflict (mchid, call) do update
+    set free_at = greatest(p.free_at, clock_timestamp()) + (excluded.free_at - clock_timestamp()),
+      minute = excluded.minute,
+      sent = case when p.minute = excluded.minute then p.sent else 0 end + excluded.sent,
+      sent_before = case
+        when p.minute = excluded.minute then p.sent_before
+        when p.minute = excluded.minute - interval '1 minute' then p.sent
+        else 0
+      end
+    returning p.mchid, p.call, p.free_at
+  )
+  select a.n, greatest(0, extract(epoch from r.free_at - clock_timestamp()) * 1000
+      - (a.of - a.place + 1) / a_second * 1000)::double precision
+  from asked a join reserved r on r.mchid = a.mchid and r.call = a.call;
+end $$;
+
+CREATE FUNCTION public.pause_pledge(of_pledge text, of_donor text, until date, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  p pledge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return 'PLEDGE_ENDED'; end if;
+  if p.state = 'signing' then return 'PLEDGE_UNSIGNED'; end if;
+  if until <= beijing_day(at) or until > beijing_day(at) + 366 then return 'PAUSE_UNFIT'; end if;
+  update pledge q set state = 'paused', resumes_on = until, held = null, look_at = null where q.id = p.id;
+  update charge c set state = 'skipped', concluded_at = at
+    where c.pledge_id = p.id and c.state in ('announced', 'retrying') and c.due_on < until;
+  perform plan_anew(p.id, null, at);
+  perform schedule_pledges(array[p.id], at);
+  return null;
+end $$;
+
+CREATE FUNCTION public.pay_charge(of_pledge text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from pledge p where p.id = of_pledge for no key update;
+  update charge c set state = 'paid', concluded_at = at, next_at = null
+    from charge_attempt a, gift g
+    where a.pledge_id = of_pledge and c.pledge_id = a.pledge_id and c.period = a.period and c.state <> 'paid'
+      and g.project_id = a.project_id and g.id = a.gift_id and g.settled_at is not null;
+  update pledge p set state = 'active', began_at = at, look_at = null
+    where p.id = of_pledge and p.state = 'signing' and exists (
+      select from charge c where c.pledge_id = p.id and c.state = 'paid');
+  perform plan_charges(array[of_pledge], false, null, at);
+  perform schedule_pledges(array[of_pledge], at);
+end $$;
+
 CREATE TABLE public.charity (
     id text NOT NULL,
     mchid text,
@@ -498,27 +1028,286 @@ CREATE TABLE public.charity (
     updated_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.project (
-    id text NOT NULL,
-    charity_id text NOT NULL,
-    state text NOT NULL,
-    record_number text,
-    filing_due_on date,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    next_report_due_on date NOT NULL,
-    content jsonb NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
-    CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
-    CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
-    CONSTRAINT project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
-);
-
 CREATE FUNCTION public.payable_until(project public.project, charity public.charity, at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
+
+CREATE FUNCTION public.plan_anew(of_pledge text, passed text, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from charge c where c.pledge_id = of_pledge and c.state = 'planned';
+  perform plan_charges(array[of_pledge], true, passed, at);
+end $$;
+
+CREATE FUNCTION public.plan_changed(p public.pledge, day_before integer, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if p.day <> day_before then
+    perform plan_anew(p.id, null, at);
+  else
+    update charge c set next_at = announced_on(p.way, (select k.mode from contract k
+        where k.code = p.contract_code), c.due_on, p.hour)
+      where c.pledge_id = p.id and c.state = 'planned';
+  end if;
+end $$;
+
+CREATE FUNCTION public.plan_charges(ids text[], fresh boolean, passed text, at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  planned integer;
+begin
+  with waiting as materialized (
+    select p.*, last.period as last_period, k.mode,
+      greatest(p.resumes_on, case
+        when not fresh then beijing_day(at) - case when p.way = 'reminder' then 6 else 4 end
+        -- Announced two days before, until ten in the evening.
+        when p.way = 'contract' then beijing_day(debit_time(at)) + 2
+        when at > beijing_hour(beijing_day(at), p.hour) then beijing_day(at) + 1
+        else beijing_day(at)
+      end) as since
+    from pledge p
+    left join contract k on k.code = p.contract_code
+    cross join lateral (select max(c.period) as period from charge c where c.pledge_id = p.id) last
+    where p.id = any (ids) and p.state in ('active', 'paused') and not exists (
+      select from charge c where c.pledge_id = p.id
+        and c.state in ('planned', 'announced', 'charging', 'retrying'))
+  ), chosen as materialized (
+    select w.*, first_due(w.day, w.since, next_period(w.last_period)) as due_on from waiting w
+  ), passed_over as (
+    insert into charge (pledge_id, period, due_on, window_ends_on, state, concluded_at)
+    select c.id, period_of(month::date), due_day(period_of(month::date), c.day),
+      due_day(period_of(month::date), c.day) + 6,
+      case when c.state = 'paused' then 'skipped' else passed end, at
+    from chosen c cross join lateral generate_series(
+      month_start(c.last_period) + interval '1 month',
+      month_start(period_of(c.due_on)) - interval '1 month', interval '1 month') as month
+    where passed is not null and c.last_period is not null
+      and due_day(period_of(month::date), c.day) < beijing_day(at)
+  ), added as (
+    insert into charge (pledge_id, period, due_on, window_ends_on, state, next_at)
+    select id, period_of(due_on), due_on, due_on + 6, 'planned', announced_on(way, mode, due_on, hour)
+    from chosen
+    returning pledge_id
+  )
+  select count(*) into planned from added;
+  return planned;
+end $$;
+
+CREATE TABLE public.charge (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    due_on date NOT NULL,
+    window_ends_on date NOT NULL,
+    state text NOT NULL,
+    way text,
+    project_id text,
+    amount_fen bigint,
+    mchid text,
+    contract_code text,
+    attempts integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    why text,
+    announced_at timestamp with time zone,
+    at_once_until timestamp with time zone,
+    first_try_on date,
+    asks integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    told_at timestamp with time zone,
+    concluded_at timestamp with time zone,
+    CONSTRAINT charge_check CHECK (((state = 'planned'::text) OR (state = ANY (ARRAY['missed'::text, 'skipped'::text])) OR (num_nulls(way, project_id, amount_fen, mchid) = 0))),
+    CONSTRAINT charge_check1 CHECK (((concluded_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])))),
+    CONSTRAINT charge_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+    CONSTRAINT charge_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text, 'paid'::text, 'missed'::text, 'skipped'::text]))),
+    CONSTRAINT charge_why_check CHECK ((why = ANY (ARRAY['NO_MONEY'::text, 'LIMIT'::text, 'CONTRACT_ENDED'::text, 'CARD'::text, 'SERVICE_DOWN'::text])))
+)
+WITH (fillfactor='70');
+
+CREATE FUNCTION public.pledge_due_at(pledge public.pledge, charge public.charge, errand_at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN LEAST(errand_at, CASE WHEN ((charge).state = 'charging'::text) THEN (charge).next_at ELSE NULL::timestamp with time zone END, CASE (pledge).state WHEN 'signing'::text THEN (pledge).look_at WHEN 'paused'::text THEN public.beijing_hour((pledge).resumes_on, 0) WHEN 'active'::text THEN CASE WHEN ((charge).period IS NULL) THEN (pledge).started_at WHEN (((pledge).held IS NOT NULL) AND ((charge).state <> 'charging'::text)) THEN LEAST((pledge).look_at, public.beijing_hour(((charge).window_ends_on + 1), 0)) ELSE (charge).next_at END ELSE NULL::timestamp with time zone END);
+
+CREATE FUNCTION public.pledge_refused(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb)
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  want record;
+  project project;
+  charity charity;
+  closed text;
+  large jsonb;
+begin
+  select * into want from jsonb_to_record(asked) as w (
+    donor_id text, project_id text, amount_fen bigint, way text, confirmed_large boolean);
+  select * into project from project p where p.id = want.project_id;
+  select * into charity from charity c where c.id = project.charity_id;
+  closed := coalesce(case when project.id is null then 'NO_SUCH_PROJECT' end,
+    why_closed(project, charity, at), case when charity.mchid is null then 'PAYMENT_UNAVAILABLE' end);
+  if closed is not null then
+    return query select closed, closed_detail(project, want.project_id, closed, at);
+  elsif want.way = 'contract' and not exists (
+    select from jsonb_array_elements(plans) plan where plan->>'mchid' = charity.mchid)
+  then
+    return query select 'NO_CONTRACTS', jsonb_build_object('projectId', want.project_id);
+  elsif want.way = 'contract' and want.amount_fen > 50000 then
+    return query select 'DEBIT_LIMIT', jsonb_build_object('amountFen', want.amount_fen, 'mostFen', 50000);
+  elsif not coalesce(want.confirmed_large, false) then
+    large := why_large(want.donor_id, want.amount_fen);
+    if large is not null then
+      return query select 'CONFIRM_LARGE_AMOUNT', large;
+    end if;
+  end if;
+end $$;
+
+CREATE FUNCTION public.prove_charge(of_project text, of_gift text, of_mchid text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  a charge_attempt;
+begin
+  select t.* into a from charge_attempt t
+    join charge c on c.pledge_id = t.pledge_id and c.period = t.period and c.mchid = of_mchid
+    where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
+  if not found then
+    return false;
+  end if;
+  perform from pledge p where p.id = a.pledge_id for no key update;
+  update charge c set next_at = at, asks = 0
+    where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+      and c.state = 'charging';
+  perform schedule_pledges(array[a.pledge_id], at);
+  return true;
+end $$;
+
+CREATE FUNCTION public.record_answers(answers jsonb, a_second double precision, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  ids text[];
+  today date := beijing_day(at);
+  slots jsonb;
+begin
+  select array_agg(distinct a.pledge_id order by a.pledge_id) into ids
+    from jsonb_to_recordset(answers) as a (pledge_id text);
+  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+
+  -- A contract that is no more ends its pledge before anything else.
+  perform lost_contract(p, a.contract_code, at)
+    from jsonb_to_recordset(answers) as a (call text, pledge_id text, contract_code text, said text, why text)
+    join pledge p on p.id = a.pledge_id
+    where (a.call in ('announce', 'charge') and a.said = 'ended')
+      or (a.call = 'query_charge' and a.said = 'failed' and a.why = 'CONTRACT_ENDED');
+
+  -- Taken: it may be charged from the day after next on, at a time of its own.
+  with taken as (
+    update charge c set announced_at = at, asks = 0
+    from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text)
+    where a.call = 'announce' and a.said = 'taken' and c.pledge_id = a.pledge_id and c.period = a.period
+      and c.state in ('announced', 'retrying') and c.announced_at is null
+    returning c.*
+  )
+  select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
+      'day', greatest(t.due_on, today + 2))) into slots from taken t;
+  perform give_slots(slots, a_second);
+
+  -- Accepted: it is asked after when it must have come to its end. What failed is proven at once.
+  update charge c set asks = 0, why = coalesce(a.why, c.why), next_at = case
+      when a.said in ('failed', 'ended') then at
+      when k.mode = '24-hour' and (c.at_once_until is null or c.at_once_until < at)
+        then at + interval '24 hours 10 minutes'
+      else at + interval '2 minutes'
+    end
+  from jsonb_to_recordset(answers)
+    as a (call text, pledge_id text, period text, attempt integer, said text, why text),
+    contract k
+  where a.call = 'charge' and a.said in ('accepted', 'failed', 'ended') and c.pledge_id = a.pledge_id
+    and c.period = a.period and c.attempts = a.attempt and c.state = 'charging' and k.code = c.contract_code;
+
+  -- Booked, and told by the outbox; or a person has to look first.
+  update charge c set next_at = at + case when a.said = 'misfit' then interval '1 hour' else interval '1 minute' end
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text)
+  where a.call = 'query_charge' and a.said in ('booked', 'misfit') and c.pledge_id = a.pledge_id
+    and c.period = a.period and c.attempts = a.attempt and c.state = 'charging';
+
+  -- Nothing was accepted, and whoever asked has long had an answer: the same order is asked for again. When
+  -- nobody wants it any more, it is given up.
+  update charge_attempt t set asked_at = null
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
+    pledge p, charge c
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
+    and c.pledge_id = a.pledge_id and c.period = a.period and c.state = 'charging'
+    and today <= c.window_ends_on
+    and t.pledge_id = a.pledge_id and t.period = a.period and t.attempt = a.attempt and c.attempts = a.attempt;
+
+  -- Failed, on the payment service's word.
+  with over as materialized (
+    select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id, p.state <> 'active' as left_alone,
+      case when a.said = 'failed' then a.why end as why,
+      case
+        when p.state <> 'active' or a.said = 'unknown' then null
+        -- 1, 3, 5 days after the first try (contracts/pledge-plan.ts).
+        when a.why <> 'SERVICE_DOWN' then greatest(at,
+          beijing_hour(c.first_try_on + (array[1, 3, 5])[c.failures + 1], 7))
+        else at + least(interval '10 minutes' * power(2, c.attempts - c.failures), interval '6 hours')
+      end as again_at,
+      c.window_ends_on, c.told_at, c.amount_fen, c.mchid, p.donor_id
+    from jsonb_to_recordset(answers)
+      as a (call text, pledge_id text, period text, attempt integer, said text, why text)
+    join pledge p on p.id = a.pledge_id
+    join charge c on c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+      and c.state = 'charging'
+    join charge_attempt t on t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempts
+    where a.call = 'query_charge' and (a.said = 'failed'
+      or (a.said = 'unknown' and (p.state <> 'active' or today > c.window_ends_on)))
+  ), given_up as (
+    update gift g set state = 'expired' from over o
+    where g.project_id = o.project_id and g.id = o.gift_id and g.state = 'started'
+    returning g.id
+  ), failed as (
+    update charge_attempt t set failed_at = at from over o
+    where t.pledge_id = o.pledge_id and t.period = o.period and t.attempt = o.attempt
+  ), moved as (
+    update charge c set
+      state = case
+        when o.left_alone then 'skipped'
+        when o.again_at is null or beijing_day(debit_time(o.again_at)) > o.window_ends_on then 'missed'
+        else 'retrying'
+      end,
+      concluded_at = case when o.again_at is null or beijing_day(debit_time(o.again_at)) > o.window_ends_on
+        then at end,
+      why = coalesce(o.why, c.why), next_at = o.again_at, asks = 0,
+      failures = c.failures + case when o.why <> 'SERVICE_DOWN' then 1 else 0 end,
+      told_at = coalesce(c.told_at, case when not o.left_alone and o.why <> 'SERVICE_DOWN' then at end)
+    from over o join given_up g on g.id = o.gift_id
+    where c.pledge_id = o.pledge_id and c.period = o.period
+    returning c.*, o.donor_id, o.left_alone, o.told_at as told_before
+  )
+  insert into outbox (project_id, kind, subject, facts, at)
+  select m.project_id, 'pledge.failed', m.pledge_id || ':' || m.period,
+    jsonb_strip_nulls(jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
+      'amountFen', m.amount_fen, 'why', m.why,
+      'againOn', case when m.state = 'retrying' then beijing_day(m.next_at) end)), at
+  from moved m where m.told_before is null and m.told_at is not null;
+
+  -- Contracts that have ended, or were never signed in a day.
+  perform ended_contract(p, a.contract_code, at)
+    from jsonb_to_recordset(answers) as a (call text, pledge_id text, contract_code text, said text)
+    join pledge p on p.id = a.pledge_id
+    where a.call = 'end_contract' and a.said = 'ended';
+
+  perform plan_charges(ids, false, 'missed', at);
+  perform unwant_contracts(p, at) from pledge p where p.id = any (ids);
+  perform schedule_pledges(ids, at);
+end $$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -541,6 +1330,20 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.refuse_second_attempt() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.attempt > 1 and not exists (
+    select from charge_attempt a join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    where a.pledge_id = new.pledge_id and a.period = new.period and a.attempt = new.attempt - 1
+      and (g.state = 'expired' or (g.state = 'refunded' and g.settled_at is null))
+  ) then
+    raise exception 'the attempt before may still be paid' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION public.refuse_unbalanced() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -550,6 +1353,22 @@ begin
   ) then
     raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
   end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.resume_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  p pledge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return 'PLEDGE_ENDED'; end if;
+  if p.state <> 'paused' then return null; end if;
+  update pledge q set state = 'active', resumes_on = null where q.id = p.id;
+  perform plan_anew(p.id, 'skipped', at);
+  perform schedule_pledges(array[p.id], at);
   return null;
 end $$;
 
@@ -591,6 +1410,39 @@ begin
       'amount_fen', -amount_fen)) into coming_back
     from returned;
   perform move_totals(coming_back, at);
+end $$;
+
+CREATE FUNCTION public.schedule_pledges(ids text[], at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  soon boolean;
+begin
+  with due as materialized (
+    select p.id, pledge_due_at(p, c, e.next_at) as due_at
+    from pledge p
+    left join charge c on c.pledge_id = p.id
+      and c.state in ('planned', 'announced', 'charging', 'retrying')
+    cross join lateral (
+      select min(k.next_at) as next_at from contract k where k.pledge_id = p.id
+    ) e
+    where p.id = any (ids) order by p.id
+  ), gone as (
+    delete from job j using due d
+    where j.name = 'pledges.step' and j.key = d.id and d.due_at is null
+  ), planned as (
+    insert into job (name, key, due_at)
+    select 'pledges.step', id, due_at from due where due_at is not null order by id
+    on conflict (name, key) do update set due_at = excluded.due_at
+    returning due_at
+  )
+  select bool_or(p.due_at <= at) into soon from planned p;
+  if soon then
+    perform pg_notify('lantern_work', 'pledges.step');
+  end if;
 end $$;
 
 CREATE FUNCTION public.settle_payments(batch json, events bytea, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
@@ -795,9 +1647,484 @@ begin
   return true;
 end $$;
 
+CREATE FUNCTION public.skip_month(of_pledge text, of_donor text, of_period text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  p pledge;
+  month charge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return 'PLEDGE_ENDED'; end if;
+  select c.* into month from charge c where c.pledge_id = p.id and c.period = of_period;
+  if month.state = 'skipped' then return null; end if;
+  if month.state = 'paid' then return 'MONTH_PAID'; end if;
+  if month.state = 'charging' then return 'MONTH_UNDER_WAY'; end if;
+  if month.state is null or month.state = 'missed' or p.state = 'signing' then return 'NO_SUCH_MONTH'; end if;
+  update charge c set state = 'skipped', concluded_at = at where c.pledge_id = p.id and c.period = of_period;
+  perform plan_charges(array[p.id], false, null, at);
+  perform unwant_contracts(p, at);
+  perform schedule_pledges(array[p.id], at);
+  return null;
+end $$;
+
+CREATE FUNCTION public.start_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, pledge_id text, code text, frozen public.gift)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  want record;
+  known pledge_request;
+  no record;
+  given record;
+  paid_now gift;
+  plan jsonb;
+  p pledge;
+  month text := period_of(beijing_day(at));
+begin
+  select * into want from jsonb_to_record(asked) as w (
+    key text, digest text, pledge_id text, seed text, donor_id text, project_id text, amount_fen bigint,
+    day integer, hour integer, way text, first text, contract_code text, show_name boolean,
+    name_sealed text, text_checked boolean, share_id text, channel text, scene integer);
+  select r.* into known from pledge_request r where r.donor_id = want.donor_id and r.key = want.key;
+  if not found then
+    select * into no from pledge_refused(asked, plans, at) r;
+    if no.refused is not null then
+      return query select no.refused, no.detail, null::text, null::text, null::gift;
+      return;
+    end if;
+    -- A second tap that arrives at the same moment waits here for the first, and then finds it.
+    insert into pledge_request (donor_id, key, pledge_id, body_digest)
+      values (want.donor_id, want.key, want.pledge_id, want.digest) on conflict do nothing;
+    if found then
+      if want.way = 'reminder' and want.first = 'now' then
+        select * into given from freeze_gift(asked || jsonb_build_object(
+          'key', 'pledge:' || want.key,
+          'gift_id', order_number(want.project_id, want.seed, month, 1)), at) f;
+        if given.refused is not null then
+          delete from pledge_request r where r.donor_id = want.donor_id and r.key = want.key;
+          return query select given.refused, given.detail, null::text, null::text, null::gift;
+          return;
+        end if;
+        paid_now := given.frozen;
+      end if;
+      insert into pledge (id, donor_id, seed, project_id, charity_id, mchid, amount_fen, day, hour, way,
+          first, state, look_at, show_name, name_sealed, text_checked, share_id, channel, scene,
+          started_at, began_at)
+        select want.pledge_id, want.donor_id, want.seed, project.id, c.id, c.mchid, want.amount_fen,
+          want.day, want.hour, want.way, want.first,
+          case when want.way = 'reminder' and want.first = 'on-day' then 'active' else 'signing' end,
+          case when want.way = 'reminder' and want.first = 'now'
+            then paid_now.expires_at + interval '1 minute' end,
+          want.show_name, want.name_sealed, want.text_checked, want.share_id, want.channel, want.scene,
+          at, case when want.way = 'reminder' and want.first = 'on-day' then at end
+        from project join charity c on c.id = project.charity_id where project.id = want.project_id;
+      select q.* into p from pledge q where q.id = want.pledge_id;
+      if want.way = 'contract' then
+        select e into plan from jsonb_array_elements(plans) e where e->>'mchid' = p.mchid;
+        perform ask_contract(p, jsonb_build_object('contract_code', want.contract_code,
+          'plan_id', plan->>'planId', 'mode', plan->>'mode', 'mchid', p.mchid,
+          'project_id', p.project_id), at);
+      elsif want.first = 'now' then
+        insert into charge (pledge_id, period, due_on, window_ends_on, state, way, project_id, amount_fen,
+            mchid, attempts, next_at)
+          values (p.id, month, beijing_day(at), beijing_day(at) + 6, 'announced', 'reminder', p.project_id,
+            p.amount_fen, p.mchid, 1, beijing_hour(beijing_day(at) + 7, 0));
+        insert into charge_attempt (pledge_id, period, attempt, project_id, gift_id, made_by, asked_at)
+          values (p.id, month, 1, p.project_id, paid_now.id, 'donor', at);
+      else
+        perform plan_charges(array[p.id], true, null, at);
+      end if;
+      perform schedule_pledges(array[p.id], at);
+    end if;
+    select r.* into known from pledge_request r where r.donor_id = want.donor_id and r.key = want.key;
+  end if;
+
+  if known.body_digest <> want.digest then
+    return query select 'KEY_REUSED', jsonb_build_object('key', want.key), null::text, null::text, null::gift;
+    return;
+  end if;
+  -- Whoever asks again is invited anew, and is looked after as if they had just been.
+  update contract c set serial = nextval('contract_serial'), asks = 0, next_at = at + interval '1 minute'
+    where c.pledge_id = known.pledge_id and c.state = 'asked';
+  return query
+    select null::text, null::jsonb, known.pledge_id,
+      (select c.code from contract c where c.pledge_id = known.pledge_id and c.state = 'asked'
+        order by c.asked_at desc limit 1),
+      g
+    from pledge q
+    left join charge_attempt a on a.pledge_id = q.id and a.attempt = 1 and q.way = 'reminder'
+      and q.first = 'now' and a.period = period_of(beijing_day(q.started_at))
+    left join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    where q.id = known.pledge_id;
+end $$;
+
+CREATE FUNCTION public.step_pledges(ids text[], callbacks text, a_second double precision, at timestamp with time zone) RETURNS TABLE(call text, pledge_id text, period text, attempt integer, mchid text, contract_code text, contract_id text, gift_id text, amount_fen bigint, description text, notify_url text)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  today date := beijing_day(at);
+  in_hours boolean := hour_in_beijing(at) between 7 and 21;
+  awake boolean := hour_in_beijing(at) between 8 and 21;
+  slots jsonb;
+  calls jsonb;
+  resumed text[];
+  rows integer;
+begin
+  -- In one order, so that two workers cannot deadlock; what is read after it is what stands.
+  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+
+  -- A first gift that nobody paid, or that went back: the pledge never began.
+  perform end_pledges(array(
+    select p.id from pledge p
+    join charge_attempt a on a.pledge_id = p.id
+    join charge c on c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    where p.id = any (ids) and p.state = 'signing' and p.way = 'reminder'
+      and (g.state = 'expired' or (g.state in ('paid', 'refunded') and g.settled_at is null))
+  ), 'unpaid', at);
+  update pledge p
+    set look_at = at + interval '1 minute' + least((at - p.look_at) / 2, interval '1 hour')
+    where p.id = any (ids) and p.state = 'signing' and p.look_at <= at;
+
+  -- Pauses that are over.
+  with resumed as (
+    update pledge p set state = 'active', resumes_on = null
+    where p.id = any (ids) and p.state = 'paused' and p.resumes_on <= today
+    returning p.*
+  ), told as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select r.project_id, 'pledge.paused_over', r.id || ':' || today,
+      jsonb_build_object('donorId', r.donor_id, 'pledgeId', r.id, 'amountFen', r.amount_fen,
+        'nextOn', c.due_on), at
+    from resumed r left join charge c on c.pledge_id = r.id
+      and c.state in ('planned', 'announced', 'charging', 'retrying')
+  )
+  select array_agg(r.id) into resumed from resumed r;
+
+  -- The months that passed in a pause.
+  insert into charge (pledge_id, period, due_on, window_ends_on, state, concluded_at)
+  select p.id, period_of(month::date), due_day(period_of(month::date), p.day),
+    due_day(period_of(month::date), p.day) + 6, 'skipped', at
+  from pledge p
+  cross join lateral (
+    select max(c.period) filter (where c.state <> 'planned') as last,
+      max(c.period) filter (where c.state = 'planned') as next
+    from charge c where c.pledge_id = p.id
+  ) known
+  cross join lateral generate_series(month_start(known.last) + interval '1 month',
+    month_start(known.next) - interval '1 month', interval '1 month') as month
+  where p.id = any (resumed);
+
+  -- What cannot be charged or paid any more, and the month after it, which may be past as well.
+  loop
+    update charge c set state = 'missed', concluded_at = at
+    from pledge p left join contract k on k.code = p.contract_code
+    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active'
+      and c.state in ('planned', 'announced', 'retrying')
+      and (today > c.window_ends_on
+        -- Too late for the announcement that it needs.
+        or (coalesce(c.way, p.way) = 'contract' and c.announced_at is null
+          and (c.at_once_until is null or c.at_once_until < at)
+          and beijing_day(debit_time(at)) + case when k.mode = '24-hour' then 1 else 2 end
+            > c.window_ends_on));
+    rows := plan_charges(ids, false, 'missed', at);
+    exit when rows = 0;
+  end loop;
+
+  -- What its project cannot take now waits, and is looked at each morning at nine.
+  with looked as materialized (
+    select p.id, p.held as before_it, why_closed(project, charity, at) as why
+    from pledge p
+    join charge c on c.pledge_id = p.id and c.state in ('planned', 'announced', 'retrying')
+    join project on project.id = coalesce(c.project_id, p.project_id)
+    join charity on charity.id = project.charity_id
+    where p.id = any (ids) and p.state = 'active'
+      and case when p.held is null then c.next_at <= at and not (c.state = 'announced' and c.way = 'reminder')
+        else p.look_at is null or p.look_at <= at end
+  ), marked as (
+    update pledge p set held = l.why, look_at = case when l.why is not null
+        then beijing_hour(today + case when hour_in_beijing(at) < 9 then 0 else 1 end, 9) end
+    from looked l where p.id = l.id and (l.why is not null or l.before_it is not null)
+    returning p.id, p.donor_id, p.project_id, p.amount_fen, p.held, l.before_it
+  )
+  insert into outbox (project_id, kind, subject, facts, at)
+  select m.project_id, 'pledge.held', m.id || ':' || today,
+    jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.id, 'amountFen', m.amount_fen, 'why', m.held), at
+  from marked m where m.held is not null and m.before_it is null;
+
+  -- Hours: nobody is woken, and nothing is debited at night.
+  update charge c set next_at = case when coalesce(c.way, p.way) = 'reminder' then waking_time(at)
+      else debit_time(at) end
+    from pledge p
+    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null and c.next_at <= at
+      and c.state in ('planned', 'announced', 'retrying')
+      and case when coalesce(c.way, p.way) = 'reminder' then c.state = 'planned' and not awake
+        else not in_hours and (c.at_once_until is null or c.at_once_until < at) end;
+
+  -- Announced: from now on its terms are what will be charged.
+  with announced as (
+    update charge c set state = 'announced', way = p.way, project_id = p.project_id,
+      amount_fen = p.amount_fen, mchid = p.mchid, contract_code = p.contract_code,
+      next_at = case when p.way = 'reminder' then beijing_hour(c.window_ends_on + 1, 0) else at end
+    from pledge p
+    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null
+      and c.state = 'planned' and c.next_at <= at
+    returning c.*, p.donor_id
+  )
+  insert into outbox (project_id, kind, subject, facts, at)
+  select a.project_id, 'pledge.due', a.pledge_id || ':' || a.period,
+    jsonb_build_object('donorId', a.donor_id, 'pledgeId', a.pledge_id, 'period', a.period,
+      'amountFen', a.amount_fen, 'until', a.window_ends_on), at
+  from announced a where a.way = 'reminder';
+
+  -- Where the payment service tells its payer itself, a day before, nothing is announced by us.
+  with told as (
+    update charge c set announced_at = at
+    from pledge p, contract k
+    where p.id = any (ids) and c.pledge_id = p.id and k.code = c.contract_code and k.mode = '24-hour'
+      and c.state = 'announced' and c.announced_at is null and c.at_once_until is null
+    returning c.*
+  )
+  select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
+      'day', today)) into slots from told t;
+  perform give_slots(slots, a_second);
+
+  -- Somebody pays this month by hand at this moment: that comes to its end first.
+  update charge c set next_at = g.expires_at + interval '2 minutes' + (at - g.expires_at) / 2
+    from pledge p, charge_attempt a, gift g
+    where p.id = any (ids) and c.pledge_id = p.id and c.state = 'retrying' and c.next_at <= at
+      and a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
+      and g.project_id = a.project_id and g.id = a.gift_id and g.state in ('started', 'paid');
+
+  with ready as materialized (
+    select c.*, p.seed, p.donor_id, p.charity_id, p.show_name, p.name_sealed, p.text_checked, p.share_id,
+      p.channel, p.scene, k.mode, k.contract_id, coalesce(c.at_once_until >= at, false) as at_once
+    from pledge p
+    join charge c on c.pledge_id = p.id
+    join contract k on k.code = c.contract_code
+    where p.id = any (ids) and p.state = 'active' and p.held is null
+      and c.state in ('announced', 'retrying') and c.next_at <= at and c.way = 'contract'
+  ), announcing as (
+    update charge c set next_at = asked_again_at(c.asks, at), asks = c.asks + 1
+    from ready r
+    where c.pledge_id = r.pledge_id and c.period = r.period and r.announced_at is null and not r.at_once
+      and r.mode = 'pre-notify'
+    returning 'announce' as call, c.pledge_id, c.period, c.attempts as attempt, c.mchid, c.contract_code,
+      r.contract_id, null::text as gift_id, c.amount_fen, null::text as description,
+      null::text as notify_url
+  ), tried as materialized (
+    select r.*, order_number(r.project_id, r.seed, r.period, r.attempts + 1) as gift_id
+    from ready r where r.announced_at is not null or r.at_once or r.mode = '24-hour'
+  ), frozen as (
+    insert into gift (project_id, id, donor_id, charity_id, mchid, amount_fen, payer_hash, description,
+        notify_url, state, text_checked, show_name, name_sealed, share_id, channel, scene, started_at,
+        expires_at)
+    select t.project_id, t.gift_id, t.donor_id, project.charity_id, t.mchid, t.amount_fen, d.openid_hash,
+      -- Within 127 bytes.
+      '月捐「' || left(project.content->'title'->>'zh', 30) || '」',
+      callbacks || '/' || t.mchid || '/debit', 'started', t.text_checked, t.show_name, t.name_sealed,
+      t.share_id, t.channel, t.scene, at, beijing_hour(t.window_ends_on + 2, 0)
+    from tried t join donor d on d.id = t.donor_id join project on project.id = t.project_id
+    order by t.pledge_id
+    returning project_id, id
+  ), attempted as (
+    insert into charge_attempt (pledge_id, period, attempt, project_id, gift_id, made_by)
+    select t.pledge_id, t.period, t.attempts + 1, t.project_id, t.gift_id, 'debit'
+    from tried t join frozen f on f.project_id = t.project_id and f.id = t.gift_id
+    order by t.pledge_id
+  ), charging as (
+    update charge c set state = 'charging', attempts = c.attempts + 1, asks = 0, next_at = at,
+      first_try_on = coalesce(c.first_try_on, today)
+    from tried t where c.pledge_id = t.pledge_id and c.period = t.period
+  )
+  select coalesce(jsonb_agg(a), '[]') into calls from announcing a;
+
+  -- What was sent is asked about; what surely was not, is sent.
+  with ready as materialized (
+    select c.*, a.asked_at, a.gift_id, g.description, g.notify_url, k.contract_id,
+      a.asked_at is null and p.state = 'active' and today <= c.window_ends_on
+        and (in_hours or coalesce(c.at_once_until >= at, false)) as sends
+    from pledge p
+    join charge c on c.pledge_id = p.id
+    join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
+    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    left join contract k on k.code = c.contract_code
+    where p.id = any (ids) and c.state = 'charging' and c.next_at <= at
+  ), asked as (
+    update charge c set next_at = asked_again_at(c.asks, at), asks = c.asks + 1
+    from ready r where c.pledge_id = r.pledge_id and c.period = r.period
+    returning case when r.sends then 'charge' else 'query_charge' end as call, c.pledge_id, c.period,
+      c.attempts as attempt, c.mchid, c.contract_code, r.contract_id, r.gift_id, c.amount_fen,
+      r.description, r.notify_url
+  )
+  select calls || coalesce(jsonb_agg(a), '[]') into calls from asked a;
+
+  -- Contracts: those that wait for a signature, and those by which nothing is charged any more. After a day
+  -- without a signature nobody waits any longer.
+  with wanted as materialized (
+    select c.code, p.id, p.state <> 'ended' and c.state = 'asked' as waits,
+      c.asked_at < at - interval '1 day' as gave_up
+    from pledge p join contract c on c.pledge_id = p.id
+    where p.id = any (ids) and c.state <> 'ended' and c.next_at <= at
+  ), asked as (
+    update contract c set next_at = asked_again_at(c.asks, at), asks = c.asks + 1
+    from wanted w where c.code = w.code
+    returning case when w.waits and not (w.gave_up and c.asks > 3) then 'query_contract' else 'end_contract' end as call,
+      c.pledge_id, null::text as period, null::integer as attempt, c.mchid, c.code as contract_code,
+      c.contract_id, null::text as gift_id, null::bigint as amount_fen, null::text as description,
+      null::text as notify_url
+  )
+  select calls || coalesce(jsonb_agg(a), '[]') into calls from asked a;
+
+  perform schedule_pledges(ids, at);
+  return query select * from jsonb_to_recordset(calls) as x (call text, pledge_id text, period text,
+    attempt integer, mchid text, contract_code text, contract_id text, gift_id text, amount_fen bigint,
+    description text, notify_url text);
+end $$;
+
+CREATE FUNCTION public.take_contract(told jsonb, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  want record;
+  p pledge;
+  k contract;
+  begins boolean;
+  day_before integer;
+  signed timestamptz;
+begin
+  select * into want from jsonb_to_record(told) as w (
+    signed boolean, mchid text, code text, plan_id text, contract_id text, payer_hash text,
+    signed_at timestamptz);
+  select q.* into p from pledge q join contract c on c.pledge_id = q.id
+    where c.code = want.code for no key update of q;
+  if not found then
+    return 'unknown contract';
+  end if;
+  select c.* into k from contract c where c.code = want.code;
+  if k.mchid <> want.mchid then return 'merchant'; end if;
+  if k.plan_id <> want.plan_id then return 'plan'; end if;
+  if (select d.openid_hash from donor d where d.id = p.donor_id) <> want.payer_hash then
+    return 'person';
+  end if;
+  if k.state = 'signed' and k.contract_id <> want.contract_id then return 'another contract'; end if;
+
+  if not want.signed then
+    if k.state = 'ended' then
+      -- One that we gave up, and that somebody signed and ended since.
+      update contract c set contract_id = coalesce(c.contract_id, want.contract_id) where c.code = k.code;
+      return 'taken';
+    end if;
+    update contract c set state = 'ended', contract_id = want.contract_id, next_at = null
+      where c.code = k.code;
+    perform drop_contract(p, k.code, at);
+    return 'taken';
+  end if;
+
+  if k.state = 'signed' or (k.state = 'ended' and k.contract_id = want.contract_id) then
+    return 'taken';
+  end if;
+  signed := least(coalesce(want.signed_at, at), at);
+  update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed, asks = 0,
+      next_at = case when p.state = 'ended' or k.state = 'ended' then at end
+    where c.code = k.code;
+  if p.state <> 'ended' and k.state = 'asked' then
+    begins := p.state = 'signing';
+    day_before := p.day;
+    update pledge q set state = case when begins then 'active' else q.state end,
+        began_at = coalesce(q.began_at, at), way = 'contract', contract_code = k.code, mchid = k.mchid,
+        project_id = k.project_id, charity_id = project.charity_id,
+        amount_fen = coalesce(k.amount_fen, q.amount_fen), day = coalesce(k.day, q.day),
+        hour = coalesce(k.hour, q.hour), held = null, look_at = null
+      from project where q.id = p.id and project.id = k.project_id
+      returning q.* into p;
+    -- Those that it takes the place of.
+    update contract c set next_at = at
+      where c.pledge_id = p.id and c.code <> k.code and c.state <> 'ended';
+    if begins and p.first = 'now' then
+      insert into charge (pledge_id, period, due_on, window_ends_on, state, way, project_id, amount_fen,
+          mchid, contract_code, at_once_until, next_at)
+        values (p.id, period_of(beijing_day(at)), beijing_day(at), beijing_day(at) + 6, 'announced',
+          'contract', p.project_id, p.amount_fen, p.mchid, k.code, signed + interval '12 hours', at);
+    else
+      if begins then
+        perform plan_charges(array[p.id], true, null, at);
+      else
+        perform plan_changed(p, day_before, at);
+      end if;
+    end if;
+  end if;
+  perform schedule_pledges(array[p.id], at);
+  return 'taken';
+end $$;
+
+CREATE TABLE public.contract (
+    code text NOT NULL,
+    pledge_id text NOT NULL,
+    mchid text NOT NULL,
+    plan_id text NOT NULL,
+    mode text NOT NULL,
+    project_id text NOT NULL,
+    amount_fen bigint,
+    day integer,
+    hour integer,
+    serial bigint NOT NULL,
+    contract_id text,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    signed_at timestamp with time zone,
+    next_at timestamp with time zone,
+    asks integer DEFAULT 0 NOT NULL,
+    CONSTRAINT contract_check CHECK (((state <> 'signed'::text) OR ((contract_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
+    CONSTRAINT contract_mode_check CHECK ((mode = ANY (ARRAY['pre-notify'::text, '24-hour'::text]))),
+    CONSTRAINT contract_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'signed'::text, 'ended'::text])))
+);
+
+CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ UPDATE public.contract c SET next_at =
+         CASE
+             WHEN ((c.state = 'asked'::text) AND ((unwant_contracts.p).state = ANY (ARRAY['active'::text, 'paused'::text, 'signing'::text]))) THEN c.next_at
+             WHEN ((c.state = 'signed'::text) AND (c.code = (unwant_contracts.p).contract_code)) THEN NULL::timestamp with time zone
+             WHEN ((c.state = 'signed'::text) AND (EXISTS ( SELECT
+                FROM public.charge m
+               WHERE ((m.pledge_id = c.pledge_id) AND (m.contract_code = c.code) AND (m.state = ANY (ARRAY['announced'::text, 'charging'::text, 'retrying'::text])))))) THEN NULL::timestamp with time zone
+             ELSE COALESCE(c.next_at, unwant_contracts.at)
+         END
+   WHERE ((c.pledge_id = (unwant_contracts.p).id) AND (c.state <> 'ended'::text));
+END;
+
+CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (public.hour_in_beijing(at) < 8) THEN public.beijing_hour(public.beijing_day(at), 8) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 8) ELSE at END;
+
 CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
+
+CREATE FUNCTION public.why_large(of_donor text, fen bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  median double precision;
+begin
+  select percentile_cont(0.5) within group (order by amount_fen) into median from (
+    select g.amount_fen from gift g
+    where g.donor_id = of_donor and g.state in ('settled', 'partly_refunded')
+    order by g.started_at desc limit 50
+  ) recent;
+  if fen >= 100000 or fen >= 10 * median then
+    return jsonb_build_object('amountFen', fen, 'medianFen', round(median)::bigint);
+  end if;
+  return null;
+end $$;
 
 CREATE TABLE public.bill_day (
     mchid text NOT NULL,
@@ -810,6 +2137,32 @@ CREATE TABLE public.bill_day (
     lies jsonb NOT NULL,
     read_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE public.charge_attempt (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    attempt integer NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    made_by text NOT NULL,
+    asked_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    CONSTRAINT charge_attempt_attempt_check CHECK ((attempt >= 1)),
+    CONSTRAINT charge_attempt_made_by_check CHECK ((made_by = ANY (ARRAY['debit'::text, 'donor'::text])))
+);
+
+CREATE TABLE public.charge_day (
+    mchid text NOT NULL,
+    day date NOT NULL,
+    taken bigint NOT NULL
+);
+
+CREATE SEQUENCE public.contract_serial
+    START WITH 1000001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.donor (
     id text NOT NULL,
@@ -930,8 +2283,13 @@ CREATE TABLE public.notice (
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     message text,
-    CONSTRAINT notice_check CHECK (((kind = 'calendar_day'::text) OR (num_nulls(project_id, gift_id) = 0))),
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text]))),
+    CONSTRAINT notice_check CHECK (
+CASE
+    WHEN (kind = 'calendar_day'::text) THEN true
+    WHEN starts_with(kind, 'pledge_'::text) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
+    ELSE (num_nulls(project_id, gift_id) = 0)
+END),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -984,6 +2342,15 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.pace (
+    mchid text NOT NULL,
+    call text NOT NULL,
+    free_at timestamp with time zone NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    sent integer NOT NULL,
+    sent_before integer NOT NULL
+);
+
 CREATE TABLE public.payment (
     project_id text NOT NULL,
     gift_id text NOT NULL,
@@ -1004,6 +2371,22 @@ ALTER TABLE public.payment_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.pledge_request (
+    donor_id text NOT NULL,
+    key text NOT NULL,
+    pledge_id text NOT NULL,
+    body_digest text NOT NULL
+);
+
+CREATE TABLE public.pledge_total (
+    project_id text NOT NULL,
+    pledges bigint DEFAULT 0 NOT NULL,
+    monthly_fen bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT pledge_total_monthly_fen_check CHECK ((monthly_fen >= 0)),
+    CONSTRAINT pledge_total_pledges_check CHECK ((pledges >= 0))
+)
+WITH (fillfactor='50');
 
 CREATE TABLE public.project_day (
     project_id text NOT NULL,
@@ -1152,11 +2535,26 @@ CREATE TABLE public.watch_clock (
 ALTER TABLE ONLY public.bill_day
     ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
+ALTER TABLE ONLY public.charge_attempt
+    ADD CONSTRAINT charge_attempt_pkey PRIMARY KEY (pledge_id, period, attempt);
+
+ALTER TABLE ONLY public.charge_attempt
+    ADD CONSTRAINT charge_attempt_project_id_gift_id_key UNIQUE (project_id, gift_id);
+
+ALTER TABLE ONLY public.charge_day
+    ADD CONSTRAINT charge_day_pkey PRIMARY KEY (mchid, day);
+
+ALTER TABLE ONLY public.charge
+    ADD CONSTRAINT charge_pkey PRIMARY KEY (pledge_id, period);
+
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_mchid_key UNIQUE (mchid);
 
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_openid_hash_key UNIQUE (openid_hash);
@@ -1215,6 +2613,9 @@ ALTER TABLE ONLY public.notice
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (donor_id, id);
 
+ALTER TABLE ONLY public.pace
+    ADD CONSTRAINT pace_pkey PRIMARY KEY (mchid, call);
+
 ALTER TABLE ONLY public.payment_alarm
     ADD CONSTRAINT payment_alarm_pkey PRIMARY KEY (id);
 
@@ -1223,6 +2624,15 @@ ALTER TABLE ONLY public.payment
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_project_id_transaction_id_key UNIQUE (project_id, transaction_id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pledge_request
+    ADD CONSTRAINT pledge_request_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.pledge_total
+    ADD CONSTRAINT pledge_total_pkey PRIMARY KEY (project_id);
 
 ALTER TABLE ONLY public.project_day
     ADD CONSTRAINT project_day_pkey PRIMARY KEY (project_id, day);
@@ -1281,6 +2691,16 @@ ALTER TABLE ONLY public.video_watch
 ALTER TABLE ONLY public.watch_clock
     ADD CONSTRAINT watch_clock_pkey PRIMARY KEY (donor_id);
 
+CREATE INDEX charge_attempt_failed ON public.charge_attempt USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+
+CREATE INDEX charge_concluded ON public.charge USING btree (concluded_at) WHERE (state = ANY (ARRAY['paid'::text, 'missed'::text]));
+
+CREATE UNIQUE INDEX charge_open ON public.charge USING btree (pledge_id) WHERE (state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text]));
+
+CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE (state = ANY (ARRAY['announced'::text, 'charging'::text, 'retrying'::text]));
+
+CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
+
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
@@ -1303,6 +2723,8 @@ CREATE INDEX payment_alarm_open ON public.payment_alarm USING btree (id) WHERE (
 
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
+CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at DESC, id DESC);
+
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
@@ -1321,6 +2743,20 @@ CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
 
 CREATE INDEX video_watched ON public.video_watch USING btree (video_id, day) WHERE (completed_at IS NOT NULL);
 
+CREATE TRIGGER attempt_is_frozen BEFORE UPDATE ON public.charge_attempt FOR EACH ROW WHEN ((((old.project_id IS DISTINCT FROM new.project_id) OR (old.gift_id IS DISTINCT FROM new.gift_id)) OR (old.made_by IS DISTINCT FROM new.made_by))) EXECUTE FUNCTION public.refuse_change('an attempt is frozen');
+
+CREATE TRIGGER attempt_is_kept BEFORE DELETE OR TRUNCATE ON public.charge_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('attempts are kept');
+
+CREATE TRIGGER attempts_follow_each_other BEFORE INSERT ON public.charge_attempt FOR EACH ROW EXECUTE FUNCTION public.refuse_second_attempt();
+
+CREATE TRIGGER charge_is_frozen BEFORE UPDATE ON public.charge FOR EACH ROW WHEN ((((((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.period IS DISTINCT FROM new.period)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.window_ends_on IS DISTINCT FROM new.window_ends_on)) OR (new.attempts < old.attempts) OR ((old.project_id IS NOT NULL) AND (((((old.way IS DISTINCT FROM new.way) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.amount_fen IS DISTINCT FROM new.amount_fen)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.contract_code IS DISTINCT FROM new.contract_code))))) EXECUTE FUNCTION public.refuse_change('a charge that was announced is frozen');
+
+CREATE TRIGGER charge_is_kept BEFORE DELETE ON public.charge FOR EACH ROW WHEN ((old.state <> 'planned'::text)) EXECUTE FUNCTION public.refuse_change('charges are kept');
+
+CREATE TRIGGER charge_moves_legally BEFORE UPDATE ON public.charge FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((((((((((old.state <> 'planned'::text) OR (new.state <> 'announced'::text)) AND ((old.state <> 'planned'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'planned'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'retrying'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'missed'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'skipped'::text) OR (new.state <> 'paid'::text))))) EXECUTE FUNCTION public.refuse_change('a charge cannot make this move');
+
+CREATE TRIGGER contract_moves_legally BEFORE UPDATE ON public.contract FOR EACH ROW WHEN ((((old.state IS DISTINCT FROM new.state) AND ((((old.state <> 'asked'::text) OR (new.state <> 'signed'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'signed'::text) OR (new.state <> 'ended'::text))) AND (NOT ((old.state = 'ended'::text) AND (new.state = 'signed'::text) AND (old.contract_id IS DISTINCT FROM new.contract_id)))) OR ((old.state = 'signed'::text) AND (new.contract_id <> old.contract_id)) OR (((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.plan_id IS DISTINCT FROM new.plan_id)))) EXECUTE FUNCTION public.refuse_change('a contract cannot make this move');
+
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
@@ -1337,6 +2773,16 @@ CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
 
+CREATE TRIGGER pledge_is_frozen BEFORE UPDATE ON public.pledge FOR EACH ROW WHEN (((((old.donor_id IS DISTINCT FROM new.donor_id) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR ((old.state = 'ended'::text) AND ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.day IS DISTINCT FROM new.day)) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.way IS DISTINCT FROM new.way)) OR (old.ended_at IS DISTINCT FROM new.ended_at)) OR (old.ended IS DISTINCT FROM new.ended))))) EXECUTE FUNCTION public.refuse_change('a pledge that has ended is frozen');
+
+CREATE TRIGGER pledge_is_kept BEFORE DELETE OR TRUNCATE ON public.pledge FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('pledges are kept');
+
+CREATE TRIGGER pledge_moves_legally BEFORE UPDATE ON public.pledge FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (((((((old.state <> 'signing'::text) OR (new.state <> 'active'::text)) AND ((old.state <> 'signing'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'active'::text) OR (new.state <> 'paused'::text))) AND ((old.state <> 'active'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'paused'::text) OR (new.state <> 'active'::text))) AND ((old.state <> 'paused'::text) OR (new.state <> 'ended'::text))))) EXECUTE FUNCTION public.refuse_change('a pledge cannot make this move');
+
+CREATE TRIGGER pledges_are_counted AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.count_new_pledges();
+
+CREATE TRIGGER pledges_are_counted_again AFTER UPDATE ON public.pledge REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION public.count_changed_pledges();
+
 CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion FOR EACH ROW WHEN ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.opener_id IS DISTINCT FROM new.opener_id)) OR (old.place IS DISTINCT FROM new.place)) OR (old.watch_id IS DISTINCT FROM new.watch_id)) OR ((old.directed_to IS NOT NULL) AND (new.directed_to IS DISTINCT FROM old.directed_to)) OR (old.returned_at IS NOT NULL))) EXECUTE FUNCTION public.refuse_change('a portion is directed once');
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
@@ -1349,11 +2795,32 @@ CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EAC
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
 
+ALTER TABLE ONLY public.charge_attempt
+    ADD CONSTRAINT charge_attempt_pledge_id_period_fkey FOREIGN KEY (pledge_id, period) REFERENCES public.charge(pledge_id, period);
+
+ALTER TABLE ONLY public.charge
+    ADD CONSTRAINT charge_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

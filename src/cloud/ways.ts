@@ -64,5 +64,18 @@ export const ways: Record<FunctionName, Way> = {
   'calendar.remind': read,
   'calendar.forget': read,
   'calendar.reminders': read,
+  'pledges.start': keyed,
+  'pledges.show': read,
+  'pledges.sync': read,
+  'pledges.mine': read,
+  // The same wish again changes nothing, and a month has one order that can be paid.
+  'pledges.change': read,
+  'pledges.pause': read,
+  'pledges.resume': read,
+  'pledges.skip': read,
+  'pledges.pay': read,
+  'pledges.payMissed': read,
+  'pledges.end': read,
+  'pledges.statement': read,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

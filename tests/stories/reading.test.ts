@@ -121,6 +121,7 @@ describe('the public classes', () => {
         clock,
         elapsedMs: () => performance.now(),
         openName: sealer.open,
+        debits: new Set(),
       }),
     )
     expect((await classes.Charity()).length).toBeGreaterThan(5)

@@ -96,6 +96,7 @@ export async function testApp({ database }: { database: boolean }) {
       callbackBase: 'https://lantern.example',
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
       templates: {},
+      debitsASecond: 150,
     },
   }
   return { app: parts as App, clock, codes, logged }

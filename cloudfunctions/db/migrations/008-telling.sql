@@ -43,7 +43,8 @@ create table share_code (
 create table notice (
   donor_id text not null,
   id text not null,
-  kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day')),
+  kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day',
+    'pledge_due', 'pledge_failed', 'pledge_held', 'pledge_ended', 'pledge_paused_over')),
   -- What it is about: a gift, or whatever else was told of, with what its words are made of in `facts`.
   subject text not null,
   project_id text,
@@ -53,7 +54,11 @@ create table notice (
   read_at timestamptz,
   message text check (message in ('unknown', 'sent', 'not_sent')),
   primary key (donor_id, id),
-  check (kind = 'calendar_day' or num_nulls(project_id, gift_id) = 0),
+  check (case
+    when kind = 'calendar_day' then true
+    when starts_with(kind, 'pledge_') then project_id is not null and gift_id is null
+    else num_nulls(project_id, gift_id) = 0
+  end),
   -- One fact, one notice.
   unique (donor_id, kind, subject)
 );

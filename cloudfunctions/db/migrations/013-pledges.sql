@@ -666,6 +666,7 @@ declare
   known pledge_request;
   no record;
   given record;
+  paid_now gift;
   plan jsonb;
   p pledge;
   month text := period_of(beijing_day(at));
@@ -694,6 +695,7 @@ begin
           return query select given.refused, given.detail, null::text, null::text, null::gift;
           return;
         end if;
+        paid_now := given.frozen;
       end if;
       insert into pledge (id, donor_id, seed, project_id, charity_id, mchid, amount_fen, day, hour, way,
           first, state, look_at, show_name, name_sealed, text_checked, share_id, channel, scene,
@@ -702,7 +704,7 @@ begin
           want.day, want.hour, want.way, want.first,
           case when want.way = 'reminder' and want.first = 'on-day' then 'active' else 'signing' end,
           case when want.way = 'reminder' and want.first = 'now'
-            then (given.frozen).expires_at + interval '1 minute' end,
+            then paid_now.expires_at + interval '1 minute' end,
           want.show_name, want.name_sealed, want.text_checked, want.share_id, want.channel, want.scene,
           at, case when want.way = 'reminder' and want.first = 'on-day' then at end
         from project join charity c on c.id = project.charity_id where project.id = want.project_id;
@@ -718,7 +720,7 @@ begin
           values (p.id, month, beijing_day(at), beijing_day(at) + 6, 'announced', 'reminder', p.project_id,
             p.amount_fen, p.mchid, 1, beijing_hour(beijing_day(at) + 7, 0));
         insert into charge_attempt (pledge_id, period, attempt, project_id, gift_id, made_by, asked_at)
-          values (p.id, month, 1, p.project_id, (given.frozen).id, 'donor', at);
+          values (p.id, month, 1, p.project_id, paid_now.id, 'donor', at);
       else
         perform plan_charges(array[p.id], true, null, at);
       end if;
@@ -970,4 +972,39 @@ begin
       where c.pledge_id = p.id and c.period = month.period;
   end if;
   return query select given.refused, given.detail, given.frozen;
+end $$;
+
+-- What the ledger has booked of a month's gift, for whoever asks before the outbox is read.
+create function pay_charge(of_pledge text, at timestamptz) returns void language plpgsql as $$
+begin
+  perform from pledge p where p.id = of_pledge for no key update;
+  update charge c set state = 'paid', concluded_at = at, next_at = null
+    from charge_attempt a, gift g
+    where a.pledge_id = of_pledge and c.pledge_id = a.pledge_id and c.period = a.period and c.state <> 'paid'
+      and g.project_id = a.project_id and g.id = a.gift_id and g.settled_at is not null;
+  update pledge p set state = 'active', began_at = at, look_at = null
+    where p.id = of_pledge and p.state = 'signing' and exists (
+      select from charge c where c.pledge_id = p.id and c.state = 'paid');
+  perform plan_charges(array[of_pledge], false, null, at);
+  perform schedule_pledges(array[of_pledge], at);
+end $$;
+
+-- Somebody says that a charge has failed: the payment service is asked at once. False when there is none.
+create function prove_charge(of_project text, of_gift text, of_mchid text, at timestamptz) returns boolean
+language plpgsql as $$
+declare
+  a charge_attempt;
+begin
+  select t.* into a from charge_attempt t
+    join charge c on c.pledge_id = t.pledge_id and c.period = t.period and c.mchid = of_mchid
+    where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
+  if not found then
+    return false;
+  end if;
+  perform from pledge p where p.id = a.pledge_id for no key update;
+  update charge c set next_at = at, asks = 0
+    where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+      and c.state = 'charging';
+  perform schedule_pledges(array[a.pledge_id], at);
+  return true;
 end $$;

@@ -2,7 +2,9 @@ import type { Notice } from '../../../contracts/notices'
 
 /** A gift of one's own that is settled, not read yet, unless told otherwise. */
 export function aNotice(about: Partial<Notice> = {}): Notice {
-  const titles = {
+  const titles: Partial<Record<Notice['kind'], Notice['title']>> & {
+    gift_settled: Notice['title']
+  } = {
     gift_settled: { zh: '谢谢你，灯亮了。', en: 'Thank you. Your lantern is lit.' },
     envelope_ended: { zh: '你的爱心红包到时间了', en: 'Your envelope has run its time' },
     friend_gave: {

@@ -13,6 +13,11 @@ const looks: Record<NoticeKind, Look> = {
   friend_gave: { icon: 'lantern', tone: 'accent' },
   envelope_ended: { icon: 'lantern', tone: 'accent' },
   calendar_day: { icon: 'lantern', tone: 'accent' },
+  pledge_due: { icon: 'calendar', tone: 'accent' },
+  pledge_failed: { icon: 'info', tone: 'accent' },
+  pledge_held: { icon: 'pause', tone: 'accent' },
+  pledge_ended: { icon: 'info', tone: 'accent' },
+  pledge_paused_over: { icon: 'play', tone: 'jade' },
 }
 
 /** Of a kind that a newer server knows, and this version of the app does not yet. */

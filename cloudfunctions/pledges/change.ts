@@ -1,0 +1,100 @@
+/** What a donor changes alone. Each is one statement that judges, changes and plans anew. */
+import { type ErrorName, isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import {
+  type Pledge,
+  pledgesChange,
+  pledgesEnd,
+  pledgesPause,
+  pledgesResume,
+  pledgesSkip,
+} from '../../contracts/pledges'
+import type { App } from '../app'
+import { bind, type Donor } from '../bind'
+import { type Sql, sql } from '../db'
+import { invitationTo, newContractCode, plansOf } from './contracts'
+import { readPledge } from './rows'
+
+export const changePledge = bind(pledgesChange, async (app, { donor }, input) => {
+  const { pledgeId, amountFen, day, hour, projectId, way, confirmedLarge } = input
+  const asked = {
+    pledge_id: pledgeId,
+    donor_id: donor.donorId,
+    amount_fen: amountFen,
+    day,
+    hour,
+    project_id: projectId,
+    way,
+    confirmed_large: confirmedLarge,
+    contract_code: newContractCode(app.random),
+  }
+  const { refused, detail, code } = await app.db.one<{
+    refused: ErrorName | null
+    detail: Record<string, unknown> | null
+    code: string | null
+  }>(sql`
+    select refused, detail, code
+    from change_pledge(${JSON.stringify(asked)}::jsonb, ${plansOf(app)}::jsonb, ${app.clock.now()})`)
+  if (refused !== null) return refuse(refused, detail ?? {})
+  const pledge = await ownPledge(app, donor, pledgeId)
+  if (isRefusal(pledge) || code === null) return pledge
+  return { ...pledge, contract: await invitationTo(app, code) }
+})
+
+export const pausePledge = bind(pledgesPause, (app, { donor }, { pledgeId, until }) =>
+  carryOut(
+    app,
+    donor,
+    pledgeId,
+    (now) => sql`
+    select pause_pledge(${pledgeId}, ${donor.donorId}, ${until}::date, ${now}) as refused`,
+  ),
+)
+
+export const resumePledge = bind(pledgesResume, (app, { donor }, { pledgeId }) =>
+  carryOut(
+    app,
+    donor,
+    pledgeId,
+    (now) => sql`
+    select resume_pledge(${pledgeId}, ${donor.donorId}, ${now}) as refused`,
+  ),
+)
+
+export const skipMonth = bind(pledgesSkip, (app, { donor }, { pledgeId, period }) =>
+  carryOut(
+    app,
+    donor,
+    pledgeId,
+    (now) => sql`
+    select skip_month(${pledgeId}, ${donor.donorId}, ${period}, ${now}) as refused`,
+  ),
+)
+
+export const endPledge = bind(pledgesEnd, (app, { donor }, { pledgeId }) =>
+  carryOut(
+    app,
+    donor,
+    pledgeId,
+    (now) => sql`
+    select end_pledge(${pledgeId}, ${donor.donorId}, ${now}) as refused`,
+  ),
+)
+
+async function carryOut(
+  app: App,
+  donor: Donor,
+  pledgeId: string,
+  change: (now: Date) => Sql,
+): Promise<Pledge | Refusal> {
+  const { refused } = await app.db.one<{ refused: ErrorName | null }>(change(app.clock.now()))
+  return refused === null ? ownPledge(app, donor, pledgeId) : refuse(refused, { pledgeId })
+}
+
+export async function ownPledge(
+  app: App,
+  { donorId }: Donor,
+  pledgeId: string,
+): Promise<Pledge | Refusal> {
+  const pledge = await readPledge(app, { pledgeId, donorId })
+  return pledge ?? refuse('NO_SUCH_PLEDGE', { pledgeId })
+}

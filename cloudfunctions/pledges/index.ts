@@ -1,0 +1,15 @@
+export { takeChargeCallback, takeContractCallback } from './callbacks'
+export {
+  changePledge,
+  endPledge,
+  pausePledge,
+  resumePledge,
+  skipMonth,
+} from './change'
+export { payMissed, payMonth } from './pay'
+export { myPledges, showPledge } from './read'
+export { pledgeReaders } from './settled'
+export { startPledge } from './start'
+export { pledgeStatement } from './statement'
+export { stepWorker } from './step-job'
+export { syncPledge } from './sync'

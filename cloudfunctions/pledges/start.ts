@@ -1,0 +1,66 @@
+/** A pledge begins: judged and frozen in one statement, with its first gift or its contract. */
+import type { ParsedOf } from '../../contracts/declare'
+import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { REMINDER_HOUR } from '../../contracts/pledge-plan'
+import { pledgesStart } from '../../contracts/pledges'
+import type { App } from '../app'
+import { bind, type Donor } from '../bind'
+import { sql } from '../db'
+import {
+  checkText,
+  type FreezeRow,
+  type FrozenGift,
+  freezeColumns,
+  type GiftTerms,
+  payFor,
+  requestOf,
+} from '../gifts'
+import { invitationTo, newContractCode, plansOf } from './contracts'
+
+type Asked = ParsedOf<typeof pledgesStart>
+type Started = { pledgeId: string; code: string | null; gift: FrozenGift | undefined }
+
+const ID_CHARACTERS = 22
+
+export const startPledge = bind(pledgesStart, async (app, { donor }, input) => {
+  // Keys of gifts and of pledges are two people’s worlds: one may be used in both.
+  const terms: GiftTerms = { ...input, key: `pledge:${input.key}` }
+  const words = [input.showName ? input.name : undefined]
+  const textChecked = await checkText(app, donor, terms.key, words)
+  if (isRefusal(textChecked)) return textChecked
+
+  const started = await freezePledge(app, donor, input, textChecked)
+  if (isRefusal(started)) return started
+  const { pledgeId, code, gift } = started
+  if (gift) {
+    const cashier = await payFor(app, donor, terms, gift)
+    return isRefusal(cashier) ? cashier : { pledgeId, ...cashier }
+  }
+  return { pledgeId, ...(code !== null && { contract: await invitationTo(app, code) }) }
+})
+
+async function freezePledge(
+  app: App,
+  donor: Donor,
+  input: Asked,
+  textChecked: boolean,
+): Promise<Started | Refusal> {
+  const { day, hour = REMINDER_HOUR, way, first } = input
+  const pledgeId = `P${app.random.id(ID_CHARACTERS)}`
+  const asked = {
+    ...requestOf(app, donor, input, { textChecked, around: ['pledge', day, hour, way, first] }),
+    pledge_id: pledgeId,
+    seed: app.sealer.hash(`pledge:${pledgeId}`),
+    day,
+    hour,
+    way,
+    first,
+    contract_code: newContractCode(app.random),
+  }
+  const row = await app.db.one<FreezeRow & { pledgeId: string; code: string | null }>(sql`
+    select ${freezeColumns}, f.pledge_id as "pledgeId", f.code
+    from start_pledge(${JSON.stringify(asked)}::jsonb, ${plansOf(app)}::jsonb, ${app.clock.now()}) f`)
+  const { refused, detail, pledgeId: id, code, ...gift } = row
+  if (refused !== null) return refuse(refused, detail ?? {})
+  return { pledgeId: id, code, gift: gift.giftId === null ? undefined : gift }
+}

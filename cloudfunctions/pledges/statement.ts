@@ -1,0 +1,50 @@
+/** A year of monthly gifts, by the Beijing day on which each was settled. */
+import { startOf, day as toDay } from '../../contracts/beijing'
+import type { Words } from '../../contracts/declare'
+import { pledgesStatement } from '../../contracts/pledges'
+import { bind } from '../bind'
+import { sql } from '../db'
+import { receiptNumber } from '../gifts'
+
+type Row = {
+  giftId: string
+  pledgeId: string
+  period: string
+  settledAt: Date
+  projectId: string
+  projectTitle: Words
+  charityName: Words
+  amountFen: number
+  refundedFen: number
+}
+
+export const pledgeStatement = bind(pledgesStatement, async (app, { donor }, { year }) => {
+  const since = startOf(toDay(`${year}-01-01`))
+  const until = startOf(toDay(`${year + 1}-01-01`))
+  const rows = await app.db.many<Row>(sql`
+    select g.id as "giftId", a.pledge_id as "pledgeId", a.period, g.settled_at as "settledAt",
+      g.project_id as "projectId", project.content->'title' as "projectTitle",
+      charity.content->'name' as "charityName", g.amount_fen as "amountFen",
+      g.refunded_fen as "refundedFen"
+    from pledge p
+    join charge_attempt a on a.pledge_id = p.id
+    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    join project on project.id = g.project_id
+    join charity on charity.id = g.charity_id
+    where p.donor_id = ${donor.donorId} and g.settled_at >= ${since} and g.settled_at < ${until}
+    order by g.settled_at, g.id`)
+  const givenFen = rows.reduce((sum, { amountFen }) => sum + amountFen, 0)
+  const refundedFen = rows.reduce((sum, row) => sum + row.refundedFen, 0)
+  return {
+    year,
+    items: rows.map((row) => ({
+      ...row,
+      settledAt: row.settledAt.toISOString(),
+      receiptNumber: receiptNumber(row.giftId, row.settledAt),
+    })),
+    givenFen,
+    refundedFen,
+    standsFen: givenFen - refundedFen,
+    asOf: app.clock.now().toISOString(),
+  }
+})

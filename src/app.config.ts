@@ -27,6 +27,7 @@ export default defineAppConfig({
     { root: 'pages/shares', pages: ['index'] },
     { root: 'pages/poster', pages: ['index'] },
     { root: 'pages/festival', pages: ['index'] },
+    { root: 'pages/pledge', pages: ['index', 'start/index', 'mine/index', 'statement/index'] },
   ],
   preloadRule: {
     'pages/project/index': { network: 'wifi', packages: ['pages/video'] },
@@ -36,7 +37,7 @@ export default defineAppConfig({
     },
     'pages/me/index': {
       network: 'all',
-      packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelope'],
+      packages: ['pages/gifts', 'pages/gift', 'pages/notices', 'pages/envelope', 'pages/pledge'],
     },
   },
   window: {
@@ -73,6 +74,8 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
+  // The payment service's own mini program, where a person signs or refuses a debit contract.
+  navigateToMiniProgramAppIdList: ['wxbd687630cd02ce1d'],
   // Asked for by name, because the announced automatic switch was never seen to come.
   __usePrivacyCheck__: true,
   networkTimeout: { request: 20_000 },

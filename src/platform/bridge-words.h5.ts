@@ -1,5 +1,6 @@
 /** What page and phone say to each other, and how each word is known (docs/bridge.md). */
 import type { PaymentSheet } from '../../contracts/gifts'
+import type { ContractInvitation } from '../../contracts/pledges'
 import type { PayWord } from './pay'
 import { isPhoneLook, type PhoneLook, partsOf } from './phone.h5'
 
@@ -27,6 +28,10 @@ export type Asked = {
     answer: Readonly<Record<string, 'accept' | 'reject'>>
   }
   scan: { body: Record<never, never>; answer: Place | 'cancelled' }
+  sign: {
+    body: Pick<ContractInvitation, 'appId' | 'path' | 'extraData'>
+    answer: { extraData: Readonly<Record<string, unknown>> } | 'cancelled'
+  }
 }
 
 /** What the phone says by itself. */
@@ -63,6 +68,7 @@ export const isAnswer: Record<keyof Asked, (body: unknown) => boolean> = {
   share: oneOf('sent', 'cancelled'),
   subscribe: isWordForEach,
   scan: (body) => body === 'cancelled' || isPlace(body),
+  sign: (body) => body === 'cancelled' || isObject(partsOf(body)['extraData']),
 }
 
 export const isSaid: Record<keyof Said, (body: unknown) => boolean> = {

@@ -1,12 +1,8 @@
-/**
- * The simulator's cashier over the page, as WeChat's lies over a mini program. It is a page of another
- * origin in a frame, and speaks its word once, as a message.
- */
+/** The simulator's cashier over the page, as WeChat's lies over a mini program. */
 import type { PaymentSheet } from '../../contracts/gifts'
-import { holdBack } from './back'
-import './cashier.scss'
 import type { PayWord } from './pay'
 import { person, simulatorAddress } from './simulator.h5'
+import { openOver } from './simulator-page.h5'
 
 const PREFIX = 'prepay_id='
 
@@ -22,50 +18,14 @@ export async function openCashier(sheet: PaymentSheet): Promise<PayWord> {
     signType,
     paySign,
   })
-  return wordFrom(new URL(`/cashier/${encodeURIComponent(prepayId)}?${query}`, simulator), prepayId)
-}
-
-function wordFrom(page: URL, prepayId: string): Promise<PayWord> {
-  const { sheet, frame, leave } = drawn(page)
-  return new Promise((resolve) => {
-    const close = (word: PayWord): void => {
-      window.removeEventListener('message', heard)
-      letBackGo()
-      sheet.remove()
-      resolve(word)
-    }
-    const heard = ({ origin, data }: MessageEvent<unknown>): void => {
-      if (origin !== page.origin) return
-      const word = wordIn(data, prepayId)
-      if (word) close(word)
-    }
+  return openOver<PayWord>({
+    page: new URL(`/cashier/${encodeURIComponent(prepayId)}?${query}`, simulator),
+    title: '模拟收银台 · Simulated cashier',
+    leave: '离开收银台 · Leave the cashier',
     // Whether it had taken the money before it was left is for the server to find out.
-    const left = (): void => close('cancel')
-    const letBackGo = holdBack(left)
-    window.addEventListener('message', heard)
-    leave.addEventListener('click', left)
-    document.body.append(sheet)
-    frame.focus()
+    left: 'cancel',
+    wordIn: (data) => wordIn(data, prepayId),
   })
-}
-
-function drawn(page: URL): {
-  sheet: HTMLElement
-  frame: HTMLIFrameElement
-  leave: HTMLButtonElement
-} {
-  const sheet = document.createElement('div')
-  sheet.className = 'cashier'
-  const leave = document.createElement('button')
-  leave.className = 'cashier__leave'
-  leave.textContent = '×'
-  leave.setAttribute('aria-label', '离开收银台 · Leave the cashier')
-  const frame = document.createElement('iframe')
-  frame.className = 'cashier__page'
-  frame.title = '模拟收银台 · Simulated cashier'
-  frame.src = page.href
-  sheet.append(leave, frame)
-  return { sheet, frame, leave }
 }
 
 function wordIn(data: unknown, prepayId: string): PayWord | undefined {

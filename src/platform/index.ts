@@ -1,8 +1,10 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
 export { album, type Kept } from './album'
 export { holdBack } from './back'
+export { type CalendarWord, phoneCalendar } from './calendar'
 export { surfaceOf } from './canvas'
 export { type Dress, dress, redress } from './chrome'
+export { type ContractWord, signContract } from './contract'
 export { type Brush, easel, type Picture } from './easel'
 export { type Launch, launch } from './launch'
 export { lifecycle } from './lifecycle'
@@ -21,6 +23,7 @@ export {
 } from './page'
 export { type PayWord, pay } from './pay'
 export { playerContext } from './player'
+export { printer } from './printer'
 export {
   canGoBack,
   catchUnknownPaths,

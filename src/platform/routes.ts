@@ -32,6 +32,12 @@ export type RouteParams = {
   card: { scene?: string }
   /** `key`: a scene's. */
   festival: { key: string; shareId?: string; channel?: string }
+  /** `period`: the month that a notice is about; `giftId`: a payment of it, just made; `begun`: just promised. */
+  pledge: { pledgeId: string; period?: string; giftId?: string; begun?: 'yes' }
+  pledgeStart: { projectId: string; shareId?: string; channel?: string }
+  pledges: Record<never, string>
+  /** `year`: `YYYY`; without one it is this year's. */
+  statement: { year?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
@@ -47,6 +53,9 @@ const paths = {
   envelopes: 'pages/envelope/mine/index',
   shares: 'pages/shares/index',
   poster: 'pages/poster/index',
+  pledgeStart: 'pages/pledge/start/index',
+  pledges: 'pages/pledge/mine/index',
+  statement: 'pages/pledge/statement/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 

@@ -31,10 +31,11 @@ export function FoundGift(): ReactNode {
   const words = useWords()
   const { found, putAway } = useUnfinishedGift()
   if (!found) return null
-  const { gift, envelopeId } = found
+  const { gift, envelopeId, pledgeId } = found
   const open = (): void => {
     putAway()
     if (envelopeId) openPage('envelope', { envelopeId })
+    else if (pledgeId) openPage('pledge', { pledgeId, giftId: gift.giftId })
     else openPage('result', { giftId: gift.giftId })
   }
   const sentence = judge(gift, 'unknown') === 'lit' ? copy.lit : copy.other

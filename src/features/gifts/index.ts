@@ -1,6 +1,15 @@
 /** Giving: the sheet, the result, one's own gifts, and what a launch finds. */
 export { FoundGift } from './found-gift'
 export { GiftScreen } from './gift/gift-screen'
+export { isNoGift } from './journey/follow'
+export {
+  type GiftDraft,
+  newIntent,
+  type PledgeInput,
+  type Pledging,
+  pledgeInput,
+} from './journey/intent'
+export { isLarge } from './journey/large-gift'
 export { GiftsScreen } from './mine/gifts-screen'
 export { LanternTotal } from './mine/lantern-total'
 export { ResultScreen } from './result/result-screen'

@@ -17,6 +17,13 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 export const outside: Outside & Follower = {
   start: (input, onBusy) => call('gifts.start', input, { onBusy }),
   wrap: (input, onBusy) => call('envelopes.start', input, { onBusy }),
+  pledge: (input, onBusy) => call('pledges.start', input, { onBusy }),
+  payMonth: ({ missed, ...month }, via, onBusy) =>
+    call(
+      missed ? 'pledges.payMissed' : 'pledges.pay',
+      { ...month, ...(via ? { via } : {}) },
+      { onBusy },
+    ),
   look: (giftId) => call('gifts.sync', { giftId }),
   pay,
   wait,

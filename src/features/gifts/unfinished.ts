@@ -10,8 +10,8 @@ import { conclude, type Follower } from './journey/follow'
 import { isUseless } from './journey/unfinished'
 import { outside } from './outside'
 
-/** `envelopeId`: it was wrapped, and goes on there. */
-export type Found = { gift: Gift; envelopeId?: string }
+/** `envelopeId`, `pledgeId`: it was wrapped, or is given every month, and goes on there. */
+export type Found = { gift: Gift; envelopeId?: string; pledgeId?: string }
 
 /** Asks once about each gift that waits; the newest that was paid is the answer. */
 export async function findUnfinished(
@@ -20,7 +20,7 @@ export async function findUnfinished(
 ): Promise<Found | undefined> {
   let found: Found | undefined
   for (const entry of follower.unfinished.all()) {
-    const { key, giftId, envelopeId } = entry
+    const { key, giftId, envelopeId, pledgeId } = entry
     const answer = giftId === undefined ? undefined : await follower.look(giftId)
     const gift = answer?.ok ? answer.value : undefined
     const verdict = gift ? judge(gift, 'unknown') : 'waiting'
@@ -28,7 +28,7 @@ export async function findUnfinished(
     else if (isUseless(entry, now, gift ? 'unpaid' : 'not-known'))
       follower.unfinished.forget({ key })
     if (gift && verdict !== 'waiting' && verdict !== 'unpaid') {
-      found = { gift, ...(envelopeId && { envelopeId }) }
+      found = { gift, ...(envelopeId && { envelopeId }), ...(pledgeId && { pledgeId }) }
     }
   }
   return found

@@ -27,6 +27,12 @@ export function MeScreen(): ReactNode {
             onPress={() => openPage('gifts', {})}
           />
           <ListRow
+            icon="clock"
+            title={copy.pledges}
+            detail={copy.pledgesText}
+            onPress={() => openPage('pledges', {})}
+          />
+          <ListRow
             icon="lantern"
             title={copy.envelopes}
             detail={copy.envelopesText}

@@ -72,7 +72,11 @@ export const projectCopy = defineCopy({
     wrapLabel: '包成爱心红包',
     give: '捐一份心意',
     openInApp: '点下方「前往小程序」，就可以捐一份心意。',
-    monthlySoon: '月捐即将开放，现在可以先捐一次。',
+    giveOnce: '捐一次',
+    giveMonthly: '每月捐',
+    monthlyNote: '每月一点，细水长流；随时能改，能歇，能停。',
+    monthlyGivers: (people: string, sum: string) => `${people} 人每月一起捐 ${sum}`,
+    monthlyFirst: '还没有人每月捐，可以做第一个。',
     closed: {
       PROJECT_NOT_STARTED: (day: string) => `${day}开始，到时再来。`,
       PROJECT_ENDED: '募捐已经结束，谢谢每一盏灯。',
@@ -174,7 +178,14 @@ export const projectCopy = defineCopy({
     wrapLabel: 'Wrap as an envelope',
     give: 'Give',
     openInApp: 'Tap “Open Mini Program” below to give.',
-    monthlySoon: 'Monthly giving opens soon; for now you can give once.',
+    giveOnce: 'Give once',
+    giveMonthly: 'Monthly',
+    monthlyNote: 'A little every month; change, pause or end it anytime.',
+    monthlyGivers: (people: string, sum: string) =>
+      people === '1'
+        ? `1 person gives ${sum} every month`
+        : `${people} people give ${sum} every month`,
+    monthlyFirst: 'Nobody gives monthly yet; you could be the first.',
     closed: {
       PROJECT_NOT_STARTED: (day: string) => `It starts on ${day}.`,
       PROJECT_ENDED: 'Fundraising has ended. Thank you for every lantern.',

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { HomeScreen } from '../../features/home'
+import { FoundPledge } from '../../features/pledges/found'
 import { useOpenedCard } from '../../features/shares'
 import { redress, usePageShow } from '../../platform'
 
@@ -14,6 +15,7 @@ export default function HomePage() {
       <Suspense fallback={null}>
         <FoundGift />
       </Suspense>
+      <FoundPledge />
     </HomeScreen>
   )
 }

@@ -8,8 +8,8 @@ import './hanging-lantern.scss'
 
 type Props = {
   state: LanternState
-  /** `row`: 26 px wide among words; `head`: 60 px beside a sum. */
-  size: 'row' | 'head'
+  /** `row`: 26 px wide among words; `month`: 36 px among the months of a year; `head`: 60 px beside a sum. */
+  size: 'row' | 'month' | 'head'
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
 import type { Answer, Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import type { Outside } from './giving'
-import type { StartInput, WrapInput } from './intent'
+import type { PledgeInput, StartInput, WrapInput } from './intent'
 import { type Unfinished, unfinishedIn } from './unfinished'
 
 export const aPayment: PaymentSheet = {
@@ -27,6 +27,7 @@ export function unanswered(kind: Exclude<Trouble['kind'], 'refused'> = 'offline'
 }
 
 type WrapAnswer = Awaited<ReturnType<Outside['wrap']>>
+type PledgeAnswer = Awaited<ReturnType<Outside['pledge']>>
 type StartAnswer = Awaited<ReturnType<Outside['start']>>
 
 export function aPhone() {
@@ -38,7 +39,10 @@ export function aPhone() {
   const waits: number[] = []
   const wrapped: WrapInput[] = []
   const starts = asked<StartAnswer>()
+  const pledged: PledgeInput[] = []
+  const months: Parameters<Outside['payMonth']>[0][] = []
   const wraps = asked<WrapAnswer>()
+  const pledges = asked<PledgeAnswer>()
   const payments = asked<PayWord>()
   const answers = asked<Answer<Gift>>()
   let onBusy: (() => void) | undefined
@@ -64,6 +68,16 @@ export function aPhone() {
       onBusy = busy
       return wraps.ask()
     },
+    pledge(input, busy) {
+      pledged.push(input)
+      onBusy = busy
+      return pledges.ask()
+    },
+    payMonth(month, _via, busy) {
+      months.push(month)
+      onBusy = busy
+      return starts.ask()
+    },
     look(giftId) {
       looks.push(giftId)
       return answers.ask()
@@ -87,12 +101,15 @@ export function aPhone() {
     unfinished,
     began,
     wrapped,
+    pledged,
+    months,
     recorded,
     looks,
     waits,
     keptAtStart: () => keptAtStart,
     busy: () => onBusy?.(),
     serverSays: (answer: StartAnswer) => starts.answer(answer),
+    serverPledges: (answer: PledgeAnswer) => pledges.answer(answer),
     serverWraps: (answer: WrapAnswer) => wraps.answer(answer),
     phoneSays: (word: PayWord) => payments.answer(word),
     lookSays: (state: Gift['state'] | undefined, settledAt?: string) =>

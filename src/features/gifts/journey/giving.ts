@@ -4,11 +4,16 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { ContractInvitation } from '../../../../contracts/pledges'
 import type { Answer } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import {
   type GiftDraft,
   type Intent,
+  type PledgeInput,
+  type PledgeMonth,
+  type Pledging,
+  pledgeInput,
   type StartInput,
   startInput,
   type Via,
@@ -29,6 +34,14 @@ export type Outside = {
     input: WrapInput,
     onBusy: () => void,
   ): Promise<Answer<{ giftId: string; envelopeId: string; payment: PaymentSheet }>>
+  /** The same for one that is given every month: by reminder and at once there is a payment. */
+  pledge(input: PledgeInput, onBusy: () => void): Promise<Answer<Pledged>>
+  /** The payment of a month of a pledge. */
+  payMonth(
+    month: PledgeMonth,
+    via: Via | undefined,
+    onBusy: () => void,
+  ): Promise<Answer<{ giftId: string; payment: PaymentSheet }>>
   look(giftId: string): Promise<Answer<Gift>>
   pay(payment: PaymentSheet): Promise<PayWord>
   wait(ms: number): Promise<void>
@@ -36,6 +49,13 @@ export type Outside = {
   now(): Date
   unfinished: UnfinishedGifts
   record(event: Omit<Event, 'at'>): void
+}
+
+export type Pledged = {
+  pledgeId: string
+  giftId?: string | undefined
+  payment?: PaymentSheet | undefined
+  contract?: ContractInvitation | undefined
 }
 
 export type Giving = {
@@ -71,19 +91,22 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
     else void look(effect.giftId, effect.afterMs)
   }
 
-  const keep = ({ key, giftId, envelopeId }: Intent): void =>
+  const keep = ({ key, giftId, envelopeId, pledgeId }: Intent): void =>
     outside.unfinished.keep({
       key,
       projectId: from.projectId,
       at: outside.now().toISOString(),
       ...(giftId ? { giftId } : {}),
       ...(envelopeId ? { envelopeId } : {}),
+      ...(pledgeId ? { pledgeId } : {}),
       ...(from.via ? { via: from.via } : {}),
     })
 
   const start = async (intent: Intent): Promise<void> => {
     const { key, draft } = intent
     if (draft.wrapping) return await wrap(intent, draft.wrapping)
+    if (draft.pledging) return await pledge(intent, draft.pledging)
+    if (draft.month) return await payMonth(intent, draft.month)
     const insteadOf = outside.unfinished.leftOpen(from.projectId, key, outside.now())
     const answer = await outside.start(startInput(intent, { via: from.via, insteadOf }), () =>
       happen({ is: 'busy', key }),
@@ -103,6 +126,28 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
       happen({ is: 'busy', key }),
     )
     if (answer.ok) happen({ is: 'started', key, ...answer.value })
+    else happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
+  }
+
+  const pledge = async (intent: Intent, pledging: Pledging): Promise<void> => {
+    const { key } = intent
+    const answer = await outside.pledge(pledgeInput(intent, pledging, from.via), () =>
+      happen({ is: 'busy', key }),
+    )
+    if (!answer.ok) {
+      happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
+      return
+    }
+    const { pledgeId, giftId, payment, contract } = answer.value
+    if (giftId && payment) happen({ is: 'started', key, giftId, pledgeId, payment })
+    else happen({ is: 'promised', key, pledgeId, ...(contract && { contract }) })
+  }
+
+  const payMonth = async (intent: Intent, month: PledgeMonth): Promise<void> => {
+    const { key } = intent
+    const answer = await outside.payMonth(month, from.via, () => happen({ is: 'busy', key }))
+    const { pledgeId } = month
+    if (answer.ok) happen({ is: 'started', key, pledgeId, ...answer.value })
     else happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
   }
 

@@ -7,6 +7,7 @@
 import type { InputOf } from '../../../../contracts/declare'
 import type { envelopesStart } from '../../../../contracts/envelopes'
 import type { giftsStart } from '../../../../contracts/gifts'
+import type { pledgesStart } from '../../../../contracts/pledges'
 
 export type StartInput = InputOf<typeof giftsStart>
 
@@ -25,6 +26,15 @@ export type Wrapping = Pick<
   'projectIds' | 'portions' | 'split' | 'blessing' | 'cover' | 'hours' | 'videoId'
 >
 
+/** The body of `pledges.start`. */
+export type PledgeInput = InputOf<typeof pledgesStart>
+
+/** What makes a gift the first of a pledge, or the promise alone. */
+export type Pledging = Pick<PledgeInput, 'day' | 'first' | 'way'>
+
+/** A month of a pledge that stands already: its sum was agreed on when it was promised. */
+export type PledgeMonth = { pledgeId: string; period: string; missed: boolean }
+
 export type GiftDraft = {
   projectId: string
   amountFen: number
@@ -35,6 +45,10 @@ export type GiftDraft = {
   name?: string
   /** Present when the gift is sent to friends as an envelope. */
   wrapping?: Wrapping
+  /** Present when it is to be given every month. */
+  pledging?: Pledging
+  /** Present when it is one of those months. */
+  month?: PledgeMonth
 }
 
 export type Intent = {
@@ -46,6 +60,8 @@ export type Intent = {
   giftId?: string
   /** Of a gift that is wrapped, with its `giftId`. */
   envelopeId?: string
+  /** Of a gift that is promised every month, as soon as the promise is known. */
+  pledgeId?: string
 }
 
 export function newIntent(draft: GiftDraft, key: string): Intent {
@@ -59,7 +75,9 @@ export function meansTheSame(one: GiftDraft, other: GiftDraft): boolean {
     one.amountFen === other.amountFen &&
     one.message === other.message &&
     one.name === other.name &&
-    JSON.stringify(one.wrapping) === JSON.stringify(other.wrapping)
+    JSON.stringify(one.wrapping) === JSON.stringify(other.wrapping) &&
+    JSON.stringify(one.pledging) === JSON.stringify(other.pledging) &&
+    JSON.stringify(one.month) === JSON.stringify(other.month)
   )
 }
 
@@ -94,6 +112,23 @@ export function wrapInput(
     defaultProjectId: draft.projectId,
     totalFen: draft.amountFen,
     ...wrapping,
+    ...(draft.name ? { showName: true, name: draft.name } : {}),
+    ...(confirmedLarge ? { confirmedLarge } : {}),
+    ...(via ? { via } : {}),
+  }
+}
+
+/** The body of `pledges.start`. */
+export function pledgeInput(
+  { key, draft, confirmedLarge }: Intent,
+  pledging: Pledging,
+  via?: Via,
+): PledgeInput {
+  return {
+    key,
+    projectId: draft.projectId,
+    amountFen: draft.amountFen,
+    ...pledging,
     ...(draft.name ? { showName: true, name: draft.name } : {}),
     ...(confirmedLarge ? { confirmedLarge } : {}),
     ...(via ? { via } : {}),

@@ -7,6 +7,7 @@
  */
 import type { Event } from '../../../../contracts/events'
 import type { Gift, PaymentSheet } from '../../../../contracts/gifts'
+import type { ContractInvitation } from '../../../../contracts/pledges'
 import type { Trouble } from '../../../cloud'
 import type { PayWord } from '../../../platform'
 import { judge, lookAfterMs, watchAfterMs } from './checking'
@@ -32,13 +33,23 @@ export type Moment =
    * a gift before it, which may be paid and has to be looked at first.
    */
   | { at: 'given'; intent: Intent; giftId: string; earlier?: true }
+  /** A pledge is made, and nothing is to be paid now; its contract, if it has one, is to be signed. */
+  | { at: 'promised'; intent: Intent; pledgeId: string; contract?: ContractInvitation }
 
 export type Happening =
   | { is: 'give'; draft: GiftDraft; freshKey: string }
   | { is: 'confirm' }
   | { is: 'back' }
   | { is: 'busy'; key: string }
-  | { is: 'started'; key: string; giftId: string; envelopeId?: string; payment: PaymentSheet }
+  | {
+      is: 'started'
+      key: string
+      giftId: string
+      envelopeId?: string
+      pledgeId?: string
+      payment: PaymentSheet
+    }
+  | { is: 'promised'; key: string; pledgeId: string; contract?: ContractInvitation }
   | { is: 'troubled'; key: string; trouble: Trouble; freshKey: string }
   | { is: 'phone-said'; giftId: string; word: PayWord }
   | { is: 'looked'; giftId: string; gift: Pick<Gift, 'state' | 'settledAt'> | undefined }
@@ -76,6 +87,11 @@ export function step(moment: Moment, happening: Happening): Step {
       return whilePaying(moment, happening)
     case 'checking':
       return whileChecking(moment, happening)
+    case 'promised':
+      // A contract that was not signed can be signed under the same key.
+      return happening.is === 'close'
+        ? { moment: { at: 'choosing', last: moment.intent }, effects: [] }
+        : stay(moment)
     case 'given':
       // The next gift from this sheet is another wish.
       return happening.is === 'close' ? { moment: { at: 'choosing' }, effects: [] } : stay(moment)
@@ -96,7 +112,9 @@ function whileChoosing(moment: At<'choosing'>, happening: Happening): Step {
   const { draft, freshKey } = happening
   const known = moment.last && meansTheSame(moment.last.draft, draft) ? moment.last : undefined
   const intent = known ?? newIntent(draft, freshKey)
-  if (isLarge(draft.amountFen) && !intent.confirmedLarge) return ask(intent, 'large')
+  // The sum of a month was asked about when it was promised.
+  if (isLarge(draft.amountFen) && !intent.confirmedLarge && !draft.month)
+    return ask(intent, 'large')
   return start(intent, { before: [record('cooldown', intent, 'facts')] })
 }
 
@@ -138,8 +156,9 @@ function whileStarting(moment: At<'starting'>, happening: Happening): Step {
     case 'busy':
       return { moment: { ...moment, busy: true }, effects: [] }
     case 'started': {
-      const { giftId, envelopeId } = happening
-      const begun = { ...intent, giftId, ...(envelopeId && { envelopeId }) }
+      const { giftId, envelopeId, pledgeId } = happening
+      const known = { ...(envelopeId && { envelopeId }), ...(pledgeId && { pledgeId }) }
+      const begun = { ...intent, giftId, ...known }
       return {
         moment: { at: 'paying', intent: begun, giftId: happening.giftId },
         effects: [
@@ -147,6 +166,15 @@ function whileStarting(moment: At<'starting'>, happening: Happening): Step {
           record('pay', begun),
           { do: 'pay', giftId: happening.giftId, payment: happening.payment },
         ],
+      }
+    }
+    case 'promised': {
+      const { pledgeId, contract } = happening
+      const promise = { at: 'promised', intent: { ...intent, pledgeId }, pledgeId } as const
+      return {
+        moment: { ...promise, ...(contract && { contract }) },
+        // No order was made, so that nothing can turn out paid.
+        effects: [{ do: 'forget', key: intent.key }],
       }
     }
     case 'troubled':

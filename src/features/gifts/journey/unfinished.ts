@@ -14,6 +14,8 @@ export type Unfinished = {
   giftId?: string
   /** Of a gift that is wrapped: where its giver goes on. */
   envelopeId?: string
+  /** Of one that is given every month: where its pledge is. */
+  pledgeId?: string
   via?: Via
 }
 
@@ -72,12 +74,13 @@ export function isUseless(entry: Unfinished, now: Date, known: 'unpaid' | 'not-k
 /** What an older version or a person's meddling left in storage is read as nothing, not as a crash. */
 function isUnfinished(value: unknown): value is Unfinished {
   if (typeof value !== 'object' || value === null) return false
-  const { key, projectId, at, giftId, envelopeId } = value as Record<string, unknown>
+  const { key, projectId, at, giftId, envelopeId, pledgeId } = value as Record<string, unknown>
   return (
     typeof key === 'string' &&
     typeof projectId === 'string' &&
     typeof at === 'string' &&
     (giftId === undefined || typeof giftId === 'string') &&
-    (envelopeId === undefined || typeof envelopeId === 'string')
+    (envelopeId === undefined || typeof envelopeId === 'string') &&
+    (pledgeId === undefined || typeof pledgeId === 'string')
   )
 }

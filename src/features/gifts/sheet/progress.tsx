@@ -29,7 +29,7 @@ export function useBusyWords({ at }: Moment): string | undefined {
   const copy = useCopy(sheetCopy)
   if (at === 'starting') return copy.starting
   if (at === 'paying') return copy.paying
-  if (at === 'checking' || at === 'given') return copy.checking
+  if (at === 'checking' || at === 'given' || at === 'promised') return copy.checking
   return undefined
 }
 

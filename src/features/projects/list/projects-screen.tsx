@@ -26,7 +26,7 @@ export function ProjectsScreen({ cause: named, monthly = false }: Props): ReactN
       {monthly ? (
         <View className="projects__notice">
           <Notice tone="gold" icon="calendar">
-            {copy.monthlySoon}
+            {copy.monthlyNote}
           </Notice>
         </View>
       ) : null}

@@ -44,8 +44,16 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
               {copy.wrap}
             </Button>
           ) : null}
+          {project.monthly ? (
+            <Button
+              kind="outline"
+              onPress={() => openPage('pledgeStart', { projectId: project.projectId })}
+            >
+              {copy.giveMonthly}
+            </Button>
+          ) : null}
           <Button kind="primary" grow onPress={onGive}>
-            {copy.give}
+            {project.monthly ? copy.giveOnce : copy.give}
           </Button>
         </View>
       )}

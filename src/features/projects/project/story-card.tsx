@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
-import { Card, Facts, Section, Type, useCopy, useWords } from '../../../ui'
+import { Card, Facts, Notice, Section, Type, useCopy, useWords } from '../../../ui'
 import { projectCopy } from '../copy'
+import { grouped } from '../money-words'
 import './story-card.scss'
 
 /** What it is about, who is helped and with what. */
 export function StoryCard({ project }: { project: Project }): ReactNode {
   const copy = useCopy(projectCopy)
   const words = useWords()
+  const monthly = useMonthly(project)
   const facts = [
     { label: copy.beneficiary, value: words(project.beneficiary) },
     { label: copy.usedFor, value: words(project.usedFor) },
@@ -25,11 +28,22 @@ export function StoryCard({ project }: { project: Project }): ReactNode {
         </View>
         <Facts facts={facts} />
         {project.monthly ? (
-          <Type size="fact" tone="ink-3" above={12}>
-            {copy.monthlySoon}
-          </Type>
+          <View className="story__monthly">
+            <Notice tone="jade" icon="calendar">
+              {monthly}
+            </Notice>
+          </View>
         ) : null}
       </Card>
     </Section>
   )
+}
+
+/** How many give every month, as far as the project says so. */
+function useMonthly({ monthlyGivers }: Project): string {
+  const copy = useCopy(projectCopy)
+  if (!monthlyGivers) return copy.monthlyNote
+  const { pledges, monthlyFen } = monthlyGivers
+  if (pledges === 0) return copy.monthlyFirst
+  return copy.monthlyGivers(grouped(pledges), formatFenShort(monthlyFen))
 }

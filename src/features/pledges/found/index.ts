@@ -1,0 +1,1 @@
+export { FoundPledge } from './found-pledge'

@@ -1,0 +1,46 @@
+import { defineCopy } from '../../../ui/copy'
+
+export const mineCopy = defineCopy({
+  zh: {
+    page: '我的月捐',
+    list: '约好的',
+    next: (day: string) => `下次 ${day}`,
+    states: {
+      signing: '还没有开始',
+      active: '进行中',
+      held: '先不扣款',
+      paused: (day: string) => `先歇一歇，${day}继续`,
+      ended: '已结束',
+      due: '可以付了',
+    },
+    row: (title: string, sum: string, state: string) => `${title}，每月 ${sum}，${state}`,
+    statement: '一年的明细',
+    statementText: '每笔的记录编号和合计，可以打印',
+    waiting: '有一份月捐在等签约结果',
+    waitingText: '看看签好了没有',
+    empty: '还没有约过月捐',
+    emptyText: '每月一点，细水长流；随时能改，能歇，能停。',
+    emptyAction: '看看每月捐的项目',
+  },
+  en: {
+    page: 'My monthly giving',
+    list: 'Pledges',
+    next: (day: string) => `next ${day}`,
+    states: {
+      signing: 'not begun yet',
+      active: 'going on',
+      held: 'charges held',
+      paused: (day: string) => `paused until ${day}`,
+      ended: 'ended',
+      due: 'can be paid now',
+    },
+    row: (title: string, sum: string, state: string) => `${title}, ${sum} a month, ${state}`,
+    statement: 'A year’s statement',
+    statementText: 'Each gift’s number and the sums, to be printed',
+    waiting: 'A pledge waits for its contract',
+    waitingText: 'See whether it is signed',
+    empty: 'No pledges yet',
+    emptyText: 'A little every month; change, pause or end it anytime.',
+    emptyAction: 'See monthly projects',
+  },
+})

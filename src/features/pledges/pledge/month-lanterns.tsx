@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Pledge } from '../../../../contracts/pledges'
+import { Amount, a11y, Card, decorative, HangingLantern, Type, useCopy, useLook } from '../../../ui'
+import { today } from '../today'
+import { monthWords } from '../words'
+import { pledgeCopy } from './copy'
+import './month-lanterns.scss'
+import { type MonthShown, monthsShown } from './months-shown'
+
+type Props = { pledge: Pledge; children?: ReactNode }
+
+const A_STRING = 6
+
+/** The months as lanterns on two strings: paid ones glow, the others are outlines; below, what can be mended. */
+export function MonthLanterns({ pledge, children }: Props): ReactNode {
+  const copy = useCopy(pledgeCopy)
+  const shown = monthsShown(pledge, today())
+  return (
+    <Card inPage>
+      <View className="months__head">
+        <Type strong figures>
+          {copy.lit(pledge.gifts)}
+        </Type>
+        <View className="months__total">
+          <Type inline tone="ink-2">
+            {`${copy.total} `}
+          </Type>
+          <Amount fen={pledge.totalFen} size={16} tone="ink-2" />
+        </View>
+      </View>
+      <View {...a11y({ role: 'img', label: useSpoken(shown) })}>
+        <MonthString months={shown.slice(0, A_STRING)} />
+        <MonthString months={shown.slice(A_STRING)} />
+      </View>
+      {children}
+    </Card>
+  )
+}
+
+function MonthString({ months }: { months: readonly MonthShown[] }): ReactNode {
+  const { lang } = useLook()
+  return (
+    <View className="months" {...decorative}>
+      <View className="months__cord" />
+      {months.map(({ period, lantern }) => (
+        <View key={period} className={`months__month months__month--${lantern}`}>
+          <HangingLantern state={lantern} size="month" />
+          <View className="months__name">{monthWords(period, lang)}</View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function useSpoken(shown: readonly MonthShown[]): string {
+  const copy = useCopy(pledgeCopy)
+  const { lang } = useLook()
+  const named = (which: MonthShown['lantern']): string[] =>
+    shown.filter(({ lantern }) => lantern === which).map(({ period }) => monthWords(period, lang))
+  const [first, last] = [shown[0], shown[shown.length - 1]]
+  const joint = lang === 'zh' ? '，' : '; '
+  const missed = named('missed')
+  const [next] = named('next')
+  return [
+    copy.monthsAre(
+      monthWords(first?.period ?? '', lang),
+      monthWords(last?.period ?? '', lang),
+      named('lit').length,
+    ),
+    ...(missed.length > 0 ? [copy.monthsMissed(missed.join(lang === 'zh' ? '、' : ', '))] : []),
+    ...(next ? [copy.monthsNext(next)] : []),
+  ].join(joint)
+}

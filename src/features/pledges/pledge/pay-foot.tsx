@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { day } from '../../../../contracts/beijing'
+import { formatFenShort } from '../../../../contracts/money'
+import { windowEnd } from '../../../../contracts/pledge-plan'
+import type { Month } from '../../../../contracts/pledges'
+import type { Project } from '../../../../contracts/projects'
+import { Button, dayWords, Type, useCopy, useLook } from '../../../ui'
+import { SaidNotice, useBusyWords, type useGiving } from '../../gifts'
+import { PledgeFoot } from '../parts/pledge-foot'
+import { today } from '../today'
+import { monthWords } from '../words'
+import { pledgeCopy } from './copy'
+import { isToday } from './months-shown'
+
+type Props = {
+  month: Month
+  project: Project | undefined
+  moment: ReturnType<typeof useGiving>['moment']
+  onPay: () => void
+}
+
+/** A month that is due, filled in: one tap opens its payment. */
+export function PayFoot({ month, project, moment, onPay }: Props): ReactNode {
+  const copy = useCopy(pledgeCopy)
+  const { lang } = useLook()
+  const busyWords = useBusyWords(moment)
+  const name = monthWords(month.period, lang)
+  const last = dayWords(windowEnd(day(month.dueOn)), lang)
+  const quiet = moment.at === 'choosing' && !moment.said
+  return (
+    <PledgeFoot project={project}>
+      {quiet ? (
+        <Type tone="ink-2" figures className="pay-foot__until">
+          {isToday(month, today()) ? copy.due(name, last) : copy.dueLater(name, last)}
+        </Type>
+      ) : null}
+      <SaidNotice moment={moment} />
+      <Button kind="primary" busy={busyWords !== undefined} onPress={onPay}>
+        {busyWords ?? copy.pay(name, formatFenShort(month.amountFen))}
+      </Button>
+    </PledgeFoot>
+  )
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { Pledge } from '../../../../contracts/pledges'
+import { call } from '../../../cloud'
+import { replacePage } from '../../../platform'
+import { a11y, Button, Card, Type, useCopy } from '../../../ui'
+import { goAndSign, inviteAgain, isUnsigned, unsigned } from '../signing/sign'
+import { pledgeCopy } from './copy'
+import './signing-panel.scss'
+import type { OwnPledge } from './use-pledge'
+
+type Props = { pledge: Pledge; own: OwnPledge }
+
+/** A contract that waits for its signature: it is asked after, and can be signed once more, or left. */
+export function SigningPanel({ pledge, own }: Props): ReactNode {
+  const copy = useCopy(pledgeCopy)
+  const [left, setLeft] = useState(false)
+  const [signing, setSigning] = useState(false)
+  if (!isUnsigned(pledge)) return null
+  const { pledgeId, projectId } = pledge
+  const begins = pledge.state === 'signing'
+  const known = left || own.resting
+
+  const signAgain = async (): Promise<void> => {
+    if (signing) return
+    setSigning(true)
+    const answer = await inviteAgain(pledge)
+    if (!answer) return replacePage('pledgeStart', { projectId })
+    if (answer.ok && answer.value.contract) {
+      const { input } = unsigned.find(pledgeId) ?? {}
+      const word = await goAndSign(answer.value.contract, { pledgeId, ...(input && { input }) })
+      setLeft(word === 'refused' || word === 'cancelled')
+    }
+    setSigning(false)
+    own.lookAgain()
+  }
+  const giveUp = (): void => void own.change(() => call('pledges.end', { pledgeId }))
+
+  return (
+    <Card inPage>
+      <View {...a11y({ role: 'status', live: 'polite' })}>
+        <Type size="section">{known ? copy.unsigned : copy.signing}</Type>
+        <Type tone="ink-2" above={4}>
+          {begins ? (known ? copy.unsignedText : copy.signingText) : copy.unsignedWay}
+        </Type>
+      </View>
+      {known ? (
+        <View className="signing__actions">
+          <Button small kind="outline" busy={signing} onPress={() => void signAgain()}>
+            {copy.signAgain}
+          </Button>
+          <Button small onPress={own.lookAgain}>
+            {copy.lookAgain}
+          </Button>
+          {begins ? (
+            <Button small kind="plain" busy={own.changing} onPress={giveUp}>
+              {copy.giveUp}
+            </Button>
+          ) : null}
+        </View>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { Pledge } from '../../../../contracts/pledges'
+import type { Project } from '../../../../contracts/projects'
+import { openPage } from '../../../platform'
+import {
+  Card,
+  dayWords,
+  dayWordsOf,
+  Section,
+  Timeline,
+  Type,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
+import { pledgeCopy } from './copy'
+
+/** The newest of them; the project's page has all. */
+const SHOWN_MAX = 3
+
+/** What the project has reported since the pledge began. */
+export function WhatItDid({ pledge, project }: { pledge: Pledge; project: Project }): ReactNode {
+  const copy = useCopy(pledgeCopy)
+  const words = useWords()
+  const { lang } = useLook()
+  const since = project.reports
+    .filter(({ publishedAt }) => publishedAt >= pledge.startedAt)
+    .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+  const more = {
+    label: copy.didMore,
+    onPress: () => openPage('project', { projectId: project.projectId }),
+  }
+  return (
+    <Section title={copy.did} more={more}>
+      <Card inPage>
+        {since.length === 0 ? (
+          <Type tone="ink-2" figures>
+            {copy.didNothing(dayWords(project.nextReportDueOn, lang))}
+          </Type>
+        ) : (
+          <Timeline
+            steps={since.slice(0, SHOWN_MAX).map(({ reportId, title, text, publishedAt }) => ({
+              key: reportId,
+              state: 'done' as const,
+              title: words(title),
+              at: dayWordsOf(publishedAt, lang),
+              detail: words(text),
+            }))}
+          />
+        )}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,38 @@
+/** From "give every month" to the pledge: the journey of a gift, and the signing that may lie behind it. */
+import { useEffect, useState } from 'react'
+import { replacePage, type Via } from '../../../platform'
+import { pledgeInput, useGiving } from '../../gifts'
+import { goAndSign, isSignedAfterAll } from '../signing/sign'
+
+export type Signing = 'none' | 'signing' | 'checking' | 'unsigned'
+
+export function usePromise(from: { projectId: string; via: Via }) {
+  const [signing, setSigning] = useState<Signing>('none')
+  const { giving, moment } = useGiving(
+    from,
+    () => undefined,
+    (giftId, { pledgeId = '' }) => replacePage('pledge', { pledgeId, giftId }),
+  )
+  const promised = moment.at === 'promised' ? moment : undefined
+
+  const goOn = async ({ pledgeId, contract, intent }: NonNullable<typeof promised>) => {
+    const { pledging } = intent.draft
+    if (!contract || !pledging) return replacePage('pledge', { pledgeId, begun: 'yes' })
+    setSigning('signing')
+    const input = pledgeInput(intent, pledging, from.via)
+    const word = await goAndSign(contract, { pledgeId, input })
+    if (word === 'signed' || word === 'unknown') return replacePage('pledge', { pledgeId })
+    setSigning('checking')
+    if (await isSignedAfterAll(pledgeId)) return replacePage('pledge', { pledgeId })
+    setSigning('unsigned')
+    // The same wish keeps its key, so that signing once more is the same pledge.
+    giving.close()
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens once for each promise.
+  useEffect(() => {
+    if (promised) void goOn(promised)
+  }, [promised?.pledgeId, promised === undefined])
+
+  return { giving, moment, signing }
+}

@@ -1,0 +1,5 @@
+import { PledgesScreen } from '../../../features/pledges'
+
+export default function PledgesPage() {
+  return <PledgesScreen />
+}

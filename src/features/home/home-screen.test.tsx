@@ -104,10 +104,17 @@ test('a cause leads to its projects, and the monthly ones to theirs', async () =
   ])
 })
 
-test('monthly giving, which is not open yet, is said to come and has no button', async () => {
+test('a monthly project can be read, and promised to', async () => {
   await open([lunch])
-  expect(page()).toContain('月捐即将开放')
-  expect(screen.queryByRole('button', { name: '月捐' })).toBeNull()
+  expect(page()).toContain('随时能改，能停')
+  fireEvent.click(screen.getByRole('button', { name: '每月捐给「热乎的午饭」' }))
+  expect(trips).toEqual(['/pages/pledge/start/index?projectId=lunch001'])
+})
+
+test('one that takes nothing now offers no promise', async () => {
+  await open([{ ...lunch, openness: { open: false, why: 'REPORT_LATE', lateDays: 5 } }])
+  expect(page()).toContain('热乎的午饭')
+  expect(screen.queryByRole('button', { name: /每月捐给/ })).toBeNull()
 })
 
 test('a project whose report is late is listed as such and is nobody’s reason to give', async () => {

@@ -54,9 +54,9 @@ test('an empty cause says so and leads on', async () => {
   expect(titles()).toHaveLength(2)
 })
 
-test('the monthly ones are said to open soon, with no dead button', async () => {
+test('of the monthly ones it says what that means', async () => {
   await open({ monthly: true })
-  expect(screen.getByText('月捐即将开放，现在可以先捐一次。')).toBeTruthy()
+  expect(screen.getByText('每月一点，细水长流；随时能改，能歇，能停。')).toBeTruthy()
 })
 
 test('a row leads to its project', async () => {

@@ -7,7 +7,7 @@ import './found-pledge.scss'
 
 const foundCopy = defineCopy({
   zh: {
-    waiting: '上次去签的月捐，还没有查到结果。没有重复扣款。',
+    waiting: '上次去签的月捐，还没有查到结果。',
     see: '看一看',
     close: '收起',
   },

@@ -32,12 +32,11 @@ export function usePledge(pledgeId: string): OwnPledge {
   const busy = useRef(false)
   const pledge = changed ?? asked.value
 
-  const { again: ask } = asked
-  const again = useCallback(() => {
-    setChanged(undefined)
-    ask()
-  }, [ask])
-  const { resting, lookAgain } = useLooks(pledge !== undefined && isOnItsWay(pledge), again)
+  // A newer answer takes the place of what a change was answered with.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer ends it.
+  useEffect(() => setChanged(undefined), [asked.value])
+  const waits = pledge !== undefined && isOnItsWay(pledge)
+  const { resting, lookAgain } = useLooks(waits, asked.again)
   usePageShownAgain(lookAgain)
 
   return {

@@ -1,0 +1,273 @@
+/** What a donor changes alone, and who may not. */
+
+import type { ContractInvitation, Pledge } from '../../contracts/pledges'
+import { stopDatabases } from '../../tests/support/gifts'
+import { aGiverBed, type GiverBed, OTHER_MCHID, PROJECT, SECOND } from '../../tests/support/givers'
+import { sql } from '../db'
+import {
+  changePledge,
+  endPledge,
+  myPledges,
+  pausePledge,
+  payMissed,
+  payMonth,
+  resumePledge,
+  showPledge,
+  skipMonth,
+  syncPledge,
+} from '.'
+
+jest.setTimeout(120_000)
+afterAll(stopDatabases)
+
+describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) => {
+  let bed: GiverBed
+  beforeAll(async () => {
+    bed = await aGiverBed(kind)
+  })
+  afterAll(() => bed.close())
+  afterEach(async () => {
+    const lies = await bed.lies()
+    const rules = [...bed.bank.broken]
+    await bed.reset()
+    expect(rules).toEqual([])
+    expect(lies).toEqual([])
+  })
+
+  const noon = (day: string) => `${day}T04:00:00Z`
+  const states = async (pledgeId: string) => {
+    const { state, held, ended } = await bed.db.one<Record<string, unknown>>(
+      sql`select state, held, ended from pledge where id = ${pledgeId}`,
+    )
+    return { state, held, ended }
+  }
+
+  test('changes sum and day: what is announced stays, and the next month is as it is now', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    expect(await bed.done(changePledge, lan, { pledgeId, amountFen: 5000, day: 20 })).toMatchObject(
+      {
+        nextOn: '2026-12-20',
+        nextFen: 5000,
+        announced: false,
+      },
+    )
+    await bed.passTo(noon('2026-12-18'))
+    expect(await bed.done(changePledge, lan, { pledgeId, amountFen: 2000, day: 5 })).toMatchObject({
+      nextOn: '2026-12-20',
+      nextFen: 5000,
+      announced: true,
+      amountFen: 2000,
+    })
+    await bed.passTo(noon('2026-12-21'))
+    expect(await bed.show(lan, pledgeId)).toMatchObject({
+      totalFen: 5000,
+      nextOn: '2027-01-05',
+      nextFen: 2000,
+    })
+    await bed.passTo(noon('2027-01-06'))
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ totalFen: 7000 })
+  })
+
+  test('pauses over the due day, and goes on by itself; the month between is skipped', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    expect(await bed.done(pausePledge, lan, { pledgeId, until: '2027-02-01' })).toMatchObject({
+      state: 'paused',
+      resumesOn: '2027-02-01',
+      nextOn: '2027-02-08',
+    })
+    await bed.passTo(noon('2027-02-09'))
+    expect(await bed.notices()).toEqual(['lan pledge_paused_over'])
+    expect(await bed.months(pledgeId)).toEqual([
+      '2027-02 paid 2027-02-08 x1',
+      '2027-03 planned 2027-03-08',
+    ])
+  })
+
+  test('a month that was announced is skipped by a pause, and is not made up', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.passTo(noon('2026-12-07'))
+    await bed.done(pausePledge, lan, { pledgeId, until: '2026-12-20' })
+    await bed.passTo(noon('2026-12-21'))
+    expect(await bed.months(pledgeId)).toEqual([
+      '2026-12 skipped 2026-12-08',
+      '2027-01 planned 2027-01-08',
+    ])
+  })
+
+  test('goes on before the pause is over: the next day counts, and passed months are skipped', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.passTo(noon('2026-12-10'))
+    await bed.done(pausePledge, lan, { pledgeId, until: '2027-06-01' })
+    await bed.passTo(noon('2027-02-20'))
+    const pledge = await bed.done(resumePledge, lan, { pledgeId })
+    expect(pledge).toMatchObject({ state: 'active', nextOn: '2027-03-08' })
+    expect(await bed.done(resumePledge, lan, { pledgeId })).toEqual(pledge)
+    expect(await bed.months(pledgeId)).toEqual([
+      '2026-12 paid 2026-12-08 x1',
+      '2027-01 skipped 2027-01-08',
+      '2027-02 skipped 2027-02-08',
+      '2027-03 planned 2027-03-08',
+    ])
+  })
+
+  test('skips the next month, twice the same', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    const asked = { pledgeId, period: '2026-12' }
+    const pledge = await bed.done(skipMonth, lan, asked)
+    expect(pledge).toMatchObject({ nextOn: '2027-01-08' })
+    expect(await bed.done(skipMonth, lan, asked)).toEqual(pledge)
+  })
+
+  test('ends: nothing more is charged, the contract is ended, and again it is the same', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId, code } = await bed.signed(lan)
+    await bed.passTo(noon('2026-12-07'))
+    const pledge = await bed.done(endPledge, lan, { pledgeId })
+    expect(pledge).toMatchObject({ state: 'ended', ended: 'donor', announced: false })
+    expect(await bed.done(endPledge, lan, { pledgeId })).toEqual(pledge)
+    await bed.passTo(noon('2027-02-01'))
+    expect(bed.bank.taken()).toEqual([])
+    expect(bed.bank.contracts.get(code)?.ended).toBe(true)
+    expect(await bed.db.many(sql`select from job where name = 'pledges.step'`)).toEqual([])
+    expect(await bed.done(myPledges, lan, {})).toMatchObject({ items: [{ pledgeId }] })
+  })
+
+  test('ends while a charge is under way: that may still come, and is shown', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    bed.bank.outcome = () => 'slow'
+    await bed.passTo('2026-12-08T00:00:00Z')
+    expect(await bed.call(skipMonth, lan, { pledgeId, period: '2026-12' })).toMatchObject({
+      refused: 'MONTH_UNDER_WAY',
+    })
+    const [gift] = await bed.gifts()
+    expect(await bed.done(endPledge, lan, { pledgeId })).toMatchObject({
+      underWay: { period: '2026-12', giftId: gift?.id },
+    })
+    await bed.passTo(noon('2026-12-09'))
+    expect(await bed.months(pledgeId)).toEqual(['2026-12 paid 2026-12-08 x1'])
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'ended', totalFen: 3000 })
+  })
+
+  test('takes another way: by contract once it is signed, by reminder at once', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    type Changed = Pledge & { contract?: ContractInvitation }
+    const asked = await bed.done<Changed>(changePledge, lan, {
+      pledgeId,
+      way: 'contract',
+      amountFen: 4000,
+    })
+    expect(asked).toMatchObject({
+      way: 'reminder',
+      amountFen: 3000,
+      unsigned: { projectId: PROJECT },
+    })
+    const again = await bed.done<Changed>(changePledge, lan, {
+      pledgeId,
+      way: 'contract',
+      amountFen: 4000,
+    })
+    expect(again.contract?.contractCode).toBe(asked.contract?.contractCode)
+    const code = again.contract?.contractCode ?? ''
+    await bed.tellContract('signed', bed.bank.sign(code, 'lan'))
+    expect(await bed.show(lan, pledgeId)).toMatchObject({
+      way: 'contract',
+      amountFen: 4000,
+      nextOn: '2026-12-08',
+    })
+    await bed.passTo(noon('2026-12-08'))
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ totalFen: 4000 })
+    await bed.done(changePledge, lan, { pledgeId, way: 'reminder' })
+    await bed.passTo(noon('2026-12-09'))
+    expect(bed.bank.contracts.get(code)?.ended).toBe(true)
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'active', way: 'reminder' })
+  })
+
+  test('takes another charity’s project by contract: signed first, and the old contract ends', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId, code } = await bed.signed(lan)
+    const { contract } = await bed.done<{ contract: ContractInvitation }>(changePledge, lan, {
+      pledgeId,
+      projectId: SECOND,
+    })
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ projectId: PROJECT })
+    await bed.tellContract('signed', bed.bank.sign(contract.contractCode, 'lan'), OTHER_MCHID)
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ projectId: SECOND })
+    await bed.passTo(noon('2026-12-09'))
+    expect(bed.bank.contracts.get(code)?.ended).toBe(true)
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'active', totalFen: 3000 })
+    expect((await bed.gifts())[0]?.id).toMatch(new RegExp(`^${SECOND}-`))
+  })
+
+  test('mends a held pledge with another project, in the same month', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    await bed.db.run(sql`update project set state = 'closed' where id = ${PROJECT}`)
+    await bed.passTo(noon('2026-12-09'))
+    expect(await states(pledgeId)).toMatchObject({ held: 'PROJECT_ENDED' })
+    expect(await bed.done(changePledge, lan, { pledgeId, projectId: 'books001' })).toMatchObject({
+      nextOn: '2026-12-08',
+    })
+    await bed.passTo('2026-12-09T05:00:00Z')
+    expect(await bed.months(pledgeId)).toEqual(['2026-12 announced 2026-12-08'])
+  })
+
+  test('is refused what does not fit, and nothing was changed', async () => {
+    const lan = await bed.aDonor('lan')
+    const wen = await bed.aDonor('wen')
+    const { pledgeId } = await bed.start(lan)
+    const waiting = await bed.start(lan, { way: 'contract' })
+    const ended = await bed.start(lan)
+    await bed.done(endPledge, lan, { pledgeId: ended.pledgeId })
+    const before = await bed.db.many(sql`select * from pledge order by id`)
+    const months = await bed.db.many(sql`select * from charge order by pledge_id, period`)
+    const of = { pledgeId }
+    const month = { pledgeId, period: '2026-12' }
+    const cases: [Parameters<typeof bed.call>[0], object, string][] = [
+      [showPledge, { pledgeId: 'Pnothing' }, 'NO_SUCH_PLEDGE'],
+      [syncPledge, { pledgeId: 'Pnothing' }, 'NO_SUCH_PLEDGE'],
+      [changePledge, { pledgeId: ended.pledgeId, day: 3 }, 'PLEDGE_ENDED'],
+      [pausePledge, { pledgeId: ended.pledgeId, until: '2027-01-01' }, 'PLEDGE_ENDED'],
+      [resumePledge, { pledgeId: ended.pledgeId }, 'PLEDGE_ENDED'],
+      [skipMonth, { pledgeId: ended.pledgeId, period: '2026-12' }, 'PLEDGE_ENDED'],
+      [payMonth, { pledgeId: ended.pledgeId, period: '2026-12' }, 'PLEDGE_ENDED'],
+      [payMissed, { pledgeId: ended.pledgeId, period: '2026-12' }, 'NO_SUCH_MONTH'],
+      [pausePledge, { pledgeId: waiting.pledgeId, until: '2027-01-01' }, 'PLEDGE_UNSIGNED'],
+      [pausePledge, { ...of, until: '2026-12-01' }, 'PAUSE_UNFIT'],
+      [pausePledge, { ...of, until: '2027-12-03' }, 'PAUSE_UNFIT'],
+      [changePledge, { ...of, amountFen: 100_000 }, 'CONFIRM_LARGE_AMOUNT'],
+      [changePledge, { ...of, amountFen: 50_001, way: 'contract' }, 'DEBIT_LIMIT'],
+      [changePledge, { ...of, projectId: 'lunch001', way: 'contract' }, 'NO_CONTRACTS'],
+      [changePledge, { ...of, projectId: 'nothing1' }, 'NO_SUCH_PROJECT'],
+      [skipMonth, { ...of, period: '2031-01' }, 'NO_SUCH_MONTH'],
+      [payMonth, { ...of, period: '2031-01' }, 'NO_SUCH_MONTH'],
+      [payMonth, month, 'MONTH_NOT_DUE'],
+    ]
+    for (const [fn, input, refused] of cases) {
+      expect([fn.declaration.name, await bed.call(fn, lan, input)]).toMatchObject([
+        fn.declaration.name,
+        { refused },
+      ])
+    }
+    for (const [fn, input] of [
+      [showPledge, of],
+      [changePledge, { ...of, day: 3 }],
+      [pausePledge, { ...of, until: '2027-01-01' }],
+      [resumePledge, of],
+      [skipMonth, month],
+      [endPledge, of],
+      [payMonth, month],
+      [payMissed, month],
+    ] as const) {
+      expect(await bed.call(fn, wen, input)).toMatchObject({ refused: 'NO_SUCH_PLEDGE' })
+    }
+    expect(await bed.db.many(sql`select * from pledge order by id`)).toEqual(before)
+    expect(await bed.db.many(sql`select * from charge order by pledge_id, period`)).toEqual(months)
+  })
+})

@@ -40,6 +40,7 @@ import {
   pledgesSkip,
   pledgesStart,
   pledgesStatement,
+  pledgesStatementFile,
   pledgesSync,
 } from './pledges'
 import { projectsList, projectsShow } from './projects'
@@ -84,6 +85,7 @@ export const declarations = [
   pledgesPayMissed,
   pledgesEnd,
   pledgesStatement,
+  pledgesStatementFile,
   noticesMine,
   noticesRead,
   noticesAllow,

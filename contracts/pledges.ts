@@ -271,11 +271,13 @@ export const pledgesPayMissed = declare({
   refusals: payRefusals,
 })
 
+const Year = z.int().min(2020).max(2100)
+
 export const pledgesStatement = declare({
   name: 'pledges.statement',
   who: 'donor',
   about: 'A year of monthly gifts, each with its receipt number; the sums are the ledger’s.',
-  input: z.strictObject({ year: z.int().min(2020).max(2100) }),
+  input: z.strictObject({ year: Year }),
   result: z.object({
     year: z.int(),
     items: z.array(
@@ -298,5 +300,14 @@ export const pledgesStatement = declare({
     standsFen: z.int(),
     asOf: Instant,
   }),
+  refusals: [],
+})
+
+export const pledgesStatementFile = declare({
+  name: 'pledges.statementFile',
+  who: 'donor',
+  about: 'The statement of a year as a PDF.',
+  input: z.strictObject({ year: Year }),
+  result: z.object({ fileName: z.string(), base64: z.string() }),
   refusals: [],
 })

@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 
-const PACKED = '@openfonts/noto-sans-sc_chinese-simplified/files/noto-sans-sc-chinese-simplified'
 const WOFF_HEADER_BYTES = 44
 const WOFF_ENTRY_BYTES = 20
 const SFNT_HEADER_BYTES = 12
@@ -15,15 +14,28 @@ const SFNT_ENTRY_BYTES = 16
 
 export type Faces = { plain: Buffer; strong: Buffer }
 
+const packages = createRequire(__filename)
+
 let faces: Faces | undefined
 
 export function ourFaces(): Faces {
-  faces ??= { plain: unpacked(400), strong: unpacked(700) }
+  faces ??= {
+    plain: unpackedFrom(
+      packages.resolve(
+        '@openfonts/noto-sans-sc_chinese-simplified/files/noto-sans-sc-chinese-simplified-400.woff',
+      ),
+    ),
+    strong: unpackedFrom(
+      packages.resolve(
+        '@openfonts/noto-sans-sc_chinese-simplified/files/noto-sans-sc-chinese-simplified-700.woff',
+      ),
+    ),
+  }
   return faces
 }
 
-function unpacked(weight: 400 | 700): Buffer {
-  return unpackWoff(readFileSync(createRequire(__filename).resolve(`${PACKED}-${weight}.woff`)))
+function unpackedFrom(file: string): Buffer {
+  return unpackWoff(readFileSync(file))
 }
 
 /** A WOFF 1.0 file (W3C Recommendation, 2012) as the plain font that it was made from. */

@@ -1,10 +1,13 @@
 /** A year of monthly gifts, by the Beijing day on which each was settled. */
 import { startOf, day as toDay } from '../../contracts/beijing'
-import type { Words } from '../../contracts/declare'
-import { pledgesStatement } from '../../contracts/pledges'
-import { bind } from '../bind'
+import type { ResultOf, Words } from '../../contracts/declare'
+import { pledgesStatement, pledgesStatementFile } from '../../contracts/pledges'
+import type { App } from '../app'
+import { bind, type Donor } from '../bind'
 import { sql } from '../db'
 import { receiptNumber } from '../gifts'
+import { pdfOf } from '../papers'
+import { statementPaper } from './statement-paper'
 
 type Row = {
   giftId: string
@@ -18,7 +21,20 @@ type Row = {
   refundedFen: number
 }
 
-export const pledgeStatement = bind(pledgesStatement, async (app, { donor }, { year }) => {
+export const pledgeStatement = bind(pledgesStatement, (app, { donor }, { year }) =>
+  statementOf(app, donor, year),
+)
+
+export const pledgeStatementFile = bind(pledgesStatementFile, async (app, { donor }, { year }) => {
+  const pdf = await pdfOf(statementPaper(await statementOf(app, donor, year)))
+  return { fileName: `lantern-${year}.pdf`, base64: pdf.toString('base64') }
+})
+
+async function statementOf(
+  app: App,
+  donor: Donor,
+  year: number,
+): Promise<ResultOf<typeof pledgesStatement>> {
   const since = startOf(toDay(`${year}-01-01`))
   const until = startOf(toDay(`${year + 1}-01-01`))
   const rows = await app.db.many<Row>(sql`
@@ -47,4 +63,4 @@ export const pledgeStatement = bind(pledgesStatement, async (app, { donor }, { y
     standsFen: givenFen - refundedFen,
     asOf: app.clock.now().toISOString(),
   }
-})
+}

@@ -77,5 +77,6 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.payMissed': read,
   'pledges.end': read,
   'pledges.statement': read,
+  'pledges.statementFile': read,
   'events.record': { needsPerson: false, repeat: 'once' },
 }

@@ -48,7 +48,7 @@ export const v2Host = async (app: FastifyInstance, { world, name, operations }: 
         fault,
         answer: async () => success(answerTo, run({ merchant, fields, signType })),
         refusal,
-        failed: () => new V2Error('SYSTEMERROR', '系统异常，请用相同参数重新调用'),
+        failed: systemError,
         tooOften: () => new V2Error('FREQUENCY_LIMITED', '频率限制，请降低请求频率'),
         send: (done) => sendSigned(reply, answerTo, done, fault),
       }).catch((error: unknown) => sendSigned(reply, answerTo, refusal(error)))
@@ -74,6 +74,8 @@ const subjectOf = ({ contracts }: World, { mchid }: Merchant, fields: Fields) =>
   fields['contract_code'] ??
   contracts.find(mchid, fields['contract_id'] ?? '')?.contractCode
 
+const systemError = () => new V2Error('SYSTEMERROR', '系统异常，请用相同参数重新调用')
+
 const heardFields = { return_code: 'SUCCESS', return_msg: 'OK' }
 
 const success = (answerTo: Answering, said: Fields): Fields => ({
@@ -84,13 +86,13 @@ const success = (answerTo: Answering, said: Fields): Fields => ({
 })
 
 const refusalFields = (answerTo: Answering, error: unknown): Fields => {
-  if (!(error instanceof V2Error)) throw error
+  const { code, message } = error instanceof V2Error ? error : systemError()
   return {
     ...heardFields,
     ...whoIsAnswered(answerTo),
     result_code: 'FAIL',
-    err_code: error.code,
-    err_code_des: error.message,
+    err_code: code,
+    err_code_des: message,
   }
 }
 

@@ -340,10 +340,10 @@ return case
   else at
 end;
 
--- After so many questions in a row without an answer: 2, 4, 8 minutes, at most 4 hours.
+-- After so many questions in a row without an answer: 2, 4, 8 minutes, at most 2 hours.
 create function asked_again_at(asks integer, at timestamptz) returns timestamptz
 language sql immutable parallel safe
-return at + least(interval '2 minutes' * power(2, least(asks, 12)), interval '4 hours');
+return at + least(interval '2 minutes' * power(2, least(asks, 12)), interval '2 hours');
 
 -- The number of an attempt's order, which is its gift's id.
 create function order_number(project_id text, seed text, period text, attempt integer) returns text

@@ -392,12 +392,20 @@ begin
     and today <= c.window_ends_on
     and t.pledge_id = a.pledge_id and t.period = a.period and t.attempt = a.attempt and c.attempts = a.attempt;
 
+  update charge c set next_at = case when c.at_once_until >= at then at else debit_time(at) end
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
+    pledge p
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
+    and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+    and c.state = 'charging' and today <= c.window_ends_on;
+
   -- Failed, on the payment service's word.
   with over as materialized (
     select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id, p.state <> 'active' as left_alone,
       case when a.said = 'failed' then a.why end as why,
       case
         when p.state <> 'active' or a.said = 'unknown' then null
+        when a.why <> 'SERVICE_DOWN' and c.failures >= 3 then null
         -- 1, 3, 5 days after the first try (contracts/pledge-plan.ts).
         when a.why <> 'SERVICE_DOWN' then greatest(at,
           beijing_hour(c.first_try_on + (array[1, 3, 5])[c.failures + 1], 7))

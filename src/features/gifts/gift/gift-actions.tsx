@@ -22,7 +22,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const { lang } = useLook()
   const [open, setOpen] = useState<Open>()
   const [done, setDone] = useState<Done>()
-  const { giftId, projectId, envelopeId, undoUntil } = gift
+  const { giftId, projectId, envelopeId, pledgeId, undoUntil } = gift
   const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
   const way = returnWay(gift, undoRefused)
   const close = (): void => setOpen(undefined)
@@ -53,6 +53,14 @@ export function GiftActions({ gift, own }: Props): ReactNode {
               title={copy.envelope}
               detail={copy.envelopeText}
               onPress={() => openPage('envelope', { envelopeId })}
+            />
+          ) : null}
+          {pledgeId ? (
+            <ListRow
+              icon="calendar"
+              title={copy.pledge}
+              detail={copy.pledgeText}
+              onPress={() => openPage('pledge', { pledgeId })}
             />
           ) : null}
           <ListRow

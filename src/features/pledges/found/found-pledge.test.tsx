@@ -10,7 +10,7 @@ test('nothing is shown unless a contract was being signed; put away it stays so'
   render(<FoundPledge />)
   expect(document.body.textContent).toBe('')
   cleanup()
-  unsigned.keep({ pledgeId: 'pledge-1', at: '2026-12-07T06:32:00Z' })
+  unsigned.keep({ pledgeId: 'pledge-1', projectId: 'lunch001', at: '2026-12-07T06:32:00Z' })
   render(<FoundPledge />)
   fireEvent.click(screen.getByRole('button', { name: '看一看' }))
   expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])

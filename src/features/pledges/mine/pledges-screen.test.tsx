@@ -56,7 +56,7 @@ test('with none there is the way to a first one', async () => {
 })
 
 test('one that went to be signed and is not in the list is found again', async () => {
-  unsigned.keep({ pledgeId: 'pledge-9', at: '2026-12-07T06:32:00Z' })
+  unsigned.keep({ pledgeId: 'pledge-9', projectId: 'lunch001', at: '2026-12-07T06:32:00Z' })
   await open(ok([aPledge()]))
   fireEvent.click(screen.getByRole('button', { name: /有一份月捐在等签约结果/ }))
   expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-9'])

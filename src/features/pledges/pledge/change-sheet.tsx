@@ -15,7 +15,7 @@ import { afterChange } from '../next-times'
 import { DayChoice } from '../parts/day-choice'
 import { MONTHLY_PRESETS_FEN } from '../parts/monthly-presets'
 import { isOverLimit, WayChoice } from '../parts/way-choice'
-import { today } from '../today'
+import { now } from '../today'
 import { timeWords } from '../words'
 import './change-sheet.scss'
 import { changesOf, type Wish, wishOf } from './changes'
@@ -113,7 +113,7 @@ type MeansProps = { pledge: Pledge; wish: Wish & { amountFen: number | undefined
 function Means({ pledge, wish: { amountFen = 0, ...wish } }: MeansProps): ReactNode {
   const copy = useCopy(pledgeCopy)
   const { lang } = useLook()
-  const { stays, next } = afterChange(pledge, { ...wish, amountFen }, today())
+  const { stays, next } = afterChange(pledge, { ...wish, amountFen }, now())
   const sign = wish.way === 'contract' && pledge.way !== 'contract'
   return (
     <View className="change__means">

@@ -1,9 +1,8 @@
 /** What of a pledge is wished otherwise. Pure. */
 import type { Pledge } from '../../../../contracts/pledges'
-import type { Input } from '../../../cloud'
+import type { Changes } from '../signing/unsigned'
 
 export type Wish = Pick<Pledge, 'day' | 'hour' | 'projectId' | 'way'>
-export type Changes = Omit<Input<'pledges.change'>, 'pledgeId' | 'confirmedLarge'>
 
 export function wishOf({ day, hour, projectId, way }: Pledge): Wish {
   return { day, hour, projectId, way }

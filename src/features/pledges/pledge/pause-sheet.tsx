@@ -6,7 +6,7 @@ import type { Pledge } from '../../../../contracts/pledges'
 import { Button, ChoiceGroup, dayWords, Sheet, Type, useCopy, useLook } from '../../../ui'
 import { afterPause, pauseOf } from '../next-times'
 import { DayGrid } from '../parts/day-choice'
-import { today } from '../today'
+import { now, today } from '../today'
 import { monthWords, timeWords } from '../words'
 import { pledgeCopy } from './copy'
 import './pause-sheet.scss'
@@ -25,7 +25,7 @@ export function PauseSheet({ pledge, own, onPause, onClose }: Props): ReactNode 
   const { lang } = useLook()
   const [months, setMonths] = useState<1 | 2 | 3 | 0>(1)
   const [chosen, setChosen] = useState<Day>()
-  const until = months === 0 ? chosen : pauseOf(pledge, months, today())
+  const until = months === 0 ? chosen : pauseOf(pledge, months, now())
   return (
     <Sheet
       open

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { day } from '../../../../contracts/beijing'
 import { formatFenShort } from '../../../../contracts/money'
 import type { Pledge } from '../../../../contracts/pledges'
 import { call } from '../../../cloud'
 import { openPage } from '../../../platform'
 import { Card, List, ListRow, Notice, useCopy, useLook, useWords } from '../../../ui'
-import { afterResume, afterSkip, pauseOf } from '../next-times'
-import { today } from '../today'
+import { afterResume, afterSkip, openMonth, pauseOf } from '../next-times'
+import { now } from '../today'
 import { monthlyDay, timeWords } from '../words'
 import { AskDialog } from './ask-dialog'
 import { ChangeSheet } from './change-sheet'
@@ -36,6 +35,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
   }
   const pause = (until: string): void =>
     void does('paused', () => call('pledges.pause', { pledgeId, until }))
+  const coming = openMonth(pledge)
   const skipped = afterSkip(pledge)
   const goesOn = state === 'active' || state === 'paused'
 
@@ -71,7 +71,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
               onPress={() => setOpen('resume')}
             />
           ) : null}
-          {state === 'active' && skipped ? (
+          {state === 'active' && nextOn !== undefined && skipped ? (
             <ListRow
               icon="skip"
               title={copy.actions.skip}
@@ -100,14 +100,14 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
       <AskDialog
         open={open === 'resume'}
         title={copy.resumeAsk}
-        text={copy.nextIs(timeWords(afterResume(pledge, today()), lang))}
+        text={copy.nextIs(timeWords(afterResume(pledge, now()), lang))}
         yes={copy.resumeYes}
         no={copy.resumeNo}
         busy={own.changing}
         onYes={() => void does('resumed', () => call('pledges.resume', { pledgeId }))}
         onClose={close}
       />
-      {nextOn !== undefined && skipped ? (
+      {nextOn !== undefined && coming && skipped ? (
         <AskDialog
           open={open === 'skip'}
           title={copy.skipAsk(
@@ -118,9 +118,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
           no={copy.skipNo}
           busy={own.changing}
           onYes={() =>
-            void does('skipped', () =>
-              call('pledges.skip', { pledgeId, period: day(nextOn).slice(0, 7) }),
-            )
+            void does('skipped', () => call('pledges.skip', { pledgeId, period: coming.period }))
           }
           onClose={close}
         />
@@ -128,7 +126,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
       <EndDialog
         open={open === 'end'}
         busy={own.changing}
-        pauseUntil={state === 'active' ? pauseOf(pledge, 1, today()) : undefined}
+        pauseUntil={state === 'active' ? pauseOf(pledge, 1, now()) : undefined}
         onPause={pause}
         onEnd={() => void does('ended', () => call('pledges.end', { pledgeId }))}
         onClose={close}

@@ -372,7 +372,7 @@ describe('a contract', () => {
         return ok(syncs > 1 ? aPledge({ way: 'contract' }) : waiting)
       },
     })
-    unsigned.keep({ pledgeId: 'pledge-1', at: MONDAY })
+    unsigned.keep({ pledgeId: 'pledge-1', projectId: 'lunch001', at: MONDAY })
     expect(page()).toContain('正在核对签约')
     await act(async () => new Promise((done) => setTimeout(done, 600)))
     expect(page()).not.toContain('签约')

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Pledge } from '../../../../contracts/pledges'
-import { call } from '../../../cloud'
-import { replacePage } from '../../../platform'
-import { a11y, Button, Card, Type, useCopy } from '../../../ui'
+import { call, type Trouble } from '../../../cloud'
+import { a11y, Button, Card, Type, useCopy, useWords } from '../../../ui'
 import { goAndSign, inviteAgain, isUnsigned, unsigned } from '../signing/sign'
 import { pledgeCopy } from './copy'
 import './signing-panel.scss'
@@ -14,8 +13,10 @@ type Props = { pledge: Pledge; own: OwnPledge }
 /** A contract that waits for its signature: it is asked after, and can be signed once more, or left. */
 export function SigningPanel({ pledge, own }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
+  const words = useWords()
   const [left, setLeft] = useState(false)
   const [signing, setSigning] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
   if (!isUnsigned(pledge)) return null
   const { pledgeId, projectId } = pledge
   const begins = pledge.state === 'signing'
@@ -25,10 +26,11 @@ export function SigningPanel({ pledge, own }: Props): ReactNode {
     if (signing) return
     setSigning(true)
     const answer = await inviteAgain(pledge)
-    if (!answer) return replacePage('pledgeStart', { projectId })
+    setTrouble(answer.ok ? undefined : answer.trouble)
     if (answer.ok && answer.value.contract) {
-      const { input } = unsigned.find(pledgeId) ?? {}
-      const word = await goAndSign(answer.value.contract, { pledgeId, ...(input && { input }) })
+      const { changes } = unsigned.find(pledgeId) ?? {}
+      const of = { pledgeId, projectId, ...(changes && { changes }) }
+      const word = await goAndSign(answer.value.contract, of)
       setLeft(word === 'refused' || word === 'cancelled')
     }
     setSigning(false)
@@ -43,6 +45,11 @@ export function SigningPanel({ pledge, own }: Props): ReactNode {
         <Type tone="ink-2" above={4}>
           {begins ? (known ? copy.unsignedText : copy.signingText) : copy.unsignedWay}
         </Type>
+        {trouble ? (
+          <Type tone="danger" above={4}>
+            {words(trouble.sentence)}
+          </Type>
+        ) : null}
       </View>
       {known ? (
         <View className="signing__actions">

@@ -4,7 +4,7 @@ import type { Pledge } from '../../../../contracts/pledges'
 import { call, type Trouble } from '../../../cloud'
 import { type GiftDraft, newIntent, type SecondQuestion } from '../../gifts'
 import { goAndSign } from '../signing/sign'
-import type { Changes } from './changes'
+import type { Changes } from '../signing/unsigned'
 import type { OwnPledge } from './use-pledge'
 
 type Asking = ComponentProps<typeof SecondQuestion>['asking']
@@ -42,7 +42,8 @@ export function useChange(
     }
     onEnd(true)
     if (!changed.contract) return
-    await goAndSign(changed.contract, { pledgeId })
+    const { projectId } = changed
+    await goAndSign(changed.contract, { pledgeId, projectId, changes })
     own.lookAgain()
   }
 

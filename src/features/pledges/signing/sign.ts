@@ -15,9 +15,9 @@ export const unsigned = unsignedIn({
 /** Opens the payment service's page; the pledge is written down before. */
 export async function goAndSign(
   invitation: ContractInvitation,
-  { pledgeId, input }: Pick<Unsigned, 'pledgeId' | 'input'>,
+  entry: Omit<Unsigned, 'at'>,
 ): Promise<ContractWord> {
-  unsigned.keep({ pledgeId, at: serverClock.now().toISOString(), ...(input && { input }) })
+  unsigned.keep({ ...entry, at: serverClock.now().toISOString() })
   return signContract(invitation)
 }
 
@@ -32,17 +32,14 @@ export async function isSignedAfterAll(pledgeId: string): Promise<boolean> {
   return answer.ok && !isUnsigned(answer.value) && answer.value.state !== 'ended'
 }
 
-/** Another invitation to the same contract; undefined where only a new promise can bring one. */
-export async function inviteAgain(
-  pledge: Pledge,
-): Promise<Awaited<ReturnType<typeof askAgain>> | undefined> {
-  const { input } = unsigned.find(pledge.pledgeId) ?? {}
-  if (pledge.state === 'signing' && !input) return undefined
-  return askAgain(pledge, input)
-}
-
-async function askAgain({ pledgeId, unsigned: of }: Pledge, input: Unsigned['input']) {
-  if (input && !of) return call('pledges.start', input)
+/** Asks for another invitation to the same contract, with what is to count once it is signed. */
+export async function inviteAgain({ pledgeId, unsigned: of }: Pledge) {
+  const { changes } = unsigned.find(pledgeId) ?? {}
   const projectId = of?.projectId
-  return call('pledges.change', { pledgeId, way: 'contract', ...(projectId && { projectId }) })
+  return call('pledges.change', {
+    ...(projectId && { projectId }),
+    ...changes,
+    pledgeId,
+    way: 'contract',
+  })
 }

@@ -2,14 +2,18 @@
  * Pledges whose contract this phone went to sign and does not know the end of. An entry is written before
  * the payment service's page opens, so that an app that is closed there finds the pledge again.
  */
-import type { PledgeInput } from '../../gifts'
+import type { Input } from '../../../cloud'
+
+/** What of a pledge is wished otherwise, from its contract on. */
+export type Changes = Omit<Input<'pledges.change'>, 'pledgeId' | 'confirmedLarge'>
 
 export type Unsigned = {
   pledgeId: string
+  projectId: string
   /** When the person left, ISO. */
   at: string
-  /** What `pledges.start` was asked: the same again brings an invitation anew. Absent after a change. */
-  input?: PledgeInput
+  /** What is to count once it is signed: it is asked for again with each new invitation. */
+  changes?: Changes
 }
 
 /** The phone's small storage, behind the platform's seam. */
@@ -44,10 +48,11 @@ export function unsignedIn(drawer: Drawer) {
 /** What an older version left in storage is read as nothing, not as a crash. */
 function isUnsigned(value: unknown): value is Unsigned {
   if (typeof value !== 'object' || value === null) return false
-  const { pledgeId, at, input } = value as Record<string, unknown>
+  const { pledgeId, projectId, at, changes } = value as Record<string, unknown>
   return (
     typeof pledgeId === 'string' &&
+    typeof projectId === 'string' &&
     typeof at === 'string' &&
-    (input === undefined || (typeof input === 'object' && input !== null))
+    (changes === undefined || (typeof changes === 'object' && changes !== null))
   )
 }

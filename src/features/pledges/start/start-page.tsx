@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { beijingParts } from '../../../../contracts/beijing'
 import { formatFenShort } from '../../../../contracts/money'
-import { CALENDAR_DAY_MAX } from '../../../../contracts/pledge-plan'
+import { CALENDAR_DAY_MAX, REMINDER_HOUR } from '../../../../contracts/pledge-plan'
 import type { Project } from '../../../../contracts/projects'
-import { serverClock } from '../../../cloud/server-time'
 import { launch, openPage, type Via } from '../../../platform'
 import { Button, Card, ChoiceGroup, Notice, Type, useCopy, useLook, useWords } from '../../../ui'
 import {
@@ -29,7 +28,7 @@ import { PledgeFoot } from '../parts/pledge-foot'
 import { PledgeHead } from '../parts/pledge-head'
 import { isOverLimit, WayChoice } from '../parts/way-choice'
 import { unsigned } from '../signing/sign'
-import { today } from '../today'
+import { now } from '../today'
 import { timeWords } from '../words'
 import { startCopy } from './copy'
 import './start-page.scss'
@@ -129,7 +128,7 @@ export function StartPage({ project, via }: Props): ReactNode {
 }
 
 function usualTerms(): Pledging {
-  const { date } = beijingParts(serverClock.now())
+  const { date } = beijingParts(now())
   return { day: Math.min(date, CALENDAR_DAY_MAX), first: 'now', way: 'reminder' }
 }
 
@@ -167,13 +166,16 @@ function Means({
   const copy = useCopy(startCopy)
   const { lang } = useLook()
   if (amountFen === undefined) return null
-  const next = timeWords(firstTime({ ...terms, amountFen }, terms.first, today()), lang)
-  const now = terms.first === 'now'
+  const next = timeWords(
+    firstTime({ ...terms, hour: REMINDER_HOUR, amountFen }, terms.first, now()),
+    lang,
+  )
+  const atOnce = terms.first === 'now'
   return (
     <View className="pledge-start__means">
       <Notice tone="jade" icon="calendar">
         <Type strong figures>
-          {now ? copy.meansNow(formatFenShort(amountFen), next) : copy.meansOnDay(next)}
+          {atOnce ? copy.meansNow(formatFenShort(amountFen), next) : copy.meansOnDay(next)}
         </Type>
         <Type size="fact" tone="ink-2" above={4}>
           {copy.stops}
@@ -186,7 +188,7 @@ function Means({
 /** A signing from before the app was closed, of which the end is not known. */
 function StillWaiting({ projectId }: { projectId: string }): ReactNode {
   const copy = useCopy(startCopy)
-  const [entry] = useState(() => unsigned.all().find(({ input }) => input?.projectId === projectId))
+  const [entry] = useState(() => unsigned.all().find((each) => each.projectId === projectId))
   if (!entry) return null
   const see = (): void => openPage('pledge', { pledgeId: entry.pledgeId })
   return (

@@ -146,14 +146,14 @@ describe('by contract', () => {
 
   test('the pledge is written down before the phone leaves, and its page finds out the rest', async () => {
     await open({ contractOffered: true }, answers)
-    let kept: string | undefined
+    let kept: object | undefined
     mockSign.mockImplementation(async () => {
-      kept = unsigned.find('pledge-1')?.input?.key
+      kept = unsigned.find('pledge-1')
       return 'signed'
     })
     await sign()
     expect(mockSign).toHaveBeenCalledWith(contract)
-    expect(kept).toBe('key-number-1')
+    expect(kept).toMatchObject({ projectId: 'lunch001' })
     expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])
   })
 

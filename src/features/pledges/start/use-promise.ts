@@ -1,7 +1,7 @@
 /** From "give every month" to the pledge: the journey of a gift, and the signing that may lie behind it. */
 import { useEffect, useState } from 'react'
 import { replacePage, type Via } from '../../../platform'
-import { pledgeInput, useGiving } from '../../gifts'
+import { useGiving } from '../../gifts'
 import { goAndSign, isSignedAfterAll } from '../signing/sign'
 
 export type Signing = 'none' | 'signing' | 'checking' | 'unsigned'
@@ -15,12 +15,10 @@ export function usePromise(from: { projectId: string; via: Via }) {
   )
   const promised = moment.at === 'promised' ? moment : undefined
 
-  const goOn = async ({ pledgeId, contract, intent }: NonNullable<typeof promised>) => {
-    const { pledging } = intent.draft
-    if (!contract || !pledging) return replacePage('pledge', { pledgeId, begun: 'yes' })
+  const goOn = async ({ pledgeId, contract }: NonNullable<typeof promised>) => {
+    if (!contract) return replacePage('pledge', { pledgeId, begun: 'yes' })
     setSigning('signing')
-    const input = pledgeInput(intent, pledging, from.via)
-    const word = await goAndSign(contract, { pledgeId, input })
+    const word = await goAndSign(contract, { pledgeId, projectId: from.projectId })
     if (word === 'signed' || word === 'unknown') return replacePage('pledge', { pledgeId })
     setSigning('checking')
     if (await isSignedAfterAll(pledgeId)) return replacePage('pledge', { pledgeId })

@@ -110,6 +110,14 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       },
       requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) =>
         settle(options, Object.fromEntries(options.tmplIds.map((id) => [id, 'accept']))),
+      navigateToMiniProgram(options: Callbacks & { appId: string }) {
+        said.push(`left for ${options.appId}`)
+        return settle(options, { errMsg: 'navigateToMiniProgram:ok' })
+      },
+      addPhoneRepeatCalendar(options: Callbacks & { title: string }) {
+        said.push(`calendar: ${options.title}`)
+        return settle(options, { errMsg: 'addPhoneRepeatCalendar:ok' })
+      },
       createSelectorQuery: () => queryOf(outside.canvas),
       getNetworkType: (options: Callbacks) =>
         settle(options, { networkType: '4g', errMsg: 'getNetworkType:ok' }),

@@ -50,6 +50,7 @@ test('the first picture of every page is light', async () => {
     { path: `pages/poster/index?path=${POSTER_OF}`, words: '保存到相册' },
     { path: 'pages/card/index?scene=no%20code', words: '没有认出这个码' },
     { path: 'pages/festival/index?key=spring', words: '大家写下的愿望' },
+    { path: 'pages/pledge/start/index?projectId=lunch001', words: '每月哪一天' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []

@@ -59,6 +59,12 @@ test('a gift that was wrapped leads to its envelope', async () => {
   expect(trips).toEqual(['/pages/envelope/index?envelopeId=envelope-1'])
 })
 
+test('a gift of a monthly promise leads to its pledge', async () => {
+  await open({ ...settled, pledgeId: 'pledge-1', period: '2026-12' })
+  await tap(/它所在的月捐/)
+  expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])
+})
+
 test('within a day a gift is undone after one question', async () => {
   await open(settled)
   await tap(/撤销这笔捐款/)

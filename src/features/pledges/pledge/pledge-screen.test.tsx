@@ -380,6 +380,62 @@ describe('a contract', () => {
   })
 })
 
+describe('a contract that nobody signs', () => {
+  const contract = { contractCode: 'code-1', appId: 'wx', path: 'p', extraData: {} }
+  const waiting = without(
+    aPledge({
+      state: 'signing',
+      way: 'contract',
+      months: [],
+      unsigned: { projectId: 'lunch001' },
+    }),
+  )
+
+  /** Looks with growing pauses, about two minutes in all. */
+  async function openAndWait(pledge: Pledge, answers: Answers) {
+    jest.useFakeTimers()
+    await open(pledge, { 'pledges.sync': () => ok(pledge), ...answers })
+    for (let looks = 0; looks < 20; looks += 1) {
+      await act(async () => jest.advanceTimersByTimeAsync(11_000))
+    }
+    jest.useRealTimers()
+  }
+
+  test('is said to be unsigned after a while, and can be signed once more', async () => {
+    await openAndWait(waiting, { 'pledges.change': () => ok({ ...waiting, contract }) })
+    expect(page()).toContain('没查到签好的约定，月捐还没有开始，没有扣款。')
+    mockSign.mockResolvedValue('refused')
+    await tap('button', '再签一次')
+    expect(asked('pledges.change')).toEqual([
+      { pledgeId: 'pledge-1', projectId: 'lunch001', way: 'contract' },
+    ])
+    expect(mockSign).toHaveBeenCalledWith(contract)
+    expect(page()).toContain('还没有签约')
+  })
+
+  test('can be left, which ends what never began', async () => {
+    const ended = without(aPledge({ state: 'ended', ended: 'unsigned' }))
+    await openAndWait(waiting, { 'pledges.end': () => ok(ended) })
+    await tap('button', '不签了')
+    expect(asked('pledges.end')).toEqual([{ pledgeId: 'pledge-1' }])
+    expect(page()).toContain('没有签约，月捐没有开始，没有扣款。')
+  })
+
+  test('of a change keeps what was to be changed', async () => {
+    const changing = aPledge({ unsigned: { projectId: 'lunch001' } })
+    resetPhone()
+    await openAndWait(changing, { 'pledges.change': () => ok({ ...changing, contract }) })
+    const changes = { amountFen: 5_000, way: 'contract' } as const
+    unsigned.keep({ pledgeId: 'pledge-1', projectId: 'lunch001', at: MONDAY, changes })
+    mockSign.mockResolvedValue('signed')
+    await tap('button', '再签一次')
+    expect(asked('pledges.change')).toEqual([
+      { pledgeId: 'pledge-1', projectId: 'lunch001', amountFen: 5_000, way: 'contract' },
+    ])
+    expect(unsigned.find('pledge-1')?.changes).toEqual(changes)
+  })
+})
+
 describe('to keep the next one in mind', () => {
   test('a message is offered, and the phone’s own calendar', async () => {
     await open(aPledge())

@@ -34,7 +34,7 @@ export type RouteParams = {
   festival: { key: string; shareId?: string; channel?: string }
   /** `period`: the month that a notice is about; `giftId`: a payment of it, just made; `begun`: just promised. */
   pledge: { pledgeId: string; period?: string; giftId?: string; begun?: 'yes' }
-  pledgeStart: { projectId: string; shareId?: string; channel?: string }
+  pledgeStart: { projectId: string }
   pledges: Record<never, string>
   /** `year`: `YYYY`; without one it is this year's. */
   statement: { year?: string }

@@ -15,6 +15,7 @@ export function PledgeFoot({ project, children }: Props): ReactNode {
   const [proving, setProving] = useState(false)
   return (
     <>
+      <View className="pledge-foot__room" />
       <View className="pledge-foot no-print">
         {project ? <RecordLine project={project} onPress={() => setProving(true)} /> : null}
         {children}

@@ -35,7 +35,7 @@ export function DonateBar({ project, readOnly, onGive, onRecord }: Props): React
           {copy.openInApp}
         </Notice>
       ) : (
-        <View className="donate-bar__ways">
+        <View className={`donate-bar__ways${project.monthly ? ' donate-bar__ways--three' : ''}`}>
           {sends ? (
             <Button
               onPress={() => openPage('wrap', { projectId: project.projectId })}

@@ -36,8 +36,8 @@ export const pledgeCopy = defineCopy({
     nextContract: '下一次，提前两天先告诉你',
     announcedNote: '这一次已经定了；改动从再下一次算起。',
 
-    due: (month: string, last: string) => `今天是约好的月捐日。${month}的到 ${last} 为止都可以付。`,
-    dueLater: (month: string, last: string) => `${month}的还没有付，到 ${last} 为止都可以。`,
+    due: (month: string, last: string) => `今天是约好的月捐日。${month}的到${last}为止都可以付。`,
+    dueLater: (month: string, last: string) => `${month}的还没有付，到${last}为止都可以。`,
     pay: (month: string, sum: string) => `捐${month}的 ${sum}`,
     opened: {
       paid: (month: string) => `${month}的已经捐过了，谢谢你。`,
@@ -128,8 +128,8 @@ export const pledgeCopy = defineCopy({
     pauseUntil: '到某一天',
     pauseMonth: '到哪个月',
     pauseDay: '哪一天',
-    pauseMeans: (until: string, next: string) => `歇到 ${until}，这之前一分不扣。下次：${next}`,
-    pauseYes: (until: string) => `歇到 ${until}`,
+    pauseMeans: (until: string, next: string) => `歇到${until}，这之前一分不扣。下次：${next}`,
+    pauseYes: (until: string) => `歇到${until}`,
     pauseWhen: '选一个日子',
 
     changeTitle: '改一改',

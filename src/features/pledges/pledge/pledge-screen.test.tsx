@@ -155,7 +155,7 @@ describe('a month that is due', () => {
 
   test('is filled in: one tap pays it, and its lantern is told of', async () => {
     await open(due, pays, { period: '2026-12' })
-    expect(page()).toContain('今天是约好的月捐日。12月的到 12月13日 为止都可以付。')
+    expect(page()).toContain('今天是约好的月捐日。12月的到12月13日为止都可以付。')
     await tap('button', '捐12月的 ¥30')
     await settle()
     expect(asked('pledges.pay')).toEqual([{ pledgeId: 'pledge-1', period: '2026-12', via: {} }])
@@ -229,8 +229,8 @@ describe('in two taps, and each says first what it will mean', () => {
     await open(aPledge(), { 'pledges.pause': () => ok(paused) })
     await tap('button', /先歇一歇/)
     await tap('radio', '2 个月')
-    expect(page()).toContain('歇到 2月8日，这之前一分不扣。下次：2月8日，¥30')
-    await tap('button', '歇到 2月8日')
+    expect(page()).toContain('歇到2月8日，这之前一分不扣。下次：2月8日，¥30')
+    await tap('button', '歇到2月8日')
     expect(asked('pledges.pause')).toEqual([{ pledgeId: 'pledge-1', until: '2027-02-08' }])
     expect(page()).toContain('先歇一歇，2月8日继续。')
   })
@@ -242,8 +242,8 @@ describe('in two taps, and each says first what it will mean', () => {
     expect(screen.queryByRole('radio', { name: '7 日' })).toBeNull()
     await tap('radio', '3月')
     await tap('radio', '20 日')
-    expect(page()).toContain('歇到 3月20日，这之前一分不扣。下次：4月8日，¥30')
-    await tap('button', '歇到 3月20日')
+    expect(page()).toContain('歇到3月20日，这之前一分不扣。下次：4月8日，¥30')
+    await tap('button', '歇到3月20日')
     expect(asked('pledges.pause')).toEqual([{ pledgeId: 'pledge-1', until: '2027-03-20' }])
   })
 

@@ -108,7 +108,7 @@ end $$;
 
 CREATE FUNCTION public.asked_again_at(asks integer, at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '04:00:00'::interval));
+    RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '02:00:00'::interval));
 
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
@@ -1248,12 +1248,20 @@ begin
     and today <= c.window_ends_on
     and t.pledge_id = a.pledge_id and t.period = a.period and t.attempt = a.attempt and c.attempts = a.attempt;
 
+  update charge c set next_at = case when c.at_once_until >= at then at else debit_time(at) end
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
+    pledge p
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
+    and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+    and c.state = 'charging' and today <= c.window_ends_on;
+
   -- Failed, on the payment service's word.
   with over as materialized (
     select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id, p.state <> 'active' as left_alone,
       case when a.said = 'failed' then a.why end as why,
       case
         when p.state <> 'active' or a.said = 'unknown' then null
+        when a.why <> 'SERVICE_DOWN' and c.failures >= 3 then null
         -- 1, 3, 5 days after the first try (contracts/pledge-plan.ts).
         when a.why <> 'SERVICE_DOWN' then greatest(at,
           beijing_hour(c.first_try_on + (array[1, 3, 5])[c.failures + 1], 7))
@@ -1305,7 +1313,9 @@ begin
     where a.call = 'end_contract' and a.said = 'ended';
 
   perform plan_charges(ids, false, 'missed', at);
-  perform unwant_contracts(p, at) from pledge p where p.id = any (ids);
+  perform unwant_contracts(p, at) from pledge p
+    where p.id = any (ids) and exists (select from contract c where c.pledge_id = p.id
+      and c.state = 'signed' and c.next_at is null and c.code is distinct from p.contract_code);
   perform schedule_pledges(ids, at);
 end $$;
 
@@ -1965,6 +1975,9 @@ begin
   )
   select calls || coalesce(jsonb_agg(a), '[]') into calls from asked a;
 
+  perform unwant_contracts(p, at) from pledge p
+    where p.id = any (ids) and exists (select from contract c where c.pledge_id = p.id
+      and c.state = 'signed' and c.next_at is null and c.code is distinct from p.contract_code);
   -- Contracts: those that wait for a signature, and those by which nothing is charged any more. After a day
   -- without a signature nobody waits any longer.
   with wanted as materialized (

@@ -246,6 +246,9 @@ begin
   )
   select calls || coalesce(jsonb_agg(a), '[]') into calls from asked a;
 
+  perform unwant_contracts(p, at) from pledge p
+    where p.id = any (ids) and exists (select from contract c where c.pledge_id = p.id
+      and c.state = 'signed' and c.next_at is null and c.code is distinct from p.contract_code);
   -- Contracts: those that wait for a signature, and those by which nothing is charged any more. After a day
   -- without a signature nobody waits any longer.
   with wanted as materialized (
@@ -457,7 +460,9 @@ begin
     where a.call = 'end_contract' and a.said = 'ended';
 
   perform plan_charges(ids, false, 'missed', at);
-  perform unwant_contracts(p, at) from pledge p where p.id = any (ids);
+  perform unwant_contracts(p, at) from pledge p
+    where p.id = any (ids) and exists (select from contract c where c.pledge_id = p.id
+      and c.state = 'signed' and c.next_at is null and c.code is distinct from p.contract_code);
   perform schedule_pledges(ids, at);
 end $$;
 

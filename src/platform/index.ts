@@ -21,9 +21,9 @@ export {
   usePageTitle,
   useReadingOn,
 } from './page'
+export { openPaper } from './paper'
 export { type PayWord, pay } from './pay'
 export { playerContext } from './player'
-export { printer } from './printer'
 export {
   canGoBack,
   catchUnknownPaths,

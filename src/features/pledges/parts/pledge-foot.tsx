@@ -16,7 +16,7 @@ export function PledgeFoot({ project, children }: Props): ReactNode {
   return (
     <>
       <View className="pledge-foot__room" />
-      <View className="pledge-foot no-print">
+      <View className="pledge-foot">
         {project ? <RecordLine project={project} onPress={() => setProving(true)} /> : null}
         {children}
       </View>

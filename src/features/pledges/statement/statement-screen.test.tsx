@@ -12,16 +12,8 @@ jest.mock('../../../cloud', () => ({
 jest.mock('../../../cloud/server-time', () => ({
   serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T06:32:00Z') },
 }))
-let mockPrints = true
-const mockPrint = jest.fn()
-jest.mock('../../../platform/printer', () => ({
-  printer: {
-    get available() {
-      return mockPrints
-    },
-    print: () => mockPrint(),
-  },
-}))
+const mockOpen = jest.fn()
+jest.mock('../../../platform/paper', () => ({ openPaper: (paper: object) => mockOpen(paper) }))
 const mockCopy = jest.fn()
 jest.mock('../../../platform/touch', () => ({
   knock: () => undefined,
@@ -53,8 +45,7 @@ const year = (given: Partial<Statement> = {}): Statement => ({
 
 async function open(statement: object = { ok: true, value: year() }, opened?: string) {
   resetPhone()
-  mockPrints = true
-  mockPrint.mockReset()
+  mockOpen.mockReset()
   mockCopy.mockReset().mockResolvedValue(true)
   mockCall.mockReset().mockResolvedValue(statement)
   render(<StatementScreen year={opened} />)
@@ -94,15 +85,34 @@ test.each([
   expect(mockCall).toHaveBeenCalledWith('pledges.statement', { year: shown })
 })
 
-test('it goes on paper where there is a printer, and nothing offers it where there is none', async () => {
+const paper = { fileName: 'lantern-2026.pdf', base64: 'JVBERg==' }
+
+test.each([
+  ['shown', undefined],
+  ['downloaded', '已存到下载里'],
+  ['failed', '没能打开，再试一次'],
+])('its paper is asked for once and %s', async (opened, said) => {
   await open()
-  fireEvent.click(screen.getByRole('button', { name: '打印' }))
-  expect(mockPrint).toHaveBeenCalledTimes(1)
-  cleanup()
-  mockPrints = false
-  render(<StatementScreen year={undefined} />)
-  await act(async () => undefined)
-  expect(screen.queryByRole('button', { name: '打印' })).toBeNull()
+  mockOpen.mockResolvedValue(opened)
+  mockCall.mockReset().mockResolvedValue({ ok: true, value: paper })
+  const button = screen.getByRole('button', { name: '打开 PDF' })
+  fireEvent.click(button)
+  await act(async () => fireEvent.click(button))
+  expect(mockCall.mock.calls).toEqual([['pledges.statementFile', { year: 2026 }]])
+  expect(mockOpen).toHaveBeenCalledWith(paper)
+  for (const words of ['已存到下载里', '没能打开，再试一次']) {
+    expect(page().includes(words)).toBe(words === said)
+  }
+})
+
+test('a paper that does not come is said, and can be asked for again', async () => {
+  await open()
+  mockCall.mockReset().mockResolvedValue(unanswered())
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '打开 PDF' })))
+  expect(page()).toContain('没能打开')
+  expect(mockOpen).not.toHaveBeenCalled()
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '打开 PDF' })))
+  expect(mockCall).toHaveBeenCalledTimes(2)
 })
 
 test('as text it has the same rows and sums', async () => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { formatFen } from '../../../../contracts/money'
 import { call, useAnswer } from '../../../cloud'
-import { copyText, openPage, printer, usePageShownAgain } from '../../../platform'
+import { copyText, openPage, openPaper, usePageShownAgain } from '../../../platform'
 import {
   Amount,
   Bone,
@@ -78,7 +78,7 @@ function Years({ year, latest, onChange }: YearsProps): ReactNode {
     </Pressable>
   )
   return (
-    <View className="statement__years no-print">
+    <View className="statement__years">
       {step(year - 1, copy.earlier, 'back')}
       <Type strong figures>
         {year}
@@ -171,22 +171,28 @@ function Row({ item }: { item: Statement['items'][number] }): ReactNode {
   )
 }
 
-/** Paper where there is a printer, text everywhere. */
+/** As a paper, and as text. */
 function Ways({ statement }: { statement: Statement }): ReactNode {
   const copy = useCopy(statementCopy)
   const { lang } = useLook()
   const [said, setSaid] = useState<string>()
+  const [making, setMaking] = useState(false)
+  const openIt = async (): Promise<void> => {
+    setMaking(true)
+    const file = await call('pledges.statementFile', { year: statement.year })
+    const opened = file.ok ? await openPaper(file.value) : 'failed'
+    setMaking(false)
+    if (opened !== 'shown') setSaid(opened === 'failed' ? copy.noPaper : copy.downloaded)
+  }
   const copyIt = async (): Promise<void> => {
     const copied = await copyText(statementText(statement, lang))
     setSaid(copied ? copy.copied : copy.notCopied)
   }
   return (
-    <View className="statement__ways no-print">
-      {printer.available ? (
-        <Button kind="primary" icon="report" onPress={printer.print}>
-          {copy.print}
-        </Button>
-      ) : null}
+    <View className="statement__ways">
+      <Button kind="primary" icon="report" busy={making} onPress={() => void openIt()}>
+        {copy.paper}
+      </Button>
       <Button icon="message" onPress={() => void copyIt()}>
         {copy.copy}
       </Button>

@@ -34,3 +34,18 @@ test('what is no time is not heard', () => {
   clock.heard('soon')
   expect(said()).toBe('2027-02-05T04:00:00.000Z')
 })
+
+test('who waits for a moment there is told when it proves another time, and not of a slow answer', () => {
+  const { clock } = aClock()
+  const told = jest.fn()
+  const stop = clock.onSetAnew(told)
+  clock.heard('2027-02-05T04:00:02.000Z')
+  clock.heard('2027-02-05T04:00:01.000Z')
+  expect(told).toHaveBeenCalledTimes(0)
+  clock.heard('2027-02-06T04:00:00.000Z')
+  clock.heard('2027-02-05T04:00:00.000Z')
+  expect(told).toHaveBeenCalledTimes(2)
+  stop()
+  clock.heard('2027-02-06T04:00:00.000Z')
+  expect(told).toHaveBeenCalledTimes(2)
+})

@@ -7,6 +7,8 @@ export type ServerClock = {
   heard(instant: string): void
   /** The phone's own time until something was heard. */
   now(): Date
+  /** Tells when the time there proves another one than was thought: timers set by it are wrong. */
+  onSetAnew(told: () => void): () => void
 }
 
 /** An answer this far behind is no slow one: the phone's own clock was set anew. */
@@ -14,12 +16,20 @@ const SET_ANEW_MS = 10_000
 
 export function serverClockOn(now: () => number): ServerClock {
   let ahead: number | undefined
+  const watchers = new Set<() => void>()
   return {
     heard(instant) {
       const heard = Date.parse(instant) - now()
       if (Number.isNaN(heard)) return
+      const before = ahead ?? 0
       if (ahead === undefined || heard > ahead || ahead - heard > SET_ANEW_MS) ahead = heard
+      if (Math.abs((ahead ?? 0) - before) <= SET_ANEW_MS) return
+      for (const watcher of watchers) watcher()
     },
     now: () => new Date(now() + (ahead ?? 0)),
+    onSetAnew(told) {
+      watchers.add(told)
+      return () => watchers.delete(told)
+    },
   }
 }

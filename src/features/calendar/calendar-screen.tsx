@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../../contracts/calendar'
 import { call, knowsPerson, useAnswer } from '../../cloud'
 import { launch, pathTo, usePageShownAgain, useSharing, useVia } from '../../platform'
 import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, Wear } from '../../ui'
-import { useDressOn } from '../scenes'
+import { useDressOn, useEachNewDay } from '../scenes'
 import { useOwnCard } from '../shares'
 import './calendar-screen.scss'
 import { calendarCopy } from './copy'
@@ -25,6 +25,7 @@ export function CalendarScreen({ day }: { day?: string | undefined }): ReactNode
     return { ok: true as const, value: { day: answer.value.day, asOf: answer.value.totals.asOf } }
   })
   usePageShownAgain(now.again)
+  useEachNewDay(now.again)
   return (
     <ThemeRoot title={copy.page}>
       {launch().readOnly ? null : <NavBar title={copy.page} />}

@@ -17,7 +17,7 @@ import {
   useCopy,
 } from '../../ui'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
-import { type DayScene, isFestival, useDayScene } from '../scenes'
+import { type DayScene, isFestival, useDayScene, useEachNewDay } from '../scenes'
 import { useOwnCard } from '../shares'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
@@ -40,6 +40,7 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
   const copy = useCopy(homeCopy)
   const asked = useProjectList({})
   const day = useDayScene()
+  useEachNewDay(asked.again)
   // Whoever came through a card is being logged in for it.
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const own = useOwnCard(somebody ? pathTo('home', {}) : undefined)

@@ -1,6 +1,7 @@
 /** Reading projects: a list with the day's total, and one in full. */
 import type { Cause, Project } from '../../../contracts/projects'
 import { call, type Result, useAnswer } from '../../cloud'
+import { serverClock } from '../../cloud/server-time'
 import { usePageShownAgain } from '../../platform'
 import { newer, withNewestTotals } from './totals'
 
@@ -15,7 +16,9 @@ export function useProjectList({ cause, monthly }: ListQuestion) {
   const asked = useAnswer(`${cause ?? 'all'} ${monthly ? 'monthly' : ''}`, async () => {
     const filter = { ...(cause ? { cause } : {}), ...(monthly ? { monthly } : {}) }
     const answer = await call('projects.list', { ...filter, limit: PAGE })
-    return answer.ok ? { ok: true as const, value: withNewest(answer.value) } : answer
+    if (!answer.ok) return answer
+    serverClock.heard(answer.value.today.asOf)
+    return { ok: true as const, value: withNewest(answer.value) }
   })
   usePageShownAgain(asked.again)
   return asked

@@ -2,7 +2,7 @@
  * What the day wears, for every page: decided by the Beijing day on the phone alone, so that it is right
  * offline and at midnight, and by the server's word on what only an operator knows.
  */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { addDays, type Day, dayOf, startOf } from '../../../contracts/beijing'
 import type { Scene } from '../../../contracts/scenes/schema'
 import { envelopesOn, sceneCalled, sceneOn } from '../../../contracts/scenes/which-scene'
@@ -22,6 +22,8 @@ export type DayScene = {
 const KEPT = 'scene'
 /** Phones do not all ask at the first moment of a day: they know the scene without it. */
 const MIDNIGHT_JITTER_MS = 5_000
+/** What only an operator knows is known so soon, and while nobody looks nothing is asked. */
+const ASK_MS = 60_000
 
 let current: DayScene | undefined
 const watchers = new Set<() => void>()
@@ -34,24 +36,60 @@ export function useDayScene(): DayScene {
 /** Keeps every page in the dress of the day; used once, at the root of the app. */
 export function useDayDress(): void {
   useEffect(() => {
-    decide(undefined)
-    void askScene()
-    let midnight = setTimeout(turn, untilMidnightMs())
-    function turn(): void {
-      decide(undefined)
-      setTimeout(() => void askScene(), jitterMs(MIDNIGHT_JITTER_MS))
-      midnight = setTimeout(turn, untilMidnightMs())
+    let asking: ReturnType<typeof setTimeout>
+    let midnight: ReturnType<typeof setTimeout>
+    let dressedFor: Day | undefined
+    let shown = true
+    function askAfter(waitMs: number): void {
+      clearTimeout(asking)
+      if (shown) asking = setTimeout(ask, waitMs)
+    }
+    async function ask(): Promise<void> {
+      await askScene()
+      askAfter(ASK_MS)
+    }
+    function decideAnew(): void {
+      const { day, page } = known()
+      decide(page)
+      clearTimeout(midnight)
+      midnight = setTimeout(decideAnew, untilMidnightMs())
+      if (dressedFor !== undefined && dressedFor !== day) askAfter(jitterMs(MIDNIGHT_JITTER_MS))
+      dressedFor = day
     }
     // Timers sleep with the app, and the day may have gone on meanwhile.
-    const unhear = lifecycle.onShow(() => {
-      decide(known().page)
-      void askScene()
-    })
+    function wake(): void {
+      shown = true
+      decideAnew()
+      clearTimeout(asking)
+      void ask()
+    }
+    function sleep(): void {
+      shown = false
+      clearTimeout(asking)
+    }
+    wake()
+    const stops = [
+      lifecycle.onShow(wake),
+      lifecycle.onHide(sleep),
+      serverClock.onSetAnew(decideAnew),
+    ]
     return () => {
+      sleep()
       clearTimeout(midnight)
-      unhear()
+      for (const stop of stops) stop()
     }
   }, [])
+}
+
+/** Asks a page anew once the server has told of another day: phones get there one after the other. */
+export function useEachNewDay(again: () => void): void {
+  const told = useDayScene().page?.day
+  const before = useRef(told)
+  useEffect(() => {
+    if (told === undefined) return
+    if (before.current !== undefined && before.current !== told) again()
+    before.current = told
+  }, [told, again])
 }
 
 /** Asks the server again; without an answer what is known stays. */

@@ -4,6 +4,7 @@ export {
   useDayDress,
   useDayScene,
   useDressOn,
+  useEachNewDay,
   useMourning,
   useSendsEnvelopes,
 } from './day-scene'

@@ -3,7 +3,7 @@ import { addDays, type Day, day } from '../../contracts/beijing'
 import { type CalendarDay, calendarDay, calendarMonth } from '../../contracts/calendar'
 import { refuse } from '../../contracts/errors'
 import { isKnown, lunarOf, termOn } from '../../contracts/scenes/lunar'
-import { marksOn, sceneOn } from '../../contracts/scenes/which-scene'
+import { marksOn } from '../../contracts/scenes/which-scene'
 import { bind } from '../bind'
 import { projectsFor } from '../scenes'
 import { lunarWords, termWords } from './lunar-words'
@@ -19,7 +19,7 @@ export const calendarOfMonth = bind(calendarMonth, async (_app, _caller, { month
 export const calendarOfDay = bind(calendarDay, async (app, _caller, input) => {
   const at = day(input.day)
   if (!isKnown(at)) return refuse('DAY_OUT_OF_RANGE', { day: at })
-  const scene = sceneOn(at)
+  const scene = await app.scenes.on(at)
   const all = await app.pages.projects()
   const { key, name, reason, knowledge } = scene
   const projects = projectsFor(

@@ -46,7 +46,7 @@ export function nameOf(told: Told): Words {
   const { day, scene } = told.facts
   const mark = marksOn(day).find((mark) => mark.scene === scene)
   // A scene that has been taken out since is still a day that somebody asked for.
-  return mark?.name ?? { zh: '公益日历', en: 'The charity calendar' }
+  return mark?.name ?? sceneCalled(scene)?.name ?? { zh: '公益日历', en: 'The charity calendar' }
 }
 
 export function isOfPledge(told: Told): told is OfPledge {

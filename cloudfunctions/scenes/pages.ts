@@ -25,6 +25,8 @@ const PAGES_MAX = 200
 
 export type ScenePages = {
   now(): Promise<Serialised<ScenePage>>
+  /** The scene of any day, as far as it is known now: of an emergency, today's. */
+  on(day: Day): Promise<Scene>
   /** Undefined when there is no such scene. */
   show(key: string): Promise<Serialised<ScenePage> | undefined>
   /** Whether envelopes are sent today. */
@@ -59,7 +61,9 @@ export function scenePages(deps: Deps): ScenePages {
     },
   })
   const today = () => dayOf(deps.clock.now())
+  const sceneOf = async (day: Day) => sceneCalled(await on.get(day)) ?? sceneOn(day)
   return {
+    on: sceneOf,
     async now() {
       const day = today()
       const page = await pages.get(`${day} ${await on.get(day)}`)
@@ -77,9 +81,10 @@ export function scenePages(deps: Deps): ScenePages {
   }
 }
 
-async function whichIsOn({ db, projects }: Deps, day: Day): Promise<string> {
+async function whichIsOn({ db, clock, projects }: Deps, day: Day): Promise<string> {
   const [mourning, all] = await Promise.all([isMourning(db, day), projects()])
-  return sceneOn(day, { mourning, emergency: appealIn(all) !== undefined }).key
+  const emergency = day === dayOf(clock.now()) && appealIn(all) !== undefined
+  return sceneOn(day, { mourning, emergency }).key
 }
 
 async function pageOf(deps: Deps, scene: Scene, day: Day): Promise<ScenePage> {

@@ -111,6 +111,10 @@ gift fund -6"
       allowsEnvelopes: false,
       motion: false,
     })
+    expect(await person.done('calendar.day', { day: today() })).toMatchObject({
+      scene: 'mourning',
+      name: { zh: '哀悼日' },
+    })
     expect(await operator.done('scenes.mourn', { end: true })).toEqual({
       mourning: false,
       days: [],
@@ -149,6 +153,21 @@ gift fund -6"
       name: 'DAY_PAST',
       code: 10103,
     })
+  })
+
+  test('in mourning a reminder tells of no festival, but of what the day is', async () => {
+    const operator = await world.anOperator()
+    const person = await world.aPerson()
+    const wish = { day: '2027-06-01', scene: 'childrens-day' }
+    await person.done('calendar.remind', wish)
+    await operator.done('scenes.mourn', { from: wish.day, to: wish.day })
+    await world.pass(startOf(day(wish.day)).getTime() + 10 * HOUR_MS - now().getTime())
+    const back = await world.logIn(person.openid)
+    expect((await back.done('notices.mine', {})).items).toMatchObject([
+      { kind: 'calendar_day', title: { zh: '今天：哀悼日' } },
+    ])
+    const again = await world.anOperator()
+    await again.done('scenes.mourn', { end: true })
   })
 
   test('a month and a day of the calendar', async () => {

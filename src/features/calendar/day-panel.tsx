@@ -17,6 +17,7 @@ import {
   weekdayWords,
 } from '../../ui'
 import { Cover, ProjectRow } from '../projects'
+import { useDayScene } from '../scenes'
 import { calendarCopy } from './copy'
 import './day-panel.scss'
 import { Knowledge } from './knowledge'
@@ -31,7 +32,10 @@ type Props = { day: string; now: Now; reminders: Reminders }
 
 /** The day that is looked at: why to give on it, to what, and a sentence worth knowing. */
 export function DayPanel({ day, now, reminders }: Props): ReactNode {
-  const asked = useAnswer(day, () => call('calendar.day', { day }))
+  const { scene } = useDayScene()
+  // Of today an operator can know more than its date says.
+  const about = day === now.day ? `${day} ${scene.key}` : day
+  const asked = useAnswer(about, () => call('calendar.day', { day }))
   return (
     <LoadFrame asked={asked} skeleton={<PanelSkeleton />}>
       {(page) => (
@@ -97,8 +101,9 @@ function DayLine({ page }: { page: DayPage }): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
   const { lang } = useLook()
-  // A day around a festival wears its scene without being marked.
-  const around = page.marks.length === 0 && page.scene !== 'ordinary' ? [page.name] : []
+  // A day around a festival wears its scene without being marked, and mourning is in no calendar.
+  const marked = page.marks.some(({ scene }) => scene === page.scene)
+  const around = marked || page.scene === 'ordinary' ? [] : [page.name]
   const names = [...around, ...namesOf(page)].map(words)
   const weekday = weekdayWords(startOf(toDay(page.day)).toISOString(), lang)
   return (

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { scenes } from '../../../contracts/scenes/all'
 import { sceneCalled } from '../../../contracts/scenes/which-scene'
 import { resetPhone, trips } from '../../../tests/support/taro'
+import { storage } from '../../platform'
 import { unanswered } from '../gifts/journey/giving.fake'
 import { aCard } from '../projects/project.fake'
 import { aScenePage } from './festival.fake'
@@ -39,8 +40,9 @@ const sceneOf = (key: string) => {
 const page = () => document.body.textContent ?? ''
 const settled = () => act(async () => undefined)
 
-async function open(key: string, answer: object) {
+async function open(key: string, answer: object, told?: object) {
   resetPhone()
+  storage.write('scene', told)
   mockCall.mockReset().mockImplementation(async (name: string) => {
     if (name === 'scenes.show') return answer
     return ok({ shareId: 'card-of-ming' })
@@ -218,4 +220,16 @@ test('an appeal is not hidden by the day', async () => {
   await show('spring', { appeal: { projectId: 'flood001', title } })
   fireEvent.click(screen.getByRole('button', { name: /大水之后/ }))
   expect(trips).toEqual(['/pages/project/index?projectId=flood001'])
+})
+
+test('in mourning a festival’s page is the day’s: grey, without its greeting and its button', async () => {
+  mockNow = '2027-02-06T02:00:00.000Z'
+  const told = { day: '2027-02-06', key: 'mourning' }
+  await open('spring', ok(aScenePage(sceneOf('mourning'))), told)
+  expect(mockCall).toHaveBeenCalledWith('scenes.show', { key: 'mourning' })
+  expect(page()).toContain('今天，静一静。')
+  expect(page()).toContain('「新春」这一页，过后还在。')
+  expect(page()).not.toContain('新春好')
+  expect(document.querySelector('.look')?.className).toContain('look--grey')
+  expect(screen.getByRole('button', { name: '捐一份' })).toBeTruthy()
 })

@@ -4,8 +4,8 @@ import type { Scene } from '../../../contracts/scenes/schema'
 import { sceneCalled, standingOf } from '../../../contracts/scenes/which-scene'
 import { serverClock } from '../../cloud/server-time'
 import { launch, openPage, usePageShown, type Via } from '../../platform'
-import { EmptyState, LoadFrame, NavBar, ThemeRoot, useCopy, useWords } from '../../ui'
-import { dressOf, useDayScene } from '../scenes'
+import { EmptyState, LoadFrame, NavBar, ThemeRoot, Type, useCopy, useWords } from '../../ui'
+import { dressOf, isFestival, isMourning, useDayScene } from '../scenes'
 import { festivalCopy } from './copy'
 import { FestivalBar } from './festival-bar'
 import { FestivalHead } from './festival-head'
@@ -18,13 +18,25 @@ import { useLiveScene } from './use-live-scene'
 
 type Props = { sceneKey: string; via: Via }
 
+type FestivalProps = { scene: Scene; waiting?: Scene; via: Via }
+
 /** A scene's own page. What needs no server (its words, its colours, its days) is there at once. */
 export function FestivalScreen({ sceneKey, via }: Props): ReactNode {
   const scene = sceneCalled(sceneKey)
-  return scene ? <Festival scene={scene} via={via} /> : <NoFestival />
+  const { scene: todays } = useDayScene()
+  if (!scene) return <NoFestival />
+  // There is no festival while there is mourning: whoever comes for one finds what the day is.
+  const waits = isMourning(todays) && isFestival(scene)
+  return waits ? (
+    <Festival key={todays.key} scene={todays} waiting={scene} via={via} />
+  ) : (
+    <Festival key={scene.key} scene={scene} via={via} />
+  )
 }
 
-function Festival({ scene, via }: { scene: Scene; via: Via }): ReactNode {
+/** @param waiting the festival that was asked for, while there is mourning */
+function Festival({ scene, waiting, via }: FestivalProps): ReactNode {
+  const copy = useCopy(festivalCopy)
   const words = useWords()
   const shown = usePageShown()
   const asked = useLiveScene(scene.key, shown)
@@ -41,6 +53,11 @@ function Festival({ scene, via }: { scene: Scene; via: Via }): ReactNode {
     <ThemeRoot title={words(scene.name)} foot="donate-bar" scene={worn} night={night?.style}>
       {launch().readOnly ? null : <NavBar over="picture" />}
       <FestivalHead scene={scene} standing={standing} shown={shown} night={night !== undefined} />
+      {waiting ? (
+        <Type tone="ink-2" className="festival-screen__waiting">
+          {copy.waits(words(waiting.name))}
+        </Type>
+      ) : null}
       <LoadFrame asked={asked} skeleton={<FestivalSkeleton quiet={quiet} />}>
         {(live) => (
           <FestivalPage

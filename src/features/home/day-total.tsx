@@ -6,14 +6,21 @@ import { grouped, type ProjectList } from '../projects'
 import { homeCopy } from './copy'
 import './day-total.scss'
 
+type Props = {
+  today: ProjectList['today']
+  /** No lanterns are spoken of. */
+  quiet: boolean
+}
+
 /** What stands of what everybody gave today, with how many lanterns, what went back, and as of when. */
-export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode {
+export function DayTotal({ today, quiet }: Props): ReactNode {
   const copy = useCopy(homeCopy)
+  const nobodyYet = quiet ? copy.nobodyYetQuiet : copy.nobodyYet
   return (
     <View className="day-total">
       <View>
         <Type size="fact" tone="ink-3">
-          {today.gifts > 0 ? copy.today : copy.nobodyYet}
+          {today.gifts > 0 ? copy.today : nobodyYet}
         </Type>
         <Amount fen={today.raisedFen} size={28} />
         {today.refundedFen > 0 ? (
@@ -28,7 +35,7 @@ export function DayTotal({ today }: { today: ProjectList['today'] }): ReactNode 
             <Type inline size="fact" tone="ink-2" strong>
               {grouped(today.gifts)}
             </Type>
-            {copy.lanterns(today.gifts)}
+            {quiet ? copy.times(today.gifts) : copy.lanterns(today.gifts)}
           </Type>
         ) : null}
         <Type size="fact" tone="ink-3" figures>

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone, trips } from '../../../tests/support/taro'
 import type { Answer, Result } from '../../cloud'
+import { storage } from '../../platform'
 import { aCard, MONDAY } from '../projects/project.fake'
 import { HomeScreen } from './home-screen'
 
@@ -44,8 +45,9 @@ const flood = aCard({
 })
 const today = { raisedFen: 321_480_650, refundedFen: 0, gifts: 128_406, asOf: MONDAY }
 
-async function open(items: List['items'], about: Partial<List['today']> = {}) {
+async function open(items: List['items'], about: Partial<List['today']> = {}, told?: object) {
   resetPhone()
+  storage.write('scene', told)
   mockAnswer = async () => ({ ok: true, value: { items, today: { ...today, ...about } } })
   render(<HomeScreen />)
   await act(async () => undefined)
@@ -173,6 +175,18 @@ describe('on a day with a scene of its own', () => {
     expect(screen.queryByRole('button', { name: '发爱心红包' })).toBeNull()
     expect(screen.getByRole('button', { name: /清明，大家写下的话/ })).toBeTruthy()
     expect(page()).not.toContain('今天的理由 · 紧急救助')
+  })
+
+  test('in mourning it gives the day’s own reason, and speaks of no lantern', async () => {
+    mockNow = '2027-02-06T02:00:00.000Z'
+    const porch = aCard({ projectId: 'porch001', title: words('门口那盏灯') })
+    const told = { day: '2027-02-06', key: 'mourning' }
+    await open([quilt, supper, porch], { gifts: 0 }, told)
+    expect(page()).toContain('2月6日 周六 · 哀悼日')
+    expect(page()).toContain('今天还没有人捐')
+    expect(page()).not.toMatch(/盏灯还|新春/)
+    fireEvent.click(screen.getByRole('button', { name: '捐一份' }))
+    expect(trips).toEqual(['/pages/project/index?projectId=porch001&give=now'])
   })
 
   test('the moment after midnight in Beijing wears the new day', async () => {

@@ -17,7 +17,7 @@ import {
   useCopy,
 } from '../../ui'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
-import { type DayScene, isFestival, useDayScene, useEachNewDay } from '../scenes'
+import { type DayScene, isFestival, isMourning, useDayScene, useEachNewDay } from '../scenes'
 import { useOwnCard } from '../shares'
 import { Causes } from './causes'
 import { homeCopy } from './copy'
@@ -72,15 +72,16 @@ type HomeProps = { list: ProjectList; day: DayScene }
 
 function HomePage({ list: { items, today }, day }: HomeProps): ReactNode {
   const copy = useCopy(homeCopy)
-  const festival = isFestival(day.scene) ? day.scene : undefined
-  const reason = festival ? reasonOf(festival, items) : reasonFor(items, today.asOf)
+  const { scene } = day
+  const named = isFestival(scene) || isMourning(scene) ? scene : undefined
+  const reason = named ? reasonOf(named, items) : reasonFor(items, today.asOf)
   if (items.length === 0) return <EmptyState title={copy.nothing} text={copy.nothingText} />
   return (
     <>
-      {reason ? <ReasonCard project={reason} scene={festival} /> : null}
+      {reason ? <ReasonCard project={reason} scene={named} /> : null}
       <FestivalRow day={day} />
       <Causes />
-      <DayTotal today={today} />
+      <DayTotal today={today} quiet={!scene.motion} />
       <CalendarRow />
       <MonthlyRow projects={items.filter((project) => project.monthly)} />
       <ByCause items={items} />

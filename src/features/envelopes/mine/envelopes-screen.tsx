@@ -15,6 +15,7 @@ import {
   ThemeRoot,
   useCopy,
 } from '../../../ui'
+import { useSendsEnvelopes } from '../../scenes'
 import { mineCopy } from './copy'
 import { EnvelopeRow } from './envelope-row'
 
@@ -27,20 +28,17 @@ export function EnvelopesScreen(): ReactNode {
     ({ envelopeId }: Envelope) => envelopeId,
   )
   usePageEnd(() => mine.more?.())
-  const wrap = (): void => openPage('wrap', {})
+  const wrap = { label: copy.wrap, onPress: () => openPage('wrap', {}) }
+  const sends = useSendsEnvelopes()
   return (
     <ThemeRoot title={copy.page}>
       <NavBar title={copy.page} />
       <LoadFrame asked={mine.asked} skeleton={<EnvelopesSkeleton />}>
         {() =>
           mine.items.length === 0 ? (
-            <EmptyState
-              title={copy.empty}
-              text={copy.emptyText}
-              action={{ label: copy.wrap, onPress: wrap }}
-            />
+            <EmptyState title={copy.empty} text={copy.emptyText} {...(sends && { action: wrap })} />
           ) : (
-            <Section title={copy.list} more={{ label: copy.wrap, onPress: wrap }}>
+            <Section title={copy.list} {...(sends && { more: wrap })}>
               <Paged pages={mine}>
                 <Card inside="list" inPage>
                   <List label={copy.list}>

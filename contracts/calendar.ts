@@ -1,6 +1,6 @@
 /** The charity calendar (公益日历): lunar days, solar terms, days with a scene, and reminders of them. */
 import { z } from 'zod'
-import { DayText, declare, Words } from './declare'
+import { DayText, declare, Id, Words } from './declare'
 import { ProjectCard } from './projects'
 import { Scene, SceneKey } from './scenes/schema'
 
@@ -43,6 +43,8 @@ export const calendarDay = declare({
     reason: Words,
     knowledge: Scene.shape.knowledge,
     projects: z.array(ProjectCard),
+    /** Of today: an emergency appeal that takes gifts. */
+    appeal: z.object({ projectId: Id, title: Words }).optional(),
   }),
   refusals: ['DAY_OUT_OF_RANGE'],
 })

@@ -1,11 +1,11 @@
 /** Months and days: pure, but for the projects that a day shows. */
-import { addDays, type Day, day } from '../../contracts/beijing'
+import { addDays, type Day, day, dayOf } from '../../contracts/beijing'
 import { type CalendarDay, calendarDay, calendarMonth } from '../../contracts/calendar'
 import { refuse } from '../../contracts/errors'
 import { isKnown, lunarOf, termOn } from '../../contracts/scenes/lunar'
 import { marksOn } from '../../contracts/scenes/which-scene'
 import { bind } from '../bind'
-import { projectsFor } from '../scenes'
+import { appealIn, projectsFor } from '../scenes'
 import { lunarWords, termWords } from './lunar-words'
 
 export const calendarOfMonth = bind(calendarMonth, async (_app, _caller, { month }) => {
@@ -26,7 +26,16 @@ export const calendarOfDay = bind(calendarDay, async (app, _caller, input) => {
     scene,
     all.map(({ of }) => of),
   )
-  return { ...dayIn(at), scene: key, name, reason, knowledge, projects }
+  const appeal = at === dayOf(app.clock.now()) ? appealIn(all) : undefined
+  return {
+    ...dayIn(at),
+    scene: key,
+    name,
+    reason,
+    knowledge,
+    projects,
+    ...(appeal && { appeal }),
+  }
 })
 
 function dayIn(at: Day): CalendarDay {

@@ -1,4 +1,4 @@
 export { mourn, sceneNow, showScene } from './functions'
-export { type ScenePages, scenePages } from './pages'
+export { appealIn, type ScenePages, scenePages } from './pages'
 export { projectsFor } from './projects-for'
 export { isMourning } from './rows'

@@ -130,7 +130,8 @@ async function pageOf(deps: Deps, scene: Scene, day: Day): Promise<ScenePage> {
   }
 }
 
-function appealIn(all: readonly { of: Project }[]) {
+/** The emergency appeal that takes gifts, where there is one. */
+export function appealIn(all: readonly { of: Project }[]) {
   const found = all.find(({ of }) => of.emergency && of.openness.open)
   return found && { projectId: found.of.projectId, title: found.of.title }
 }

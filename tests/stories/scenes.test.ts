@@ -42,6 +42,13 @@ gift fund -6"
 `)
   })
 
+  test('while an emergency appeal takes gifts, the calendar says so of today, and of no other day', async () => {
+    const person = await world.aPerson()
+    const appeal = { projectId: 'flood001', title: { zh: '大水之后，一桶干净水' } }
+    expect(await person.done('calendar.day', { day: today() })).toMatchObject({ appeal })
+    expect(await person.done('calendar.day', { day: '2033-06-01' })).not.toHaveProperty('appeal')
+  })
+
   test('words are read without a name, on both pages, until their giver takes them back', async () => {
     const giver = await world.aPerson()
     const giftId = await giver.give('porch001', 900, { message: '门口也暖一点' })

@@ -239,3 +239,10 @@ test('the list holds the days with a name, and every day for whoever asks', asyn
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '只看有名字的日子' })))
   expect(plain()).toBe(before)
 })
+
+test('an emergency is among the reasons of the day, and leads to its page', async () => {
+  const title = { zh: '大水之后，一桶干净水', en: 'Clean water' }
+  await open({ 'calendar.day': ok(aDayPage({ appeal: { projectId: 'flood001', title } })) })
+  fireEvent.click(screen.getByRole('button', { name: /大水之后.*紧急救助正在进行/ }))
+  expect(trips).toEqual(['/pages/festival/index?key=emergency'])
+})

@@ -7,6 +7,7 @@ import {
   Button,
   Card,
   dayWords,
+  ListRow,
   LoadFrame,
   Section,
   Tag,
@@ -41,6 +42,7 @@ export function DayPanel({ day, now, reminders }: Props): ReactNode {
       {(page) => (
         <>
           <Reason page={page} now={now} reminders={reminders} />
+          <Appeal page={page} />
           <Projects page={page} />
           <Knowledge of={page.knowledge} />
         </>
@@ -117,6 +119,23 @@ function DayLine({ page }: { page: DayPage }): ReactNode {
         {copy.date(dayWords(page.day, lang), weekday, words(page.lunar))}
       </Type>
     </View>
+  )
+}
+
+/** An emergency goes on, whatever else the day is. */
+function Appeal({ page: { appeal } }: { page: DayPage }): ReactNode {
+  const copy = useCopy(calendarCopy)
+  const words = useWords()
+  if (!appeal) return null
+  return (
+    <Card inPage inside="list">
+      <ListRow
+        icon="alert"
+        title={words(appeal.title)}
+        detail={copy.appeal}
+        onPress={() => openPage('festival', { key: 'emergency' })}
+      />
+    </Card>
   )
 }
 

@@ -9,18 +9,19 @@ import { homeCopy } from './copy'
 export function FestivalRow({ day: { scene, page } }: { day: DayScene }): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
-  if (!isFestival(scene)) return null
-  const { key, motion } = scene
+  const { key } = scene
+  if (key === 'ordinary') return null
+  const wishes = isFestival(scene) && scene.motion
   const name = words(scene.name)
   const appeal = page?.appeal
   return (
     <Card inPage inside="list">
       <List>
         <ListRow
-          icon={motion ? 'lantern' : 'leaf'}
-          title={motion ? copy.festival(name) : copy.festivalQuiet(name)}
+          icon={wishes ? 'lantern' : key === 'emergency' ? 'alert' : 'leaf'}
+          title={wishes ? copy.festival(name) : copy.festivalQuiet(name)}
           detail={words(scene.reason)}
-          aside={motion && page && page.lit > 0 ? copy.festivalLit(grouped(page.lit)) : undefined}
+          aside={wishes && page && page.lit > 0 ? copy.festivalLit(grouped(page.lit)) : undefined}
           onPress={() => openPage('festival', { key })}
         />
         {appeal ? (
@@ -28,7 +29,7 @@ export function FestivalRow({ day: { scene, page } }: { day: DayScene }): ReactN
             icon="alert"
             title={words(appeal.title)}
             detail={copy.appeal}
-            onPress={() => openPage('project', { projectId: appeal.projectId })}
+            onPress={() => openPage('festival', { key: 'emergency' })}
           />
         ) : null}
       </List>

@@ -177,6 +177,14 @@ describe('on a day with a scene of its own', () => {
     expect(page()).not.toContain('今天的理由 · 紧急救助')
   })
 
+  test('an emergency leads to its own page, with its words', async () => {
+    mockNow = '2026-12-09T02:00:00.000Z'
+    await open([quilt, flood], {}, { day: '2026-12-09', key: 'emergency' })
+    expect(page()).toContain('今天的理由 · 紧急救助')
+    fireEvent.click(screen.getByRole('button', { name: /紧急救助，大家写下的话/ }))
+    expect(trips).toEqual(['/pages/festival/index?key=emergency'])
+  })
+
   test('in mourning it gives the day’s own reason, and speaks of no lantern', async () => {
     mockNow = '2027-02-06T02:00:00.000Z'
     const porch = aCard({ projectId: 'porch001', title: words('门口那盏灯') })

@@ -25,7 +25,7 @@ import { portionsOf, settlerOf } from './ledger'
 import { messageWorker, noticeReaders } from './notices'
 import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
 import { pledgeReaders, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
-import { loadSample, projectPages, publicClasses } from './projects'
+import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { scenePages } from './scenes'
 import type { Platform, Settings } from './settings'
@@ -117,8 +117,9 @@ async function assemble(
       ...noticeReaders(app.settings.templates),
     ],
   })
+  const examples = examplesOf({ db, clock: app.clock, merchantOf: platform.merchantOf })
   if (clock) {
-    await loadSample(db, app.clock.now(), platform.merchantOf)
+    await examples.keep()
     await loadVideos(db)
   }
   const { merchants } = platform.pay
@@ -127,7 +128,7 @@ async function assemble(
   if (roles.jobs) await runner.start()
 
   const auditNow = async (bills = false) => auditReport(await audit({ ...app, bills }))
-  const host = roles.host ? buildHostOf(settings, { app, runner, clock }) : undefined
+  const host = roles.host ? buildHostOf(settings, { app, runner, clock, examples }) : undefined
   const token = secureRandom.id(AUDIT_TOKEN_CHARACTERS)
   if (host) serveAudit(host, token, auditNow)
   return {
@@ -252,9 +253,9 @@ async function appOf(
 
 function buildHostOf(
   settings: Settings,
-  parts: { app: App; runner: Runner; clock: MovableClock | undefined },
+  parts: { app: App; runner: Runner; clock: MovableClock | undefined; examples: Examples },
 ): FastifyInstance {
-  const { app, runner, clock } = parts
+  const { app, runner, clock, examples } = parts
   return buildHost({
     app,
     functions,
@@ -286,6 +287,7 @@ function buildHostOf(
           simulator: settings.simulatorUrl,
           async setClock(now: Date) {
             clock.set(now)
+            await examples.keep()
             app.pages.forget()
             app.scenes.forget()
             await runner.runDue()

@@ -1,5 +1,6 @@
 export { cached } from './cached'
 export { type ClassRow, publicClasses } from './classes'
+export { type Examples, examplesOf } from './examples'
 export { listProjects, showProject } from './functions'
 export { loadSample, sampleCharities } from './load-sample'
 export { type ProjectPages, projectPages } from './pages'

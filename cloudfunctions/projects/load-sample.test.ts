@@ -1,6 +1,7 @@
 /** The examples over years: what has happened stays, and they go on. */
 import { addDays, type Day, day, dayOf, startOf } from '../../contracts/beijing'
 import { type Db, migrate, openPglite, sql } from '../db'
+import { examplesOf } from './examples'
 import { loadSample } from './load-sample'
 
 jest.setTimeout(60_000)
@@ -71,22 +72,31 @@ test('the next report is due after the last one, and is given when its time has 
 
 test('the examples are open or closed as on the first day, for as long as somebody looks', async () => {
   expect(await closedOn(FIRST)).toEqual(CLOSED)
-  for (const days of [1, 5, 11, 60, 115, 116]) {
+  for (const days of [1, 5, 11, 60, 115, 116, 300, 1000]) {
     const on = addDays(FIRST, days)
     await load(on)
     expect({ days, closed: await closedOn(on) }).toEqual({ days, closed: CLOSED })
   }
 })
 
-test('an end that lies ahead moves on; one that has passed does not, and reports nothing', async () => {
+test('the end of what is to be seen open moves on; one that is over on purpose stays over', async () => {
   const [quilt, reeds] = [await project('quilt001', FIRST), await project('reeds001', FIRST)]
   await load(addDays(FIRST, 30))
   expect((await project('quilt001', FIRST))?.endsOn).toBe(addDays(quilt?.endsOn ?? FIRST, 30))
   expect((await project('reeds001', FIRST))?.endsOn).toBe(reeds?.endsOn)
   await load(addDays(FIRST, 300))
-  expect(await closedOn(addDays(FIRST, 300))).toMatchObject({ flood001: 'PROJECT_ENDED' })
-  const { id } = (await reports()).filter((report) => report.id.startsWith('flood')).at(-1) ?? {}
-  expect(id).toBe('flood001-2')
+  expect((await project('quilt001', FIRST))?.endsOn).toBe(addDays(quilt?.endsOn ?? FIRST, 300))
+  expect((await project('reeds001', FIRST))?.endsOn).toBe(reeds?.endsOn)
+})
+
+test('while the clock is moved, day by day or by years, they stay open on every day', async () => {
+  let on = FIRST
+  const examples = examplesOf({ db, clock: { now: () => noon(on) }, merchantOf: new Map() })
+  for (const days of [1, 1, 1, 1, 1, 1, 1, 30, 61, 280, 700, 5]) {
+    on = addDays(on, days)
+    await examples.keep()
+    expect({ on, closed: await closedOn(on) }).toEqual({ on, closed: CLOSED })
+  }
 })
 
 test('when time is set back, no report stands in the future', async () => {

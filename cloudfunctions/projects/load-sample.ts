@@ -36,7 +36,10 @@ async function putCharity(tx: Tx, charity: SampleCharity, mchid: string | null, 
       certificate_until = excluded.certificate_until, updated_at = excluded.updated_at`)
 }
 
-/** What has happened keeps its day: only what lies ahead, the end of a project, moves with the clock. */
+/**
+ * What has happened keeps its day: only the end of a project that is to be seen open moves with the clock,
+ * so that every festival of the coming years finds it open.
+ */
 async function putProject(tx: Tx, project: SampleProject, now: Date) {
   const today = dayOf(now)
   const { projectId, charityId, recordNumber, recordNumberLater, ...dated } = project
@@ -54,7 +57,7 @@ async function putProject(tx: Tx, project: SampleProject, now: Date) {
         when ${anew} then null
         when project.filing_due_on <= ${today} then ${recordNumberLater ?? null}
         else project.record_number end),
-      ends_on = case when project.ends_on < ${today} and not ${anew} then project.ends_on
+      ends_on = case when ${endsOn}::date < ${today}::date and not ${anew} then project.ends_on
         else excluded.ends_on end`)
   await tx.run(sql`
     insert into project_total (project_id, as_of) values (${projectId}, ${now})
@@ -96,7 +99,7 @@ async function keepReporting(tx: Tx, project: SampleProject, now: Date) {
     nextReportDueOn(reportEvery, at ? dayOf(at) : (project.startsOn as Day))
   const lateOnPurpose = dueAfter(reports[0] ? new Date(reports[0].publishedAt) : null) < today
   const isDue = dueAfter(last) <= today && endsOn >= today && !lateOnPurpose
-  if (isDue) await putReport(tx, projectId, laterReport(projectId, count + 1, now))
+  if (isDue) await putReport(tx, projectId, laterReport(project, count + 1, now))
   await tx.run(sql`
     update project set next_report_due_on = ${dueAfter(isDue ? now : last)} where id = ${projectId}`)
 }

@@ -56,7 +56,27 @@ export function onDay(today: Day, text: SampleProjectText): SampleProject {
 }
 
 /** What an example reports when its time comes and nobody has written it another report. */
-export function laterReport(projectId: string, number: number, now: Date): Report {
+export function laterReport(
+  { projectId, reportEvery }: Pick<SampleProject, 'projectId' | 'reportEvery'>,
+  number: number,
+  now: Date,
+): Report {
+  const publishedAt = now.toISOString()
+  if (reportEvery === '5-days') {
+    // While the clock is moved by months there is one for every five days of them.
+    return {
+      reportId: `${projectId}-${number}`,
+      kind: 'progress',
+      title: words('按期的进展', 'Progress, on time'),
+      text: words(
+        '工作照计划进行，这几天没有新的花费。',
+        'The work goes on as planned; nothing new was spent in these days.',
+      ),
+      spentFen: 0,
+      vouchers: 0,
+      publishedAt,
+    }
+  }
   return {
     reportId: `${projectId}-${number}`,
     kind: 'progress',
@@ -67,7 +87,7 @@ export function laterReport(projectId: string, number: number, now: Date): Repor
     ),
     spentFen: 120_000,
     vouchers: 2,
-    publishedAt: now.toISOString(),
+    publishedAt,
   }
 }
 

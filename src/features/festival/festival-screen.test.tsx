@@ -233,3 +233,19 @@ test('in mourning a festival’s page is the day’s: grey, without its greeting
   expect(document.querySelector('.look')?.className).toContain('look--grey')
   expect(screen.getByRole('button', { name: '捐一份' })).toBeTruthy()
 })
+
+test('without a newer wish, how long ago the others were goes on with the answers', async () => {
+  jest.useFakeTimers()
+  try {
+    await show('spring')
+    expect(page()).toContain('刚刚')
+    const totals = { ...aScenePage(sceneOf('spring')).totals, asOf: '2027-02-05T01:00:00.000Z' }
+    mockCall.mockResolvedValue(ok(aScenePage(sceneOf('spring'), { totals })))
+    await act(() => jest.advanceTimersByTimeAsync(6_000))
+    expect(page()).not.toContain('刚刚')
+    expect(page()).toContain('2月3日')
+  } finally {
+    cleanup()
+    jest.useRealTimers()
+  }
+})

@@ -42,7 +42,8 @@ function useStanding({ key, wishes, totals }: ScenePage) {
   const at = Date.parse(totals.asOf)
   const { current } = taken
   const old = at - current.at >= STANDS_MS || current.wishes.length === 0 || current.key !== key
-  if (old && (wishes[0]?.at !== current.wishes[0]?.at || current.key !== key)) {
+  // Also without a newer one: how long ago the others were is said as of now.
+  if (old) {
     taken.current = { key, at, wishes: wishes.slice(0, SHOWN_MAX), asOf: totals.asOf }
   }
   return taken.current

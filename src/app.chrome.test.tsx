@@ -7,6 +7,7 @@ import { sceneCalled } from '../contracts/scenes/which-scene'
 import { useChrome } from './app.chrome'
 import { dressOf } from './features/scenes/dress'
 import { chooseLook, wear } from './ui'
+import { palette } from './ui/palette'
 
 type Dressed = { on: string; tabs: { icon: string; iconOn: string }[] }
 const mockDress = jest.fn()
@@ -39,6 +40,8 @@ function barOn(scene: string, theme: 'light' | 'dark'): Dressed {
 
 test.each([
   ['spring', 'light', '-on.png'],
+  ['mid-autumn', 'light', '-on.png'],
+  ['volunteer-day', 'dark', '-on-dark.png'],
   ['qingming', 'light', '-willow.png'],
   ['qingming', 'dark', '-willow-dark.png'],
   ['mourning', 'light', '-grey.png'],
@@ -47,7 +50,8 @@ test.each([
   'on %s, %s, the chosen tab wears the day, and its icon is there',
   (scene, theme, ends) => {
     const { on, tabs } = barOn(scene, theme)
-    expect(on).toBe(sceneCalled(scene)?.theme[theme].accent)
+    const day = sceneCalled(scene)
+    expect(on).toBe(day?.motion ? palette[theme].accent : day?.theme[theme].accent)
     expect(tabs.map(({ iconOn }) => iconOn)).toEqual([
       `/assets/tab/home${ends}`,
       `/assets/tab/me${ends}`,

@@ -12,6 +12,7 @@ export function useChrome(): void {
   const { theme, lang } = useLook()
   const worn = useWorn()
   useEffect(() => {
+    const quiet = quietDress(worn)
     const colour = palette[theme]
     const shade = theme === 'dark' ? '-dark' : ''
     dress({
@@ -20,12 +21,13 @@ export function useChrome(): void {
       paper: colour.paper,
       bar: colour.card,
       text: colour['ink-3'],
-      on: wornTone(worn, theme, 'accent') ?? colour.accent,
+      // Of one colour with its icon, which is drawn for every day, and for quiet ones.
+      on: (quiet && wornTone(worn, theme, 'accent')) ?? colour.accent,
       line: theme === 'dark' ? 'black' : 'white',
       tabs: icons.map((icon, index) => ({
         text: words[lang][index] ?? '',
         icon: `/assets/tab/${icon}${shade}.png`,
-        iconOn: `/assets/tab/${icon}-${quietDress(worn) ?? 'on'}${shade}.png`,
+        iconOn: `/assets/tab/${icon}-${quiet ?? 'on'}${shade}.png`,
       })),
     })
   }, [theme, lang, worn])

@@ -14,7 +14,7 @@ import {
   useWords,
   weekdayWords,
 } from '../../ui'
-import { Greeting, isFestival, isMourning } from '../scenes'
+import { Greeting, isFestival, isMourning, linesOf } from '../scenes'
 import { homeCopy } from './copy'
 import { partOfDay } from './today'
 import './hero.scss'
@@ -29,10 +29,15 @@ type Props = {
   timeless: boolean
 }
 
+/** More would lie on what is drawn: the drawing makes room. */
+const LINES_BESIDE_ART = 2
+
 /** The greeting over a drawing. */
 export function Hero({ scene, today, instant, timeless }: Props): ReactNode {
   const { theme } = useLook()
+  const words = useWords()
   const { statusBar, bar } = system.windowTop()
+  const long = greets(scene) && linesOf(words(scene.greeting)).length > LINES_BESIDE_ART
   return (
     <View className="hero" style={{ paddingTop: `${statusBar + bar}px` }}>
       <View className="hero__pattern" {...decorative} />
@@ -44,7 +49,7 @@ export function Hero({ scene, today, instant, timeless }: Props): ReactNode {
           {...decorative}
         />
       </View>
-      <View className="hero__words">
+      <View className={`hero__words${long ? ' hero__words--long' : ''}`}>
         {greets(scene) ? (
           <SceneWords scene={scene} today={today} />
         ) : instant ? (

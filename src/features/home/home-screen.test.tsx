@@ -177,6 +177,16 @@ describe('on a day with a scene of its own', () => {
     expect(page()).not.toContain('今天的理由 · 紧急救助')
   })
 
+  test('two days before Mid-Autumn nobody is wished a good one, nor spoken to of tonight', async () => {
+    await openOn('2027-09-13T04:00:00.000Z')
+    expect(page()).toContain('9月13日 周一 · 中秋')
+    expect(page()).not.toMatch(/中秋好|今晚/)
+    expect(document.querySelector('.hero__words--long')).toBeNull()
+    cleanup()
+    await openOn('2027-09-08T04:00:00.000Z')
+    expect(document.querySelector('.hero__words--long')?.textContent).toContain('捐得明白。')
+  })
+
   test('an emergency leads to its own page, with its words', async () => {
     mockNow = '2026-12-09T02:00:00.000Z'
     await open([quilt, flood], {}, { day: '2026-12-09', key: 'emergency' })

@@ -9,7 +9,8 @@ export function Greeting({ of: { greeting } }: { of: Scene }): ReactNode {
   return linesOf(words(greeting)).map((line) => <View key={line}>{line}</View>)
 }
 
-function linesOf(sentence: string): string[] {
+/** `greeting` in its clauses, as it stands in lines. */
+export function linesOf(sentence: string): string[] {
   // Without a look-behind, at which older phones stop.
   return sentence.match(/[^，：]+[，：]?/g) ?? [sentence]
 }

@@ -9,4 +9,4 @@ export {
   useSendsEnvelopes,
 } from './day-scene'
 export { accentOf, dressOf, isFestival, isMourning } from './dress'
-export { Greeting } from './greeting'
+export { Greeting, linesOf } from './greeting'

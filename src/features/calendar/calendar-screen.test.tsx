@@ -18,6 +18,13 @@ jest.mock('../../cloud/server-time', () => ({
   serverClock: { now: () => new Date('2026-12-07T06:32:08.000Z') },
 }))
 
+let mockCard: () => { title: string }
+jest.mock('../../platform/share', () => ({
+  useSharing: (card: typeof mockCard) => {
+    mockCard = card
+  },
+}))
+
 let mockAvailable = false
 const mockAsk = jest.fn()
 jest.mock('../../platform/subscribe', () => ({
@@ -245,4 +252,11 @@ test('an emergency is among the reasons of the day, and leads to its page', asyn
   await open({ 'calendar.day': ok(aDayPage({ appeal: { projectId: 'flood001', title } })) })
   fireEvent.click(screen.getByRole('button', { name: /大水之后.*紧急救助正在进行/ }))
   expect(trips).toEqual(['/pages/festival/index?key=emergency'])
+})
+
+test('a card of a day says which day it is', async () => {
+  await open({}, '2026-12-05')
+  expect(mockCard().title).toBe('12月5日 · 国际志愿者日')
+  await press(/12月8日/)
+  expect(mockCard().title).toBe('12月8日 · 公益日历')
 })

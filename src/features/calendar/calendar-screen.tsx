@@ -3,7 +3,18 @@ import { type ReactNode, useState } from 'react'
 import type { CalendarDay } from '../../../contracts/calendar'
 import { call, knowsPerson, useAnswer } from '../../cloud'
 import { launch, pathTo, usePageShownAgain, useSharing, useVia } from '../../platform'
-import { Button, LoadFrame, NavBar, shareArt, ThemeRoot, useCopy, Wear } from '../../ui'
+import {
+  Button,
+  dayWords,
+  LoadFrame,
+  NavBar,
+  shareArt,
+  ThemeRoot,
+  useCopy,
+  useLook,
+  useWords,
+  Wear,
+} from '../../ui'
 import { useDressOn, useEachNewDay } from '../scenes'
 import { useOwnCard } from '../shares'
 import './calendar-screen.scss'
@@ -11,7 +22,7 @@ import { calendarCopy } from './copy'
 import { DayPanel } from './day-panel'
 import { MonthDays } from './month-days'
 import { MonthHead } from './month-head'
-import { knownDay, type Month, monthOf, openingDay } from './month-words'
+import { knownDay, type Month, monthOf, namesOf, openingDay } from './month-words'
 import { CalendarSkeleton, DaysSkeleton } from './skeletons'
 import { useReminders } from './use-reminders'
 
@@ -51,8 +62,9 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
   const somebody = useVia().shareId !== undefined || knowsPerson()
   const own = useOwnCard(somebody && day ? pathTo('calendar', { day }) : undefined)
   const dress = useDressOn(day ?? now.day)
+  const cardTitle = useCardTitle()
   useSharing(() => ({
-    title: copy.page,
+    title: day ? cardTitle(day, days, copy.page) : copy.page,
     page: 'calendar',
     params: { ...(day ? { day } : {}), ...own() },
     image: shareArt(undefined, 'chat'),
@@ -91,4 +103,15 @@ function Calendar({ now, opened }: { now: Now; opened: string | undefined }): Re
       </LoadFrame>
     </Wear>
   )
+}
+
+/** What a card of a day says: `12月5日 · 国际志愿者日`, or of a day without a name where it leads. */
+function useCardTitle() {
+  const words = useWords()
+  const { lang } = useLook()
+  return (day: string, days: readonly CalendarDay[] | undefined, otherwise: string): string => {
+    const names = days?.find((of) => of.day === day)
+    const [name] = names ? namesOf(names) : []
+    return `${dayWords(day, lang)} · ${name ? words(name) : otherwise}`
+  }
 }

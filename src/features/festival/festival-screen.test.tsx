@@ -161,13 +161,16 @@ test('the card is one’s own once somebody is logged in, and has no lantern on 
   mockKnown = true
   await show('spring')
   expect(mockCard()).toMatchObject({
-    title: '新春好，给远方也留一盏灯。',
+    title: '2月6日 · 新春好，给远方也留一盏灯。',
     params: { key: 'spring', shareId: 'card-of-ming' },
     image: '/assets/share/lantern.jpg',
   })
   cleanup()
   await show('qingming')
   expect(mockCard().image).not.toContain('lantern')
+  cleanup()
+  await show('mid-autumn')
+  expect(mockCard().title).toBe('9月15日 · 中秋 · 月光照到的地方，都有人惦记。')
 })
 
 test('while it is fetched its words are there, and the shape of the rest', async () => {

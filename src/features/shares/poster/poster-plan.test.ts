@@ -108,6 +108,13 @@ test.each([
   expect(texts(plan({ ...poster(), page }).commands)[0]).toBe(title)
 })
 
+test('the poster of a day with a name says its date too', () => {
+  const title = { zh: '国际志愿者日', en: 'Volunteer Day' }
+  const page = { kind: 'calendar', day: '2026-12-05', title } as const
+  const { kicker, title: named } = posterWords({ ...poster(), page }, 'zh', false)
+  expect([kicker, named]).toEqual(['12月5日', '国际志愿者日'])
+})
+
 test('in English the same stands on it', () => {
   const words = posterWords(poster(), 'en', true)
   expect(words).toMatchObject({

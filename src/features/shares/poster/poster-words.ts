@@ -10,7 +10,7 @@ export function posterWords({ page }: Poster, lang: Lang, lit: boolean): PosterW
   const named = title?.[lang] ?? (day ? dayWords(day, lang) : copy.titles[kind])
   const ownLines: Partial<Record<typeof kind, string>> = copy.lines
   return {
-    kicker: lit ? copy.lit : undefined,
+    kicker: lit ? copy.lit : title && day ? dayWords(day, lang) : undefined,
     title: named,
     line: line?.[lang] ?? ownLines[kind],
     facts: asking ? factsOf(asking, lang, kind === 'envelope') : [],

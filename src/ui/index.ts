@@ -54,5 +54,6 @@ export {
   daysUntil,
   dayWords,
   dayWordsOf,
+  pastDayWords,
   weekdayWords,
 } from './when'

@@ -1,4 +1,12 @@
-import { agoWords, clockOf, dateWords, daysUntil, dayWords, weekdayWords } from './when'
+import {
+  agoWords,
+  clockOf,
+  dateWords,
+  daysUntil,
+  dayWords,
+  pastDayWords,
+  weekdayWords,
+} from './when'
 
 // 14:32:08 in Beijing on a Monday.
 const NOON = '2026-12-07T06:32:08.000Z'
@@ -9,6 +17,18 @@ test('a day is written as people write it', () => {
   expect(dateWords('2027-03-01', 'zh')).toBe('2027年3月1日')
   expect(weekdayWords(NOON, 'zh')).toBe('周一')
   expect(clockOf(NOON)).toBe('14:32:08')
+})
+
+test('in a list a day of another year has its year', () => {
+  expect(pastDayWords('2026-12-05T02:00:00.000Z', '2027-09-15T02:00:00.000Z', 'zh')).toBe(
+    '2026年12月5日',
+  )
+  expect(pastDayWords('2027-01-01T02:00:00.000Z', '2027-09-15T02:00:00.000Z', 'zh')).toBe('1月1日')
+  // Half past midnight of New Year in Beijing, and still the old year in London.
+  expect(pastDayWords('2026-12-31T16:30:00.000Z', '2027-01-01T02:00:00.000Z', 'en')).toBe('1 Jan')
+  expect(agoWords('2026-12-06T15:00:00.000Z', '2027-02-01T02:00:00.000Z', 'zh')).toBe(
+    '2026年12月6日',
+  )
 })
 
 test('the last hours of a day in London are the next day in Beijing', () => {

@@ -17,6 +17,13 @@ export function dayWordsOf(instant: string, lang: Lang): string {
   return dayWords(dayIn(instant), lang)
 }
 
+/** The day of an instant as a list of days says it: with its year where that is not the year of `asOf` (ISO). */
+export function pastDayWords(instant: string, asOf: string, lang: Lang): string {
+  const at = dayIn(instant)
+  const sameYear = at.slice(0, 4) === dayIn(asOf).slice(0, 4)
+  return sameYear ? dayWords(at, lang) : dateWords(at, lang)
+}
+
 /** `2027年3月31日`, `31 Mar 2027`: where the year matters. */
 export function dateWords(at: string, lang: Lang): string {
   const year = at.slice(0, 4)
@@ -52,7 +59,7 @@ const HOUR_MS = 60 * MINUTE_MS
  */
 export function agoWords(at: string, asOf: string, lang: Lang): string {
   const passedMs = Date.parse(asOf) - Date.parse(at)
-  if (dayIn(at) !== dayIn(asOf) && passedMs >= HOUR_MS) return dayWordsOf(at, lang)
+  if (dayIn(at) !== dayIn(asOf) && passedMs >= HOUR_MS) return pastDayWords(at, asOf, lang)
   const hours = Math.floor(passedMs / HOUR_MS)
   if (hours > 0) return lang === 'zh' ? `${hours} 小时前` : `${hours} h ago`
   const minutes = Math.floor(passedMs / MINUTE_MS)

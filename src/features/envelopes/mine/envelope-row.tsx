@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { formatFen } from '../../../../contracts/money'
+import { serverClock } from '../../../cloud/server-time'
 import { openPage } from '../../../platform'
 import {
   Amount,
-  dayWordsOf,
   HangingLantern,
   ListRow,
+  pastDayWords,
   useCopy,
   useLook,
   useWords,
@@ -24,6 +25,7 @@ export function EnvelopeRow({ envelope }: { envelope: Envelope }): ReactNode {
   const project = projects.find(({ projectId }) => projectId === defaultProjectId)
   const title = blessing ?? (project ? words(project.title) : copy.page)
   const totalFen = envelope.totalFen ?? 0
+  const at = pastDayWords(startedAt, serverClock.now().toISOString(), lang)
   const said = useStateWords(envelope)
   return (
     <ListRow
@@ -36,7 +38,7 @@ export function EnvelopeRow({ envelope }: { envelope: Envelope }): ReactNode {
       }
       strong
       title={title}
-      detail={`${dayWordsOf(startedAt, lang)} · ${said}`}
+      detail={`${at} · ${said}`}
       aside={<Amount fen={totalFen} size={16} />}
       label={copy.row(title, formatFen(totalFen), said)}
       onPress={() => openPage('envelope', { envelopeId })}

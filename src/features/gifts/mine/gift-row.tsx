@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Gift } from '../../../../contracts/gifts'
 import { formatFen } from '../../../../contracts/money'
+import { serverClock } from '../../../cloud/server-time'
 import { openPage } from '../../../platform'
 import {
   Amount,
-  dayWordsOf,
   HangingLantern,
   ListRow,
+  pastDayWords,
   useCopy,
   useLook,
   useWords,
@@ -23,13 +24,14 @@ export function GiftRow({ gift }: { gift: Gift }): ReactNode {
   const words = useWords()
   const { lang } = useLook()
   const project = words(gift.projectTitle)
+  const at = pastDayWords(gift.settledAt ?? gift.startedAt, serverClock.now().toISOString(), lang)
   const state = states[shownState(gift)]
   return (
     <ListRow
       leading={<HangingLantern state={lanternOf(gift)} size="row" />}
       strong
       title={project}
-      detail={`${dayWordsOf(gift.settledAt ?? gift.startedAt, lang)} · ${state}`}
+      detail={`${at} · ${state}`}
       aside={
         <View className="gift-row__sum">
           <Amount fen={gift.amountFen} size={16} />

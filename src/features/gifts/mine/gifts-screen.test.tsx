@@ -3,6 +3,11 @@ import { resetPhone, trips } from '../../../../tests/support/taro'
 import { aGift, unanswered } from '../journey/giving.fake'
 import { GiftsScreen } from './gifts-screen'
 
+let mockNow = '2026-12-15T04:00:00.000Z'
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { now: () => new Date(mockNow) },
+}))
+
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
@@ -69,4 +74,11 @@ test('without a network it says so and tries again', async () => {
   mockCall.mockResolvedValue(page({ items: [aGift()], totalFen: 5_000, lanterns: 1 }))
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '再试一次' })))
   expect(screen.getByText('点亮 1 盏灯')).toBeTruthy()
+})
+
+test('a gift of another year has its year', async () => {
+  mockNow = '2027-09-15T04:00:00.000Z'
+  await open(page({ items: [aGift()], totalFen: 5_000, lanterns: 1 }))
+  expect(screen.getByText(/^2026年12月\d+日 · /)).toBeTruthy()
+  mockNow = '2026-12-15T04:00:00.000Z'
 })

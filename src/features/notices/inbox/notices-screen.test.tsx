@@ -4,6 +4,11 @@ import { unanswered } from '../../gifts/journey/giving.fake'
 import { aNotice } from '../notices.fake'
 import { NoticesScreen } from './notices-screen'
 
+let mockNow = '2026-12-15T04:00:00.000Z'
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { now: () => new Date(mockNow) },
+}))
+
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
@@ -105,4 +110,11 @@ test('without a network it says so and tries again', async () => {
   mockCall.mockResolvedValue(page({ items: [aNotice()] }))
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '再试一次' })))
   expect(rows()).toHaveLength(1)
+})
+
+test('a notice of another year stands under its day with the year', async () => {
+  mockNow = '2027-09-15T04:00:00.000Z'
+  await open(page({ items: [aNotice({ at: '2026-12-05T06:05:00Z' })] }))
+  expect(screen.getByRole('list', { name: '2026年12月5日' })).toBeTruthy()
+  mockNow = '2026-12-15T04:00:00.000Z'
 })

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { serverClock } from '../../../cloud/server-time'
 import { openPage, usePageEnd } from '../../../platform'
 import {
   a11y,
   Bone,
   Card,
-  dayWordsOf,
   EmptyState,
   List,
   LoadFrame,
   NavBar,
   Paged,
+  pastDayWords,
   RowBones,
   Skeleton,
   ThemeRoot,
@@ -45,7 +46,7 @@ function Notices({ mine }: { mine: MyNotices }): ReactNode {
   return (
     <Paged pages={mine}>
       {byDay(notices).map(({ day, ofDay }) => {
-        const title = dayWordsOf(ofDay[0].at, lang)
+        const title = pastDayWords(ofDay[0].at, serverClock.now().toISOString(), lang)
         return (
           <View key={day}>
             <View className="notices__day" {...a11y({ role: 'heading', level: 2 })}>

@@ -6,8 +6,8 @@ import {
   Card,
   daysUntil,
   dayWords,
-  dayWordsOf,
   Notice,
+  pastDayWords,
   Section,
   type Step,
   Timeline,
@@ -27,7 +27,8 @@ export function ReportsCard({ project }: { project: Project }): ReactNode {
   const copy = useCopy(projectCopy)
   const [all, setAll] = useState(false)
   const { reports } = project
-  const steps = useSteps(all ? reports : reports.slice(0, REPORTS_SHOWN_FIRST), all)
+  const { asOf } = project.totals
+  const steps = useSteps(all ? reports : reports.slice(0, REPORTS_SHOWN_FIRST), all, asOf)
   const hidden = !all && reports.length > 0
   const more = hidden
     ? { more: { label: copy.allReports(reports.length), onPress: () => setAll(true) } }
@@ -77,13 +78,13 @@ function NextReport({ project }: { project: Project }): ReactNode {
   )
 }
 
-function useSteps(reports: readonly Report[], withText: boolean): Step[] {
+function useSteps(reports: readonly Report[], withText: boolean, asOf: string): Step[] {
   const copy = useCopy(projectCopy)
   const words = useWords()
   const { lang } = useLook()
   return reports.map((report) => {
     const spent = report.spentFen > 0 ? copy.spent(formatFen(report.spentFen)) : copy.nothingSpent
-    const facts = [dayWordsOf(report.publishedAt, lang), spent]
+    const facts = [pastDayWords(report.publishedAt, asOf, lang), spent]
     if (report.vouchers > 0) facts.push(copy.vouchers(report.vouchers))
     return {
       key: report.reportId,

@@ -1,15 +1,16 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Share } from '../../../../contracts/shares'
+import { serverClock } from '../../../cloud/server-time'
 import { openPath } from '../../../platform'
 import {
   coverArt,
   dayWords,
-  dayWordsOf,
   decorative,
   HangingLantern,
   Icon,
   ListRow,
+  pastDayWords,
   useCopy,
   useLook,
   useWords,
@@ -22,7 +23,7 @@ export function ShareRow({ share }: { share: Share }): ReactNode {
   const { lang } = useLook()
   const title = useTitle(share)
   const kind = copy.kinds[share.page.kind]
-  const since = dayWordsOf(share.startedAt, lang)
+  const since = pastDayWords(share.startedAt, serverClock.now().toISOString(), lang)
   const detail = title === kind ? since : copy.detail(kind, since)
   const counts =
     share.openers === undefined

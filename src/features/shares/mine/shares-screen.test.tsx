@@ -3,6 +3,11 @@ import { resetPhone, trips } from '../../../../tests/support/taro'
 import { chooseLook } from '../../../ui'
 import { SharesScreen } from '.'
 
+let mockNow = '2026-12-15T04:00:00.000Z'
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { now: () => new Date(mockNow) },
+}))
+
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
@@ -75,4 +80,11 @@ test('nothing shared is a beginning, without any pressure', async () => {
   await open(page([]))
   fireEvent.click(screen.getByRole('button', { name: '去看看项目' }))
   expect(trips).toEqual(['/pages/projects/index'])
+})
+
+test('a card of another year has its year', async () => {
+  mockNow = '2027-09-15T04:00:00.000Z'
+  await open(page([card('one', { ...quilt, openers: 5 })]))
+  expect(screen.getByRole('button', { name: /2026年12月1日/ })).toBeTruthy()
+  mockNow = '2026-12-15T04:00:00.000Z'
 })

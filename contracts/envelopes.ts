@@ -53,6 +53,8 @@ const Door = z.object({
   title: Words,
   /** The caller today: `watched` may open one; `opened` has, of this pot or another one of this video. */
   today: z.enum(['unwatched', 'watched', 'opened']),
+  /** The pot, where the portion that they opened today can still be directed. */
+  waitsIn: Id.optional(),
 })
 
 export const Envelope = z.object({

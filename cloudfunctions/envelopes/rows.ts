@@ -39,10 +39,12 @@ const columns = (readerId: string | null, now: Date): Sql => sql`
   c.content->'name' as "charityName", offered.projects, envelope_ends(e, g) as "endsAt",
   e.ended_at is not null or ${now} >= envelope_ends(e, g) as "isOver", e.ended_why as "endedWhy",
   e.started_at as "startedAt",
-  case when v.id is not null then jsonb_build_object('videoId', v.id, 'title', v.content->'title', 'today',
+  case when v.id is not null then jsonb_strip_nulls(jsonb_build_object(
+    'videoId', v.id, 'title', v.content->'title', 'today',
     case when w.completed_at is null then 'unwatched'
-      when exists (select from envelope_portion p where p.watch_id = w.id) then 'opened'
-      else 'watched' end) end as door,
+      when todays.watch_id is not null then 'opened'
+      else 'watched' end,
+    'waitsIn', case when todays.waits then todays.envelope_id end)) end as door,
   mine.id as "portionId", mine.amount_fen as "portionFen",
   mine.directed_to as "directedTo"
   from envelope e
@@ -63,6 +65,14 @@ const columns = (readerId: string | null, now: Date): Sql => sql`
   ) offered
   left join video v on v.id = e.video_id
   left join video_watch w on w.donor_id = ${readerId} and w.video_id = v.id and w.day = beijing_day(${now})
+  left join lateral (
+    select p.watch_id, p.envelope_id,
+      p.directed_to is null and o.ended_at is null and envelope_ends(o, og) > ${now} as waits
+    from envelope_portion p
+    join envelope o on o.project_id = p.project_id and o.id = p.envelope_id
+    join gift og on og.project_id = o.project_id and og.id = o.gift_id
+    where p.watch_id = w.id
+  ) todays on true
   left join lateral (
     select p.* from envelope_portion p
     where p.project_id = e.project_id and p.envelope_id = e.id and p.opener_id = ${readerId}

@@ -18,6 +18,7 @@ export function ClosedPage({ envelope, standing, readOnly }: Props): ReactNode {
   const copy = useCopy(envelopeCopy)
   const { title, text } = useSentences(envelope, standing)
   const { defaultProjectId: projectId } = envelope
+  const waitsIn = standing === 'opened-today' ? envelope.door?.waitsIn : undefined
   return (
     <>
       <EnvelopeLantern cover={envelope.cover} state={standing === 'unpaid' ? 'waiting' : 'lit'} />
@@ -33,7 +34,13 @@ export function ClosedPage({ envelope, standing, readOnly }: Props): ReactNode {
       </View>
       {readOnly ? null : (
         <View className="envelope__foot">
-          <AddOne projectId={projectId} />
+          {waitsIn ? (
+            <Button kind="primary" onPress={() => openPage('envelope', { envelopeId: waitsIn })}>
+              {copy.seeWaiting}
+            </Button>
+          ) : (
+            <AddOne projectId={projectId} />
+          )}
           <Button kind="plain" onPress={() => openPage('home', {})}>
             {copy.home}
           </Button>
@@ -54,7 +61,10 @@ function useSentences(envelope: Envelope, standing: Closed): { title: string; te
     case 'all-opened':
       return { title: copy.allOpened, text: copy.allOpenedText }
     case 'opened-today':
-      return { title: copy.openedToday, text: copy.openedTodayText }
+      return {
+        title: copy.openedToday,
+        text: envelope.door?.waitsIn ? copy.waitsText : copy.openedTodayText,
+      }
     case 'refunded':
       return { title: copy.refunded, text: copy.refundedText }
     case 'unpaid':

@@ -155,7 +155,7 @@ test.each<[string, Partial<Envelope>, string]>([
   [
     'today’s portion came out of another pot',
     { door: { ...door, today: 'opened' } },
-    '今天的一份，你已经选过了。',
+    '今天的一份，你已经打开过了。',
   ],
   ['all of a pot is opened', { opened: 10, door: { ...door, today: 'unwatched' } }, '都点亮了。'],
   ['not paid', { state: 'unpaid' }, '这份爱心红包还没准备好。'],
@@ -163,6 +163,13 @@ test.each<[string, Partial<Envelope>, string]>([
   await open(anEnvelope(given))
   expect(screen.getByText(sentence)).toBeTruthy()
   expect(screen.queryByRole('button', { name: '打开这盏灯' })).toBeNull()
+})
+
+test('today’s portion of another pot that still waits is led to', async () => {
+  await open(anEnvelope({ door: { ...door, today: 'opened', waitsIn: 'envelope-2' } }))
+  expect(screen.getByText('它还等着你说去哪儿。')).toBeTruthy()
+  await tap('去选一选')
+  expect(trips).toEqual(['/pages/envelope/index?envelopeId=envelope-2'])
 })
 
 test('an envelope that nobody knows leads home', async () => {

@@ -41,6 +41,8 @@ const Pot = z.object({
   sponsor: z.string().optional(),
   /** Absent where nothing was written, or nothing that may be shown. */
   blessing: z.string().optional(),
+  /** `waits`: a portion that the caller has opened is still to be directed. `own`: the caller hung it there. */
+  caller: z.enum(['waits', 'own']).optional(),
 })
 
 export const VideoPage = StoredVideo.extend({
@@ -53,7 +55,12 @@ export const VideoPage = StoredVideo.extend({
     gave: z.int(),
     asOf: Instant,
   }),
-  /** The one that has hung longest, while portions are left. */
+  /** Of one with a session: whether they have watched it to its end today (Beijing). */
+  watchedToEnd: z.boolean().optional(),
+  /**
+   * The one that has hung longest, while portions are left. Of one with a session: the one where a portion
+   * of theirs waits; none when they have directed today's; their own only where no other one hangs.
+   */
   pot: Pot.optional(),
 })
 export type VideoPage = z.infer<typeof VideoPage>
@@ -71,7 +78,7 @@ export const videosShow = declare({
   name: 'videos.show',
   who: 'anyone',
   about:
-    'A video with its project, captions and chapters, how many watched and gave with its viewer, and a sponsor’s pot.',
+    'A video with its project, captions and chapters, how many watched and gave with its viewer, and the sponsor’s pot that its viewer can open a portion of.',
   input: z.strictObject({ videoId: Id }),
   result: VideoPage,
   refusals: ['NO_SUCH_VIDEO'],

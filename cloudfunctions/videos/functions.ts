@@ -1,7 +1,8 @@
 import { refuse } from '../../contracts/errors'
-import { type StoredVideo, videosList, videosShow } from '../../contracts/videos'
+import { type StoredVideo, type VideoPage, videosList, videosShow } from '../../contracts/videos'
 import { bind } from '../bind'
 import { sql } from '../db'
+import { potOf, readViewer } from './pots'
 
 const PAGE = 20
 
@@ -18,7 +19,15 @@ export const listVideos = bind(videosList, async (app, _caller, { projectId, cur
   return { items, ...(rows.length > PAGE && last && { next: last.videoId }) }
 })
 
-export const showVideo = bind(videosShow, async (app, _caller, { videoId }) => {
+export const showVideo = bind(videosShow, async (app, { donor }, { videoId }) => {
   const page = await app.videos.show(videoId)
-  return page ?? refuse('NO_SUCH_VIDEO', { videoId })
+  if (!page) return refuse('NO_SUCH_VIDEO', { videoId })
+  if (!donor) return page
+  const { donorId } = donor
+  const { watchedToEnd, pot } = await readViewer(app.db, { videoId, donorId, now: app.clock.now() })
+  const { pot: _, ...shown }: VideoPage = JSON.parse(page.json)
+  if (!pot) return { ...shown, watchedToEnd }
+  const { caller } = pot
+  const theirs = { ...potOf(pot, (sealed) => app.sealer.open(sealed)), ...(caller && { caller }) }
+  return { ...shown, watchedToEnd, pot: theirs }
 })

@@ -5,6 +5,7 @@ import type { StoredVideo, VideoPage } from '../../contracts/videos'
 import { Serialised } from '../bind'
 import { type Db, sql } from '../db'
 import { cached, type ProjectPages } from '../projects'
+import { envelopes, hangsAt, hasPortions, type PotRow, potColumns, potOf } from './pots'
 
 const KEEP_MS = 1_000
 const PAGES_MAX = 500
@@ -42,12 +43,6 @@ export function videoPages(deps: {
   return { show: pages.get }
 }
 
-type PotRow = {
-  envelopeId: string
-  portionsLeft: number
-  nameSealed: string | null
-  blessing: string | null
-}
 type Row = {
   content: StoredVideo
   watched: number
@@ -56,27 +51,11 @@ type Row = {
   pot: PotRow | null
 }
 
-function potOf(
-  { envelopeId, portionsLeft, nameSealed, blessing }: PotRow,
-  openName: (sealed: string) => string,
-): NonNullable<VideoPage['pot']> {
-  return {
-    envelopeId,
-    portionsLeft,
-    ...(nameSealed !== null && { sponsor: openName(nameSealed) }),
-    ...(blessing !== null && { blessing }),
-  }
-}
-
 function readVideo(db: Db, videoId: string, now: Date): Promise<Row | undefined> {
   return db.maybe<Row>(sql`
     select v.content, t.*, (
-      select jsonb_build_object('envelopeId', e.id, 'portionsLeft', cardinality(e.amounts_fen) - e.opened,
-        'nameSealed', case when g.show_name and g.text_checked then g.name_sealed end,
-        'blessing', case when g.text_checked then e.blessing end)
-      from envelope e join gift g on g.project_id = e.project_id and g.id = e.gift_id
-      where e.video_id = v.id and e.ended_at is null and e.opened < cardinality(e.amounts_fen)
-        and envelope_ends(e, g) > ${now}
+      select ${potColumns} from ${envelopes}
+      where ${hangsAt(sql`v.id`, now)} and ${hasPortions}
       order by e.started_at, e.id limit 1
     ) as pot
     from video v cross join lateral (

@@ -3,7 +3,7 @@
 import { anEnvelope, OTHER, OWN, refusalOf, standsOn } from '../support/envelopes'
 import { aPotCircle, doorOf, LAMP, open } from '../support/pots'
 import { VIDEO, VIDEO_MS } from '../support/watching'
-import { callFunction, printLedger, stopCluster } from '../support/world'
+import { callFunction, type Person, printLedger, stopCluster } from '../support/world'
 
 jest.setTimeout(180_000)
 
@@ -112,6 +112,30 @@ describe.each(['pglite', 'postgresql'] as const)('a sponsor’s pot on %s', (dat
     expect((await circle.potShown())?.envelopeId).toBe(two.envelopeId)
     await circle.takeDown(two)
     expect(await circle.potShown()).toBeUndefined()
+  })
+
+  test('is shown to each as it stands for them', async () => {
+    const [lan, sponsor] = [await circle.world.aPerson(), await circle.world.aPerson()]
+    const seenBy = async (person: Person) => {
+      const { pot, watchedToEnd } = await person.done('videos.show', { videoId: VIDEO })
+      return [watchedToEnd, pot?.envelopeId, pot?.caller]
+    }
+    const [one, two] = [await circle.hang(), await circle.hang({}, sponsor)]
+    expect(await seenBy(lan)).toEqual([false, one.envelopeId, undefined])
+    expect(await seenBy(circle.ming)).toEqual([expect.any(Boolean), two.envelopeId, undefined])
+    expect(await seenBy(sponsor)).toEqual([false, one.envelopeId, undefined])
+
+    await circle.watching.watch(lan)
+    expect(await seenBy(lan)).toEqual([true, one.envelopeId, undefined])
+    const { portionId } = await lan.done('envelopes.open', { envelopeId: two.envelopeId })
+    expect(await seenBy(lan)).toEqual([true, two.envelopeId, 'waits'])
+    await lan.done('envelopes.direct', { portionId, projectId: LAMP })
+    expect(await seenBy(lan)).toEqual([true, undefined, undefined])
+
+    await circle.takeDown(one)
+    expect(await seenBy(sponsor)).toEqual([false, two.envelopeId, 'own'])
+    await circle.takeDown(two, sponsor)
+    expect(await seenBy(sponsor)).toEqual([false, undefined, undefined])
   })
 
   test('opens again on another day, for who has watched again; yesterday’s portion can still be sent', async () => {

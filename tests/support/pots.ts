@@ -1,8 +1,9 @@
 /** Sponsors' pots in a story: hung at a sample video, watched for, opened, and taken down again. */
 import { dayOf } from '../../contracts/beijing'
+import type { VideoPage } from '../../contracts/videos'
 import { aCircle, type Circle, OTHER, sendEnvelope } from './envelopes'
 import { VIDEO, watchingIn } from './watching'
-import { aKey, type Person, type WorldOptions } from './world'
+import { aKey, callFunction, type Person, type WorldOptions } from './world'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -15,11 +16,11 @@ type Sent = Awaited<ReturnType<typeof sendEnvelope>>
 
 export type PotCircle = Circle & {
   watching: ReturnType<typeof watchingIn>
-  /** A pot of the circle's charity at the sample video, paid by its sponsor. */
-  hang(more?: object): Promise<Sent>
+  /** A pot of the circle's charity at the sample video, paid by its sponsor: 阿明, unless it is another. */
+  hang(more?: object, by?: Person): Promise<Sent>
   /** Its money goes back, so that the next pot is the first one. */
-  takeDown(pot: Sent): Promise<void>
-  /** The pot that the video's page names now. */
+  takeDown(pot: Sent, by?: Person): Promise<void>
+  /** The pot that the video's page names now to somebody without a session. */
   potShown(): Promise<{ envelopeId: string; portionsLeft: number } | undefined>
 }
 
@@ -33,17 +34,18 @@ export function aPotCircle(database: WorldOptions['database']): PotCircle {
     await circle.world.pass(ahead > 0 ? ahead : ahead + DAY)
   })
   return Object.assign(circle, {
-    hang: (more: object = {}) =>
-      sendEnvelope(circle.ming, { videoId: VIDEO, projectIds: [OTHER, LAMP], hours: 72, ...more }),
-    async takeDown({ giftId }: Sent) {
-      const { amountFen } = await circle.ming.done('gifts.show', { giftId })
+    hang: (more: object = {}, by: Person = circle.ming) =>
+      sendEnvelope(by, { videoId: VIDEO, projectIds: [OTHER, LAMP], hours: 72, ...more }),
+    async takeDown({ giftId }: Sent, by: Person = circle.ming) {
+      const { amountFen } = await by.done('gifts.show', { giftId })
       const operator = await circle.world.anOperator()
       await operator.done('gifts.refund', { key: aKey(), giftId, amountFen })
       await circle.world.pass(HOUR)
     },
     async potShown() {
       await new Promise((resolve) => setTimeout(resolve, PAGE_KEPT_MS))
-      return (await circle.ming.done('videos.show', { videoId: VIDEO })).pot
+      const reply = await callFunction(circle.world.url, 'videos.show', { videoId: VIDEO })
+      return (reply as { result: VideoPage }).result.pot
     },
   })
 }

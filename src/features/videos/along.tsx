@@ -28,7 +28,7 @@ export function Along({ video, playing, readOnly, mourning }: Props): ReactNode 
       </View>
       <Chapters video={video} playing={playing} />
       <Together together={video.together} />
-      {video.pot && !mourning && !playing.watched.watchedToEnd ? <PotLine pot={video.pot} /> : null}
+      <Pot video={video} playing={playing} mourning={mourning} />
       <Counting playing={playing} readOnly={readOnly} />
     </>
   )
@@ -91,6 +91,12 @@ function Together({ together }: Pick<VideoPage, 'together'>): ReactNode {
       </Type>
     </View>
   )
+}
+
+/** What waits at the end, until it is there; one's own stays. */
+function Pot({ video: { pot }, playing, mourning }: Omit<Props, 'readOnly'>): ReactNode {
+  if (!pot || mourning || pot.caller === 'waits') return null
+  return playing.watched.watchedToEnd && pot.caller !== 'own' ? null : <PotLine pot={pot} />
 }
 
 /** Said as soon as it is so: who watches should not find out at the end that nobody counted. */

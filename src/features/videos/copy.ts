@@ -41,6 +41,8 @@ export const videoCopy = defineCopy({
     pot: '看完，请你选一份心意去哪儿。',
     potFrom: (sponsor: string) => `由${sponsor}捐出`,
     potLeft: (portions: number) => `还有 ${portions} 份`,
+    potOwn: '你的心意挂在这里。',
+    potWaits: '你打开的一份，选它去哪儿',
     potGone: '这里的心意都有人选好了。',
     potChoose: '选一份心意去哪儿',
     potNotYet: '看完整段，就可以选一份心意去哪儿。',
@@ -94,6 +96,8 @@ export const videoCopy = defineCopy({
     potFrom: (sponsor: string) => `Given by ${sponsor}`,
     potLeft: (portions: number) =>
       portions === 1 ? '1 portion left' : `${portions} portions left`,
+    potOwn: 'Your pot hangs here.',
+    potWaits: 'Say where your open portion goes',
     potGone: 'All portions here have been directed.',
     potChoose: 'Say where a portion goes',
     potNotYet: 'Once you have watched all of it, you say where a portion goes.',

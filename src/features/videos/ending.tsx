@@ -26,7 +26,7 @@ export function Ending({ video, project, playing, ...rest }: Props): ReactNode {
   const { pot } = video
   return (
     <View className="video__ending">
-      {pot && pot.portionsLeft > 0 && !rest.readOnly && !rest.mourning ? (
+      {pot && isOffered(pot) && !rest.readOnly && !rest.mourning ? (
         <PotWay pot={pot} playing={playing} />
       ) : null}
       {project ? <RecordLine project={project} onPress={rest.onRecord} /> : null}
@@ -35,9 +35,14 @@ export function Ending({ video, project, playing, ...rest }: Props): ReactNode {
   )
 }
 
+/** A portion that is open already waits, however many are left. */
+function isOffered({ caller, portionsLeft }: Pot): boolean {
+  return caller === 'waits' || (caller !== 'own' && portionsLeft > 0)
+}
+
 function PotWay({ pot, playing }: { pot: Pot; playing: Playing }): ReactNode {
   const copy = useCopy(videoCopy)
-  if (!playing.watched.watchedToEnd) {
+  if (!playing.watched.watchedToEnd && pot.caller !== 'waits') {
     return playing.at === 'ended' ? <Type tone="ink-2">{copy.potNotYet}</Type> : null
   }
   return (
@@ -46,7 +51,7 @@ function PotWay({ pot, playing }: { pot: Pot; playing: Playing }): ReactNode {
       icon="lantern"
       onPress={() => openPage('envelope', { envelopeId: pot.envelopeId })}
     >
-      {copy.potChoose}
+      {pot.caller === 'waits' ? copy.potWaits : copy.potChoose}
     </Button>
   )
 }

@@ -12,7 +12,7 @@ export type Playing = {
   at: At
   /** Where it stands. */
   seconds: number
-  /** The last quarter was reached, or there is nothing more to wait for: giving is offered. */
+  /** The last quarter was reached, today already too, or there is nothing more to wait for: giving is offered. */
   isLate: boolean
   /** The browser did not let it play by itself. */
   refused: boolean
@@ -42,7 +42,7 @@ export function usePlaying(video: VideoPage, mayBegin: boolean | undefined): Pla
   const last = useRef(0)
   const [at, setAt] = useState<At>('poster')
   const [seconds, setSeconds] = useState(0)
-  const [isLate, setLate] = useState(false)
+  const [isLate, setLate] = useState(Boolean(video.watchedToEnd) || video.pot?.caller === 'waits')
   const [refused, setRefused] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const positionMs = (): number => (handle.current?.seconds() ?? last.current) * 1000

@@ -298,6 +298,30 @@ describe('a sponsor’s portion', () => {
     expect(trips).toEqual(['/pages/envelope/index?envelopeId=e1'])
   })
 
+  test('is there at once for who has watched today and comes back, and nothing is counted anew', async () => {
+    await open({ video: { pot, watchedToEnd: true } })
+    expect([button('选一份心意去哪儿'), button('捐给「一床厚被子」')]).not.toContain(null)
+    expect(page()).not.toContain('看完，请你选一份心意去哪儿。')
+    await begins()
+    await endsHere()
+    expect(page()).toContain('看完了，谢谢你看到最后。')
+    expect([asked('videos.start'), asked('videos.beat')]).toEqual([[], []])
+  })
+
+  test('that is open and waits is led to before anything plays, also where no other is left', async () => {
+    await open({ video: { pot: { ...pot, caller: 'waits', portionsLeft: 0 } } })
+    expect(page()).not.toMatch(/看完，请你|都有人选好了/)
+    await press('你打开的一份，选它去哪儿')
+    expect(trips).toEqual(['/pages/envelope/index?envelopeId=e1'])
+  })
+
+  test('is not offered to its sponsor, who reads that it hangs there', async () => {
+    await open({ video: { pot: { ...pot, caller: 'own' }, watchedToEnd: true } })
+    expect(page()).toContain('你的心意挂在这里。还有 3 份「平安」')
+    expect(page()).not.toContain('看完，请你')
+    expect(button(/去哪儿$/)).toBeNull()
+  })
+
   test('that is gone is said to be', async () => {
     await open({ video: { pot: { ...pot, portionsLeft: 0 } } })
     expect(page()).toContain('这里的心意都有人选好了。')

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { VideoPage } from '../../../../contracts/videos'
 import { call, knowsPerson } from '../../../cloud'
 import { network } from '../../../platform'
 import { beginWatching, type Watched, type Watching, type WatchingOutside } from './watching'
@@ -15,11 +16,15 @@ const outside: WatchingOutside = {
 
 /** One video's heartbeats, from the first play until its page is left. */
 export function useWatching(
-  { videoId, seconds }: { videoId: string; seconds: number },
+  {
+    videoId,
+    seconds,
+    watchedToEnd = false,
+  }: Pick<VideoPage, 'videoId' | 'seconds' | 'watchedToEnd'>,
   positionMs: () => number,
 ): { watching: Watching; watched: Watched } {
   const [watching] = useState(() =>
-    beginWatching(outside, { videoId, lengthMs: seconds * 1000, positionMs }),
+    beginWatching(outside, { videoId, lengthMs: seconds * 1000, watchedToEnd, positionMs }),
   )
   const watched = useSyncExternalStore(watching.subscribe, watching.watched)
   useEffect(() => network.watch((online) => online && watching.again()), [watching])

@@ -52,7 +52,7 @@ function aPhone() {
         }
       },
     },
-    { videoId: 'lamp-clip', lengthMs: 18_000, positionMs: () => phone.atMs },
+    { videoId: 'lamp-clip', lengthMs: 18_000, watchedToEnd: false, positionMs: () => phone.atMs },
   )
   return { phone, watching }
 }

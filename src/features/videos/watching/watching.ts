@@ -45,6 +45,8 @@ export type Watching = {
 type From = {
   videoId: string
   lengthMs: number
+  /** They have watched it to its end today, as the page says: there is nothing more to count. */
+  watchedToEnd: boolean
   /** Where the player stands now, in milliseconds. */
   positionMs: () => number
 }
@@ -53,9 +55,9 @@ type From = {
 const TRY_AGAIN_MS = 5_000
 
 export function beginWatching(outside: WatchingOutside, from: From): Watching {
-  const { videoId, lengthMs, positionMs } = from
+  const { videoId, lengthMs, watchedToEnd: alreadyWatched, positionMs } = from
   const told = new Set<() => void>()
-  let now: Watched = { counting: 'not-yet', watchedToEnd: false }
+  let now: Watched = { counting: 'not-yet', watchedToEnd: alreadyWatched }
   let watch: { watchId: string; beatMs: number } | undefined
   let playing = false
   let unsaid = false

@@ -86,3 +86,33 @@ test('an undo without an answer does not claim that nothing happened', async () 
     trouble: { kind: 'offline', sentence: { zh: expect.stringContaining('若已扣款，一定会记上') } },
   })
 })
+
+describe.each([
+  ['no network', noNetwork, 4],
+  ['a crowd', crowd, 4],
+  ['a fault', () => Object.assign(new Error('x [500 POST http://x]'), { name: 'FAULT' }), 1],
+] as const)('of money, with %s,', (_, trouble, times) => {
+  const gift = { key: 'key-of-one-gift', projectId: 'p_quilts', amountFen: 2_000 }
+  const said = async (ask: (call: ReturnType<typeof aServer>['call']) => Promise<unknown>) => {
+    const { call } = aServer(Array.from({ length: times }, () => ({ error: trouble() })))
+    return JSON.stringify(await ask(call))
+  }
+
+  test.each([
+    ['a video', (call) => call('videos.show', { videoId: 'lamp-clip' })],
+    ['a day of the calendar', (call) => call('calendar.day', { day: '2026-12-05' })],
+    ['a festival', (call) => call('scenes.show', { key: 'spring' })],
+    ['a portion that is opened', (call) => call('envelopes.open', { envelopeId: 'e1' })],
+  ] as [string, Parameters<typeof said>[0]][])('%s says nothing', async (_name, ask) => {
+    expect(await said(ask)).toMatch(/"ok":false.*"zh":/)
+    expect(await said(ask)).not.toMatch(/扣款|charge/)
+  })
+
+  test('a gift does speak', async () => {
+    expect(await said((call) => call('gifts.start', gift))).toMatch(/扣款.*charge/)
+  })
+
+  test('a gift that is asked after is not said to be uncharged', async () => {
+    expect(await said((call) => call('gifts.sync', { giftId: 'g_1234' }))).not.toMatch(/没有扣款/)
+  })
+})

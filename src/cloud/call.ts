@@ -91,8 +91,24 @@ async function runAsPerson(
   }
 }
 
-/** A write that was sent once and not answered may have been done: the sentence must not deny it. */
-function forMoney(trouble: Trouble, { repeat }: Way): Trouble {
-  const unanswered = trouble.kind === 'slow' || trouble.kind === 'offline'
-  return unanswered && repeat === 'once' ? { ...trouble, sentence: sentences.unsure } : trouble
+/**
+ * Who reads is not told of money, who pays is; and after a write that was sent once and not answered,
+ * which may have been done, the sentence must not deny it.
+ */
+function forMoney(trouble: Trouble, { repeat, money }: Way): Trouble {
+  const { kind, sentence } = trouble
+  if (kind === 'refused' || sentence === sentences.noLogin) return trouble
+  const unanswered = kind === 'slow' || kind === 'offline'
+  if (unanswered && repeat === 'once') return { kind, sentence: sentences.unsure }
+  if (money === 'none' || (money === 'asks-after' && kind === 'busy')) {
+    return { kind, sentence: sentences[kind] }
+  }
+  if (money === 'charges' && sentence === sentences.offline) {
+    return { kind, sentence: sentences.offlineUncharged }
+  }
+  // The server's own word that it took too long promises less than ours.
+  if (money === 'charges' && sentence === sentences.slow) {
+    return { kind, sentence: sentences.slowUncharged }
+  }
+  return trouble
 }

@@ -11,8 +11,8 @@ const refused: Trouble = {
   details: {},
   sentence: errors.PROJECT_ENDED,
 }
-const keyed: Way = { needsPerson: true, repeat: 'keyed' }
-const once: Way = { needsPerson: true, repeat: 'once' }
+const keyed: Way = { needsPerson: true, repeat: 'keyed', money: 'none' }
+const once: Way = { needsPerson: true, repeat: 'once', money: 'none' }
 
 test('the pause lies anywhere between nothing and a bound that doubles', () => {
   const pauses = [1, 2, 3].map((tried) => pauseBefore(busy, { way: keyed, tried, chance: 0.5 }))

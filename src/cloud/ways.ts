@@ -12,30 +12,35 @@ export type Way = {
    * nothing, a `keyed` write carries the caller's key, anything else is sent `once`.
    */
   repeat: 'read' | 'keyed' | 'once'
+  /** What somebody wants to hear of money when it goes wrong: that nothing was charged, what became of their gift, or nothing. */
+  money: 'charges' | 'asks-after' | 'none'
 }
 
-const forAnyone: Way = { needsPerson: false, repeat: 'read' }
-const read: Way = { needsPerson: true, repeat: 'read' }
-const keyed: Way = { needsPerson: true, repeat: 'keyed' }
-const once: Way = { needsPerson: true, repeat: 'once' }
+const forAnyone: Way = { needsPerson: false, repeat: 'read', money: 'none' }
+const read: Way = { needsPerson: true, repeat: 'read', money: 'none' }
+const keyed: Way = { needsPerson: true, repeat: 'keyed', money: 'none' }
+const once: Way = { needsPerson: true, repeat: 'once', money: 'none' }
+const charges: Way = { ...keyed, money: 'charges' }
+const asksAfter: Way = { ...read, money: 'asks-after' }
+const givesBack: Way = { ...once, money: 'asks-after' }
 
 export const ways: Record<FunctionName, Way> = {
   'projects.list': forAnyone,
   'projects.show': forAnyone,
-  'gifts.start': keyed,
+  'gifts.start': charges,
   // Asks the provider and may write what it learns, the same however often it is asked.
-  'gifts.sync': read,
-  'gifts.show': read,
-  'gifts.mine': read,
+  'gifts.sync': asksAfter,
+  'gifts.show': asksAfter,
+  'gifts.mine': asksAfter,
   'gifts.hideName': once,
-  'gifts.undo': once,
-  'gifts.askRefund': once,
-  'gifts.refund': keyed,
+  'gifts.undo': givesBack,
+  'gifts.askRefund': givesBack,
+  'gifts.refund': { ...keyed, money: 'asks-after' },
   'gifts.refundRequests': read,
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
-  'envelopes.start': keyed,
+  'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,
   'envelopes.direct': read,
@@ -64,19 +69,19 @@ export const ways: Record<FunctionName, Way> = {
   'calendar.remind': read,
   'calendar.forget': read,
   'calendar.reminders': read,
-  'pledges.start': keyed,
-  'pledges.show': read,
-  'pledges.sync': read,
-  'pledges.mine': read,
+  'pledges.start': charges,
+  'pledges.show': asksAfter,
+  'pledges.sync': asksAfter,
+  'pledges.mine': asksAfter,
   // The same wish again changes nothing, and a month has one order that can be paid.
-  'pledges.change': read,
-  'pledges.pause': read,
-  'pledges.resume': read,
-  'pledges.skip': read,
-  'pledges.pay': read,
-  'pledges.payMissed': read,
-  'pledges.end': read,
+  'pledges.change': asksAfter,
+  'pledges.pause': asksAfter,
+  'pledges.resume': asksAfter,
+  'pledges.skip': asksAfter,
+  'pledges.pay': { ...read, money: 'charges' },
+  'pledges.payMissed': { ...read, money: 'charges' },
+  'pledges.end': asksAfter,
   'pledges.statement': read,
   'pledges.statementFile': read,
-  'events.record': { needsPerson: false, repeat: 'once' },
+  'events.record': { ...once, needsPerson: false },
 }

@@ -72,7 +72,7 @@ test('without a network the next page says so, and opens by itself when it is ba
   await page.getByText('今天的理由').waitFor()
   await context.setOffline(true)
   await page.getByRole('button', { name: '看看详情' }).click()
-  await page.getByText('网络好像断了，没有扣款。连上后再试？').waitFor()
+  await page.getByText('网络好像断了。连上后再试？').waitFor()
   await page.getByRole('button', { name: '再试一次' }).waitFor()
   await context.setOffline(false)
   await page.getByText('钱用在哪儿').waitFor()
@@ -102,7 +102,7 @@ test('on a slow network the page has its shape first, then an honest sentence an
   })
   await page.goto(house.at('pages/project/index?projectId=flood001'))
   await page.getByRole('status', { name: '正在打开' }).waitFor()
-  await page.getByText('等了一会儿还没有回音，没有扣款。再试一次？').waitFor()
+  await page.getByText('等了一会儿还没有回音。再试一次？').waitFor()
   slow = false
   await page.getByRole('button', { name: '再试一次' }).click()
   await page.getByText('钱用在哪儿').waitFor()
@@ -156,7 +156,7 @@ test('a project that is late takes nothing, and its page can be read as before',
 test('a gift to a project that is not there is not made, and the way on is shown', async () => {
   const { page } = await house.aPhone({ forgiven: /400: .*projects\.show/ })
   await page.goto(house.at('pages/project/index?projectId=nothing1'))
-  await page.getByText('可能已经下架。没有扣款。').waitFor()
+  await page.getByText('可能已经下架。').waitFor()
   await page.getByRole('button', { name: '看看别的项目' }).click()
   await page.getByText('今天的理由').waitFor()
 })

@@ -41,7 +41,7 @@ export const festivalCopy = defineCopy({
     openInApp: '点下方「前往小程序」，就可以捐一份心意。',
     waits: (name: string) => `今天不过节。「${name}」这一页，过后还在。`,
     none: '没有找到这个节日',
-    noneText: '链接可能写错了。没有扣款。',
+    noneText: '链接可能写错了。',
     calendar: '看看公益日历',
   },
   en: {
@@ -85,7 +85,7 @@ export const festivalCopy = defineCopy({
     openInApp: 'Tap “open the mini program” below to give.',
     waits: (name: string) => `No festival today. The page of “${name}” is here again afterwards.`,
     none: 'There is no such festival',
-    noneText: 'The link may be wrong. Nothing was charged.',
+    noneText: 'The link may be wrong.',
     calendar: 'See the calendar',
   },
 })

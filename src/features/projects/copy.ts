@@ -95,7 +95,7 @@ export const projectCopy = defineCopy({
 
     unavailable: '没能打开这个项目',
     gone: '没有找到这个项目',
-    goneText: '可能已经下架。没有扣款。',
+    goneText: '可能已经下架。',
     seeOthers: '看看别的项目',
 
     listTitle: '全部项目',
@@ -206,7 +206,7 @@ export const projectCopy = defineCopy({
 
     unavailable: 'This project did not open',
     gone: 'There is no such project',
-    goneText: 'It may have been taken down. Nothing was charged.',
+    goneText: 'It may have been taken down.',
     seeOthers: 'See other projects',
 
     listTitle: 'All projects',

@@ -102,15 +102,20 @@ function Pot({ video: { pot }, playing, mourning }: Omit<Props, 'readOnly'>): Re
 /** Said as soon as it is so: who watches should not find out at the end that nobody counted. */
 function Counting({ playing, readOnly }: { playing: Playing; readOnly: boolean }): ReactNode {
   const copy = useCopy(videoCopy)
-  const { counting, watchedToEnd } = playing.watched
+  const { counting, watchedToEnd, missed } = playing.watched
+  const ended = playing.at === 'ended'
   const said = (): string | undefined => {
     if (readOnly) return copy.moments
-    if (watchedToEnd) return playing.at === 'ended' ? copy.toEnd : undefined
+    if (watchedToEnd) return ended ? copy.toEnd : undefined
     switch (counting) {
       case 'not-yet':
         return undefined
       case 'counted':
-        return playing.at === 'ended' ? copy.notToEnd : undefined
+        if (!ended) return undefined
+        return missed ? copy.missed : copy.notToEnd
+      case 'offline':
+      case 'unanswered':
+        return ended ? copy.endUnsaid : copy[counting]
       default:
         return copy[counting]
     }

@@ -29,6 +29,8 @@ export const videoCopy = defineCopy({
 
     toEnd: '看完了，谢谢你看到最后。',
     notToEnd: '有一段没看到，还没算看完。',
+    missed: '断网时看的没能计入，还没算看完。再看一遍就好。',
+    endUnsaid: '没有网络，还没能算看完；连上后会再报一次。',
     offline: '没有网络，这会儿看的可能不计入。',
     unanswered: '没有回音，这会儿看的可能不计入。',
     nobody: '这里没有登录，看完不计入人数。',
@@ -83,6 +85,9 @@ export const videoCopy = defineCopy({
 
     toEnd: 'Thank you for watching to the end.',
     notToEnd: 'A part was left out, so it does not count as watched yet.',
+    missed: 'What played without a network could not be counted. Watch it once more to count.',
+    endUnsaid:
+      'No network, so it does not count as watched yet; it is told again once you are connected.',
     offline: 'No network: what plays now may not be counted.',
     unanswered: 'No answer: what plays now may not be counted.',
     nobody: 'You are not logged in here, so watching is not counted.',

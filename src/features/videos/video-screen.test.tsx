@@ -224,6 +224,18 @@ test('a network that is lost is told, and said again when it is back', async () 
   expect(page()).not.toContain('没有网络')
 })
 
+test('an end without a network says that it does not count yet; later, what could not be counted', async () => {
+  await open({ answers: { 'videos.beat': unanswered('offline') } })
+  await begins()
+  await endsHere()
+  expect(page()).toContain('没有网络，还没能算看完；连上后会再报一次。')
+  serve({})
+  mockBack(true)
+  await settled()
+  expect(page()).toContain('断网时看的没能计入，还没算看完。')
+  expect(page()).not.toContain('有一段没看到')
+})
+
 test('an app that is put away plays no longer', async () => {
   await open()
   await begins()

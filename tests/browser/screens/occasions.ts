@@ -42,7 +42,7 @@ export const occasions: readonly Screen[] = [
   {
     name: 'calendar-offline',
     path: () => 'pages/calendar/index',
-    until: '网络好像断了，没有扣款。连上后再试？',
+    until: '网络好像断了。连上后再试？',
     before: cutNetwork,
   },
   {
@@ -136,7 +136,7 @@ export const occasions: readonly Screen[] = [
   {
     name: 'festival-offline',
     path: () => 'pages/festival/index?key=spring',
-    until: '网络好像断了，没有扣款。连上后再试？',
+    until: '网络好像断了。连上后再试？',
     before: cutNetwork,
   },
   {

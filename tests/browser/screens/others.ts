@@ -65,7 +65,7 @@ export const others: readonly Screen[] = [
   {
     name: 'offline',
     path: project('quilt001'),
-    until: '网络好像断了，没有扣款。连上后再试？',
+    until: '网络好像断了。连上后再试？',
     before: cutNetwork,
   },
   {

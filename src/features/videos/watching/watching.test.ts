@@ -72,7 +72,7 @@ test('nobody is logged in and nothing is said before it plays', async () => {
   watching.again()
   await phone.turns()
   expect(phone.said).toEqual([])
-  expect(watching.watched()).toEqual({ counting: 'not-yet', watchedToEnd: false })
+  expect(watching.watched()).toMatchObject({ counting: 'not-yet', watchedToEnd: false })
 })
 
 test('from the first play on it says every five seconds where it stands', async () => {
@@ -120,7 +120,7 @@ test('the end is said at once, also by a player that rests first, and once it is
   watching.ends()
   await phone.turns()
   expect(phone.said).toEqual([{ positionMs: 17_950, playing: true }])
-  expect(watching.watched()).toEqual({ counting: 'counted', watchedToEnd: true })
+  expect(watching.watched()).toMatchObject({ counting: 'counted', watchedToEnd: true })
   watching.plays()
   await phone.turns()
   expect([phone.said.length, phone.waits()]).toEqual([1, undefined])
@@ -149,6 +149,30 @@ test('a lost network is told, the beats go on, and what was not said is said whe
   watching.again()
   await phone.turns()
   expect(phone.said.length).toBe(length)
+})
+
+test('an end that nobody heard is told again by itself, and what was lost is not denied', async () => {
+  const { phone, watching } = await playing()
+  phone.beat = unanswered('offline')
+  phone.atMs = 18_000
+  watching.ends()
+  await phone.turns()
+  expect([watching.watched().counting, phone.waits()]).toEqual(['offline', 5_000])
+  await phone.runs(0)
+  phone.beat = ok({ watchedMs: 10_000, watchedToEnd: false })
+  await phone.runs(0)
+  expect(phone.said).toHaveLength(3)
+  expect(watching.watched()).toEqual({ counting: 'counted', watchedToEnd: false, missed: true })
+  expect(phone.waits()).toBeUndefined()
+})
+
+test('at rest nobody is asked for ever', async () => {
+  const { phone, watching } = await playing()
+  phone.beat = unanswered('offline')
+  watching.rests()
+  await phone.turns()
+  for (let tries = 0; tries < 60; tries += 1) await phone.runs(0)
+  expect([phone.said.length, phone.waits()]).toEqual([61, undefined])
 })
 
 test('without a network at the start it begins with a later beat', async () => {

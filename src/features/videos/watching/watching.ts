@@ -16,7 +16,12 @@ export type Counting =
   /** There is nobody to count: no login here. */
   | 'nobody'
 
-export type Watched = { counting: Counting; watchedToEnd: boolean }
+export type Watched = {
+  counting: Counting
+  watchedToEnd: boolean
+  /** Something that played could not be said while it did, so that it may not have counted. */
+  missed: boolean
+}
 
 type Beat = { watchId: string; positionMs: number; playing: boolean }
 
@@ -51,16 +56,18 @@ type From = {
   positionMs: () => number
 }
 
-/** A start that failed is tried again as often as a beat would be sent. */
+/** What failed is tried again as often as a beat would be sent; at rest only so often. */
 const TRY_AGAIN_MS = 5_000
+const TRIES_AT_REST_MAX = 60
 
 export function beginWatching(outside: WatchingOutside, from: From): Watching {
   const { videoId, lengthMs, watchedToEnd: alreadyWatched, positionMs } = from
   const told = new Set<() => void>()
-  let now: Watched = { counting: 'not-yet', watchedToEnd: alreadyWatched }
+  let now: Watched = { counting: 'not-yet', watchedToEnd: alreadyWatched, missed: false }
   let watch: { watchId: string; beatMs: number } | undefined
   let playing = false
   let unsaid = false
+  let triesAtRest = 0
   let left = false
   let stopWaiting = (): void => undefined
   /** Calls in a row: a later position must not overtake an earlier one. */
@@ -75,7 +82,7 @@ export function beginWatching(outside: WatchingOutside, from: From): Watching {
   async function begin(): Promise<void> {
     if (watch || now.watchedToEnd) return
     const answer = await outside.start(videoId)
-    if (!answer.ok) return become({ counting: reason(answer.trouble.kind) })
+    if (!answer.ok) return failed(answer.trouble.kind)
     const { watchId, beatSeconds, watchedToEnd } = answer.value
     watch = { watchId, beatMs: beatSeconds * 1000 }
     become({ counting: 'counted', watchedToEnd })
@@ -89,13 +96,19 @@ export function beginWatching(outside: WatchingOutside, from: From): Watching {
       positionMs: Math.round(Math.min(lengthMs, Math.max(0, at))),
       playing: hasPlayed,
     })
-    unsaid = !answer.ok
     if (answer.ok) {
+      unsaid = false
       return become({ counting: 'counted', watchedToEnd: answer.value.watchedToEnd })
     }
     const { trouble } = answer
     if (trouble.kind === 'refused') watch = undefined
-    become({ counting: reason(trouble.kind) })
+    failed(trouble.kind)
+  }
+
+  function failed(kind: string): void {
+    const counting = reason(kind)
+    unsaid = counting !== 'nobody'
+    become({ counting, missed: now.missed || unsaid })
   }
 
   const say = (at: number, hasPlayed: boolean): Promise<void> => {
@@ -106,7 +119,10 @@ export function beginWatching(outside: WatchingOutside, from: From): Watching {
   /** The next beat waits for this one: a slow network has not two of them under way. */
   function plan(): void {
     stopWaiting()
-    if (left || !playing || now.watchedToEnd) return
+    if (left || now.watchedToEnd) return
+    if (playing) triesAtRest = 0
+    else if (unsaid && triesAtRest < TRIES_AT_REST_MAX) triesAtRest += 1
+    else return
     stopWaiting = outside.later(watch?.beatMs ?? TRY_AGAIN_MS, () => {
       void say(positionMs(), true).then(plan)
     })
@@ -121,7 +137,7 @@ export function beginWatching(outside: WatchingOutside, from: From): Watching {
     if (!playing) return
     playing = false
     stopWaiting()
-    void say(at, true)
+    void say(at, true).then(plan)
   }
 
   return {
@@ -144,10 +160,10 @@ export function beginWatching(outside: WatchingOutside, from: From): Watching {
     ends() {
       // Some players say that they rest before they say that they are through.
       if (playing) stop(lengthMs)
-      else if (now.counting !== 'not-yet') void say(lengthMs, true)
+      else if (now.counting !== 'not-yet') void say(lengthMs, true).then(plan)
     },
     again() {
-      if (unsaid || now.counting === 'offline') void say(positionMs(), true)
+      if (unsaid) void say(positionMs(), true).then(plan)
     },
     leave() {
       stop(positionMs())

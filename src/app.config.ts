@@ -70,6 +70,8 @@ export default defineAppConfig({
       },
     ],
   },
+  // Opened in Moments, a page has no bar of its own and begins below the host's.
+  singlePage: { navigationBarFit: 'squeezed' },
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',

@@ -47,6 +47,7 @@ export type Said = {
 export type Told = {
   ready: Record<never, never>
   title: { title: string }
+  bar: { text: 'light' | 'dark' }
   leave: Record<never, never>
 }
 

@@ -13,13 +13,13 @@ export { login } from './login'
 export { lookDevice } from './look'
 export { network } from './network'
 export {
+  useHostAround,
   usePageEnd,
   usePageHide,
   usePageShow,
   usePageShown,
   usePageShownAgain,
-  usePageTitle,
-  useReadingOn,
+  useReading,
 } from './page'
 export { openPaper } from './paper'
 export { type PayWord, pay } from './pay'

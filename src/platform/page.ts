@@ -3,6 +3,7 @@ import { useDidHide, useDidShow, usePageScroll } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { lifecycle } from './lifecycle'
 import { usePageShow } from './page-show'
+import { colourStatusText, type StatusText } from './status-text'
 import { showTitle } from './title'
 
 export { useDidHide as usePageHide, useReachBottom as usePageEnd } from '@tarojs/taro'
@@ -41,27 +42,34 @@ export function usePageShown(): boolean {
 /** A finger that rests is never quite still. */
 const SCROLL_PX_LEAST = 6
 
-/** Whether somebody reads on down the page: from `beyond` px on, until they turn back. */
-export function useReadingOn(beyond: number): boolean {
-  const [readingOn, setReadingOn] = useState(false)
+/** `top`: the first `beyond` px of a page; below them `on` while somebody reads on, `back` once they turn back. */
+export type Reading = 'top' | 'on' | 'back'
+
+export function useReading(beyond: number): Reading {
+  const [reading, setReading] = useState<Reading>('top')
   const turnedAt = useRef(0)
   usePageScroll(({ scrollTop }) => {
     if (scrollTop <= beyond) {
       turnedAt.current = Math.max(0, scrollTop)
-      return setReadingOn(false)
+      return setReading('top')
     }
     const moved = scrollTop - turnedAt.current
     if (Math.abs(moved) < SCROLL_PX_LEAST) return
     turnedAt.current = scrollTop
-    setReadingOn(moved > 0)
+    setReading(moved > 0 ? 'on' : 'back')
   })
-  return readingOn
+  return reading
 }
 
-/** The page's name for the host: a browser's tab and history, WeChat's list of what was open, a screen reader. */
-export function usePageTitle(title: string): void {
+/** What the host knows of the page on top: its name (a browser's tab and history, WeChat's list of what was open, a screen reader), and the colour of its status bar. */
+export function useHostAround(title: string, statusText: StatusText): void {
+  useOnTop(() => showTitle(title), title)
+  useOnTop(() => colourStatusText(statusText), statusText)
+}
+
+/** Said while the page is on top, again when it is shown again, and when what is said changes. */
+function useOnTop(say: () => void, said: string): void {
   const shown = useRef(true)
-  const say = (): void => showTitle(title)
   useDidShow(() => {
     shown.current = true
     say()
@@ -69,9 +77,9 @@ export function usePageTitle(title: string): void {
   useDidHide(() => {
     shown.current = false
   })
-  // The host names the page on top, so one that lies below waits until it is shown again.
+  // The host knows the page on top, so one that lies below waits until it is shown again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is said again when it changes.
   useEffect(() => {
     if (shown.current) say()
-  }, [title])
+  }, [said])
 }

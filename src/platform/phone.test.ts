@@ -153,3 +153,15 @@ test('the name of the page is told to the phone', async () => {
     body: { title: '我的' },
   })
 })
+
+test('the phone is told in which colour it writes over the page', async () => {
+  const around = aPhoneAround()
+  const { colourStatusText } = await import('./status-text.h5')
+  colourStatusText('light')
+  await turns()
+  expect(around.heard.at(-1)?.message).toEqual({
+    lantern: 1,
+    say: 'bar',
+    body: { text: 'light' },
+  })
+})

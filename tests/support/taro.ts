@@ -65,6 +65,7 @@ const Taro = {
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
   setNavigationBarTitle: done,
+  setNavigationBarColor: done,
   setTabBarStyle: done,
   setTabBarItem: done,
   setBackgroundColor: done,

@@ -4,7 +4,7 @@ import { frameAddress, frameName, TOP } from '../bridge/frame-address'
 import type { Ask, PhoneSays, Said } from '../bridge/message'
 import type { Frame, PhoneSide } from '../bridge/phone-side'
 import { usePhone } from '../device/phone-context'
-import type { App } from '../device/state'
+import { type App, singlePageOf } from '../device/state'
 import { Icon } from '../look/icon'
 import './app.css'
 
@@ -17,6 +17,8 @@ type Props = {
   side: PhoneSide
   /** A sheet lies over it: neither finger nor keyboard reaches it. */
   isCovered: boolean
+  /** Of the page on top. */
+  title: string
   /** Called with what speaks to the frame once it listens, and with nothing when it is gone. */
   onSpeak: (speak: Speak | undefined) => void
   onAsked: (ask: Ask) => Promise<unknown>
@@ -25,10 +27,9 @@ type Props = {
 }
 
 export function AppFrame(props: Props): ReactNode {
-  const { app, origin, side, isCovered, onSpeak, onAsked, onSaid, onMenu } = props
+  const { app, origin, side, isCovered, title, onSpeak, onAsked, onSaid, onMenu } = props
   const { look, open, person, say, turn } = usePhone()
-  const { from } = app
-  const isSinglePage = from !== 'list' && 'momentId' in from && from.whole !== true
+  const single = singlePageOf(app)
   const [isThere, retry] = useAnswering(origin)
   // The name is read once, when the page begins; later changes are said as `look`.
   const [name] = useState(() => frameName(person.openid, app.opening.scene, look))
@@ -61,6 +62,11 @@ export function AppFrame(props: Props): ReactNode {
   )
   return (
     <div className="app" hidden={!app.isShown} {...(isCovered ? { inert: '' } : {})}>
+      {single && (
+        <div className="app__bar" style={{ paddingTop: TOP.statusBar, height: TOP.bar }}>
+          {title}
+        </div>
+      )}
       {isThere === true && (
         <iframe
           ref={held}
@@ -81,9 +87,9 @@ export function AppFrame(props: Props): ReactNode {
           </button>
         </div>
       )}
-      {isSinglePage && (
+      {single && (
         <div className="app__whole">
-          <button type="button" className="main" onClick={() => open({ ...from, whole: true })}>
+          <button type="button" className="main" onClick={() => open({ ...single, whole: true })}>
             {say('前往小程序', 'Go to the mini program')}
           </button>
         </div>

@@ -33,6 +33,7 @@ const asks = {
 const says = {
   ready: z.object({}),
   title: z.object({ title: z.string() }),
+  bar: z.object({ text: z.enum(['light', 'dark']) }),
   leave: z.object({}),
 }
 

@@ -95,6 +95,11 @@ test.each([
     { data: { lantern: 1, say: 'title' } },
     '"title" with another body',
   ],
+  [
+    'a status bar of no colour',
+    { data: { lantern: 1, say: 'bar', body: { text: 'red' } } },
+    '"bar" with another body',
+  ],
 ])('%s is ignored and listed', async (_what, change, reason) => {
   const { side, noted } = aPhone()
   const { frame, posted, said, from } = aFrame()

@@ -26,7 +26,7 @@ import { Keys } from './keys'
 import type { Look } from './look'
 import { PhoneContext, type PhoneHands } from './phone-context'
 import type { Screen, Turn } from './state'
-import { AT_START, screenOf, turned } from './state'
+import { AT_START, screenOf, singlePageOf, turned } from './state'
 import { timeOf } from './when'
 import './phone.css'
 
@@ -48,6 +48,7 @@ export function Phone(props: PhoneProps): ReactNode {
   const asking = useRef<Asked>()
   const [sheet, setSheet] = useState<'menu' | 'settings'>()
   const [title, setTitle] = useState('')
+  const [barText, setBarText] = useState<'light' | 'dark'>()
   const [trouble, setTrouble] = useState<string>()
   // Two questions may come before the first is seen.
   const setAsked = (next: Asked | undefined) => {
@@ -76,6 +77,7 @@ export function Phone(props: PhoneProps): ReactNode {
   useEffect(() => {
     setAsked(undefined)
     setTitle('')
+    setBarText(undefined)
   }, [app?.frame])
 
   const step = (next: Turn) => {
@@ -99,6 +101,7 @@ export function Phone(props: PhoneProps): ReactNode {
     if (said.say === 'ready') tell({ say: 'look', body: look })
     if (said.say === 'leave') turn({ do: 'put-away' })
     if (said.say === 'title') setTitle(said.body.title)
+    if (said.say === 'bar') setBarText(said.body.text)
   }
   const hands: PhoneHands = {
     person,
@@ -128,8 +131,12 @@ export function Phone(props: PhoneProps): ReactNode {
         aria-label={say(`${person.name}的手机`, `${person.name}’s phone`)}
         onKeyDown={escaped}
       >
-        <div className="glass">
-          <div className="status-bar" aria-hidden="true">
+        <div className={isInApp ? 'glass glass--app' : 'glass'}>
+          <div
+            className="status-bar"
+            data-text={isInApp && singlePageOf(app) === undefined ? barText : undefined}
+            aria-hidden="true"
+          >
             <span>{timeOf(nowMs)}</span>
             <span className="status-bar__owner">{person.name}</span>
           </div>
@@ -143,6 +150,7 @@ export function Phone(props: PhoneProps): ReactNode {
               origin={origin}
               side={side}
               isCovered={isCovered}
+              title={title}
               onSpeak={onSpeak}
               onAsked={(ask) => question(ask, asking, setAsked)}
               onSaid={heard}

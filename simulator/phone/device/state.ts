@@ -63,3 +63,8 @@ function opened(
 function shown(state: PhoneState, isShown: boolean): PhoneState {
   return state.app === undefined ? state : { ...state, app: { ...state.app, isShown } }
 }
+
+/** How it was opened in Moments, where only looking is possible, between the platform's own bars. */
+export function singlePageOf({ from }: App): { momentId: string } | undefined {
+  return from !== 'list' && 'momentId' in from && from.whole !== true ? from : undefined
+}

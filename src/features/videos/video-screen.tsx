@@ -33,7 +33,10 @@ export function VideoScreen({ videoId: opened, via, Giving }: Props): ReactNode 
   const card = useVideoSharing(asked.value)
   const { readOnly } = launch()
   return (
-    <ThemeRoot title={asked.value ? words(asked.value.title) : copy.page}>
+    <ThemeRoot
+      title={asked.value ? words(asked.value.title) : copy.page}
+      darkTop={asked.value !== undefined}
+    >
       {readOnly ? null : <NavBar over="picture" />}
       <LoadFrame asked={asked} skeleton={<VideoSkeleton />} refused={<NoVideo />}>
         {(video) => (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
-import { usePageTitle } from '../../platform'
+import { useHostAround } from '../../platform'
 import { ThemeHere, useLook } from './use-look'
 import { useWorn, type Worn, WornHere, wornStyle } from './worn'
 import './theme-root.scss'
@@ -15,13 +15,16 @@ type Props = {
   scene?: Worn | undefined
   /** The page is night in both themes; its ground, which takes the place of the paper. */
   night?: CSSProperties | undefined
+  /** What lies at the top of the page is dark in both themes. */
+  darkTop?: boolean | undefined
 }
 
 /** The root of each screen: names the page, and carries theme, scene, text size and language down to everything in it. */
-export function ThemeRoot({ title, children, foot = 'none', scene, night }: Props): ReactNode {
-  usePageTitle(title)
+export function ThemeRoot({ title, children, foot = 'none', ...dress }: Props): ReactNode {
+  const { scene, night, darkTop = false } = dress
   const look = useLook()
   const theme = night ? 'dark' : look.theme
+  useHostAround(title, darkTop || theme === 'dark' ? 'light' : 'dark')
   const everywhere = useWorn()
   // A day of mourning is worn by every page.
   const worn = everywhere?.grey ? everywhere : (scene ?? everywhere)

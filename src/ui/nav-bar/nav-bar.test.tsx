@@ -39,3 +39,21 @@ test('a bar of paper stays', () => {
   scroll(60, 400)
   expect(away()).toBe(false)
 })
+
+describe('what is read below the host’s clock', () => {
+  const clear = () => document.querySelector('.nav-bar__clear')?.className
+
+  test.each([
+    ['picture', [undefined, 'nav-bar__clear', 'nav-bar__clear nav-bar__clear--disc', undefined]],
+    ['brand', [undefined, 'nav-bar__clear', 'nav-bar__clear', undefined]],
+    ['paper', [undefined, undefined, undefined, undefined]],
+  ] as const)('does not run through it over %s', (over, classes) => {
+    render(<NavBar over={over} />)
+    const seen = [clear()]
+    for (const place of [300, 200, 0]) {
+      scroll(place)
+      seen.push(clear())
+    }
+    expect(seen).toEqual(classes)
+  })
+})

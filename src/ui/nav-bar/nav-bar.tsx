@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { canGoBack, goBack, system, useReadingOn } from '../../platform'
+import { canGoBack, goBack, system, useReading } from '../../platform'
 import { useCopy } from '../copy'
 import { Icon } from '../icon/icon'
 import { kitCopy } from '../kit-copy'
@@ -23,10 +23,19 @@ type Props = {
 export function NavBar({ title, over = 'paper', onBack = goBack }: Props): ReactNode {
   const { statusBar, bar, capsule } = system.windowTop()
   const height = `${statusBar + bar}px`
-  const away = useReadingOn(bar) && over === 'picture'
+  const reading = useReading(bar)
+  const away = reading === 'on' && over === 'picture'
+  const withDisc = over === 'picture' && !away
   const inside = { height, paddingTop: `${statusBar}px`, paddingRight: `${capsule}px` }
   return (
     <>
+      {over === 'paper' || reading === 'top' ? null : (
+        // What is read runs neither through the host's clock nor through the disc.
+        <View
+          className={`nav-bar__clear${withDisc ? ' nav-bar__clear--disc' : ''}`}
+          style={{ height: withDisc ? height : `${statusBar}px` }}
+        />
+      )}
       <View className={`nav-bar nav-bar--${over}${away ? ' nav-bar--away' : ''}`} style={inside}>
         {over === 'brand' ? <Brand /> : <Back onBack={onBack} />}
         {title ? (

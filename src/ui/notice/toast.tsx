@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { a11y } from '../a11y'
 import './toast.scss'
 
@@ -13,11 +13,14 @@ export function Toast({
   text: string | undefined
   onGone: () => void
 }): ReactNode {
+  // A page that is drawn again and again, as a playing video's is, does not begin its time anew.
+  const gone = useRef(onGone)
+  gone.current = onGone
   useEffect(() => {
     if (text === undefined) return undefined
-    const timer = setTimeout(onGone, SHOWN_MS)
+    const timer = setTimeout(() => gone.current(), SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [text, onGone])
+  }, [text])
   if (text === undefined) return null
   return (
     <View className="toast" {...a11y({ role: 'status', live: 'polite' })}>

@@ -6,6 +6,7 @@
 import { openDataFolder } from '../cloudfunctions/db/data-folder'
 import { SettingsWrong } from '../cloudfunctions/settings'
 import { ensureBuilt } from './client-build'
+import { whenParentGone } from './parent'
 import type { Places } from './places'
 import { Ended, type Program, program, untilReady } from './program'
 import { settingsFrom, startSimulator } from './simulator'
@@ -73,10 +74,11 @@ export async function stopBoth(code: number): Promise<void> {
   process.exit(code)
 }
 
-/** Runs a script that starts both, until Ctrl-C; what it rejects with is said in a sentence. */
+/** Runs a script that starts both, until Ctrl-C, SIGTERM, or the end of the npm that runs it; what it rejects with is said in a sentence. */
 export function runUntilStopped(main: () => Promise<void>): void {
   process.on('SIGINT', () => void stopBoth(0))
   process.on('SIGTERM', () => void stopBoth(0))
+  whenParentGone(() => void stopBoth(0))
   main().catch(async (error: Error) => {
     if (error instanceof SettingsWrong)
       process.stderr.write(`The settings are wrong:\n${error.message}\n`)

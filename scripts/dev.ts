@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { watch as watchFolder } from 'node:fs'
 import { resolve } from 'node:path'
 import { ensureBuilt } from './client-build'
+import { whenParentGone } from './parent'
 import { readPlacesToStart } from './places'
 import { settingsFrom, startSimulator } from './simulator'
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  whenParentGone(stop)
 }
 
 function watch(command: string, words: string[], env: NodeJS.ProcessEnv = {}) {

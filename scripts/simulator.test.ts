@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from '../simulator'
 import { aChatClient } from '../simulator/fixtures/a-chat-client'
 import { controlAt } from '../simulator/fixtures/a-simulator'
 import { appPages } from './app-pages'
-import { tellPages, tellTemplates } from './simulator'
+import { labelsOf, tellPages, tellTemplates } from './simulator'
 
 jest.setTimeout(30_000)
 
@@ -41,4 +41,11 @@ test('every message that is sent has a title on the phones', async () => {
       .toSorted(),
   )
   for (const { title } of told) expect(title).toMatch(/[\u4e00-\u9fff]{4,}/)
+})
+
+test('a reminder calls its day a day, and a gift its project a project', () => {
+  const labels = (kind: 'calendar_day' | 'gift_settled') =>
+    Object.values(labelsOf(kind, SIMULATED_TEMPLATES[kind] as never))
+  expect(labels('calendar_day')).toEqual(['日子', '时间'])
+  expect(labels('gift_settled')).toEqual(['项目', '金额', '时间'])
 })

@@ -76,9 +76,7 @@ export async function tellTemplates(url: string): Promise<void> {
   for (const [kind, template] of Object.entries(SIMULATED_TEMPLATES)) {
     const title = TEMPLATE_TITLES[kind as NoticeKind]
     const fields = Object.keys(template.fields)
-    const labels = Object.fromEntries(
-      Object.entries(template.fields).map(([field, said]) => [field, LABELS[said]]),
-    )
+    const labels = labelsOf(kind as NoticeKind, template)
     await tell<unknown>(`${url}/control/templates`, {
       templateId: template.templateId,
       title,
@@ -86,6 +84,12 @@ export async function tellTemplates(url: string): Promise<void> {
       labels,
     })
   }
+}
+
+/** A reminder is about a day, which stands where the other messages have their project. */
+export function labelsOf(kind: NoticeKind, { fields }: Template): Record<string, string> {
+  const ofKind = kind === 'calendar_day' ? { ...LABELS, project: '日子' } : LABELS
+  return Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, ofKind[said]]))
 }
 
 async function firstPerson(url: string, name: string): Promise<string> {

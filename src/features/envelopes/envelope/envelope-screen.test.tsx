@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Envelope } from '../../../../contracts/envelopes'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { refused, unanswered } from '../../gifts/journey/giving.fake'
@@ -122,6 +122,18 @@ test('one’s own pot says at which video it hangs', async () => {
   expect(screen.getByRole('list', { name: '看完的人送去的地方' })).toBeTruthy()
   await tap('去看视频')
   expect(trips.join(' ')).toContain('pages/video/index?videoId=lamp-clip')
+})
+
+test('over one’s own envelope lies no more than sending it; the other ways are in its page', async () => {
+  const own = { own: true, totalFen: 10_000, giftId: 'gift-1' }
+  await open(anEnvelope({ ...own, door: { ...door, today: 'unwatched' } }))
+  const foot = document.querySelector('.envelope__foot') as HTMLElement
+  const names = within(foot)
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent)
+  expect(names).toEqual(['发给朋友', expect.stringContaining('海报')])
+  await tap('这笔捐款')
+  expect(trips.join(' ')).toContain('pages/gift/index?giftId=gift-1')
 })
 
 test('a lost answer says so and can be tried again', async () => {

@@ -88,23 +88,25 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
             <TellMe telling={telling} about="envelope_ended" />
           </View>
         ) : null}
+        <View className="envelope__ways">
+          {open && door ? (
+            <Button kind="plain" onPress={() => openPage('video', { videoId: door.videoId })}>
+              {copy.watch}
+            </Button>
+          ) : null}
+          {giftId ? (
+            <Button kind="plain" onPress={() => openPage('gift', { giftId })}>
+              {copy.gift}
+            </Button>
+          ) : null}
+        </View>
       </View>
-      <View className="envelope__foot">
-        {open ? <ShareButton label={copy.share} card={card} /> : null}
-        {open ? (
+      {open ? (
+        <View className="envelope__foot">
+          <ShareButton label={copy.share} card={card} />
           <PosterButton path={pathTo('envelope', { envelopeId: envelope.envelopeId })} />
-        ) : null}
-        {open && door ? (
-          <Button kind="plain" onPress={() => openPage('video', { videoId: door.videoId })}>
-            {copy.watch}
-          </Button>
-        ) : null}
-        {giftId ? (
-          <Button kind="plain" onPress={() => openPage('gift', { giftId })}>
-            {copy.gift}
-          </Button>
-        ) : null}
-      </View>
+        </View>
+      ) : null}
     </>
   )
 }

@@ -17,7 +17,7 @@ export const sheetCopy = defineCopy({
     },
     tooSmall: (least: string) => `最少 ${least}。`,
     message: '留一句话',
-    messageHint: '留一句话，别人看得到（可不写）',
+    messageHint: '可以留言，别人看得到',
     showName: '显示我的名字',
     showNameHint: '不选就不显示，选了也随时可收回',
     name: '想显示的名字',

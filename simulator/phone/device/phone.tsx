@@ -60,6 +60,7 @@ export function Phone(props: PhoneProps): ReactNode {
   const tell = (said: PhoneSays) => speak.current?.(said)
   const { app } = state
   const isInApp = app?.isShown === true
+  const written = isInApp && singlePageOf(app) === undefined ? barText : undefined
   const isCovered = sheet !== undefined || (asked !== undefined && isInApp)
 
   const onSpeak = useMemo(
@@ -131,12 +132,8 @@ export function Phone(props: PhoneProps): ReactNode {
         aria-label={say(`${person.name}的手机`, `${person.name}’s phone`)}
         onKeyDown={escaped}
       >
-        <div className={isInApp ? 'glass glass--app' : 'glass'}>
-          <div
-            className="status-bar"
-            data-text={isInApp && singlePageOf(app) === undefined ? barText : undefined}
-            aria-hidden="true"
-          >
+        <div className="glass" data-text={written}>
+          <div className="status-bar" aria-hidden="true">
             <span>{timeOf(nowMs)}</span>
             <span className="status-bar__owner">{person.name}</span>
           </div>

@@ -23,6 +23,10 @@ jest.mock('../../platform/share', () => ({
     mockCard = card
   },
 }))
+const mockAddress: string[][] = []
+jest.mock('../../platform/address', () => ({
+  putInAddress: (...given: string[]) => mockAddress.push(given),
+}))
 let mockFree = false
 let mockBack = (_online: boolean): void => undefined
 jest.mock('../../platform/network', () => ({
@@ -109,6 +113,7 @@ async function endsHere() {
 
 afterEach(() => {
   cleanup()
+  mockAddress.length = 0
   jest.restoreAllMocks()
   mockFree = false
 })
@@ -358,6 +363,7 @@ describe('the other videos', () => {
     turn()
     await settled()
     expect(asked('videos.show').at(-1)).toEqual({ videoId })
+    expect(mockAddress).toEqual([['videoId', videoId]])
   })
 
   test.each([

@@ -1,7 +1,7 @@
 /** A video that fills the screen, the next one below it, and giving from it. */
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { launch, openPage, type Via } from '../../platform'
+import { launch, openPage, putInAddress, type Via } from '../../platform'
 import {
   Bone,
   ErrorState,
@@ -32,6 +32,10 @@ export function VideoScreen({ videoId: opened, via, Giving }: Props): ReactNode 
   const neighbours = useNeighbours(videoId)
   const card = useVideoSharing(asked.value)
   const { readOnly } = launch()
+  const turn = (to: string): void => {
+    setVideoId(to)
+    putInAddress('videoId', to)
+  }
   return (
     <ThemeRoot
       title={asked.value ? words(asked.value.title) : copy.page}
@@ -49,7 +53,7 @@ export function VideoScreen({ videoId: opened, via, Giving }: Props): ReactNode 
             readOnly={readOnly}
             mourning={mourning}
             neighbours={neighbours}
-            onVideo={setVideoId}
+            onVideo={turn}
             muted={muted}
             onMuted={setMuted}
             card={card}

@@ -1,6 +1,7 @@
 /** Giving: the sheet, the result, one's own gifts, and what a launch finds. */
 export { FoundGift } from './found-gift'
 export { GiftScreen } from './gift/gift-screen'
+export type { Verdict } from './journey/checking'
 export { isNoGift } from './journey/follow'
 export {
   type GiftDraft,

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Pledge } from '../../../../contracts/pledges'
 import { knock, openPage } from '../../../platform'
 import { Amount, a11y, Button, Card, HangingLantern, Type, useCopy, useLook } from '../../../ui'
-import { isNoGift, useFollowing } from '../../gifts'
+import { isNoGift, useFollowing, type Verdict } from '../../gifts'
 import { timeWords } from '../words'
 import { pledgeCopy } from './copy'
 import './payment-panel.scss'
@@ -11,23 +11,23 @@ import './payment-panel.scss'
 type Props = {
   pledge: Pledge
   giftId: string
-  /** It is in the ledger: the pledge has another month that glows. */
-  onLit: () => void
+  /** What became of it, as soon as that is known. */
+  onKnown: (verdict: Verdict) => void
 }
 
 /** A payment that was just made, until it is known what became of it; then thanks, and what comes next. */
-export function PaymentPanel({ pledge, giftId, onLit }: Props): ReactNode {
+export function PaymentPanel({ pledge, giftId, onKnown }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
   const following = useFollowing(giftId)
   const { verdict, gift, resting, lookAgain } = following
   const next = useNext(pledge)
   const lit = verdict === 'lit'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the lantern begins to glow.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known.
   useEffect(() => {
-    if (!lit) return
-    knock('light')
-    onLit()
-  }, [lit])
+    // The lantern begins to glow.
+    if (verdict === 'lit') knock('light')
+    if (verdict !== 'waiting') onKnown(verdict)
+  }, [verdict])
   if (isNoGift(following)) return null
   if (lit && gift) {
     return (

@@ -164,6 +164,22 @@ describe('a month that is due', () => {
     expect(asked('pledges.show').length).toBeGreaterThan(1)
   })
 
+  test('once it is paid nobody is asked for it again, and its lantern is waited for', async () => {
+    let looks = 0
+    const paying = theMonths({ state: 'announced', canPay: true, giftId: 'gift-12' })
+    const paid = theMonths({ state: 'paid', giftId: 'gift-12' })
+    const shown = (): unknown => {
+      looks += 1
+      return ok(aPledge({ gifts: 9, months: looks > 2 ? paid : paying }))
+    }
+    await open(due, { ...pays, 'pledges.show': shown }, { giftId: 'gift-12' })
+    expect(page()).toContain('谢谢你，灯亮了。')
+    expect(screen.queryByRole('button', { name: '捐12月的 ¥30' })).toBeNull()
+    await act(async () => new Promise((done) => setTimeout(done, 1_400)))
+    expect(screen.getByRole('img', { name: /亮着 9 盏/ })).toBeTruthy()
+    expect(looks).toBe(3)
+  })
+
   test('a cashier that was left moved no money, and can be opened again', async () => {
     mockPay.mockResolvedValue('cancel')
     await open(due, { ...pays, 'gifts.sync': () => ok(aGift({ state: 'started' })) })

@@ -15,7 +15,7 @@ import {
   Type,
   useCopy,
 } from '../../../ui'
-import { SaidNotice, useGiving } from '../../gifts'
+import { SaidNotice, useGiving, type Verdict } from '../../gifts'
 import { useProject } from '../../projects'
 import { PledgeHead } from '../parts/pledge-head'
 import { pledgeCopy } from './copy'
@@ -65,9 +65,22 @@ type PageProps = Omit<Props, 'pledgeId'> & { pledge: Pledge; own: OwnPledge }
 function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): ReactNode {
   const { pledgeId, projectId } = pledge
   const [paid, setPaid] = useState(giftId)
+  const [known, setKnown] = useState<Verdict>()
   const asked = useProject(projectId)
-  const { giving, moment } = useGiving({ projectId, via }, () => undefined, setPaid)
-  const due = dueMonth(pledge)
+  const { giving, moment } = useGiving(
+    { projectId, via },
+    () => undefined,
+    (made) => {
+      setKnown(undefined)
+      setPaid(made)
+    },
+  )
+  const due = unpaidMonth(pledge, known === 'unpaid' ? undefined : paid)
+  const learn = (verdict: Verdict): void => {
+    setKnown(verdict)
+    if (verdict === 'lit' && paid) own.expect(paid)
+    else own.lookAgain()
+  }
   const pay = (month: Month): void => {
     const { amountFen, state } = month
     const of = { pledgeId, period: month.period, missed: state === 'missed' }
@@ -80,9 +93,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
         title={pledge.projectTitle}
         charityName={pledge.charityName}
       />
-      {paid ? (
-        <PaymentPanel key={paid} pledge={pledge} giftId={paid} onLit={own.lookAgain} />
-      ) : null}
+      {paid ? <PaymentPanel key={paid} pledge={pledge} giftId={paid} onKnown={learn} /> : null}
       {begun && !paid && pledge.state === 'active' ? <BegunPanel pledge={pledge} /> : null}
       {period && !paid ? <OpenedMonth pledge={pledge} period={period} /> : null}
       <SigningPanel pledge={pledge} own={own} />
@@ -102,6 +113,12 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       ) : null}
     </>
   )
+}
+
+/** The month to be paid, unless a payment of it was just made: nobody is asked twice. */
+function unpaidMonth(pledge: Pledge, made: string | undefined): Month | undefined {
+  const due = dueMonth(pledge)
+  return due && made !== undefined && due.giftId === made ? undefined : due
 }
 
 /** A pledge that begins with a payment, and it was not made. */

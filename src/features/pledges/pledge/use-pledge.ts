@@ -16,6 +16,8 @@ export type OwnPledge = {
   change<Changed extends Pledge>(ask: () => Promise<Answer<Changed>>): Promise<Changed | undefined>
   /** Asks after it again, as often as at first. */
   lookAgain(): void
+  /** A gift is in the ledger, and its month follows in a moment: asked after until it glows. */
+  expect(giftId: string): void
 }
 
 /** Waits between looks at what is on its way: a signature, a charge. About two minutes in all. */
@@ -35,7 +37,8 @@ export function usePledge(pledgeId: string): OwnPledge {
   // A newer answer takes the place of what a change was answered with.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer ends it.
   useEffect(() => setChanged(undefined), [asked.value])
-  const waits = pledge !== undefined && isOnItsWay(pledge)
+  const [expected, setExpected] = useState<string>()
+  const waits = pledge !== undefined && (isOnItsWay(pledge) || !isBooked(pledge, expected))
   const { resting, lookAgain } = useLooks(waits, asked.again)
   usePageShownAgain(lookAgain)
 
@@ -57,6 +60,10 @@ export function usePledge(pledgeId: string): OwnPledge {
       return answer.value
     },
     lookAgain,
+    expect(giftId) {
+      setExpected(giftId)
+      lookAgain()
+    },
   }
 }
 
@@ -80,6 +87,13 @@ function isOnItsWay(pledge: Pledge): boolean {
     pledge.underWay !== undefined ||
     pledge.months.some(({ state }) => state === 'charging')
   )
+}
+
+/** Whether the month of a gift is known to be paid, where one is waited for. */
+function isBooked({ state, months }: Pledge, giftId: string | undefined): boolean {
+  if (giftId === undefined) return true
+  const paid = months.some((month) => month.giftId === giftId && month.state === 'paid')
+  return paid && state !== 'signing'
 }
 
 /** Looks with growing pauses while something is on its way, then waits to be asked. */

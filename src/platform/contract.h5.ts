@@ -1,6 +1,7 @@
 import type { ContractInvitation } from '../../contracts/pledges'
 import { askPhone, phone } from './bridge.h5'
-import { type ContractWord, contractWordIn, type SignContract } from './contract'
+import type { SignContract } from './contract'
+import { type ContractWord, contractWordIn } from './contract-word'
 import { partsOf } from './phone.h5'
 import { person, simulatorAddress } from './simulator.h5'
 import { openOver } from './simulator-page.h5'

@@ -1,5 +1,5 @@
-import { contractWordIn } from './contract'
 import { signContract } from './contract.weapp'
+import { contractWordIn } from './contract-word'
 import { aPhoneAround, noPhone, SIMULATOR, turns } from './phone-around.fake'
 
 type Shown = { referrerInfo?: { appId?: string; extraData?: unknown } }

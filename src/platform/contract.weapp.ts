@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { type ContractWord, contractWordIn, type SignContract } from './contract'
+import type { SignContract } from './contract'
+import { type ContractWord, contractWordIn } from './contract-word'
 
 type Shown = { referrerInfo?: { appId?: string; extraData?: unknown } }
 

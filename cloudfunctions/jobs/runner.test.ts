@@ -57,6 +57,20 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers, renewMs })
   }
 
+  test('what a job has written of its own next time is kept, also when it was changed meanwhile', async () => {
+    await planJob('kept', now)
+    const runner = aRunner(async (jobs) => {
+      await db.run(sql`update job set due_at = ${later(30)} where key = 'kept'`)
+      return new Map(jobs.map(({ key }) => [key, 'kept']))
+    })
+    await runner.runDue()
+    const [left] = await db.many(
+      sql`select due_at, attempt, leased_until from job where key = 'kept'`,
+    )
+    expect(left).toEqual({ due_at: later(30), attempt: 0, leased_until: null })
+    expect(await runner.nextDueAt()).toEqual(later(30))
+  })
+
   test('a job is planned once, and waits for its time on the clock that moves', async () => {
     await planJob('later', later(60))
     await planJob('later', later(5))

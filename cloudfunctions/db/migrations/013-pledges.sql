@@ -564,7 +564,10 @@ begin
     -- Those that it takes the place of.
     update contract c set next_at = at
       where c.pledge_id = p.id and c.code <> k.code and c.state <> 'ended';
-    if begins and p.first = 'now' then
+    -- Its first month may wait in a cashier, when its donor chose another way meanwhile.
+    if begins and p.first = 'now'
+      and not exists (select from charge c where c.pledge_id = p.id)
+    then
       insert into charge (pledge_id, period, due_on, window_ends_on, state, way, project_id, amount_fen,
           mchid, contract_code, at_once_until, next_at)
         values (p.id, period_of(beijing_day(at)), beijing_day(at), beijing_day(at) + 6, 'announced',

@@ -52,6 +52,14 @@ export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'se
           where state = 'paid' and concluded_at >= ${startOf(dayOf(clock.now()))}`),
     },
     {
+      name: 'lantern_pledges_recovered_today',
+      help: 'Of the months that were paid on this Beijing day, those of which a try had failed',
+      read: () =>
+        figure(sql`
+          select count(*) as n from charge
+          where state = 'paid' and failures > 0 and concluded_at >= ${startOf(dayOf(clock.now()))}`),
+    },
+    {
       name: 'lantern_pledges_failed_today',
       help: 'Tries at months of pledges that failed on this Beijing day',
       read: () =>

@@ -306,7 +306,7 @@ export const errors = {
     code: 10073,
     status: 400,
     zh: '自动扣款每次最多 500 元，可以选到日子提醒；没有扣款。',
-    en: 'A debit is ¥500 at most: choose to be reminded. Nothing was charged.',
+    en: 'A debit is 500 yuan at most: choose to be reminded. Nothing was charged.',
   },
   PAUSE_UNFIT: {
     code: 10074,

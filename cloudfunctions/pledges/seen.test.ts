@@ -88,7 +88,13 @@ describe.each(['pglite', 'postgresql'] as const)('seen on %s', (kind) => {
       lantern_pledges_charging: 0,
       lantern_pledges_retrying: 1,
       lantern_pledges_paid_today: 2,
+      lantern_pledges_recovered_today: 0,
       lantern_pledges_failed_today: 1,
+    })
+    await bed.passTo('2026-12-09T04:00:00Z')
+    expect(await figures()).toMatchObject({
+      lantern_pledges_paid_today: 1,
+      lantern_pledges_recovered_today: 1,
     })
     await bed.db.run(sql`
       update pace set minute = date_trunc('minute', clock_timestamp()), sent_before = 300000

@@ -21,7 +21,7 @@ export const SharedPage = z.object({
   title: Words.optional(),
   /** The key of the drawing of a project, of which the page is or to which it leads. */
   cover: z.string().optional(),
-  /** The calendar's. */
+  /** The calendar’s, and a festival’s own that is next. */
   day: DayText.optional(),
 })
 export type SharedPage = z.infer<typeof SharedPage>

@@ -1,9 +1,15 @@
 /** What cards lead to: read for all of them at once, and told without anything of anybody else’s. */
-import { day } from '../../contracts/beijing'
+import { type Day, day } from '../../contracts/beijing'
 import type { Words } from '../../contracts/declare'
 import { type ErrorName, type Refusal, refuse } from '../../contracts/errors'
 import { isKnown } from '../../contracts/scenes/lunar'
-import { marksOn, sceneCalled, sceneOn } from '../../contracts/scenes/which-scene'
+import {
+  marksOn,
+  nextDayOf,
+  sceneCalled,
+  sceneOn,
+  standingOf,
+} from '../../contracts/scenes/which-scene'
 import type { SharedKind, SharedPage } from '../../contracts/shares'
 import { type Queryable, sql } from '../db'
 import type { PageOf } from './shared-page'
@@ -27,21 +33,22 @@ const GONE: Record<Exclude<SharedKind, 'home'>, readonly [ErrorName, string]> = 
   video: ['NO_SUCH_VIDEO', 'videoId'],
 }
 
-/** By the path; what leads nowhere (any more) is a refusal. */
+/** By the path; what leads nowhere (any more) is a refusal. A festival is the one that is nearest today. */
 export async function leadsTo(
   db: Queryable,
   pages: readonly PageOf[],
+  today: Day,
 ): Promise<ReadonlyMap<string, LeadsTo | Refusal>> {
   const stored = pages.filter(({ kind }) => ['project', 'envelope', 'video'].includes(kind))
   const rows = stored.length > 0 ? await readStored(db, stored) : []
   const byPath = new Map(rows.map((row) => [row.path, row]))
-  return new Map(pages.map((page) => [page.path, told(page, byPath.get(page.path))]))
+  return new Map(pages.map((page) => [page.path, told(page, byPath.get(page.path), today)]))
 }
 
-function told(page: PageOf, row: Row | undefined): LeadsTo | Refusal {
+function told(page: PageOf, row: Row | undefined, today: Day): LeadsTo | Refusal {
   const { kind, subject = '' } = page
   if (kind === 'home') return { page: { kind } }
-  const found = row ? ofProject(kind, row) : ofTheDay(page)
+  const found = row ? ofProject(kind, row) : ofTheDay(page, today)
   const [gone, name] = GONE[kind]
   return found ?? refuse(gone, { [name]: subject })
 }
@@ -51,10 +58,12 @@ function ofProject(kind: SharedKind, { projectId, title, cover }: Row): LeadsTo 
 }
 
 /** Festivals and days are known without a database. */
-function ofTheDay({ kind, subject }: PageOf): LeadsTo | undefined {
+function ofTheDay({ kind, subject }: PageOf, today: Day): LeadsTo | undefined {
   if (kind === 'festival') {
     const scene = subject === undefined ? undefined : sceneCalled(subject)
-    return scene && { page: { kind, title: scene.name }, line: scene.reason }
+    if (!scene) return undefined
+    const own = nextDayOf(scene, standingOf(scene, today).from)
+    return { page: { kind, title: scene.name, ...(own && { day: own }) }, line: scene.reason }
   }
   if (kind !== 'calendar') return undefined
   if (subject === undefined) return { page: { kind } }

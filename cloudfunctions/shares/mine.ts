@@ -1,4 +1,5 @@
 /** What a sharer sees of their cards: counts of other people, and those only when they name nobody. */
+import { dayOf } from '../../contracts/beijing'
 import { isRefusal, refuse } from '../../contracts/errors'
 import { OPENERS_SHOWN_MIN, type SharedPage, sharesMine } from '../../contracts/shares'
 import { bind } from '../bind'
@@ -43,6 +44,7 @@ export const myShares = bind(sharesMine, async (app, { donor }, { cursor, sent }
   const found = await leadsTo(
     app.db,
     items.flatMap(({ path }) => sharedPage(path) ?? []),
+    dayOf(app.clock.now()),
   )
   return {
     items: items.map(({ openers, gifts, startedAt, sentAt, ...share }) => ({

@@ -1,4 +1,5 @@
 /** A poster: what stands on it, and the code that opens its maker's card. Nobody's name, and no sum. */
+import { dayOf } from '../../contracts/beijing'
 import { isRefusal, refuse } from '../../contracts/errors'
 import type { Project } from '../../contracts/projects'
 import { type Asking, sharesPoster } from '../../contracts/shares'
@@ -13,7 +14,7 @@ export const posterOf = bind(sharesPoster, async (app, { donor }, { path: asked 
   const page = sharedPage(asked)
   if (!page) return refuse('PAGE_NOT_SHARED', { path: asked })
   const { path, kind } = page
-  const found = (await leadsTo(app.db, [page])).get(path)
+  const found = (await leadsTo(app.db, [page], dayOf(app.clock.now()))).get(path)
   if (!found || isRefusal(found)) return found ?? refuse('PAGE_NOT_SHARED', { path: asked })
   const shareId = await ownCard(app, donor.donorId, path)
   await markSent(app, donor.donorId, shareId)

@@ -1,4 +1,5 @@
 /** One's own card of a page: made once, found again, so that pages may ask for it as often as they show. */
+import { dayOf } from '../../contracts/beijing'
 import { isRefusal, refuse } from '../../contracts/errors'
 import { sharesStart } from '../../contracts/shares'
 import type { App } from '../app'
@@ -13,7 +14,7 @@ const ID_CHARACTERS = 16
 export const startShare = bind(sharesStart, async (app, { donor }, { path: asked }) => {
   const page = sharedPage(asked)
   if (!page) return refuse('PAGE_NOT_SHARED', { path: asked })
-  const found = (await leadsTo(app.db, [page])).get(page.path)
+  const found = (await leadsTo(app.db, [page], dayOf(app.clock.now()))).get(page.path)
   if (!found || isRefusal(found)) return found ?? refuse('PAGE_NOT_SHARED', { path: asked })
   return { shareId: await ownCard(app, donor.donorId, page.path) }
 })

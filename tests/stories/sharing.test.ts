@@ -145,7 +145,11 @@ describe.each(['pglite', 'postgresql'] as const)('sharing on %s', (database) => 
     const festival = await sharer.done('shares.poster', {
       path: 'pages/festival/index?key=qingming',
     })
-    expect(festival.page).toMatchObject({ kind: 'festival', title: { zh: '清明' } })
+    expect(festival.page).toMatchObject({
+      kind: 'festival',
+      title: { zh: '清明' },
+      day: '2027-04-05',
+    })
     expect(festival.page).not.toHaveProperty('asking')
   })
 

@@ -46,6 +46,7 @@ export function FestivalPage({ page, quiet, worn, stopped, card }: Props): React
   const ink = useMemo(() => inkOf(worn, quiet ? theme : 'dark'), [worn, quiet, theme])
   return (
     <View className="festival">
+      <Together page={page} quiet={quiet} />
       {worn.grey ? null : (
         <WallCanvas lit={hung} ink={ink} quiet={quiet} label={quiet ? copy.willows : copy.wall} />
       )}
@@ -56,7 +57,6 @@ export function FestivalPage({ page, quiet, worn, stopped, card }: Props): React
           </Notice>
         </View>
       ) : null}
-      <Together page={page} quiet={quiet} />
       <Appeal page={page} />
       <Projects page={page} />
       <Wishes page={page} quiet={quiet} />

@@ -252,3 +252,10 @@ test('without a newer wish, how long ago the others were goes on with the answer
     jest.useRealTimers()
   }
 })
+
+test('what is given together stands above the wall, where it is seen at first sight', async () => {
+  await show('spring')
+  const [sums, wall] = ['.together', '.wall'].map((part) => document.querySelector(part))
+  if (!sums || !wall) throw new Error('both are there')
+  expect(sums.compareDocumentPosition(wall)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})

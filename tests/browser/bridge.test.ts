@@ -157,6 +157,20 @@ test('back closes the sheet, leads to the page before, and then leaves; the othe
   expect(titles.length).toBeGreaterThan(1)
 })
 
+test('the phone hears in which colour to write over each page, light over the dark of a video', async () => {
+  const hold = await holdPhones(house, await aWindow())
+  const heard = async (path: string, seen: string, told = {}) => {
+    const phone = await hold(path, told)
+    await phone.frame.getByText(seen).first().waitFor()
+    return (await phone.said('bar')).body
+  }
+  const home = 'pages/home/index'
+  expect(await heard(home, '今天的理由')).toEqual({ text: 'dark' })
+  expect(await heard(home, '今天的理由', { theme: 'dark' })).toEqual({ text: 'light' })
+  const video = 'pages/video/index?videoId=lamp-clip'
+  expect(await heard(video, '点一下播放')).toEqual({ text: 'light' })
+})
+
 test('a word that comes from elsewhere is ignored, and logged', async () => {
   const outer = await aWindow()
   const warnings: string[] = []

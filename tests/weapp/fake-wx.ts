@@ -88,6 +88,8 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       onThemeChange: () => undefined,
       onWindowResize: () => undefined,
       offWindowResize: () => undefined,
+      setNavigationBarColor: (options: Callbacks & { frontColor: string }) =>
+        settle(options, { errMsg: 'setNavigationBarColor:ok' }),
       setNavigationBarTitle(options: Callbacks & { title: string }) {
         titles.push(options.title)
         return settle(options, { errMsg: 'setNavigationBarTitle:ok' })

@@ -88,8 +88,7 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       onThemeChange: () => undefined,
       onWindowResize: () => undefined,
       offWindowResize: () => undefined,
-      setNavigationBarColor: (options: Callbacks & { frontColor: string }) =>
-        settle(options, { errMsg: 'setNavigationBarColor:ok' }),
+      setNavigationBarColor: ok('setNavigationBarColor'),
       setNavigationBarTitle(options: Callbacks & { title: string }) {
         titles.push(options.title)
         return settle(options, { errMsg: 'setNavigationBarTitle:ok' })

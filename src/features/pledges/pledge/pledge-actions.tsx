@@ -38,6 +38,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
   const coming = openMonth(pledge)
   const skipped = afterSkip(pledge)
   const goesOn = state === 'active' || state === 'paused'
+  const active = state === 'active' && !own.booking
 
   return (
     <>
@@ -55,7 +56,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
               onPress={() => setOpen('change')}
             />
           ) : null}
-          {state === 'active' ? (
+          {active ? (
             <ListRow
               icon="pausing"
               title={copy.actions.pause}
@@ -71,7 +72,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
               onPress={() => setOpen('resume')}
             />
           ) : null}
-          {state === 'active' && nextOn !== undefined && skipped ? (
+          {active && nextOn !== undefined && skipped ? (
             <ListRow
               icon="skip"
               title={copy.actions.skip}
@@ -126,7 +127,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
       <EndDialog
         open={open === 'end'}
         busy={own.changing}
-        pauseUntil={state === 'active' ? pauseOf(pledge, 1, now()) : undefined}
+        pauseUntil={active ? pauseOf(pledge, 1, now()) : undefined}
         onPause={pause}
         onEnd={() => void does('ended', () => call('pledges.end', { pledgeId }))}
         onClose={close}

@@ -175,9 +175,12 @@ describe('a month that is due', () => {
     await open(due, { ...pays, 'pledges.show': shown }, { giftId: 'gift-12' })
     expect(page()).toContain('谢谢你，灯亮了。')
     expect(screen.queryByRole('button', { name: '捐12月的 ¥30' })).toBeNull()
+    // It would be the month that is paid.
+    expect(screen.queryByRole('button', { name: /先歇一歇/ })).toBeNull()
     await act(async () => new Promise((done) => setTimeout(done, 1_400)))
     expect(screen.getByRole('img', { name: /亮着 9 盏/ })).toBeTruthy()
     expect(looks).toBe(3)
+    expect(screen.getByRole('button', { name: /先歇一歇/ })).toBeTruthy()
   })
 
   test('a cashier that was left moved no money, and can be opened again', async () => {

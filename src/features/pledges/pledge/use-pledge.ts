@@ -12,6 +12,8 @@ export type OwnPledge = {
   changing: boolean
   /** Something is on its way, and no more looks are made by themselves. */
   resting: boolean
+  /** A month is paid, and the pledge does not say so yet: pausing or skipping would hit that month. */
+  booking: boolean
   /** The answer, or undefined when it did not come about, or another change is under way. */
   change<Changed extends Pledge>(ask: () => Promise<Answer<Changed>>): Promise<Changed | undefined>
   /** Asks after it again, as often as at first. */
@@ -38,7 +40,8 @@ export function usePledge(pledgeId: string): OwnPledge {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer ends it.
   useEffect(() => setChanged(undefined), [asked.value])
   const [expected, setExpected] = useState<string>()
-  const waits = pledge !== undefined && (isOnItsWay(pledge) || !isBooked(pledge, expected))
+  const booking = pledge !== undefined && !isBooked(pledge, expected)
+  const waits = pledge !== undefined && (isOnItsWay(pledge) || booking)
   const { resting, lookAgain } = useLooks(waits, asked.again)
   usePageShownAgain(lookAgain)
 
@@ -47,6 +50,8 @@ export function usePledge(pledgeId: string): OwnPledge {
     trouble,
     changing,
     resting,
+    // Whatever became of it, nobody is held up for longer than it is looked after.
+    booking: booking && !resting,
     async change(wish) {
       if (busy.current) return undefined
       busy.current = true

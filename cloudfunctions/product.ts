@@ -24,7 +24,7 @@ import { type Runner, runnerOf } from './jobs'
 import { portionsOf, settlerOf } from './ledger'
 import { messageWorker, noticeReaders } from './notices'
 import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
-import { pledgeReaders, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
+import { noteMonths, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
 import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { scenePages } from './scenes'
@@ -110,12 +110,7 @@ async function assemble(
       'notices.send': messageWorker(app),
     },
     rounds: { 'pledges.step': STEP_ROUNDS },
-    readers: [
-      recordSettled,
-      countGivers,
-      ...pledgeReaders,
-      ...noticeReaders(app.settings.templates),
-    ],
+    readers: [recordSettled, countGivers, noteMonths, ...noticeReaders(app.settings.templates)],
   })
   const examples = examplesOf({ db, clock: app.clock, merchantOf: platform.merchantOf })
   if (clock) {

@@ -8,7 +8,7 @@ export {
 } from './change'
 export { payMissed, payMonth } from './pay'
 export { myPledges, showPledge } from './read'
-export { pledgeReaders } from './settled'
+export { noteMonths } from './settled'
 export { startPledge } from './start'
 export { pledgeStatement, pledgeStatementFile } from './statement'
 export { stepWorker } from './step-job'

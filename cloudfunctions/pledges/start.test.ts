@@ -10,7 +10,8 @@ import {
   WITHOUT,
 } from '../../tests/support/givers'
 import { sql } from '../db'
-import { myPledges, payMonth, startPledge, syncPledge } from '.'
+import { syncGift } from '../gifts'
+import { myPledges, payMonth, skipMonth, startPledge, syncPledge } from '.'
 
 jest.setTimeout(120_000)
 afterAll(stopDatabases)
@@ -82,6 +83,21 @@ describe.each(['pglite', 'postgresql'] as const)('a pledge begins on %s', (kind)
       '2026-12 paid 2026-12-01 x1',
       '2027-01 planned 2027-01-31',
     ])
+  })
+
+  test('by reminder, now, and told by the ledger alone: the month is paid with the news, before any time passes', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId, giftId = '' } = await bed.start(lan, { first: 'now' })
+    bed.bank.payByHand(giftId)
+    await bed.done(syncGift, lan, { giftId })
+    await bed.passTo(bed.world.now)
+    expect(await bed.months(pledgeId)).toEqual([
+      '2026-12 paid 2026-12-01 x1',
+      '2027-01 planned 2027-01-08',
+    ])
+    expect(await bed.call(skipMonth, lan, { pledgeId, period: '2026-12' })).toMatchObject({
+      refused: 'MONTH_PAID',
+    })
   })
 
   test('by reminder, now, and nobody pays: it never began', async () => {

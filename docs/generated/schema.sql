@@ -760,6 +760,42 @@ begin
   from sums s where t.project_id = s.id;
 end $$;
 
+CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  months jsonb;
+begin
+  select jsonb_agg(to_jsonb(m)) into months from (
+    select a.pledge_id, a.period, f.settled, f.at
+    from jsonb_to_recordset(facts)
+      as f (project_id text, gift_id text, settled boolean, at timestamptz)
+    join charge_attempt a on a.project_id = f.project_id and a.gift_id = f.gift_id
+  ) m;
+  if months is null then
+    return;
+  end if;
+  perform from pledge p
+    where p.id in (select m.pledge_id from jsonb_to_recordset(months) as m (pledge_id text))
+    order by p.id for no key update;
+  update charge c set next_at = null, concluded_at = m.at,
+      state = case when m.settled then 'paid' else 'missed' end
+    from jsonb_to_recordset(months)
+      as m (pledge_id text, period text, settled boolean, at timestamptz)
+    where c.pledge_id = m.pledge_id and c.period = m.period and case
+      when m.settled then c.state <> 'paid'
+      else c.state in ('announced', 'charging', 'retrying') end;
+  update pledge p set state = 'active', began_at = m.at, look_at = null
+    from jsonb_to_recordset(months) as m (pledge_id text, settled boolean, at timestamptz)
+    where p.id = m.pledge_id and m.settled and p.state = 'signing';
+  return query select m.pledge_id, min(m.at)
+    from jsonb_to_recordset(months) as m (pledge_id text, at timestamptz) group by m.pledge_id;
+end $$;
+
 CREATE FUNCTION public.notice_id(kind text, subject text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN "left"(encode(sha256(convert_to(((kind || ':'::text) || subject), 'UTF8'::name)), 'hex'::text), 32);
@@ -2831,9 +2867,6 @@ ALTER TABLE ONLY public.envelope
 
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
-
-ALTER TABLE ONLY public.pledge
-    ADD CONSTRAINT pledge_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);

@@ -92,7 +92,7 @@ export async function aGiverBed(kind: Db['kind']) {
       clock,
       log: app.log,
       workers,
-      readers: [...pledges.pledgeReaders, ...noticeReaders(SIMULATED_TEMPLATES)],
+      readers: [pledges.noteMonths, ...noticeReaders(SIMULATED_TEMPLATES)],
     })
   const runner = aRunner()
 

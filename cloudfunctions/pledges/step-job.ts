@@ -1,5 +1,5 @@
 /**
- * The work on pledges: judged and moved in sets by the database (migration 014), which says what has to be
+ * The work on pledges: judged and moved in sets by the database (migration 017), which says what has to be
  * asked of the payment service; asked at no more than the allowed rate; recorded in one statement. A crash
  * between any two of these lines repeats a question, and never an order.
  */

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 async function isStranger({ simulatorUrl }: Settings, { app }: Product): Promise<boolean> {
   if (simulatorUrl === undefined) return false
   const late = wait(STRANGER_MS_MAX, false, { ref: false })
-  return Promise.race([knowsNoPayment(app.db, app.pay), late])
+  return Promise.race([knowsNoPayment(app.db, app), late])
 }
 
 function rolesOf(words: readonly string[]): Roles {

@@ -9,7 +9,7 @@ import { audit, auditReport } from '../cloudfunctions/checks'
 import { wallClock } from '../cloudfunctions/clock'
 import { type Db, sql } from '../cloudfunctions/db'
 import { runningIn } from '../cloudfunctions/db/data-folder'
-import { type PaymentProvider, wechatPay } from '../cloudfunctions/payments'
+import { debitContracts, wechatPay } from '../cloudfunctions/payments'
 import { secureRandom } from '../cloudfunctions/random'
 import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
 import { platformOf, simulatedClock } from '../cloudfunctions/simulated-platform'
@@ -34,13 +34,12 @@ async function main(words: readonly string[]): Promise<void> {
 async function open(settings: Settings, bills: boolean): Promise<Report> {
   const store = await openStoreAsItIs(settings)
   try {
-    const pay = await providerOf(settings)
-    const asked = pay instanceof Error ? undefined : pay
+    const provider = await providerOf(settings)
     const { simulatorUrl } = settings
     const clock = simulatorUrl === undefined ? wallClock : await simulatedClock(simulatorUrl)
-    const report = auditReport(await audit({ db: store.db, clock, pay: asked, bills }))
-    if (!(pay instanceof Error)) return concluded(report)
-    const text = `${report.text}\n--   the provider was not asked: ${pay.message}`
+    const report = auditReport(await audit({ db: store.db, clock, ...provider, bills }))
+    if (!('unreachable' in provider)) return concluded(report)
+    const text = `${report.text}\n--   the provider was not asked: ${provider.unreachable}`
     return report.well ? halfProven(settings, text, store.db) : concluded({ ...report, text })
   } finally {
     await store.close()
@@ -65,12 +64,13 @@ async function halfProven(settings: Settings, text: string, db: Db): Promise<Rep
   return { text: `${text}\n${half}`, well: true }
 }
 
-async function providerOf(settings: Settings): Promise<PaymentProvider | Error> {
+async function providerOf(settings: Settings) {
   try {
     const platform = await platformOf(settings)
-    return wechatPay(platform.pay, { wallClock, random: secureRandom })
+    const deps = { wallClock, random: secureRandom }
+    return { pay: wechatPay(platform.pay, deps), debit: debitContracts(platform.pay, deps) }
   } catch (error) {
-    return error as Error
+    return { unreachable: (error as Error).message }
   }
 }
 

@@ -4,13 +4,13 @@
  */
 import type { Clock } from '../app'
 import type { Db } from '../db'
-import type { PaymentProvider } from '../payments'
 import { billChecks } from './bills'
 import { billsAgain } from './bills-again'
 import { entryChecks } from './entries'
 import { envelopeChecks } from './envelopes'
 import { type Finding, look } from './finding'
 import { lastBilled } from './known'
+import type { Asking } from './order-state'
 import { bookedOrders, unpaidOrders } from './orders'
 import { pledgeChecks } from './pledges'
 import { totalChecks } from './totals'
@@ -20,11 +20,12 @@ export async function audit(deps: {
   db: Db
   clock: Clock
   /** Absent when the provider cannot be reached: the books are proven alone, and the report says so. */
-  pay?: PaymentProvider | undefined
+  pay?: Asking['pay'] | undefined
+  debit?: Asking['debit']
   /** Also reads the provider's bills again, as far back as it keeps them. */
   bills?: boolean
 }): Promise<Finding[]> {
-  const { db, clock, pay, bills = false } = deps
+  const { db, clock, pay, debit, bills = false } = deps
   const now = clock.now()
   const findings: Finding[] = []
   const checks = [
@@ -37,7 +38,7 @@ export async function audit(deps: {
   ]
   for (const check of checks) findings.push(await look(db, check))
   if (!pay) return findings
-  const asked = { db, clock, pay }
+  const asked = { db, clock, pay, debit }
   findings.push(await lastBilled(asked), await unpaidOrders(asked), await bookedOrders(asked))
   if (bills) findings.push(await billsAgain(asked))
   return findings

@@ -1,7 +1,7 @@
 /** What a check asks and found, and how checks read. */
 import type { Clock } from '../app'
 import { type Db, type Sql, sql, type Tx } from '../db'
-import type { PaymentProvider } from '../payments'
+import type { Asking } from './order-state'
 
 export const LIES_SHOWN_MAX = 5
 /** As long as the provider keeps its bills; what is older it need not know. */
@@ -18,7 +18,7 @@ export type Finding = {
 }
 
 /** For checks that ask the provider. */
-export type Asked = { db: Db; clock: Clock; pay: PaymentProvider }
+export type Asked = Asking & { db: Db; clock: Clock }
 
 /** `count` gives one row with `n`; `lies` rows of one text column, `lie`, and no limit of its own. */
 export type Check = { check: string; count: Sql; lies: Sql }

@@ -2,7 +2,7 @@
 import { frozenGifts, MCHID, stopDatabases } from '../../tests/support/gifts'
 import { type Db, sql } from '../db'
 import { settlerOf } from '../ledger'
-import { type OrderState, type PaymentProvider, ProviderError } from '../payments'
+import { type ChargeState, type OrderState, type PaymentProvider, ProviderError } from '../payments'
 import { audit, knowsNoPayment } from '.'
 import { honestBooks, NOON } from './fixtures/honest-books'
 
@@ -145,16 +145,52 @@ test('a provider that knows none of the payments is told from one that knows som
     ...pay,
     query: async ({ orderNumber }) => answer(orderNumber),
   })
-  expect(await knowsNoPayment(db, pay)).toBe(false)
-  expect(
-    await knowsNoPayment(
-      db,
-      knowing(() => ({ state: 'unknown-order' })),
-    ),
-  ).toBe(true)
-  expect(await knowsNoPayment(db, { ...pay, mchids: new Set() })).toBe(true)
+  expect(await knowsNoPayment(db, { pay })).toBe(false)
+  expect(await knowsNoPayment(db, { pay: knowing(() => ({ state: 'unknown-order' })) })).toBe(true)
+  expect(await knowsNoPayment(db, { pay: { ...pay, mchids: new Set() } })).toBe(true)
   const silent = () => {
     throw new ProviderError({ kind: 'busy', code: 'TIMEOUT' }, 'query')
   }
-  expect(await knowsNoPayment(db, knowing(silent))).toBe(false)
+  expect(await knowsNoPayment(db, { pay: knowing(silent) })).toBe(false)
 })
+
+test('a debit is asked after where debits are: one under way is no lie, one that is paid must be booked', async () => {
+  const [{ giftId, projectId } = { giftId: '', projectId: '' }] = await db.many<{
+    giftId: string
+    projectId: string
+  }>(sql`select id as "giftId", project_id as "projectId" from gift where state = 'started'`)
+  await debitedFor(giftId, projectId)
+  const byDebit: string[] = []
+  const bank = (state: ChargeState) => ({
+    async queryCharge({ orderNumber }: { orderNumber: string }) {
+      byDebit.push(orderNumber)
+      return state
+    },
+  })
+  const found = async (state: ChargeState) =>
+    (await audit({ db, clock, pay, debit: bank(state) })).slice(-2).flatMap(({ lies }) => lies)
+  expect(await found({ state: 'processing' })).toEqual([])
+  expect(await found({ state: 'failed', why: 'NO_MONEY', code: 'NOTENOUGH' })).toEqual([])
+  const paid = paidBy({ paidFen: 1, transactionId: 'T' }) as ChargeState
+  expect(await found(paid)).toEqual([
+    `${giftId}: paid at the provider, not booked, and no job asks for it`,
+  ])
+  expect([...new Set(byDebit)]).toEqual([giftId])
+  expect(asked).not.toContain(giftId)
+})
+
+/** A gift that is an order of a month, asked for by debit. */
+async function debitedFor(giftId: string, projectId: string) {
+  await db.run(sql`
+    insert into pledge (id, donor_id, seed, project_id, charity_id, mchid, amount_fen, day, hour, way, first,
+      state, show_name, text_checked, started_at)
+    select 'pledge0001', donor_id, 'seed', project_id, charity_id, mchid, amount_fen, 8, 19, 'contract',
+      'on-day', 'active', false, true, started_at
+    from gift where project_id = ${projectId} and id = ${giftId}`)
+  await db.run(sql`
+    insert into charge (pledge_id, period, due_on, window_ends_on, state)
+    values ('pledge0001', '2026-12', '2026-12-08', '2026-12-14', 'planned')`)
+  await db.run(sql`
+    insert into charge_attempt (pledge_id, period, attempt, project_id, gift_id, made_by)
+    values ('pledge0001', '2026-12', 1, ${projectId}, ${giftId}, 'debit')`)
+}

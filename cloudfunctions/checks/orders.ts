@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Sql, sql } from '../db'
 import { type OrderState, ProviderError } from '../payments'
 import { type Asked, type Finding, LIES_SHOWN_MAX, read } from './finding'
+import { isDebited, orderState } from './order-state'
 
 const BOOKED_ASKED_MAX = 2_000
 const PAGE = 500
@@ -16,6 +17,7 @@ type Order = {
   mchid: string
   amountFen: number
   transactionId: string | null
+  debited: boolean
 }
 
 /** Every order that is not booked: nobody may have paid it. */
@@ -74,7 +76,7 @@ export async function bookedOrders(asked: Asked): Promise<Finding> {
 function ordersOf({ pay }: Asked): Sql {
   return sql`
     select g.project_id as "projectId", g.id as "giftId", g.mchid, g.amount_fen as "amountFen",
-      g.transaction_id as "transactionId"
+      g.transaction_id as "transactionId", ${isDebited} as debited
     from gift g
     left join (select mchid, beijing_day_end(max(day)) as at from bill_day
       where payments is not null group by mchid) compared on compared.mchid = g.mchid
@@ -83,7 +85,7 @@ function ordersOf({ pay }: Asked): Sql {
 
 /** A provider that gives no answer is not asked for ever. */
 async function ask(
-  { pay }: Asked,
+  asked: Asked,
   orders: readonly Order[],
   judge: (order: Order, state: OrderState) => string | undefined,
 ): Promise<string[]> {
@@ -94,8 +96,7 @@ async function ask(
     for (let order = waiting.pop(); order; order = waiting.pop()) {
       if (unanswered >= LIES_SHOWN_MAX) return
       try {
-        const { mchid, giftId } = order
-        const lie = judge(order, await pay.query({ mchid, orderNumber: giftId }))
+        const lie = judge(order, await orderState(asked, { ...order, orderNumber: order.giftId }))
         if (lie) lies.push(lie)
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error

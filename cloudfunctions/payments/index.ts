@@ -1,5 +1,5 @@
 /** The payment contract, and the one service that fulfils it. */
-export type { DebitProvider, SignedContract } from './debit'
+export type { ChargeState, DebitProvider, SignedContract } from './debit'
 export type {
   BillRow,
   CallbackPost,

@@ -59,7 +59,10 @@ async function readUnbooked(db: Queryable, lines: readonly PaymentLine[]) {
   return unbooked
 }
 
-/** By the ledger's entries, which are what counts; found through the index of a project's latest. */
+/**
+ * By the ledger's entries, which are what counts; found through the index of a project's latest. Payment by
+ * payment, by key: joined as wholes, all that a project was ever given would be read for one day.
+ */
 function paymentsOn(db: Queryable, { mchid, day }: BillOf): Promise<Ours[]> {
   return db.many<Ours>(sql`
     select y.project_id as "projectId", y.gift_id as "giftId", y.transaction_id as number,
@@ -67,8 +70,13 @@ function paymentsOn(db: Queryable, { mchid, day }: BillOf): Promise<Ours[]> {
     from project p
     cross join lateral (select * from payment where project_id = p.id
       and recorded_at >= ${new Date(startOf(day).getTime() - CLOCKS_DIFFER_MS)}) y
-    join gift g on g.project_id = y.project_id and g.id = y.gift_id
-    join ledger_entry e on e.project_id = g.project_id and e.entry_id = 'gift:' || g.id and e.line = 1
+    cross join lateral (
+      select mchid from gift where project_id = y.project_id and id = y.gift_id limit 1
+    ) g
+    cross join lateral (
+      select amount_fen from ledger_entry
+      where project_id = y.project_id and entry_id = 'gift:' || y.gift_id and line = 1 limit 1
+    ) e
     where g.mchid = ${mchid} and beijing_day(y.paid_at) = ${day}
     order by y.gift_id`)
 }

@@ -75,7 +75,9 @@ export const projectCopy = defineCopy({
     giveOnce: '捐一次',
     giveMonthly: '每月捐',
     monthlyNote: '每月一点，细水长流；随时能改，能歇，能停。',
-    monthlyGivers: (people: string, sum: string) => `${people} 人每月一起捐 ${sum}`,
+    monthlyGivers: (people: string, sum: string) => `${people} 人每月一起捐 ${sum}。`,
+    monthlyCover: (need: string, percent: number) =>
+      `目标摊到每个月是 ${need}，往后每月已经约好 ${percent}%。`,
     monthlyFirst: '还没有人每月捐，可以做第一个。',
     closed: {
       PROJECT_NOT_STARTED: (day: string) => `${day}开始，到时再来。`,
@@ -183,8 +185,10 @@ export const projectCopy = defineCopy({
     monthlyNote: 'A little every month; change, pause or end it anytime.',
     monthlyGivers: (people: string, sum: string) =>
       people === '1'
-        ? `1 person gives ${sum} every month`
-        : `${people} people give ${sum} every month`,
+        ? `1 person gives ${sum} every month. `
+        : `${people} people give ${sum} every month. `,
+    monthlyCover: (need: string, percent: number) =>
+      `The goal comes to ${need} a month; ${percent} % of each month to come is agreed on.`,
     monthlyFirst: 'Nobody gives monthly yet; you could be the first.',
     closed: {
       PROJECT_NOT_STARTED: (day: string) => `It starts on ${day}.`,

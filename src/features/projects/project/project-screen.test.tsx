@@ -257,7 +257,7 @@ test('without videos, or without an answer about them, nothing speaks of them', 
 
 test('a monthly project offers to give every month beside giving once', async () => {
   await open({ monthly: true, monthlyGivers: { pledges: 128, monthlyFen: 384_000 } })
-  expect(page()).toContain('128 人每月一起捐 ¥3,840')
+  expect(page()).toContain('128 人每月一起捐 ¥3,840。目标摊到每个月是 ¥5 万，往后每月已经约好 7%。')
   expect(screen.getByRole('button', { name: '捐一次' })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '每月捐' }))
   expect(trips).toEqual([`/pages/pledge/start/index?projectId=project-${projects}`])

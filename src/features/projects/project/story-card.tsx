@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { formatFenShort } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
-import { Card, Facts, Notice, Section, Type, useCopy, useWords } from '../../../ui'
+import { Card, Facts, Notice, Section, Type, useCopy, useLook, useWords } from '../../../ui'
 import { projectCopy } from '../copy'
-import { grouped } from '../money-words'
+import { grouped, inWan } from '../money-words'
+import { monthlyCover } from './monthly-cover'
 import './story-card.scss'
 
 /** What it is about, who is helped and with what. */
@@ -39,11 +40,15 @@ export function StoryCard({ project }: { project: Project }): ReactNode {
   )
 }
 
-/** How many give every month, as far as the project says so. */
-function useMonthly({ monthlyGivers }: Project): string {
+/** How many give every month, and what part of a month that is, as far as the project says so. */
+function useMonthly(project: Project): string {
   const copy = useCopy(projectCopy)
+  const { lang } = useLook()
+  const { monthlyGivers } = project
   if (!monthlyGivers) return copy.monthlyNote
   const { pledges, monthlyFen } = monthlyGivers
   if (pledges === 0) return copy.monthlyFirst
-  return copy.monthlyGivers(grouped(pledges), formatFenShort(monthlyFen))
+  const { needFen, percent } = monthlyCover(project)
+  const givers = copy.monthlyGivers(grouped(pledges), formatFenShort(monthlyFen))
+  return `${givers}${copy.monthlyCover(inWan(needFen, lang), percent)}`
 }

@@ -70,6 +70,7 @@ export const pledgeCopy = defineCopy({
     firstUnpaid: '第一笔还没有付',
     firstUnpaidText: '付好第一笔，月捐就开始。没有扣款。',
 
+    anniversary: (years: number, lit: number) => `今天满 ${years} 年，一共亮了 ${lit} 盏。`,
     paused: (day: string) => `先歇一歇，${day}继续。`,
     held: {
       REPORT_LATE: '项目的报告晚了，收到前先不扣款。钱不会自己转去别处；报告到了就继续。',
@@ -229,6 +230,10 @@ export const pledgeCopy = defineCopy({
     firstUnpaid: 'The first gift is not paid yet',
     firstUnpaidText: 'Monthly giving begins once it is. Nothing was charged.',
 
+    anniversary: (years: number, lit: number) =>
+      years === 1
+        ? `A year ago today it began: ${lit} lit since.`
+        : `${years} years ago today it began: ${lit} lit since.`,
     paused: (day: string) => `Paused until ${day}.`,
     held: {
       REPORT_LATE:

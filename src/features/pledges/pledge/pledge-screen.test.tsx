@@ -493,3 +493,19 @@ test('a first payment that was not made can be made, or begun anew', async () =>
   await tap('button', '再约一次')
   expect(trips).toEqual(['/pages/pledge/start/index?projectId=lunch001'])
 })
+
+test('on its anniversary it says so, on no other day, and never of one that has ended', async () => {
+  const years = '今天满 2 年，一共亮了 8 盏。'
+  await open(aPledge({ startedAt: '2024-12-06T16:30:00Z' }))
+  expect(page()).toContain(years)
+  cleanup()
+  await open(aPledge({ startedAt: '2024-12-06T15:30:00Z' }))
+  expect(page()).not.toContain('今天满')
+  cleanup()
+  await open(aPledge({ startedAt: '2026-12-06T16:30:00Z' }))
+  expect(page()).not.toContain('今天满')
+  cleanup()
+  const ended = { state: 'ended', ended: 'donor', endedAt: '2026-11-01T00:00:00Z' } as const
+  await open(aPledge({ startedAt: '2024-12-06T16:30:00Z', ...ended }))
+  expect(page()).not.toContain('今天满')
+})

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Month, Pledge } from '../../../../contracts/pledges'
 import { dayWords, dayWordsOf, type Lang, Notice, useCopy, useLook } from '../../../ui'
 import { isUnsigned } from '../signing/sign'
+import { today, yearsOn } from '../today'
 import { monthWords } from '../words'
 import { pledgeCopy } from './copy'
 import './standing.scss'
@@ -15,6 +16,7 @@ export function Standing({ pledge }: { pledge: Pledge }): ReactNode {
   const { lang } = useLook()
   const sentences = [
     ofState(pledge, copy, lang),
+    ofAnniversary(pledge, copy),
     ofHold(pledge, copy),
     ofUnderWay(pledge, copy, lang),
     ...pledge.months.map((month) => ofMonth(month, copy, lang)),
@@ -33,7 +35,7 @@ export function Standing({ pledge }: { pledge: Pledge }): ReactNode {
 
 type Sentence = {
   text: string
-  icon: 'pausing' | 'info' | 'clock'
+  icon: 'pausing' | 'info' | 'clock' | 'calendar'
   tone?: 'gold' | 'ink-2'
 }
 
@@ -44,6 +46,13 @@ function ofState(pledge: Pledge, copy: Copy, lang: Lang): Sentence | undefined {
   }
   if (state !== 'ended' || !ended) return undefined
   return { text: copy.ended[ended](dayWordsOf(endedAt ?? startedAt, lang)), icon: 'info' }
+}
+
+/** On its own day, and on no other. */
+function ofAnniversary({ state, startedAt, gifts }: Pledge, copy: Copy): Sentence | undefined {
+  const years = yearsOn(today(), startedAt)
+  if (state === 'ended' || years === 0 || gifts === 0) return undefined
+  return { text: copy.anniversary(years, gifts), icon: 'calendar' }
 }
 
 function ofHold({ held, state }: Pledge, copy: Copy): Sentence | undefined {

@@ -93,9 +93,10 @@ export async function tellStory(story: Addresses & { untilMs: number }): Promise
   }
 }
 
-/** Accepts a message of each kind, on the phone and in the product. */
+/** Accepts a message of each kind that this story tells, on the phone and in the product. */
 async function acceptMessages(control: Control, { openid, call }: Hand): Promise<void> {
-  const templateIds = Object.values(SIMULATED_TEMPLATES).map(({ templateId }) => templateId)
+  const { gift_settled: ownGift, friend_gave: friendGave } = SIMULATED_TEMPLATES
+  const templateIds = [ownGift, friendGave].flatMap((template) => template?.templateId ?? [])
   await control(`/people/${openid}/accept-messages`, { templateIds })
   await call('notices.allow', {
     key: randomBytes(12).toString('base64url'),

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { World } from '../world'
 import type { CashierView } from './cashier-page'
 import { cashierPage, cashierRefusal } from './cashier-page'
+import { mayReturnTo, NOT_THE_PRODUCTS, productOrigin, sendPage, serveScript } from './guest-page'
 import { isSignedByMerchant, paymentSchema } from './pay-sign'
 import { orderAtTill } from './till'
 
@@ -21,19 +21,13 @@ const querySchema = paymentSchema.extend({
 const SCRIPT = join(__dirname, 'cashier-script.js')
 
 export const cashierPages = async (app: FastifyInstance, { world }: { world: World }) => {
-  const script = await readFile(SCRIPT, 'utf8')
-  app.get('/cashier/script.js', (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(script),
-  )
+  await serveScript(app, '/cashier/script.js', SCRIPT)
 
   app.get('/cashier/:prepayId', (request, reply) => {
     const view = viewOrRefusal(world, request)
     const refused = typeof view === 'string'
-    return reply
-      .code(refused ? 400 : 200)
-      .headers(protection(world))
-      .type('text/html; charset=utf-8')
-      .send(refused ? cashierRefusal(view) : cashierPage(view))
+    const html = refused ? cashierRefusal(view) : cashierPage(view)
+    return sendPage(world, reply, { html, refused })
   })
 }
 
@@ -49,9 +43,7 @@ const viewOrRefusal = (world: World, request: FastifyRequest): CashierView | str
   if (!isSignedByMerchant(world, order, prepayId, payment)) {
     return '支付验证签名失败：这些参数不是商户签名的。The merchant did not sign these parameters.'
   }
-  if (returnUrl !== undefined && !world.app.origins.has(new URL(returnUrl).origin)) {
-    return '返回地址不属于本产品。The return address is not the product’s.'
-  }
+  if (!mayReturnTo(world, returnUrl)) return NOT_THE_PRODUCTS
   return {
     order: orderAtTill(world, order, prepayId),
     payment,
@@ -59,23 +51,3 @@ const viewOrRefusal = (world: World, request: FastifyRequest): CashierView | str
     returnUrl,
   }
 }
-
-/** The product's origin that opened this page, as far as it can be told; else the first that is allowed. */
-const productOrigin = (world: World, { headers }: FastifyRequest, returnUrl?: string) => {
-  const candidates = [returnUrl, headers.referer].flatMap((url) =>
-    url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
-  )
-  const [first = 'null'] = world.app.origins
-  return candidates.find((origin) => world.app.origins.has(origin)) ?? first
-}
-
-const protection = (world: World): Parameters<FastifyReply['headers']>[0] => ({
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    "script-src 'self'",
-    "connect-src 'self'",
-    `frame-ancestors 'self' ${[...world.app.origins].join(' ')}`,
-  ].join('; '),
-})

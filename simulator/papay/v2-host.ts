@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { randomText } from '../chance'
 import type { CallFault } from '../fault-plan'
 import type { Merchant } from '../keys/keyring'
-import { cutOff, underFault } from '../pay/outage'
+import { underFault } from '../pay/outage'
+import { takeRawBytes } from '../pay/raw-bytes'
 import type { HostName, World } from '../world'
 import { V2Error, V2Unheard } from './v2-error'
 import type { V2Operation } from './v2-operation'
@@ -21,17 +22,7 @@ type V2Host = { world: World; name: HostName; operations: V2Operation[] }
 const BODY_BYTES_MAX = 65_536
 
 export const v2Host = async (app: FastifyInstance, { world, name, operations }: V2Host) => {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    '*',
-    { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
-    async (_request: FastifyRequest, body: Buffer) => body,
-  )
-
-  app.addHook('onRequest', async (request, reply) => {
-    if (world.hosts[name] === 'up') return
-    cutOff(request, reply)
-  })
+  takeRawBytes(app, { world, name, bytesMax: BODY_BYTES_MAX })
 
   app.setErrorHandler((error, _request, reply) => sendUnheard(reply, sentenceOf(error)))
 

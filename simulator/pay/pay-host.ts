@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { HostName, World } from '../world'
 import { PayError, paramError, plantedError, systemError, tooOften } from './errors'
 import type { Operation } from './operation'
-import { cutOff, underFault } from './outage'
+import { underFault } from './outage'
+import { takeRawBytes } from './raw-bytes'
 import type { Answer } from './replies'
 import { refusal, refuseSigned, send } from './replies'
 
@@ -17,17 +18,7 @@ type PayHost = { world: World; name: HostName; operations: Operation[] }
 const BODY_BYTES_MAX = 1_048_576
 
 export const payHost = async (app: FastifyInstance, { world, name, operations }: PayHost) => {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    '*',
-    { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
-    async (_request: FastifyRequest, body: Buffer) => body,
-  )
-
-  app.addHook('onRequest', async (request, reply) => {
-    if (world.hosts[name] === 'up') return
-    cutOff(request, reply)
-  })
+  takeRawBytes(app, { world, name, bytesMax: BODY_BYTES_MAX })
 
   app.setErrorHandler((error, request, reply) => refuseSigned(world, request, reply, error))
   app.setNotFoundHandler((request, reply) =>

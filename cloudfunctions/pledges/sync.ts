@@ -4,7 +4,7 @@ import { pledgesSync } from '../../contracts/pledges'
 import type { App } from '../app'
 import { bind } from '../bind'
 import { sql } from '../db'
-import { settleByQuery, settlePayment } from '../gifts'
+import { settleByDebit, settleByQuery } from '../gifts'
 import { ProviderError } from '../payments'
 import { ownPledge } from './change'
 import { takeContract } from './contracts'
@@ -50,10 +50,6 @@ async function ask(app: App, { mchid, contractCode, giftId, madeBy }: Waiting): 
     return became === 'taken' ? 'taken' : 'misfit'
   }
   const order = { mchid, orderNumber: giftId ?? '' }
-  if (madeBy === 'donor') return settleByQuery(app, order)
-  // What failed is for the pledge’s own step, which knows what follows.
-  const said = await app.debit.queryCharge(order)
-  if (said.state !== 'paid' && said.state !== 'refunded') return said.state
-  const outcome = await settlePayment(app, said.payment, 'query')
-  return outcome.kind === 'refused' ? 'misfit' : 'booked'
+  // Of a debit that failed the pledge’s own step hears, which knows what follows.
+  return madeBy === 'donor' ? settleByQuery(app, order) : settleByDebit(app, order)
 }

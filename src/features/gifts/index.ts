@@ -1,5 +1,4 @@
 /** Giving: the sheet, the result, one's own gifts, and what a launch finds. */
-export { FoundGift } from './found-gift'
 export { GiftScreen } from './gift/gift-screen'
 export type { Verdict } from './journey/checking'
 export { isNoGift } from './journey/follow'
@@ -8,7 +7,6 @@ export {
   newIntent,
   type PledgeInput,
   type Pledging,
-  pledgeInput,
 } from './journey/intent'
 export { isLarge } from './journey/large-gift'
 export { GiftsScreen } from './mine/gifts-screen'
@@ -25,9 +23,7 @@ export {
   withAmount,
   wrongSoFar,
 } from './sheet/gift-form'
-export { GivingSheet } from './sheet/giving-sheet'
 export { Naming } from './sheet/naming'
 export { SaidNotice, useBusyWords } from './sheet/progress'
 export { SecondQuestion } from './sheet/second-question'
 export { useGiving } from './sheet/use-giving'
-export { useUnfinishedGift } from './unfinished'

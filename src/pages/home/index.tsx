@@ -5,7 +5,9 @@ import { useOpenedCard } from '../../features/shares'
 import { redress, usePageShow } from '../../platform'
 
 /** Fetched beside the page: most launches find no gift that waits. */
-const FoundGift = lazy(async () => ({ default: (await import('../../features/gifts')).FoundGift }))
+const FoundGift = lazy(async () => ({
+  default: (await import('../../features/gifts/found-gift')).FoundGift,
+}))
 
 export default function HomePage() {
   usePageShow(redress)

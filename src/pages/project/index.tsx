@@ -5,7 +5,9 @@ import { useOpenedCard } from '../../features/shares'
 import { useRouteParam, useVia } from '../../platform'
 
 /** Fetched beside the project, so that a browser shows the page before it has the sheet. */
-const Giving = lazy(async () => ({ default: (await import('../../features/gifts')).GivingSheet }))
+const Giving = lazy(async () => ({
+  default: (await import('../../features/gifts/sheet/giving-sheet')).GivingSheet,
+}))
 
 export default function ProjectPage() {
   const via = useVia()

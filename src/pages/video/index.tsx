@@ -5,7 +5,9 @@ import { VideoScreen } from '../../features/videos'
 import { useRouteParam, useVia } from '../../platform'
 
 /** As on a project's page: a browser shows the video before it has the sheet. */
-const Giving = lazy(async () => ({ default: (await import('../../features/gifts')).GivingSheet }))
+const Giving = lazy(async () => ({
+  default: (await import('../../features/gifts/sheet/giving-sheet')).GivingSheet,
+}))
 
 export default function VideoPage() {
   const via = useVia()

@@ -246,6 +246,11 @@ async function appOf(
   return app
 }
 
+/** A clock that is moved stops once for all that falls due in the same second. */
+function nextStop(dueAt: Date | null): Date | null {
+  return dueAt && new Date(Math.ceil(dueAt.getTime() / 1_000) * 1_000)
+}
+
 function buildHostOf(
   settings: Settings,
   parts: { app: App; runner: Runner; clock: MovableClock | undefined; examples: Examples },
@@ -286,7 +291,7 @@ function buildHostOf(
             app.pages.forget()
             app.scenes.forget()
             await runner.runDue()
-            return { nextDueAt: (await runner.nextDueAt())?.toISOString() ?? null }
+            return { nextDueAt: nextStop(await runner.nextDueAt())?.toISOString() ?? null }
           },
         },
       }),

@@ -98,6 +98,24 @@ export function claim(db: Queryable, name: JobName, now: Date, limit: number): P
     returning name, key, due_at as "dueAt", attempt - 1 as attempt, payload`)
 }
 
+export type Due = {
+  /** The kinds of work of which a claim would find something. */
+  names: ReadonlySet<JobName>
+  /** Whether the outbox holds facts. */
+  facts: boolean
+}
+
+/** What there is to do, in one small question: mostly there is nothing. */
+export async function whatIsDue(db: Queryable, now: Date): Promise<Due> {
+  const { names, facts } = await db.one<{ names: JobName[]; facts: boolean }>(sql`
+    select exists (select from outbox) as facts, array(
+      select names.name from unnest(${Object.keys(jobs)}::text[]) as names (name)
+      where exists (
+        select from job where name = names.name and due_at <= ${now}
+          and (leased_until is null or leased_until < now()))) as names`)
+  return { names: new Set(names), facts }
+}
+
 /** Holds claimed jobs for as long again, while their worker is still at them. */
 export async function renewLeases(
   db: Queryable,

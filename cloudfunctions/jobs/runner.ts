@@ -14,6 +14,7 @@ import {
   renewLeases,
   settleJobs,
   WORK_CHANNEL,
+  whatIsDue,
 } from './jobs'
 import { type Lane, laneOf } from './lane'
 import { drainOutbox, type OutboxReader } from './outbox'
@@ -58,21 +59,39 @@ export function runnerOf(deps: {
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
     )
   const outbox = aLane(() => drainOutbox(db, deps.readers))
-  const works = names.flatMap((name) =>
-    Array.from({ length: deps.rounds?.[name] ?? 1 }, () => aLane(() => workOff(name))),
+  const lanesOf = new Map(
+    names.map((name) => [
+      name,
+      Array.from({ length: deps.rounds?.[name] ?? 1 }, () => aLane(() => workOff(name))),
+    ]),
   )
+  const works = [...lanesOf.values()].flat()
   const lanes = [outbox, ...works]
   let timer: NodeJS.Timeout | undefined
   let stopListening = async () => {}
 
-  function wake() {
-    begin(works)
+  const look = aLane(async () => {
+    const due = await lanesDue()
+    // Whatever failed shows by another round whether it is well again.
+    begin(works.filter((lane) => due.includes(lane) || !lane.healthy()))
+    if (!due.includes(outbox) && outbox.healthy()) return 0
     // What the readers planned is due now. What a job tells the outbox waits for the next scan: at a peak
     // there is always more, and it is read a second's worth at a time.
     outbox.round().then(
       (facts) => facts > 0 && begin(works),
       () => {},
     )
+    return 0
+  })
+
+  function wake() {
+    begin([look])
+  }
+
+  async function lanesDue(): Promise<Lane[]> {
+    const { names: due, facts } = await whatIsDue(db, clock.now())
+    const lanes = [...due].flatMap((name) => lanesOf.get(name) ?? [])
+    return facts ? [outbox, ...lanes] : lanes
   }
 
   function begin(some: readonly Lane[]) {
@@ -81,7 +100,8 @@ export function runnerOf(deps: {
 
   async function runDue(): Promise<void> {
     for (let done = 1; done > 0; ) {
-      const rounds = await Promise.allSettled(lanes.map((lane) => lane.round()))
+      await Promise.all(lanes.map((lane) => lane.idle()))
+      const rounds = await Promise.allSettled((await lanesDue()).map((lane) => lane.round()))
       done = 0
       for (const round of rounds) {
         if (round.status === 'rejected') throw round.reason
@@ -129,10 +149,11 @@ export function runnerOf(deps: {
     },
     runDue,
     nextDueAt: () => nextDueAt(db),
-    healthy: () => lanes.every((lane) => lane.healthy()),
+    healthy: () => [look, ...lanes].every((lane) => lane.healthy()),
     async stop() {
       stopped = true
       clearInterval(timer)
+      await look.idle()
       await Promise.all(lanes.map((lane) => lane.idle()))
       await stopListening()
     },

@@ -69,6 +69,44 @@ describe('two hosts', () => {
   })
 })
 
+describe('when both have failed', () => {
+  test('each call tries once, at one and the other in turn, until one of them answers', async () => {
+    const error = { status: 502, json: {} }
+    let down = true
+    const backup = await platform(() => (down ? error : unpaid))
+    const own = deps()
+    const pay = wechatPay(settings({ hosts: [NOBODY, backup.url] }), own)
+    const tries: number[] = []
+    const tried = async () => {
+      const before = own.pauses.length
+      await pay.query(order).catch(() => {})
+      tries.push(own.pauses.length - before + 1)
+    }
+    await tried()
+    await tried()
+    await tried()
+    expect(backup.received).toHaveLength(2)
+    down = false
+    await tried()
+    await tried()
+    expect(tries).toEqual([3, 1, 1, 1, 1])
+  })
+
+  test('a moment later a call tries again as often as ever', async () => {
+    let now = Date.now()
+    const attempts: Attempt[] = []
+    const pay = payThrough(NOBODY, 'http://127.0.0.1:2', {
+      wallClock: { now: () => new Date(now) },
+      observe: (attempt) => attempts.push(attempt),
+    })
+    for (const passedMs of [0, 1_000, 6_000]) {
+      now += passedMs
+      await expect(pay.query(order)).rejects.toThrow()
+    }
+    expect(attempts.map(({ tryNumber }) => tryNumber)).toEqual([1, 2, 3, 1, 1, 2, 3])
+  })
+})
+
 describe('what is repeated, and what is not', () => {
   test('a connection that breaks after sending is repeated, with pauses that grow', async () => {
     const main = await platform((_, count) => (count < 3 ? { with: 'no-reply' } : unpaid))

@@ -64,6 +64,8 @@ export function triesAt(
 ): Tries {
   const hosts = hostChooser(bothHosts, wallClock)
   return async ({ operation, request, judge }) => {
+    // While nobody answers, one try finds out when that is over, and nobody waits for more of them.
+    const triesMax = hosts.bothDown() ? 1 : TRIES_MAX
     for (let tryNumber = 1; ; tryNumber++) {
       const host = hosts.choose()
       const startedAtMs = wallClock.now().getTime()
@@ -78,9 +80,13 @@ export function triesAt(
         trouble: 'result' in verdict ? '' : verdict.code,
         tookMs: wallClock.now().getTime() - startedAtMs,
       })
-      if ('result' in verdict) return verdict.result
+      if ('result' in verdict) {
+        hosts.trust()
+        return verdict.result
+      }
       if (verdict.hostAtFault) hosts.blame(host)
-      if (tryNumber === TRIES_MAX) {
+      else hosts.trust()
+      if (tryNumber === triesMax) {
         const detail = `${operation} at ${host}, try ${tryNumber}: ${verdict.detail}`
         throw new ProviderError({ kind: 'busy', code: verdict.code }, detail)
       }

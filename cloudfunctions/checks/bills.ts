@@ -37,28 +37,34 @@ export function billChecks(now: Date): readonly Check[] {
       check: 'days that were compared are as they were',
       count: sql`select coalesce(sum(payments + refunds), 0)::bigint as n from bill_day`,
       lies: sql`
-        select b.mchid || ' on ' || b.day || ' had ' || b.payments || ' payments of ' || b.paid_fen
-          || ' and ' || b.refunds || ' refunds of ' || b.refunded_fen || ', now ' || coalesce(p.n, 0)
-          || ' of ' || coalesce(p.fen, 0) || ' and ' || coalesce(r.n, 0) || ' of '
-          || coalesce(r.fen, 0) as lie
-        from bill_day b
-        left join (
-          select g.mchid, beijing_day(y.paid_at) as day, count(*) as n, sum(e.amount_fen) as fen
-          from payment y
-          join gift g on g.project_id = y.project_id and g.id = y.gift_id
-          join ledger_entry e on e.project_id = g.project_id and e.entry_id = 'gift:' || g.id
-            and e.line = 1
-          group by 1, 2
-        ) p on p.mchid = b.mchid and p.day = b.day
-        left join (
-          select g.mchid, billed_by(r.done_at) as day, count(*) as n, sum(r.amount_fen) as fen
-          from refund r join gift g on g.project_id = r.project_id and g.id = r.gift_id
-          where r.state = 'done' group by 1, 2
-        ) r on r.mchid = b.mchid and r.day = b.day
-        where b.payments is not null
-          and (b.payments, b.paid_fen, b.refunds, b.refunded_fen) is distinct from
-            (coalesce(p.n, 0), coalesce(p.fen, 0), coalesce(r.n, 0), coalesce(r.fen, 0))
-        order by b.day, b.mchid`,
+        select mchid || ' on ' || day || ' had ' || had || ' payments of ' || had_fen || ' and '
+          || had_back || ' refunds of ' || had_back_fen || ', now ' || n || ' of ' || fen || ' and '
+          || back || ' of ' || back_fen as lie
+        -- Added up together, and not joined day by day.
+        from (
+          select mchid, day, sum(had) as had, sum(had_fen) as had_fen, sum(had_back) as had_back,
+            sum(had_back_fen) as had_back_fen, sum(n) as n, sum(fen) as fen, sum(back) as back,
+            sum(back_fen) as back_fen
+          from (
+            select mchid, day, payments as had, paid_fen as had_fen, refunds as had_back,
+              refunded_fen as had_back_fen, 0 as n, 0 as fen, 0 as back, 0 as back_fen
+            from bill_day where payments is not null
+            union all
+            select g.mchid, beijing_day(y.paid_at), null, null, null, null, 1, e.amount_fen, 0, 0
+            from payment y
+            join gift g on g.project_id = y.project_id and g.id = y.gift_id
+            join ledger_entry e on e.project_id = g.project_id and e.entry_id = 'gift:' || g.id
+              and e.line = 1
+            union all
+            select g.mchid, billed_by(r.done_at), null, null, null, null, 0, 0, 1, r.amount_fen
+            from refund r join gift g on g.project_id = r.project_id and g.id = r.gift_id
+            where r.state = 'done'
+          ) both_sides group by mchid, day
+        ) days
+        -- A day without a bill had nothing, not even none.
+        where (had, had_fen, had_back, had_back_fen) is distinct from (n, fen, back, back_fen)
+          and had is not null
+        order by day, mchid`,
     },
   ]
 }

@@ -23,10 +23,12 @@ export type Asked = Asking & { db: Db; clock: Clock }
 /** `count` gives one row with `n`; `lies` rows of one text column, `lie`, and no limit of its own. */
 export type Check = { check: string; count: Sql; lies: Sql }
 
-export async function look(db: Db, { check, count, lies }: Check): Promise<Finding> {
-  const [counted] = await read<{ n: number }>(db, count)
-  const rows = await read<{ lie: string }>(db, sql`${lies} limit ${LIES_SHOWN_MAX}`)
-  return { check, looked: counted?.n ?? 0, lies: rows.map(({ lie }) => lie) }
+export function look(db: Db, { check, count, lies }: Check): Promise<Finding> {
+  return reading(db, async (tx) => {
+    const counted = await tx.one<{ n: number }>(count)
+    const rows = await tx.many<{ lie: string }>(sql`${lies} limit ${LIES_SHOWN_MAX}`)
+    return { check, looked: counted.n, lies: rows.map(({ lie }) => lie) }
+  })
 }
 
 export function read<Row>(db: Db, query: Sql): Promise<Row[]> {

@@ -7,6 +7,7 @@ import { type Db, queryable, type Tx } from './db'
 import type { Sql } from './sql'
 import { OID, readInt8 } from './types'
 
+/** Given at its opening: what is given with each query, PGlite merges with its own each time. */
 const options = {
   parsers: {
     [OID.int8]: readInt8,
@@ -27,8 +28,8 @@ function binary(bytes: Buffer): string {
 
 /** @throws DatabaseUnopened when its files are not what they should be. */
 export async function openPglite(folder?: string): Promise<Db> {
-  const options = folder === undefined ? {} : { dataDir: folder }
-  const pglite = await PGlite.create(options).catch((cause: unknown) => {
+  const place = folder === undefined ? {} : { dataDir: folder }
+  const pglite = await PGlite.create({ ...place, ...options }).catch((cause: unknown) => {
     // Too little memory is no damage.
     if (cause instanceof RangeError) throw cause
     throw new DatabaseUnopened('PGlite could not be opened', { cause })
@@ -68,7 +69,7 @@ export function adapt(pglite: PGlite): Db {
 }
 
 async function execute(connection: PGlite | Transaction, query: Sql) {
-  const { rows, affectedRows } = await connection.query(query.text, [...query.values], options)
+  const { rows, affectedRows } = await connection.query(query.text, [...query.values])
   return { rows, affected: affectedRows ?? 0 }
 }
 

@@ -5,6 +5,8 @@ export type Lane = {
    * meanwhile shares it. Rejects when the work failed.
    */
   round(): Promise<number>
+  /** True while a round is under way. */
+  busy(): boolean
   /** Resolves when the round that is under way has ended. */
   idle(): Promise<unknown>
   /** False after a round that failed, until one succeeds. */
@@ -15,8 +17,10 @@ export function laneOf(work: () => Promise<number>, failed: (fault: unknown) => 
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<number> | undefined
   let healthy = true
+  let busy = false
 
   async function noted(): Promise<number> {
+    busy = true
     try {
       const done = await work()
       healthy = true
@@ -25,6 +29,8 @@ export function laneOf(work: () => Promise<number>, failed: (fault: unknown) => 
       healthy = false
       failed(fault)
       throw fault
+    } finally {
+      busy = false
     }
   }
 
@@ -38,6 +44,7 @@ export function laneOf(work: () => Promise<number>, failed: (fault: unknown) => 
       })
       return next
     },
+    busy: () => busy,
     idle: () => running,
     healthy: () => healthy,
   }

@@ -41,9 +41,15 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
   const done: Worker = async (jobs) => new Map(jobs.map(({ key }) => [key, 'done']))
   function aRunner(
     worker: Worker,
-    given: { readers?: OutboxReader[]; on?: Db; refunds?: Worker; renewMs?: number } = {},
+    given: {
+      readers?: OutboxReader[]
+      on?: Db
+      refunds?: Worker
+      renewMs?: number
+      rounds?: number
+    } = {},
   ): Runner {
-    const { readers = [], on = db, refunds = done, renewMs = 20_000 } = given
+    const { readers = [], on = db, refunds = done, renewMs = 20_000, rounds = 1 } = given
     const workers = {
       'gifts.query': worker,
       'gifts.refund': refunds,
@@ -54,8 +60,38 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'calendar.remind': done,
       'notices.send': done,
     }
-    return runnerOf({ db: on, clock: { now: () => now }, log, workers, readers, renewMs })
+    return runnerOf({
+      db: on,
+      clock: { now: () => now },
+      log,
+      workers,
+      readers,
+      renewMs,
+      rounds: { 'gifts.query': rounds },
+    })
   }
+
+  test.each([
+    [200, 1],
+    [500, 3],
+  ])(
+    'of %i jobs that are due together a claim takes 200, and %i rounds stand beside each other',
+    async (count, expected) => {
+      await db.run(sql`insert into job (name, key, due_at)
+      select 'gifts.query', 'job-' || n, ${NOON} from generate_series(1, ${count}::integer) n`)
+      let [together, most] = [0, 0]
+      const slow: Worker = async (jobs) => {
+        together += 1
+        most = Math.max(most, together)
+        await wait(300)
+        together -= 1
+        return done(jobs)
+      }
+      await aRunner(slow, { rounds: 3 }).runDue()
+      expect(most).toBe(expected)
+      expect(await dueTimes()).toEqual({})
+    },
+  )
 
   test('what a job has written of its own next time is kept, also when it was changed meanwhile', async () => {
     await planJob('kept', now)

@@ -90,8 +90,15 @@ export function runnerOf(deps: {
 
   async function lanesDue(): Promise<Lane[]> {
     const { names: due, facts } = await whatIsDue(db, clock.now())
-    const lanes = [...due].flatMap((name) => lanesOf.get(name) ?? [])
+    const lanes = [...due].flatMap(lanesFor)
     return facts ? [outbox, ...lanes] : lanes
+  }
+
+  /** One that is free; it calls the next one when there is more than it can claim. */
+  function lanesFor(name: JobName): readonly Lane[] {
+    const all = lanesOf.get(name) ?? []
+    const free = all.find((lane) => !lane.busy())
+    return free ? [free] : all
   }
 
   function begin(some: readonly Lane[]) {
@@ -115,6 +122,7 @@ export function runnerOf(deps: {
     while (!stopped) {
       const jobs = await claim(db, name, clock.now(), CLAIM_MAX)
       if (jobs.length === 0) break
+      if (jobs.length === CLAIM_MAX) begin(lanesFor(name))
       await settleJobs(db, name, await outcomesOf(name, jobs))
       done += jobs.length
     }

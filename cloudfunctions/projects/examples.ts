@@ -18,10 +18,17 @@ export function examplesOf({ db, clock, merchantOf }: Deps): Examples {
       const now = clock.now()
       const today = dayOf(now)
       if (openUntil !== undefined && today < openUntil) return
-      await loadSample(db, now, merchantOf)
+      await loadSample(db, now, merchantOf, openUntil && (await closing(db, today)))
       openUntil = await firstToClose(db, today)
     },
   }
+}
+
+/** Those whose day has come: one owes a report every few days, and the others need not be read again. */
+async function closing(db: Db, today: Day): Promise<ReadonlySet<string>> {
+  const rows = await db.many<{ id: string }>(sql`
+    select id from project where least(ends_on, next_report_due_on) <= ${today}::date`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** When the next one owes a report or ends; those that are late or over on purpose are left out. */

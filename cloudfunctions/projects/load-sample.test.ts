@@ -99,6 +99,19 @@ test('while the clock is moved, day by day or by years, they stay open on every 
   }
 })
 
+test('on a day on which one project owes a report, the others are not written again', async () => {
+  let on = FIRST
+  const examples = examplesOf({ db, clock: { now: () => noon(on) }, merchantOf: new Map() })
+  await examples.keep()
+  on = addDays(FIRST, 4)
+  await examples.keep()
+  const written = await db.many<{ id: string }>(sql`
+    select id from project where updated_at = ${noon(on)} order by id`)
+  const ids = written.map(({ id }) => id)
+  expect(ids).toContain('flood001')
+  expect(ids).not.toContain('quilt001')
+})
+
 test('when time is set back, no report stands in the future', async () => {
   const first = await reports()
   await load(addDays(FIRST, 200))

@@ -17,13 +17,16 @@ export async function loadSample(
   db: Db,
   now: Date,
   merchantOf: ReadonlyMap<string, string>,
+  /** Where all have been put before: these alone. */
+  only?: ReadonlySet<string>,
 ): Promise<void> {
   const today = dayOf(now)
+  const projects = sampleProjects(today).filter(({ projectId }) => only?.has(projectId) ?? true)
   await db.transaction(async (tx) => {
     for (const charity of sampleCharities(today)) {
       await putCharity(tx, charity, merchantOf.get(charity.charityId) ?? null, now)
     }
-    for (const project of sampleProjects(today)) await putProject(tx, project, now)
+    for (const project of projects) await putProject(tx, project, now)
   })
 }
 

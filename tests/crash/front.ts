@@ -2,7 +2,6 @@
  * The one address before the processes: each connection goes to one that lives, and the clock of the
  * simulator is told to all of them.
  */
-import { createServer as createHttpServer } from 'node:http'
 import {
   type AddressInfo,
   connect,
@@ -10,6 +9,7 @@ import {
   type Server as NetServer,
   type Socket,
 } from 'node:net'
+import { clockOfAll } from '../support/clock-of-all'
 import type { Server } from '../support/server'
 
 export type Front = { url: string; clockUrl: string; close(): Promise<void> }
@@ -39,34 +39,16 @@ export async function front(servers: () => readonly Server[]): Promise<Front> {
     return undefined
   })
 
-  const clock = createHttpServer(async (request, reply) => {
-    let body = ''
-    for await (const piece of request) body += piece
-    const told = await Promise.allSettled(living().map(({ url }) => tell(url, body)))
-    const due = told.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
-    reply.statusCode =
-      told.length > 0 && told.every(({ status }) => status === 'fulfilled') ? 200 : 503
-    reply.end(JSON.stringify({ nextDueAt: due.sort()[0] ?? null }))
-  })
+  const clock = await clockOfAll(() => living().map(({ url }) => url))
 
   return {
     url: await listening(door),
-    clockUrl: await listening(clock),
+    clockUrl: clock.url,
     async close() {
       for (const socket of sockets) socket.destroy()
-      clock.closeAllConnections()
-      const closed = (server: NetServer) => new Promise<void>((done) => server.close(() => done()))
-      await Promise.all([door, clock].map(closed))
+      await Promise.all([new Promise<void>((done) => door.close(() => done())), clock.close()])
     },
   }
-}
-
-/** When that process wants to be woken next. */
-async function tell(url: string, body: string): Promise<string | null> {
-  const headers = { 'content-type': 'application/json' }
-  const reply = await fetch(`${url}/development/clock`, { method: 'POST', headers, body })
-  if (!reply.ok) throw new Error(`the clock was not taken: ${reply.status}`)
-  return (await reply.json()).nextDueAt
 }
 
 function listening(server: NetServer): Promise<string> {

@@ -1,8 +1,8 @@
 /** Monthly giving as one donor sees it: one pledge by reminder, one by contract, from the first to the last day. */
-import { type Db, sql } from '../../cloudfunctions/db'
 import { day } from '../../contracts/beijing'
 import { hourOf } from '../../contracts/pledge-plan'
 import type { Pledge } from '../../contracts/pledges'
+import { openForYears } from '../support/monthly-year'
 import {
   aKey,
   aWorld,
@@ -172,11 +172,3 @@ gift fund -25"
 `)
   })
 })
-
-/** The examples' projects end and report within months; here they go on for years. */
-async function openForYears(db: Db): Promise<void> {
-  await db.run(sql`update charity set certificate_until = '2040-01-01'`)
-  await db.run(sql`
-    update project set state = 'published', starts_on = '2026-01-01', ends_on = '2040-01-01',
-      next_report_due_on = '2040-01-01'`)
-}

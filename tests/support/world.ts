@@ -15,6 +15,7 @@ import type { DeclarationOf, FunctionName } from '../../contracts'
 import { day } from '../../contracts/beijing'
 import type { InputOf, ResultOf } from '../../contracts/declare'
 import { type Simulator, startSimulator } from '../../simulator'
+import { clockOfAll } from './clock-of-all'
 import { type PlatformHand, platformHand } from './platform'
 import { type Cluster, startPostgres } from './postgres'
 
@@ -90,6 +91,10 @@ export type WorldOptions = {
   limits?: NodeJS.ProcessEnv
   simulator?: Partial<Parameters<typeof startSimulator>[0]>
   log?: Logger
+  /** Charities whose accounts debit a day after they were asked to; the others announce it. */
+  dayLater?: readonly string[]
+  /** Another product on the same database, whose jobs race with those of the first. */
+  raced?: boolean
 }
 
 let cluster: Promise<Cluster> | undefined
@@ -104,6 +109,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     dataFolder: simulatorFolder,
     ...options.simulator,
   })
+  await laterBy(simulator, options.dayLater ?? [])
   const operator = await post(`${simulator.url}/control/people`, { name: 'operator' })
   const settings = readSettings({
     PORT: '0',
@@ -118,13 +124,18 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     ...options.limits,
   })
   const db = await openDatabase(options.database)
-  const product = await buildProduct(
-    { ...settings, sealingKey: randomBytes(32) },
-    { db, log: options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) },
-  )
+  const sealed = { ...settings, sealingKey: randomBytes(32) }
+  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
+  const product = await buildProduct(sealed, { db, log })
   const url = await product.listen()
-  product.app.settings.callbackBase = url
-  await simulator.followApp(`${url}/development/clock`)
+  // The database is closed with the first.
+  const second = options.raced
+    ? await buildProduct(sealed, { db: { ...db, close: async () => {} }, log })
+    : undefined
+  const origins = [url, ...(second ? [await second.listen()] : [])]
+  for (const each of [product, second]) if (each) each.app.settings.callbackBase = url
+  const clock = await clockOfAll(() => origins)
+  await simulator.followApp(clock.url)
 
   const control = (path: string, body?: unknown) => post(`${simulator.url}/control${path}`, body)
   const logIn = async (openid: string) => personAt({ url, control }, openid)
@@ -147,8 +158,10 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       await control('/clock', { advanceMs: ms })
     },
     async close() {
+      await second?.close()
       await product.close()
       await simulator.close()
+      await clock.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -158,6 +171,14 @@ export async function aWorld(options: WorldOptions): Promise<World> {
 export async function stopCluster(): Promise<void> {
   await (await cluster)?.stop()
   cluster = undefined
+}
+
+/** Lets the accounts of these charities debit a day after they were asked to. */
+export async function laterBy(simulator: Simulator, charities: readonly string[]): Promise<void> {
+  for (const { mchid, charityId } of simulator.settingsForTheApp.merchants) {
+    if (!charities.includes(charityId)) continue
+    await post(`${simulator.url}/control/merchants/${mchid}`, { mode: '24-hour' })
+  }
 }
 
 async function openDatabase(kind: WorldOptions['database']): Promise<Db> {

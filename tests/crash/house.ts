@@ -11,6 +11,7 @@ import { day } from '../../contracts/beijing'
 import { type Simulator, startSimulator } from '../../simulator'
 import { startPostgres } from '../support/postgres'
 import { type Server, startServer } from '../support/server'
+import { laterBy } from '../support/world'
 import { front } from './front'
 
 const ENOUGH = '1000000'
@@ -28,14 +29,23 @@ export type House = {
   whole(): Promise<void>
   /** Moves all clocks. Whoever dies on the way is replaced, and time goes on. */
   pass(ms: number): Promise<void>
+  passTo(moment: Date, how?: 'stepwise' | 'at once'): Promise<void>
   close(): Promise<void>
 }
 
-export async function aHouse(processes: 1 | 2): Promise<House> {
+export async function aHouse(
+  processes: 1 | 2,
+  { startMs, dayLater = [] }: { startMs?: number; dayLater?: readonly string[] } = {},
+): Promise<House> {
   const cluster = await startPostgres({ durable: true })
   const databaseUrl = await cluster.createDatabase()
   const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
-  const simulator = await startSimulator({ merchants, refundDelayMs: 1_000 })
+  const simulator = await startSimulator({
+    merchants,
+    refundDelayMs: 1_000,
+    ...(startMs !== undefined && { startMs }),
+  })
+  await laterBy(simulator, dayLater)
   const servers: Server[] = []
   const door = await front(() => servers)
   const environment = {
@@ -74,6 +84,19 @@ export async function aHouse(processes: 1 | 2): Promise<House> {
   const db = openPostgresql(databaseUrl)
   const control = (path: string, body: unknown = {}) =>
     post(`${simulator.url}/control${path}`, body)
+
+  async function passTo(moment: Date, how: 'stepwise' | 'at once' = 'stepwise'): Promise<void> {
+    const journey = { to: moment.toISOString(), jump: how === 'at once' }
+    // A lease runs in real time; that it has passed is said here, so that nobody has to wait for it.
+    const letGo = () => db.run(sql`update job set leased_until = null`)
+    for (let tries = 0; tries < 5; tries += 1) {
+      await whole()
+      await letGo()
+      const there = await control('/clock', journey).catch(() => undefined)
+      if (there) return
+    }
+    throw new Error('time could not be moved')
+  }
   return {
     db,
     simulator,
@@ -84,17 +107,9 @@ export async function aHouse(processes: 1 | 2): Promise<House> {
     whole,
     async pass(ms) {
       const { now } = await (await fetch(`${simulator.url}/control/clock`)).json()
-      const to = new Date(Date.parse(now) + ms).toISOString()
-      // A lease runs in real time; that it has passed is said here, so that nobody has to wait for it.
-      const letGo = () => db.run(sql`update job set leased_until = null`)
-      for (let tries = 0; tries < 5; tries += 1) {
-        await whole()
-        await letGo()
-        const there = await control('/clock', { to }).catch(() => undefined)
-        if (there) return
-      }
-      throw new Error('time could not be moved')
+      await passTo(new Date(Date.parse(now) + ms))
     },
+    passTo,
     async close() {
       closing = true
       await Promise.allSettled(returning)

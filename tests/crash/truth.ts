@@ -4,7 +4,7 @@
  */
 import { audit, auditReport } from '../../cloudfunctions/checks'
 import { sql } from '../../cloudfunctions/db'
-import { wechatPay } from '../../cloudfunctions/payments'
+import { debitContracts, wechatPay } from '../../cloudfunctions/payments'
 import { secureRandom } from '../../cloudfunctions/random'
 import type { ProviderOrder } from '../support/world'
 import type { House } from './house'
@@ -55,15 +55,14 @@ async function auditOf({ db, simulator }: House): Promise<string[]> {
   const reply = await fetch(`${simulator.url}/control/clock`)
   const now = new Date((await reply.json()).now)
   const { appid, hosts, platformKeys, merchants } = simulator.settingsForTheApp
-  const provider = wechatPay(
-    {
-      appid,
-      hosts: [hosts.pay, hosts.payBackup],
-      platformKeys: platformKeys.map(({ id, publicKeyPem }) => ({ serial: id, publicKeyPem })),
-      merchants,
-    },
-    { wallClock: { now: () => new Date() }, random: secureRandom },
-  )
-  const { text, well } = auditReport(await audit({ db, clock: { now: () => now }, pay: provider }))
+  const settings = {
+    appid,
+    hosts: [hosts.pay, hosts.payBackup] as const,
+    platformKeys: platformKeys.map(({ id, publicKeyPem }) => ({ serial: id, publicKeyPem })),
+    merchants,
+  }
+  const deps = { wallClock: { now: () => new Date() }, random: secureRandom }
+  const provider = { pay: wechatPay(settings, deps), debit: debitContracts(settings, deps) }
+  const { text, well } = auditReport(await audit({ db, clock: { now: () => now }, ...provider }))
   return well ? [] : [text]
 }

@@ -17,7 +17,7 @@ import {
   syncGift,
   undoGift,
 } from './gifts'
-import { allowMessages, myNotices, readNotices } from './notices'
+import { allowMessages, declineInvitation, myNotices, readNotices } from './notices'
 import {
   changePledge,
   endPledge,
@@ -78,6 +78,7 @@ export const functions: readonly BoundFunction[] = [
   posterOf,
   myNotices,
   readNotices,
+  declineInvitation,
   allowMessages,
   listVideos,
   showVideo,

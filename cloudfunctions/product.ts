@@ -22,7 +22,7 @@ import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from '
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
 import { portionsOf, settlerOf } from './ledger'
-import { messageWorker, noticeReaders } from './notices'
+import { messageWorker, noticeReaders, reportWorker } from './notices'
 import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
 import { noteMonths, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
 import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
@@ -107,6 +107,7 @@ async function assemble(
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
       'calendar.remind': reminderWorker(app),
+      'notices.report': reportWorker(app),
       'notices.send': messageWorker(app),
     },
     rounds: { 'pledges.step': STEP_ROUNDS },

@@ -27,7 +27,7 @@ import {
   giftsSync,
   giftsUndo,
 } from './gifts'
-import { noticesAllow, noticesMine, noticesRead } from './notices'
+import { noticesAllow, noticesDecline, noticesMine, noticesRead } from './notices'
 import {
   pledgesChange,
   pledgesEnd,
@@ -88,6 +88,7 @@ export const declarations = [
   pledgesStatementFile,
   noticesMine,
   noticesRead,
+  noticesDecline,
   noticesAllow,
   videosList,
   videosShow,

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'pledge_held',
   'pledge_ended',
   'pledge_paused_over',
+  'report_published',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
@@ -35,6 +36,8 @@ export const Notice = z.object({
   path: z.string(),
   at: Instant,
   read: z.boolean(),
+  /** To give monthly: with one notice of a person's at most, for as long as it can be followed. */
+  invitation: z.object({ text: Words, path: z.string() }).optional(),
 })
 export type Notice = z.infer<typeof Notice>
 
@@ -62,6 +65,15 @@ export const noticesRead = declare({
   about: 'Marks notices of one’s own as read: all that are named, or none. Again changes nothing.',
   input: z.strictObject({ noticeIds: z.array(Id).min(1).max(NOTICES_A_CALL_MAX) }),
   result: z.object({ unread: z.int() }),
+  refusals: ['NO_SUCH_NOTICE'],
+})
+
+export const noticesDecline = declare({
+  name: 'notices.decline',
+  who: 'donor',
+  about: 'Takes the invitation away from a notice of one’s own. Again changes nothing.',
+  input: z.strictObject({ noticeId: Id }),
+  result: z.object({}),
   refusals: ['NO_SUCH_NOTICE'],
 })
 

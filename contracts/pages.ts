@@ -10,6 +10,7 @@ export const pages = {
   calendar: 'pages/calendar/index',
   festival: 'pages/festival/index',
   pledge: 'pages/pledge/index',
+  pledgeStart: 'pages/pledge/start/index',
   video: 'pages/video/index',
   card: 'pages/card/index',
 } as const

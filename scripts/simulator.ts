@@ -18,6 +18,7 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   pledge_held: '月捐暂停扣款通知',
   pledge_ended: '月捐结束通知',
   pledge_paused_over: '月捐恢复通知',
+  report_published: '项目进展通知',
 }
 
 type Said = Template['fields'][string]

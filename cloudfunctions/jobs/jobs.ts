@@ -41,6 +41,11 @@ export const jobs = {
     key: 'person:day',
     about: 'Tells of a day of the calendar at nine in the morning, once, to whoever asked for it.',
   },
+  'notices.report': {
+    key: 'report',
+    about:
+      'Tells those who gave to a project of its report, batch by batch, each of them once; with the first news of a monthly project comes the one invitation to give monthly.',
+  },
   'notices.send': {
     key: 'notice',
     about:

@@ -58,6 +58,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'bills.reconcile': done,
       'books.audit': done,
       'calendar.remind': done,
+      'notices.report': done,
       'notices.send': done,
     }
     return runnerOf({

@@ -1,6 +1,8 @@
 export { allowMessages } from './allow'
+export { declineInvitation } from './decline'
 export { myNotices } from './mine'
 export { readNotices } from './read'
+export { reportWorker } from './report-job'
 export { messageWorker } from './send'
 export { noticeReaders } from './tell'
 export { MessageTemplates, SIMULATED_TEMPLATES, type Template } from './templates'

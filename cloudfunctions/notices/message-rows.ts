@@ -1,6 +1,6 @@
 /** Messages as rows: the credit that is taken, and what became of it. Each step is one statement. */
 import { type Queryable, sql } from '../db'
-import { toldEnvelope } from './told'
+import { toldEnvelope, toldReport } from './told'
 import type { Told } from './words'
 
 /** Acceptances add up; more than this nobody has use for, and the database takes no more. */
@@ -25,7 +25,7 @@ export function readDue(
   return db.maybe<Due>(sql`
     select n.donor_id as "donorId", n.id as "noticeId", n.kind, n.at, n.project_id as "projectId",
       n.gift_id as "giftId", n.facts, g.amount_fen as "amountFen", p.content->'title' as "projectTitle",
-      ${toldEnvelope} as envelope,
+      ${toldEnvelope} as envelope, ${toldReport} as report,
       d.openid_sealed as "openidSealed"
     from notice n
     join donor d on d.id = n.donor_id

@@ -11,20 +11,17 @@ export function messageOf(due: Due, template: Template, openid: string): Subscri
   const says = {
     what: title.zh,
     project: nameOf(due).zh,
-    amount: due.kind === 'calendar_day' ? '' : amountOf(amountFenOf(due)),
+    amount: amountOf(due),
     time: timeOf(due.at),
   }
   const data = Object.entries(template.fields).map(([key, field]) => [key, says[field]])
   return { openid, templateId: template.templateId, page: path, data: Object.fromEntries(data) }
 }
 
-function amountFenOf(due: Exclude<Due, { kind: 'calendar_day' }>): number {
-  return isOfPledge(due) ? due.facts.amountFen : due.amountFen
-}
-
-/** `1234.50元`: the platform takes no commas. */
-function amountOf(amountFen: number): string {
-  const { whole, decimals } = moneyParts(amountFen)
+/** `1234.50元`: the platform takes no commas. What has no amount has no field for it either. */
+function amountOf(due: Due): string {
+  if (due.kind === 'calendar_day' || due.kind === 'report_published') return ''
+  const { whole, decimals } = moneyParts(isOfPledge(due) ? due.facts.amountFen : due.amountFen)
   return `${whole.replaceAll(',', '')}${decimals}元`
 }
 

@@ -50,8 +50,15 @@ const planMessages = (templates: MessageTemplates): OutboxReader => sql`
   ) credit
   on conflict do nothing`
 
+/** A report may be for a million people: they are told by a job, batch by batch. */
+const planReports: OutboxReader = sql`
+  insert into job (name, key, due_at, payload)
+  select 'notices.report', t.gift_id, t.at, jsonb_build_object('projectId', t.project_id)
+  from taken t where t.kind = 'report.published'
+  on conflict do nothing`
+
 export function noticeReaders(templates: MessageTemplates): readonly OutboxReader[] {
-  return [writeNotices, planMessages(templates)]
+  return [writeNotices, planMessages(templates), planReports]
 }
 
 function byKind(templates: MessageTemplates): { kind: string; id: string | undefined }[] {

@@ -24,6 +24,10 @@ export const MessageTemplates = z
   .refine(({ calendar_day }) => !Object.values(calendar_day?.fields ?? {}).includes('amount'), {
     error: 'a day of the calendar has no amount',
   })
+  .refine(
+    ({ report_published }) => !Object.values(report_published?.fields ?? {}).includes('amount'),
+    { error: 'a report has no amount' },
+  )
 export type MessageTemplates = z.infer<typeof MessageTemplates>
 
 /** The simulator knows every template that somebody has accepted. */
@@ -62,6 +66,10 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
   },
   pledge_paused_over: {
     templateId: 'lantern-pledge-paused-over',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  report_published: {
+    templateId: 'lantern-report-published',
     fields: { thing1: 'what', thing2: 'project', time3: 'time' },
   },
 }

@@ -8,3 +8,8 @@ export const toldEnvelope = sql`
       (select count(*) from envelope_portion p where p.project_id = e.project_id
         and p.envelope_id = e.id and p.directed_to is not null))
     from envelope e where e.project_id = n.project_id and e.gift_id = n.gift_id)`
+
+/** The report of the notice `n`, or null. */
+export const toldReport = sql`
+  (select jsonb_build_object('kind', r.kind, 'title', r.content->'title')
+    from report r where n.kind = 'report_published' and r.project_id = n.project_id and r.id = n.subject)`

@@ -68,6 +68,11 @@ function toldOf(kind: NoticeKind): Told {
     case 'friend_gave':
     case 'envelope_ended':
       return { ...told, kind }
+    case 'report_published': {
+      const title = { zh: '送到 4 所学校', en: 'To 4 schools' }
+      const { projectId, projectTitle } = told
+      return { kind, projectId, projectTitle, report: { kind: 'progress', title } }
+    }
     default:
       return { kind, projectTitle: told.projectTitle, facts: pledgeFacts }
   }

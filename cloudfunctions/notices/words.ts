@@ -4,6 +4,7 @@ import type { Words } from '../../contracts/declare'
 import { formatFenShort } from '../../contracts/money'
 import { pages } from '../../contracts/pages'
 import type { DebitTrouble } from '../../contracts/pledges'
+import type { Report } from '../../contracts/projects'
 import { marksOn, sceneCalled, sceneOn } from '../../contracts/scenes/which-scene'
 
 type OfGift = {
@@ -30,12 +31,20 @@ type OfPledge = {
     nextOn?: Day
   }
 }
-export type Told = OfGift | OfDay | OfPledge
+type OfReport = {
+  kind: 'report_published'
+  projectId: string
+  projectTitle: Words
+  /** Null when time was set back to before it: of examples alone. */
+  report: Pick<Report, 'kind' | 'title'> | null
+}
+export type Told = OfGift | OfDay | OfPledge | OfReport
 
 export type Wording = { title: Words; text: Words; path: string }
 
 export function wordingOf(told: Told): Wording {
   if (told.kind === 'calendar_day') return ofDay(told)
+  if (told.kind === 'report_published') return ofReport(told)
   if (isOfPledge(told)) return ofPledge(told)
   return wordings[told.kind](told)
 }
@@ -59,6 +68,43 @@ function ofPledge(told: OfPledge): Wording {
   return {
     ...pledgeWordings[told.kind](told),
     path: `${pages.pledge}?pledgeId=${pledgeId}${month}`,
+  }
+}
+
+/** What came with the first news of a project: no more than that it can be done. */
+export function invitationTo(projectId: string): Pick<Wording, 'text' | 'path'> {
+  return {
+    text: {
+      zh: '愿意每月捐一点，也可以。',
+      en: 'A little every month, if you like.',
+    },
+    path: `${pages.pledgeStart}?projectId=${projectId}`,
+  }
+}
+
+/** The message bears the title, which says as much of any project. */
+function ofReport({ projectId, projectTitle, report }: OfReport): Wording {
+  const path = `${pages.project}?projectId=${projectId}`
+  if (report?.kind === 'correction') {
+    return {
+      title: { zh: '你捐过的项目更正了一份报告', en: 'A project you gave to corrects a report' },
+      text: {
+        zh: `「${projectTitle.zh}」：${report.title.zh}。改了什么，写在报告里。`,
+        en: `“${projectTitle.en}”: ${report.title.en}. The report says what was changed.`,
+      },
+      path,
+    }
+  }
+  const news = report
+    ? { zh: `：${report.title.zh}`, en: `: ${report.title.en}` }
+    : { zh: '', en: '' }
+  return {
+    title: { zh: '你捐过的项目有了新进展', en: 'News of a project you gave to' },
+    text: {
+      zh: `「${projectTitle.zh}」${news.zh}。做了什么，花了多少，写在报告里。`,
+      en: `“${projectTitle.en}”${news.en}. The report says what was done and what it cost.`,
+    },
+    path,
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Day, dayOf } from '../../contracts/beijing'
 import type { Report } from '../../contracts/projects'
 import { type Db, sql, type Tx } from '../db'
+import { publishReport } from './publish-report'
 import { nextReportDueOn } from './report-clock'
 import {
   laterReport,
@@ -65,7 +66,7 @@ async function putProject(tx: Tx, project: SampleProject, now: Date) {
   await tx.run(sql`
     insert into project_total (project_id, as_of) values (${projectId}, ${now})
     on conflict do nothing`)
-  for (const report of reports) await putReport(tx, projectId, report)
+  for (const report of reports) await putEarlierReport(tx, projectId, report)
   await keepReporting(tx, project, now)
 }
 
@@ -77,7 +78,8 @@ async function forgetFuture(tx: Tx, projectId: string, now: Date): Promise<boole
   return forgotten > 0
 }
 
-async function putReport(tx: Tx, projectId: string, report: Report) {
+/** What was published before the sample came is history: there was nobody to tell. */
+async function putEarlierReport(tx: Tx, projectId: string, report: Report) {
   const { reportId, kind, title, text, spentFen, vouchers, publishedAt } = report
   await tx.run(sql`
     insert into report (project_id, id, kind, content, spent_fen, vouchers, published_at)
@@ -102,7 +104,7 @@ async function keepReporting(tx: Tx, project: SampleProject, now: Date) {
     nextReportDueOn(reportEvery, at ? dayOf(at) : (project.startsOn as Day))
   const lateOnPurpose = dueAfter(reports[0] ? new Date(reports[0].publishedAt) : null) < today
   const isDue = dueAfter(last) <= today && endsOn >= today && !lateOnPurpose
-  if (isDue) await putReport(tx, projectId, laterReport(project, count + 1, now))
+  if (isDue) await publishReport(tx, projectId, laterReport(project, count + 1, now))
   await tx.run(sql`
     update project set next_report_due_on = ${dueAfter(isDue ? now : last)} where id = ${projectId}`)
 }

@@ -719,6 +719,39 @@ begin
   end loop;
 end $$;
 
+CREATE TABLE public.charge (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    due_on date NOT NULL,
+    window_ends_on date NOT NULL,
+    state text NOT NULL,
+    way text,
+    project_id text,
+    amount_fen bigint,
+    mchid text,
+    contract_code text,
+    attempts integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    why text,
+    announced_at timestamp with time zone,
+    at_once_until timestamp with time zone,
+    first_try_on date,
+    asks integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    told_at timestamp with time zone,
+    concluded_at timestamp with time zone,
+    CONSTRAINT charge_check CHECK (((state = 'planned'::text) OR (state = ANY (ARRAY['missed'::text, 'skipped'::text])) OR (num_nulls(way, project_id, amount_fen, mchid) = 0))),
+    CONSTRAINT charge_check1 CHECK (((concluded_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])))),
+    CONSTRAINT charge_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+    CONSTRAINT charge_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text, 'paid'::text, 'missed'::text, 'skipped'::text]))),
+    CONSTRAINT charge_why_check CHECK ((why = ANY (ARRAY['NO_MONEY'::text, 'LIMIT'::text, 'CONTRACT_ENDED'::text, 'CARD'::text, 'SERVICE_DOWN'::text])))
+)
+WITH (fillfactor='70');
+
+CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM public.pledge p WHERE ((p.donor_id = has_pledged.of_donor) AND ((p.project_id = has_pledged.to_project) OR (EXISTS (SELECT FROM public.charge c WHERE ((c.pledge_id = p.id) AND (c.project_id = has_pledged.to_project))))))));
+
 CREATE FUNCTION public.lost_contract(p public.pledge, lost text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1134,35 +1167,6 @@ begin
   select count(*) into planned from added;
   return planned;
 end $$;
-
-CREATE TABLE public.charge (
-    pledge_id text NOT NULL,
-    period text NOT NULL,
-    due_on date NOT NULL,
-    window_ends_on date NOT NULL,
-    state text NOT NULL,
-    way text,
-    project_id text,
-    amount_fen bigint,
-    mchid text,
-    contract_code text,
-    attempts integer DEFAULT 0 NOT NULL,
-    failures integer DEFAULT 0 NOT NULL,
-    why text,
-    announced_at timestamp with time zone,
-    at_once_until timestamp with time zone,
-    first_try_on date,
-    asks integer DEFAULT 0 NOT NULL,
-    next_at timestamp with time zone,
-    told_at timestamp with time zone,
-    concluded_at timestamp with time zone,
-    CONSTRAINT charge_check CHECK (((state = 'planned'::text) OR (state = ANY (ARRAY['missed'::text, 'skipped'::text])) OR (num_nulls(way, project_id, amount_fen, mchid) = 0))),
-    CONSTRAINT charge_check1 CHECK (((concluded_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])))),
-    CONSTRAINT charge_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
-    CONSTRAINT charge_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text, 'paid'::text, 'missed'::text, 'skipped'::text]))),
-    CONSTRAINT charge_why_check CHECK ((why = ANY (ARRAY['NO_MONEY'::text, 'LIMIT'::text, 'CONTRACT_ENDED'::text, 'CARD'::text, 'SERVICE_DOWN'::text])))
-)
-WITH (fillfactor='70');
 
 CREATE FUNCTION public.pledge_due_at(pledge public.pledge, charge public.charge, errand_at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2116,6 +2120,87 @@ begin
   return 'taken';
 end $$;
 
+CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
+
+CREATE FUNCTION public.takes_pledges(project public.project, charity public.charity, at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
+
+CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  work job;
+  news report;
+  invites boolean;
+  donors text[];
+begin
+  select j.* into work from job j
+    where j.name = 'notices.report' and j.key = of_report for no key update;
+  select r.* into news from report r
+    where r.project_id = work.payload->>'projectId' and r.id = of_report;
+  if not found then
+    return 0;
+  end if;
+  -- What corrects an earlier report is news, and not good news.
+  select takes_pledges(p, c, at) and news.kind <> 'correction' into invites
+    from project p join charity c on c.id = p.charity_id where p.id = news.project_id;
+  select array_agg(d.donor_id order by d.donor_id) into donors from (
+    select donor_id from project_donor
+    where project_id = news.project_id and donor_id > coalesce(work.payload->>'after', '')
+    order by donor_id limit most
+  ) d;
+  with giver as materialized (
+    select d.donor_id, gave.ordinary
+    from unnest(donors) d (donor_id)
+    cross join lateral (
+      select bool_or(e.id is null and a.gift_id is null) as ordinary
+      from gift g
+      left join envelope e on e.project_id = g.project_id and e.gift_id = g.id
+      left join charge_attempt a on a.project_id = g.project_id and a.gift_id = g.id
+      where g.donor_id = d.donor_id and g.project_id = news.project_id
+        and g.state in ('settled', 'partly_refunded') and g.settled_at <= news.published_at
+      having count(*) > 0
+    ) gave
+    order by d.donor_id
+  ), told as (
+    insert into notice (donor_id, id, kind, subject, project_id, at)
+    -- One fact for many people: its ids are theirs, since the job of a message bears it.
+    select g.donor_id, notice_id('report_published', news.id || ':' || g.donor_id), 'report_published',
+      news.id, news.project_id, news.published_at
+    from giver g
+    on conflict do nothing
+    returning donor_id, id
+  ), invited as (
+    insert into monthly_invitation (donor_id, project_id, notice_id, at)
+    select t.donor_id, news.project_id, t.id, at
+    from told t join giver g on g.donor_id = t.donor_id
+    where invites and g.ordinary and not has_pledged(t.donor_id, news.project_id)
+      and not exists (
+        select from notice n
+        join report r on r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'
+        where n.donor_id = t.donor_id and n.kind = 'report_published' and n.project_id = news.project_id)
+    order by t.donor_id
+    on conflict do nothing
+  )
+  -- Only for whom a message would get through.
+  insert into job (name, key, due_at, payload)
+  select 'notices.send', t.id, waking_time(at), jsonb_build_object('donorId', t.donor_id)
+  from told t join message_credit c
+    on c.donor_id = t.donor_id and c.template_id = template and c.credits > 0
+  on conflict do nothing;
+  update job j
+    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
+    where j.name = work.name and j.key = work.key and donors is not null;
+  return coalesce(cardinality(donors), 0);
+end $$;
+
 CREATE TABLE public.contract (
     code text NOT NULL,
     pledge_id text NOT NULL,
@@ -2156,10 +2241,6 @@ END;
 CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (public.hour_in_beijing(at) < 8) THEN public.beijing_hour(public.beijing_day(at), 8) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 8) ELSE at END;
-
-CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
 
 CREATE FUNCTION public.why_large(of_donor text, fen bigint) RETURNS jsonb
     LANGUAGE plpgsql STABLE
@@ -2315,6 +2396,14 @@ CREATE TABLE public.migration (
     digest text NOT NULL
 );
 
+CREATE TABLE public.monthly_invitation (
+    donor_id text NOT NULL,
+    project_id text NOT NULL,
+    notice_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    declined_at timestamp with time zone
+);
+
 CREATE TABLE public.mourning (
     from_day date NOT NULL,
     to_day date NOT NULL,
@@ -2338,10 +2427,10 @@ CREATE TABLE public.notice (
     CONSTRAINT notice_check CHECK (
 CASE
     WHEN (kind = 'calendar_day'::text) THEN true
-    WHEN starts_with(kind, 'pledge_'::text) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
+    WHEN ((kind = 'report_published'::text) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
     ELSE (num_nulls(project_id, gift_id) = 0)
 END),
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text]))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -2520,6 +2609,7 @@ CREATE TABLE public.report (
     spent_fen bigint NOT NULL,
     vouchers integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_check CHECK (starts_with(id, project_id)),
     CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
     CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
@@ -2658,6 +2748,9 @@ ALTER TABLE ONLY public.message_credit
 
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.monthly_invitation
+    ADD CONSTRAINT monthly_invitation_pkey PRIMARY KEY (donor_id);
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_donor_id_kind_subject_key UNIQUE (donor_id, kind, subject);
@@ -2864,6 +2957,9 @@ ALTER TABLE ONLY public.envelope_portion
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.monthly_invitation
+    ADD CONSTRAINT monthly_invitation_donor_id_notice_id_fkey FOREIGN KEY (donor_id, notice_id) REFERENCES public.notice(donor_id, id);
 
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

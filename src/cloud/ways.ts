@@ -54,6 +54,7 @@ export const ways: Record<FunctionName, Way> = {
   'shares.poster': read,
   'notices.mine': read,
   'notices.read': read,
+  'notices.decline': read,
   'notices.allow': keyed,
   'videos.list': forAnyone,
   'videos.show': forAnyone,

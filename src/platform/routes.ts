@@ -53,7 +53,6 @@ const paths = {
   envelopes: 'pages/envelope/mine/index',
   shares: 'pages/shares/index',
   poster: 'pages/poster/index',
-  pledgeStart: 'pages/pledge/start/index',
   pledges: 'pages/pledge/mine/index',
   statement: 'pages/pledge/statement/index',
   missing: 'pages/missing/index',

@@ -84,6 +84,7 @@ export async function aGiverBed(kind: Db['kind']) {
     'bills.reconcile': nothing,
     'books.audit': nothing,
     'calendar.remind': nothing,
+    'notices.report': nothing,
     'notices.send': nothing,
   }
   const aRunner = () =>

@@ -44,7 +44,8 @@ create table notice (
   donor_id text not null,
   id text not null,
   kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day',
-    'pledge_due', 'pledge_failed', 'pledge_held', 'pledge_ended', 'pledge_paused_over')),
+    'pledge_due', 'pledge_failed', 'pledge_held', 'pledge_ended', 'pledge_paused_over',
+    'report_published')),
   -- What it is about: a gift, or whatever else was told of, with what its words are made of in `facts`.
   subject text not null,
   project_id text,
@@ -56,7 +57,7 @@ create table notice (
   primary key (donor_id, id),
   check (case
     when kind = 'calendar_day' then true
-    when starts_with(kind, 'pledge_') then project_id is not null and gift_id is null
+    when kind = 'report_published' or starts_with(kind, 'pledge_') then project_id is not null and gift_id is null
     else num_nulls(project_id, gift_id) = 0
   end),
   -- One fact, one notice.

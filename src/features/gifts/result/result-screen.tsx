@@ -24,7 +24,7 @@ type Props = {
 export function ResultScreen({ giftId, earlier }: Props): ReactNode {
   const following = useFollowing(giftId)
   const copy = useCopy(resultCopy)
-  const telling = useTelling()
+  const telling = useTelling('gift_settled', 'friend_gave', 'report_published')
   useSharing(useResultCard(following.gift))
   return (
     <ThemeRoot title={copy.page}>

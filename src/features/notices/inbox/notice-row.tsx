@@ -4,6 +4,7 @@ import type { Notice, NoticeKind } from '../../../../contracts/notices'
 import { clockOf, Icon, type IconName, Pressable, Type, useCopy, useWords } from '../../../ui'
 import { inboxCopy } from './copy'
 import './notice-row.scss'
+import { Invitation } from './invitation'
 import { UnreadDot } from './unread-dot'
 
 type Look = { icon: IconName; tone: 'jade' | 'accent' }
@@ -18,13 +19,34 @@ const looks: Record<NoticeKind, Look> = {
   pledge_held: { icon: 'pause', tone: 'accent' },
   pledge_ended: { icon: 'info', tone: 'accent' },
   pledge_paused_over: { icon: 'play', tone: 'jade' },
+  report_published: { icon: 'report', tone: 'jade' },
 }
 
 /** Of a kind that a newer server knows, and this version of the app does not yet. */
 const NEWER: Look = { icon: 'message', tone: 'accent' }
 
+type Props = {
+  notice: Notice
+  onOpen: () => void
+  /** Goes where its invitation leads. */
+  onFollow: () => void
+  onDecline: () => void
+}
+
+/** A notice, and below it the invitation that came with it, if one did. */
+export function NoticeRow({ notice, onOpen, onFollow, onDecline }: Props): ReactNode {
+  return (
+    <View className="notice">
+      <Told notice={notice} onOpen={onOpen} />
+      {notice.invitation ? (
+        <Invitation text={notice.invitation.text} onFollow={onFollow} onDecline={onDecline} />
+      ) : null}
+    </View>
+  )
+}
+
 /** What happened, with a dot while it is unread, its time, and the words below. */
-export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }): ReactNode {
+function Told({ notice, onOpen }: Pick<Props, 'notice' | 'onOpen'>): ReactNode {
   const copy = useCopy(inboxCopy)
   const words = useWords()
   const { kind, at, read } = notice

@@ -41,7 +41,7 @@ export function NoticesScreen(): ReactNode {
 }
 
 function Notices({ mine }: { mine: MyNotices }): ReactNode {
-  const { items: notices, open } = mine
+  const { items: notices, open, follow, decline } = mine
   const { lang } = useLook()
   return (
     <Paged pages={mine}>
@@ -55,7 +55,13 @@ function Notices({ mine }: { mine: MyNotices }): ReactNode {
             <Card inside="list" inPage>
               <List label={title}>
                 {ofDay.map((notice) => (
-                  <NoticeRow key={notice.noticeId} notice={notice} onOpen={() => open(notice)} />
+                  <NoticeRow
+                    key={notice.noticeId}
+                    notice={notice}
+                    onOpen={() => open(notice)}
+                    onFollow={() => follow(notice)}
+                    onDecline={() => decline(notice)}
+                  />
                 ))}
               </List>
             </Card>

@@ -29,9 +29,9 @@ export type Telling = {
 /**
  * Undefined where nobody can be asked: in a plain browser, in Moments, or without templates.
  *
- * @param only asks for messages of this kind and no other
+ * @param only asks for messages of these kinds and no others
  */
-export function useTelling(only?: NoticeKind): Telling | undefined {
+export function useTelling(...only: NoticeKind[]): Telling | undefined {
   const templates = useTemplates(only)
   const [state, setState] = useState<TellingState>({ is: 'offered' })
   const latest = useRef(state)
@@ -76,20 +76,22 @@ export function useTelling(only?: NoticeKind): Telling | undefined {
 }
 
 /** Asked for as soon as the page is there: between a tap and the platform's question nothing may wait. */
-function useTemplates(only: NoticeKind | undefined): readonly Template[] {
+function useTemplates(only: readonly NoticeKind[]): readonly Template[] {
   const [templates, setTemplates] = useState<readonly Template[]>([])
+  const wanted = only.join()
   useEffect(() => {
     if (!subscribe.available) return undefined
     let left = false
     void call('notices.mine', {}).then((answer) => {
       if (!answer.ok || left) return
-      const wanted = answer.value.templates.filter(({ kind }) => !only || kind === only)
-      setTemplates(wanted.slice(0, ASKED_AT_ONCE_MAX))
+      const kinds = wanted.split(',')
+      const fitting = answer.value.templates.filter(({ kind }) => !wanted || kinds.includes(kind))
+      setTemplates(fitting.slice(0, ASKED_AT_ONCE_MAX))
     })
     return () => {
       left = true
     }
-  }, [only])
+  }, [wanted])
   return templates
 }
 

@@ -1,5 +1,6 @@
 /** Somebody with gifts in every state, and projects as they look after a while: what the pictures show. */
 import { sql } from '../../cloudfunctions/db'
+import { publishReport } from '../../cloudfunctions/projects'
 import { aProject } from '../support/books'
 import { aKey, type Person, until, type World } from '../support/world'
 
@@ -30,6 +31,7 @@ export async function aStreet(world: World): Promise<Street> {
     name: '阿明',
   })
   await throughCard(world, giver)
+  await news(world, giver)
   const envelope = await anEnvelope(giver, 10)
   const gone = await anEnvelope(giver, 1)
   await cards(giver, envelope)
@@ -61,6 +63,23 @@ async function throughCard(world: World, giver: Person): Promise<void> {
   const friend = await world.aPerson('阿兰')
   await opened(world, friend, shareId)
   await friend.give('quilt001', 3_000, { via: { shareId } })
+}
+
+/** A monthly project that the giver gave to reports: it is told, with the invitation. */
+async function news(world: World, giver: Person): Promise<void> {
+  const projectId = 'milk0001'
+  await giver.give(projectId, 2_000)
+  const report = {
+    reportId: `${projectId}-news`,
+    kind: 'progress' as const,
+    title: { zh: '新学期的牛奶，送到 9 个教学点', en: 'Milk for the new term at 9 schools' },
+    text: { zh: '每天一盒，签收单都在。', en: 'A carton a day, signed for.' },
+    spentFen: 1_260_000,
+    vouchers: 9,
+    publishedAt: world.product.app.clock.now().toISOString(),
+  }
+  await world.db.transaction((tx) => publishReport(tx, projectId, report))
+  await world.product.runner.runDue()
 }
 
 /** So many that the sharer may know how many, and other cards that few have opened. */

@@ -150,7 +150,7 @@ export const giving: readonly Screen[] = [
   {
     name: 'notices',
     path: () => 'pages/notices/index',
-    until: '有朋友从你的卡片进来，捐了一份心意',
+    until: '愿意每月捐一点，也可以。',
     full: true,
     everyWidth: true,
   },

@@ -69,6 +69,42 @@ test('one that is opened is read, once, and leads to its page', async () => {
   expect(mockCall.mock.calls.filter(([name]) => name === 'notices.read')).toHaveLength(1)
 })
 
+const invited = aNotice({
+  noticeId: 'n-1',
+  kind: 'report_published',
+  invitation: {
+    text: { zh: '愿意每月捐一点，也可以。', en: 'A little every month, if you like.' },
+    path: 'pages/pledge/start/index?projectId=lunch001',
+  },
+})
+const follow = () => screen.queryByRole('button', { name: '看看月捐' })
+const decline = () => screen.queryByRole('button', { name: '不用了' })
+const called = (name: string) => mockCall.mock.calls.filter(([asked]) => asked === name)
+
+test('an invitation leads to its own page, and its notice to the project', async () => {
+  await open(page({ items: [invited] }))
+  await act(async () => fireEvent.click(follow() as HTMLElement))
+  expect(trips).toEqual(['/pages/pledge/start/index?projectId=lunch001'])
+  expect(called('notices.read')).toEqual([['notices.read', { noticeIds: ['n-1'] }]])
+  await act(async () => fireEvent.click(rows()[0] as HTMLElement))
+  expect(trips[1]).toBe('/pages/project/index?projectId=quilt')
+  expect(called('notices.read')).toHaveLength(1)
+})
+
+test('“no, thank you” takes it away, and leaves its notice', async () => {
+  await open(page({ items: [invited] }))
+  await act(async () => fireEvent.click(decline() as HTMLElement))
+  expect(called('notices.decline')).toEqual([['notices.decline', { noticeId: 'n-1' }]])
+  expect([follow(), decline()]).toEqual([null, null])
+  expect(rows()).toHaveLength(1)
+  expect(trips).toEqual([])
+})
+
+test('what came without an invitation has none', async () => {
+  await open(page({ items: [aNotice({ kind: 'report_published' })] }))
+  expect([follow(), decline()]).toEqual([null, null])
+})
+
 test('a place that this version does not know leads to the page that says so', async () => {
   await open(page({ items: [aNotice({ path: 'pages/team/index?teamId=t-1' })] }))
   fireEvent.click(rows()[0] as HTMLElement)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await migrate(db)
 })
 beforeEach(async () => {
-  for (const table of ['video', 'report', 'project_total', 'project', 'charity']) {
+  for (const table of ['outbox', 'video', 'report', 'project_total', 'project', 'charity']) {
     await db.script(`delete from ${table}`)
   }
   await load(FIRST)
@@ -68,6 +68,18 @@ test('the next report is due after the last one, and is given when its time has 
   const given = (await reports()).filter(({ id }) => !stands.some((report) => report.id === id))
   expect(given).toEqual([{ id: 'flood001-2', at: noon(addDays(FIRST, 4)) }])
   expect(await project('flood001', FIRST)).toMatchObject({ due: addDays(FIRST, 9) })
+})
+
+test('a report that is published is a fact, once; what stood when the sample came is none', async () => {
+  const facts = () =>
+    db.many<{ projectId: string; kind: string; subject: string; at: Date }>(sql`
+      select project_id as "projectId", kind, subject, at from outbox order by id`)
+  expect(await facts()).toEqual([])
+  const on = addDays(FIRST, 4)
+  for (const time of [on, on]) await load(time)
+  expect(await facts()).toEqual([
+    { projectId: 'flood001', kind: 'report.published', subject: 'flood001-2', at: noon(on) },
+  ])
 })
 
 test('the examples are open or closed as on the first day, for as long as somebody looks', async () => {

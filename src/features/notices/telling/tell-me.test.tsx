@@ -40,8 +40,10 @@ jest.mock('../../../platform/page-show', () => ({
 
 let about: NoticeKind = 'gift_settled'
 
+let only: NoticeKind[] = []
+
 function Page() {
-  const telling = useTelling()
+  const telling = useTelling(...only)
   return telling ? <TellMe telling={telling} about={about} /> : null
 }
 
@@ -168,6 +170,20 @@ test('what is offered is what can be sent, and of a gift that has arrived only t
   expect(says()).not.toContain('朋友')
   expect(says()).toContain('到账了告诉我')
   about = 'gift_settled'
+})
+
+test('a page asks for the kinds that it names, and for no others', async () => {
+  const kinds: NoticeKind[] = ['gift_settled', 'friend_gave', 'envelope_ended', 'report_published']
+  only = ['gift_settled', 'friend_gave', 'report_published']
+  await open(
+    { templates: kinds.map((kind) => ({ kind, templateId: `template-${kind}` })) },
+    allowed,
+  )
+  expect(says()).toContain('项目有了新进展，告诉你一次。')
+  expect(says()).not.toContain('爱心红包')
+  await tap()
+  expect(mockAsk).toHaveBeenCalledWith(only.map((kind) => `template-${kind}`))
+  only = []
 })
 
 test('without templates there is nothing', async () => {

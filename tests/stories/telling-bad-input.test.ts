@@ -96,6 +96,8 @@ describe.each(['pglite', 'postgresql'] as const)('bad telling on %s', (database)
     for (const noticeIds of [[], null, noticeId, [5], [''], Array(51).fill(noticeId)]) {
       await refused('notices.read', { noticeIds }, 'INVALID_INPUT')
     }
+    await refused('notices.decline', { noticeId }, 'NO_SUCH_NOTICE')
+    await refused('notices.decline', {}, 'INVALID_INPUT', { path: 'noticeId' })
     expect(await person.done('notices.mine', {})).toMatchObject({ unread: 1 })
   })
 
@@ -132,6 +134,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad telling on %s', (database)
       ['shares.sent', { shareId }],
       ['notices.mine', {}],
       ['notices.read', { noticeIds: ['abcd'] }],
+      ['notices.decline', { noticeId: 'abcd' }],
       ['notices.allow', { key: aKey(), accepted: [OWN] }],
     ] as const) {
       expect(await asNobody(name, body)).toMatchObject({ status: 401, name: 'NO_SESSION' })

@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgresql'] as const)('news on %s', (database) => {
     await once.done('notices.allow', { key: aKey(), accepted: [NEWS] })
     await once.give(PROJECT, 2_000)
     await shy.give(PROJECT, 500)
-    await keen.give(PROJECT, 300)
+    await keen.give(PROJECT, 900)
     await undone.done('gifts.undo', { giftId: await undone.give(PROJECT, 100) })
     const { payment } = await monthly.done('pledges.start', promise('now'))
     await monthly.cashier(payment?.package ?? '', 'pay')
@@ -122,14 +122,14 @@ describe.each(['pglite', 'postgresql'] as const)('news on %s', (database) => {
     expect(entries.join('\n')).toMatchInlineSnapshot(`
 "gift fund -1
 gift fund -20
-gift fund -3
 gift fund -30
 gift fund -5
+gift fund -9
 gift merchant 1
 gift merchant 20
-gift merchant 3
 gift merchant 30
 gift merchant 5
+gift merchant 9
 refund fund 1
 refund merchant -1"
 `)

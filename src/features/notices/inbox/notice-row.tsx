@@ -36,7 +36,7 @@ type Props = {
 /** A notice, and below it the invitation that came with it, if one did. */
 export function NoticeRow({ notice, onOpen, onFollow, onDecline }: Props): ReactNode {
   return (
-    <View className="notice">
+    <View className="inbox-notice">
       <Told notice={notice} onOpen={onOpen} />
       {notice.invitation ? (
         <Invitation text={notice.invitation.text} onFollow={onFollow} onDecline={onDecline} />

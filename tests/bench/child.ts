@@ -1,7 +1,7 @@
 /**
  * What is measured over HTTP runs here, in a process of its own: a bare Fastify echo, or the product on
- * one of its databases. The bench asks it over IPC to freeze gifts and send envelopes, to prove
- * them, and for its memory.
+ * one of its databases. The bench asks it over IPC to freeze gifts, send envelopes and plant pledges, to
+ * prove what became of them, and for its memory.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import Fastify from 'fastify'
@@ -18,6 +18,7 @@ import {
   sendMany,
 } from './envelopes'
 import { type Batch, freezeMany, proveStored } from './gifts'
+import { answerAtOnce, type Givers, plantMany, proveStepped, putAside, type Step } from './pledges'
 
 const TOLD_POLL_MS = 50
 
@@ -27,6 +28,8 @@ export type Ask =
   | { do: 'people'; count: number }
   | { do: 'send'; night: Night; payers: string[] }
   | { do: 'prove-opened' | 'prove-directed'; night: Night; told: Acknowledged[] }
+  | { do: 'plant'; givers: Givers }
+  | { do: 'put-aside' | 'prove-stepped'; givers: Givers; cohort: number; step: Step }
   | { do: 'memory' }
 export type Told = {
   ready?: string
@@ -34,6 +37,8 @@ export type Told = {
   /** One session of each person. */
   tokens?: string[]
   megabytes?: number
+  /** The most that it ever was. */
+  mostMegabytes?: number
   failed?: string
 }
 
@@ -78,8 +83,21 @@ async function carryOut({ app, db }: Product, ask: Ask): Promise<Told> {
     case 'prove-directed':
       await proveDirected(db, ask.night, ask.told)
       return { done: true }
+    case 'plant':
+      answerAtOnce(app)
+      await plantMany(process.env['DATABASE_URL'] ?? '', ask.givers)
+      return { done: true }
+    case 'put-aside':
+      await putAside(db, ask.givers, ask.cohort, ask.step)
+      return { done: true }
+    case 'prove-stepped':
+      await proveStepped(db, ask.givers, ask.cohort, ask.step)
+      return { done: true }
     case 'memory':
-      return { megabytes: process.memoryUsage().rss / 1_048_576 }
+      return {
+        megabytes: process.memoryUsage().rss / 1_048_576,
+        mostMegabytes: process.resourceUsage().maxRSS / 1_024,
+      }
   }
 }
 

@@ -41,7 +41,10 @@ export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'se
     ...(['announced', 'charging', 'retrying'] as const).map((state) => ({
       name: `lantern_pledges_${state}`,
       help: `Months of pledges that are ${state}`,
-      read: () => figure(sql`select count(*) as n from charge where state = ${state}`),
+      read: () =>
+        figure(sql`
+          select count(*) as n from charge
+          where state = ${state} and state <> 'planned' and concluded_at is null`),
     })),
     {
       name: 'lantern_pledges_paid_today',

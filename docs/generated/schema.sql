@@ -682,6 +682,80 @@ begin
   end if;
 end $$;
 
+CREATE TABLE public.charge_attempt (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    attempt integer NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    made_by text NOT NULL,
+    asked_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    CONSTRAINT charge_attempt_attempt_check CHECK ((attempt >= 1)),
+    CONSTRAINT charge_attempt_made_by_check CHECK ((made_by = ANY (ARRAY['debit'::text, 'donor'::text])))
+);
+
+CREATE FUNCTION public.gift_of_attempt(of_pledge text, of_period text, of_attempt integer) RETURNS SETOF public.gift
+    LANGUAGE sql STABLE ROWS 1
+    BEGIN ATOMIC
+ SELECT g.project_id,
+     g.id,
+     g.donor_id,
+     g.charity_id,
+     g.mchid,
+     g.amount_fen,
+     g.payer_hash,
+     g.description,
+     g.notify_url,
+     g.state,
+     g.refunded_fen,
+     g.message,
+     g.text_checked,
+     g.show_name,
+     g.name_sealed,
+     g.words_hidden,
+     g.share_id,
+     g.channel,
+     g.scene,
+     g.started_at,
+     g.expires_at,
+     g.prepay_id,
+     g.transaction_id,
+     g.settled_at
+    FROM (( SELECT a_1.project_id,
+             a_1.gift_id
+            FROM public.charge_attempt a_1
+           WHERE ((a_1.pledge_id = gift_of_attempt.of_pledge) AND (a_1.period = gift_of_attempt.of_period) AND (a_1.attempt = gift_of_attempt.of_attempt))
+          LIMIT 1) a
+      CROSS JOIN LATERAL ( SELECT gift.project_id,
+             gift.id,
+             gift.donor_id,
+             gift.charity_id,
+             gift.mchid,
+             gift.amount_fen,
+             gift.payer_hash,
+             gift.description,
+             gift.notify_url,
+             gift.state,
+             gift.refunded_fen,
+             gift.message,
+             gift.text_checked,
+             gift.show_name,
+             gift.name_sealed,
+             gift.words_hidden,
+             gift.share_id,
+             gift.channel,
+             gift.scene,
+             gift.started_at,
+             gift.expires_at,
+             gift.prepay_id,
+             gift.transaction_id,
+             gift.settled_at
+            FROM public.gift
+           WHERE ((gift.project_id = a.project_id) AND (gift.id = a.gift_id))
+          LIMIT 1) g);
+END;
+
 CREATE FUNCTION public.give_slots(wanted jsonb, a_second double precision) RETURNS void
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -807,7 +881,11 @@ begin
     select a.pledge_id, a.period, f.settled, f.at
     from jsonb_to_recordset(facts)
       as f (project_id text, gift_id text, settled boolean, at timestamptz)
-    join charge_attempt a on a.project_id = f.project_id and a.gift_id = f.gift_id
+    -- By key, fact by fact, whatever the statistics say.
+    cross join lateral (
+      select t.pledge_id, t.period from charge_attempt t
+      where t.project_id = f.project_id and t.gift_id = f.gift_id limit 1
+    ) a
   ) m;
   if months is null then
     return;
@@ -1832,9 +1910,8 @@ begin
   -- A first gift that nobody paid, or that went back: the pledge never began.
   perform end_pledges(array(
     select p.id from pledge p
-    join charge_attempt a on a.pledge_id = p.id
-    join charge c on c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
-    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    join charge c on c.pledge_id = p.id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
     where p.id = any (ids) and p.state = 'signing' and p.way = 'reminder'
       and (g.state = 'expired' or (g.state in ('paid', 'refunded') and g.settled_at is null))
   ), 'unpaid', at);
@@ -1946,11 +2023,15 @@ begin
   perform give_slots(slots, a_second);
 
   -- Somebody pays this month by hand at this moment: that comes to its end first.
+  with paying as materialized (
+    select c.pledge_id, c.period, g.expires_at
+    from pledge p
+    join charge c on c.pledge_id = p.id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
+    where p.id = any (ids) and c.state = 'retrying' and c.next_at <= at and g.state in ('started', 'paid')
+  )
   update charge c set next_at = g.expires_at + interval '2 minutes' + (at - g.expires_at) / 2
-    from pledge p, charge_attempt a, gift g
-    where p.id = any (ids) and c.pledge_id = p.id and c.state = 'retrying' and c.next_at <= at
-      and a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
-      and g.project_id = a.project_id and g.id = a.gift_id and g.state in ('started', 'paid');
+    from paying g where c.pledge_id = g.pledge_id and c.period = g.period;
 
   with ready as materialized (
     select c.*, p.seed, p.donor_id, p.charity_id, p.show_name, p.name_sealed, p.text_checked, p.share_id,
@@ -1997,13 +2078,13 @@ begin
 
   -- What was sent is asked about; what surely was not, is sent.
   with ready as materialized (
-    select c.*, a.asked_at, a.gift_id, g.description, g.notify_url, k.contract_id,
+    select c.*, a.asked_at, g.id as gift_id, g.description, g.notify_url, k.contract_id,
       a.asked_at is null and p.state = 'active' and today <= c.window_ends_on
         and (in_hours or coalesce(c.at_once_until >= at, false)) as sends
     from pledge p
     join charge c on c.pledge_id = p.id
     join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
-    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
     left join contract k on k.code = c.contract_code
     where p.id = any (ids) and c.state = 'charging' and c.next_at <= at
   ), asked as (
@@ -2269,19 +2350,6 @@ CREATE TABLE public.bill_day (
     foreign_lines integer NOT NULL,
     lies jsonb NOT NULL,
     read_at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.charge_attempt (
-    pledge_id text NOT NULL,
-    period text NOT NULL,
-    attempt integer NOT NULL,
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
-    made_by text NOT NULL,
-    asked_at timestamp with time zone,
-    failed_at timestamp with time zone,
-    CONSTRAINT charge_attempt_attempt_check CHECK ((attempt >= 1)),
-    CONSTRAINT charge_attempt_made_by_check CHECK ((made_by = ANY (ARRAY['debit'::text, 'donor'::text])))
 );
 
 CREATE TABLE public.charge_day (
@@ -2842,7 +2910,7 @@ CREATE INDEX charge_concluded ON public.charge USING btree (concluded_at) WHERE 
 
 CREATE UNIQUE INDEX charge_open ON public.charge USING btree (pledge_id) WHERE (state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text]));
 
-CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE (state = ANY (ARRAY['announced'::text, 'charging'::text, 'retrying'::text]));
+CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE ((state <> 'planned'::text) AND (concluded_at IS NULL));
 
 CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
 

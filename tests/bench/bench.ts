@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { startPostgres } from '../support/postgres'
 import { stopCluster } from '../support/world'
 import { clientNotes } from './client'
+import { DEBIT_RATIO, debits } from './debits'
 import { engineRows } from './engine'
 import { httpBench } from './http'
 import { journey } from './journey'
@@ -107,6 +108,7 @@ const ratios: readonly Ratio[] = [
     to: `${row}, 100,000 due of 1 million`,
     atLeast: 0.77,
   })),
+  DEBIT_RATIO,
 ]
 
 async function main(): Promise<void> {
@@ -122,6 +124,9 @@ async function main(): Promise<void> {
   figures.push(...(await inTurn(pledges.rows, say)))
   notes.push(...(await pledges.notes()))
   await pledges.close()
+  const morning = await debits(cluster, say)
+  figures.push(...morning.figures)
+  notes.push(...morning.notes)
   await cluster.stop()
   if (!isWhole) return say(page(figures, notes))
   notes.push(...(await journey()), ...(await clientNotes()))

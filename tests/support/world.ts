@@ -74,7 +74,8 @@ export type ProviderOrder = {
   openid: string
   totalFen: number
   refundedFen: number
-  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND'
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND' | 'PAY_FAIL'
+  createdAt: string
   paidAt?: string
 }
 

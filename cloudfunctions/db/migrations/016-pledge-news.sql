@@ -15,7 +15,11 @@ begin
     select a.pledge_id, a.period, f.settled, f.at
     from jsonb_to_recordset(facts)
       as f (project_id text, gift_id text, settled boolean, at timestamptz)
-    join charge_attempt a on a.project_id = f.project_id and a.gift_id = f.gift_id
+    -- By key, fact by fact, whatever the statistics say.
+    cross join lateral (
+      select t.pledge_id, t.period from charge_attempt t
+      where t.project_id = f.project_id and t.gift_id = f.gift_id limit 1
+    ) a
   ) m;
   if months is null then
     return;

@@ -38,6 +38,20 @@ begin
   end loop;
 end $$;
 
+-- By key, attempt by attempt: joined as wholes, all gifts there are would be read for a few hundred, as long as
+-- the statistics say that there are none.
+create function gift_of_attempt(of_pledge text, of_period text, of_attempt integer) returns setof gift
+language sql stable rows 1
+begin atomic
+  select g.* from (
+    select a.project_id, a.gift_id from charge_attempt a
+    where a.pledge_id = of_pledge and a.period = of_period and a.attempt = of_attempt limit 1
+  ) a
+  cross join lateral (
+    select * from gift where project_id = a.project_id and id = a.gift_id limit 1
+  ) g;
+end;
+
 -- Judges and moves claimed pledges. `callbacks` is the address under which each merchant has its own. Of a
 -- pledge come no calls, one, or one for each of its contracts:
 --   announce, charge, query_charge, query_contract, end_contract
@@ -63,9 +77,8 @@ begin
   -- A first gift that nobody paid, or that went back: the pledge never began.
   perform end_pledges(array(
     select p.id from pledge p
-    join charge_attempt a on a.pledge_id = p.id
-    join charge c on c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
-    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    join charge c on c.pledge_id = p.id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
     where p.id = any (ids) and p.state = 'signing' and p.way = 'reminder'
       and (g.state = 'expired' or (g.state in ('paid', 'refunded') and g.settled_at is null))
   ), 'unpaid', at);
@@ -177,11 +190,15 @@ begin
   perform give_slots(slots, a_second);
 
   -- Somebody pays this month by hand at this moment: that comes to its end first.
+  with paying as materialized (
+    select c.pledge_id, c.period, g.expires_at
+    from pledge p
+    join charge c on c.pledge_id = p.id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
+    where p.id = any (ids) and c.state = 'retrying' and c.next_at <= at and g.state in ('started', 'paid')
+  )
   update charge c set next_at = g.expires_at + interval '2 minutes' + (at - g.expires_at) / 2
-    from pledge p, charge_attempt a, gift g
-    where p.id = any (ids) and c.pledge_id = p.id and c.state = 'retrying' and c.next_at <= at
-      and a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
-      and g.project_id = a.project_id and g.id = a.gift_id and g.state in ('started', 'paid');
+    from paying g where c.pledge_id = g.pledge_id and c.period = g.period;
 
   with ready as materialized (
     select c.*, p.seed, p.donor_id, p.charity_id, p.show_name, p.name_sealed, p.text_checked, p.share_id,
@@ -228,13 +245,13 @@ begin
 
   -- What was sent is asked about; what surely was not, is sent.
   with ready as materialized (
-    select c.*, a.asked_at, a.gift_id, g.description, g.notify_url, k.contract_id,
+    select c.*, a.asked_at, g.id as gift_id, g.description, g.notify_url, k.contract_id,
       a.asked_at is null and p.state = 'active' and today <= c.window_ends_on
         and (in_hours or coalesce(c.at_once_until >= at, false)) as sends
     from pledge p
     join charge c on c.pledge_id = p.id
     join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
-    join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
     left join contract k on k.code = c.contract_code
     where p.id = any (ids) and c.state = 'charging' and c.next_at <= at
   ), asked as (

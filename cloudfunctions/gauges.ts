@@ -38,6 +38,22 @@ export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'se
           select count(*) as n from job
           where name = 'pledges.step' and due_at <= ${clock.now()}`),
     },
+    {
+      name: 'lantern_pledges_claimed',
+      help: 'Of the pledges that are due, those that a worker is at',
+      read: () =>
+        figure(sql`
+          select count(*) as n from job
+          where name = 'pledges.step' and due_at <= ${clock.now()} and leased_until > now()`),
+    },
+    {
+      name: 'lantern_pledges_timed_today',
+      help: 'Debits that were given their time on this Beijing day: how many there are to do, before any is retried',
+      read: () =>
+        figure(sql`
+          select coalesce(sum(taken), 0)::bigint as n from charge_day
+          where day = ${dayOf(clock.now())}::date`),
+    },
     ...(['announced', 'charging', 'retrying'] as const).map((state) => ({
       name: `lantern_pledges_${state}`,
       help: `Months of pledges that are ${state}`,

@@ -80,10 +80,17 @@ describe.each(['pglite', 'postgresql'] as const)('seen on %s', (kind) => {
     await bed.passTo('2026-12-07T04:00:00Z')
     expect(await figures()).toMatchObject({ lantern_pledges_announced: 3, lantern_pledges_due: 0 })
     bed.world.now = new Date('2026-12-08T01:00:00Z')
-    expect(await figures()).toMatchObject({ lantern_pledges_due: 3 })
+    expect(await figures()).toMatchObject({ lantern_pledges_due: 3, lantern_pledges_claimed: 0 })
+    await bed.db.run(sql`
+      update job set leased_until = now() + interval '1 minute'
+      where key in (select key from job where name = 'pledges.step' order by key limit 2)`)
+    expect(await figures()).toMatchObject({ lantern_pledges_due: 3, lantern_pledges_claimed: 2 })
+    await bed.db.run(sql`update job set leased_until = null`)
     await bed.passTo('2026-12-08T04:00:00Z')
     expect(await figures()).toEqual({
       lantern_pledges_due: 0,
+      lantern_pledges_claimed: 0,
+      lantern_pledges_timed_today: 3,
       lantern_pledges_announced: 0,
       lantern_pledges_charging: 0,
       lantern_pledges_retrying: 1,

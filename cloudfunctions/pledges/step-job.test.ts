@@ -182,6 +182,36 @@ describe.each(['pglite', 'postgresql'] as const)('work on pledges on %s', (kind)
       { day: '2026-12-09', taken: 1 },
     ])
   })
+
+  test('what no day of the window can hold is missed: nothing is debited after it', async () => {
+    await givers(9)
+    await bed.passTo('2026-12-07T04:00:00Z')
+    // A day of 15 hours holds one, and the last one another in its evening.
+    const aSecond = 1.25 / (15 * 3600)
+    await bed.db.script('delete from charge_day')
+    await bed.db.run(sql`
+      select give_slots((
+        select jsonb_agg(jsonb_build_object('pledge_id', pledge_id, 'period', period, 'mchid', mchid,
+          'day', due_on)) from charge), ${aSecond}::float8)`)
+    await bed.db.run(sql`
+      select schedule_pledges(array(select id from pledge), ${bed.world.now})`)
+    const times = await bed.db.many<{ at: Date }>(
+      sql`select next_at as at from charge order by next_at`,
+    )
+    expect(times.map(({ at }) => at.toISOString().slice(5, 16))).toEqual([
+      ...['07', '08', '09', '10', '11', '12', '13'].map((day) => `12-${day}T23:00`),
+      '12-14T11:00',
+      '12-14T23:00',
+    ])
+    await bed.passTo('2026-12-14T16:30:00Z')
+    expect(await paid()).toEqual({ paid: 8 })
+    await bed.passTo('2026-12-16T04:00:00Z')
+    expect(await paid()).toEqual({ paid: 8 })
+    expect(bed.bank.charges.size).toBe(8)
+    expect(
+      await bed.db.many(sql`select period, due_on as on from charge where state = 'missed'`),
+    ).toEqual([{ period: '2026-12', on: '2026-12-08' }])
+  })
 })
 
 /** A database on which something happens just before a statement, once. */

@@ -184,7 +184,10 @@ async function watched({ simulator, product, db }: Morning, count: number) {
 /** The figures of the run, as an operator reads them. */
 async function progressOf(url: string): Promise<string> {
   const text = await (await fetch(`${url}/metrics`)).text()
-  const names = ['due', 'announced', 'charging', 'retrying', 'paid_today', 'failed_today']
+  const names = [
+    ...['timed_today', 'due', 'claimed', 'announced', 'charging', 'retrying'],
+    ...['paid_today', 'failed_today'],
+  ]
   return names
     .map((name) => `${name} ${new RegExp(`^lantern_pledges_${name} (\\S+)`, 'm').exec(text)?.[1]}`)
     .join(', ')

@@ -62,7 +62,7 @@ export async function debits(
         figure(ALLOWED, 'debits/s', ALLOWED_A_SECOND),
       ],
       notes: [
-        `${count} debits against the simulator: in the first ${seen.seconds.toFixed(0)} s ${seen.taken} were taken, ${seen.refused} were refused with 429 and sent again later; each was there once in both books; memory of the process at most ${mostMegabytes.toFixed(0)} MB`,
+        `${count} debits against the simulator: in the first ${seen.seconds.toFixed(0)} s ${seen.taken} were taken, ${seen.refused} were refused with 429 and sent again later; each was there once in both books; memory of the process at most ${mostMegabytes.toFixed(0)} MB (wanted: below 400)`,
         `half-way through them, /metrics said: ${seen.progress}`,
       ],
     }

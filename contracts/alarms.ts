@@ -7,11 +7,11 @@ const AlarmId = z.int().min(1)
 
 const Alarm = z.object({
   alarmId: AlarmId,
-  /** What was said: a payment, a refund, or a bill that differs from the ledger. */
-  kind: z.enum(['payment', 'refund', 'bill']),
-  /** The order number; of a bill that never came, the merchant. */
+  /** What it is about: a payment, a refund, a bill that differs from the ledger, a contract, a debit that failed. */
+  kind: z.enum(['payment', 'refund', 'bill', 'contract', 'debit']),
+  /** The order number; of a contract, our code; of a bill that never came, the merchant. */
   giftId: z.string(),
-  /** The provider's number of the payment, the number of the refund, or the days of the bills. */
+  /** The provider's number of the payment or contract, the refund's, the days of the bills, or why a debit failed. */
   number: z.string(),
   why: z.string(),
   /** What the provider said, or what we have: `fen`, `mchid`, the bill's `day`, … */

@@ -2,11 +2,11 @@
 import { type Queryable, sql, type Tx } from '../db'
 
 export type Alarm = {
-  kind: 'refund' | 'bill'
+  kind: 'refund' | 'bill' | 'contract' | 'debit'
   projectId: string
-  /** The order number. */
+  /** The order number, or our code of a contract. */
   giftId: string
-  /** The provider's number of the payment, or the number of the refund. */
+  /** The provider's number of the payment or contract, the number of the refund, or why a debit failed. */
   number: string
   why: string
   stated: Record<string, unknown>

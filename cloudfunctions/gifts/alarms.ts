@@ -10,7 +10,7 @@ const PAGE = 100
 
 type AlarmRow = {
   alarmId: number
-  kind: 'payment' | 'refund' | 'bill'
+  kind: 'payment' | 'refund' | 'bill' | 'contract' | 'debit'
   projectId: string
   giftId: string
   number: string

@@ -1,4 +1,4 @@
-export { withoutClosed } from './alarm-rows'
+export { raiseAlarms, withoutClosed } from './alarm-rows'
 export { closeAlarm, openAlarms } from './alarms'
 export { compareBill } from './bill-compare'
 export { BILL_READY_AFTER_MS, billWorker, planBills } from './bill-job'

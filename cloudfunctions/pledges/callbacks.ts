@@ -4,15 +4,17 @@
  */
 import type { App } from '../app'
 import { sql } from '../db'
-import { projectOf, settlePayment } from '../gifts'
-import type { CallbackPost, OrderRef } from '../payments'
+import { projectOf, raiseAlarms, settlePayment } from '../gifts'
+import type { CallbackPost, ChargeReading } from '../payments'
 import { takeContract } from './contracts'
+
+type FailedCharge = Extract<ChargeReading, { kind: 'failed' }>
 
 export async function takeContractCallback(app: App, post: CallbackPost): Promise<boolean> {
   const reading = await app.debit.readContractCallback(post)
   if (reading.kind === 'refused') return refused(app, post, reading.reason)
   const { kind, contract, at } = reading
-  return (await takeContract(app, { signed: kind === 'signed', contract, at })) === 'taken'
+  return takeContract(app, { signed: kind === 'signed', contract, at })
 }
 
 export async function takeChargeCallback(app: App, post: CallbackPost): Promise<boolean> {
@@ -21,7 +23,7 @@ export async function takeChargeCallback(app: App, post: CallbackPost): Promise<
     case 'refused':
       return refused(app, post, reading.reason)
     case 'failed':
-      return prove(app, reading.order)
+      return prove(app, reading)
     case 'paid': {
       // Without its bytes: unlike those of API v3 they are not sealed, and name the payer.
       const outcome = await settlePayment(app, reading.payment, 'callback')
@@ -31,12 +33,17 @@ export async function takeChargeCallback(app: App, post: CallbackPost): Promise<
 }
 
 /** What failed is asked for at once: only an answer to our own question lets another order follow. */
-async function prove(app: App, { mchid, orderNumber }: OrderRef): Promise<boolean> {
-  const { known } = await app.db.one<{ known: boolean }>(sql`
-    select prove_charge(${projectOf(orderNumber)}, ${orderNumber}, ${mchid}, ${app.clock.now()})
-      as known`)
-  if (!known) app.log.error({ mchid, orderNumber }, 'a charge that failed is none of ours')
-  return known
+async function prove(app: App, { order, code }: FailedCharge): Promise<boolean> {
+  const { mchid, orderNumber } = order
+  const projectId = projectOf(orderNumber)
+  const now = app.clock.now()
+  const { said } = await app.db.one<{ said: string }>(sql`
+    select prove_charge(${projectId}, ${orderNumber}, ${mchid}, ${now}) as said`)
+  if (said === 'taken') return true
+  app.log.error({ mchid, orderNumber, code, why: said }, 'a debit that failed does not fit')
+  const alarm = { kind: 'debit', projectId, giftId: orderNumber, number: code, why: said } as const
+  await app.db.transaction((tx) => raiseAlarms(tx, [{ ...alarm, stated: { mchid } }], now))
+  return false
 }
 
 function refused(app: App, { mchid }: CallbackPost, reason: string): false {

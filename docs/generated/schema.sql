@@ -1282,24 +1282,26 @@ begin
   end if;
 end $$;
 
-CREATE FUNCTION public.prove_charge(of_project text, of_gift text, of_mchid text, at timestamp with time zone) RETURNS boolean
+CREATE FUNCTION public.prove_charge(of_project text, of_gift text, of_mchid text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
   a charge_attempt;
+  g gift;
 begin
+  select o.* into g from gift o where o.project_id = of_project and o.id = of_gift;
+  if not found then return 'unknown gift'; end if;
+  if g.mchid <> of_mchid then return 'merchant'; end if;
   select t.* into a from charge_attempt t
-    join charge c on c.pledge_id = t.pledge_id and c.period = t.period and c.mchid = of_mchid
     where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
-  if not found then
-    return false;
-  end if;
+  if not found then return 'no debit'; end if;
+  if g.transaction_id is not null then return 'paid already'; end if;
   perform from pledge p where p.id = a.pledge_id for no key update;
   update charge c set next_at = at, asks = 0
     where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
       and c.state = 'charging';
   perform schedule_pledges(array[a.pledge_id], at);
-  return true;
+  return 'taken';
 end $$;
 
 CREATE FUNCTION public.record_answers(answers jsonb, a_second double precision, at timestamp with time zone) RETURNS void
@@ -1317,6 +1319,12 @@ begin
   select array_agg(distinct a.pledge_id order by a.pledge_id) into ids
     from jsonb_to_recordset(answers) as a (pledge_id text);
   perform from pledge p where p.id = any (ids) order by p.id for no key update;
+
+  update pace p set put_off = p.put_off + a.n
+    from (select mchid, call, count(*) as n
+      from jsonb_to_recordset(answers) as a (call text, mchid text, said text)
+      where said = 'put_off' group by mchid, call) a
+    where p.mchid = a.mchid and p.call = a.call;
 
   -- A contract that is no more ends its pledge before anything else.
   perform lost_contract(p, a.contract_code, at)
@@ -2132,10 +2140,11 @@ declare
   begins boolean;
   day_before integer;
   signed timestamptz;
+  early constant text := 'ended before it was signed';
 begin
   select * into want from jsonb_to_record(told) as w (
     signed boolean, mchid text, code text, plan_id text, contract_id text, payer_hash text,
-    signed_at timestamptz);
+    at timestamptz);
   select q.* into p from pledge q join contract c on c.pledge_id = q.id
     where c.code = want.code for no key update of q;
   if not found then
@@ -2152,20 +2161,26 @@ begin
   if not want.signed then
     if k.state = 'ended' then
       -- One that we gave up, and that somebody signed and ended since.
-      update contract c set contract_id = coalesce(c.contract_id, want.contract_id) where c.code = k.code;
-      return 'taken';
+      update contract c set contract_id = coalesce(c.contract_id, want.contract_id),
+          ended_at = coalesce(c.ended_at, want.at)
+        where c.code = k.code;
+    else
+      update contract c set state = 'ended', contract_id = want.contract_id, ended_at = want.at,
+          next_at = null
+        where c.code = k.code;
+      perform drop_contract(p, k.code, at);
     end if;
-    update contract c set state = 'ended', contract_id = want.contract_id, next_at = null
-      where c.code = k.code;
-    perform drop_contract(p, k.code, at);
-    return 'taken';
+    return case when want.at < k.signed_at and k.contract_id = want.contract_id then early else 'taken' end;
   end if;
 
-  if k.state = 'signed' or (k.state = 'ended' and k.contract_id = want.contract_id) then
+  if k.state = 'signed' then
     return 'taken';
+  elsif k.state = 'ended' and k.contract_id = want.contract_id then
+    return case when k.ended_at < want.at then early else 'taken' end;
   end if;
-  signed := least(coalesce(want.signed_at, at), at);
-  update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed, asks = 0,
+  signed := least(coalesce(want.at, at), at);
+  update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed,
+      ended_at = null, asks = 0,
       next_at = case when p.state = 'ended' or k.state = 'ended' then at end
     where c.code = k.code;
   if p.state <> 'ended' and k.state = 'asked' then
@@ -2297,6 +2312,7 @@ CREATE TABLE public.contract (
     state text NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     signed_at timestamp with time zone,
+    ended_at timestamp with time zone,
     next_at timestamp with time zone,
     asks integer DEFAULT 0 NOT NULL,
     CONSTRAINT contract_check CHECK (((state <> 'signed'::text) OR ((contract_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
@@ -2520,7 +2536,7 @@ CREATE TABLE public.payment_alarm (
     answer_sealed text,
     CONSTRAINT payment_alarm_check CHECK ((num_nulls(closed_at, closed_by, closed_how) = ANY (ARRAY[0, 3]))),
     CONSTRAINT payment_alarm_closed_how_check CHECK ((closed_how = ANY (ARRAY['returned-by-hand'::text, 'not-ours'::text, 'explained'::text, 'book'::text, 'healed'::text]))),
-    CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text])))
+    CONSTRAINT payment_alarm_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'bill'::text, 'contract'::text, 'debit'::text])))
 );
 
 CREATE VIEW public.open_bill_lie AS
@@ -2557,7 +2573,8 @@ CREATE TABLE public.pace (
     free_at timestamp with time zone NOT NULL,
     minute timestamp with time zone NOT NULL,
     sent integer NOT NULL,
-    sent_before integer NOT NULL
+    sent_before integer NOT NULL,
+    put_off bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.payment (

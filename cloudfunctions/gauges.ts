@@ -87,6 +87,11 @@ export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'se
           where failed_at >= ${startOf(dayOf(clock.now()))}`),
     },
     {
+      name: 'lantern_debits_put_off',
+      help: 'Calls about pledges that the payment service put off because it had too many, ever',
+      read: () => figure(sql`select coalesce(sum(put_off), 0)::float8 as n from pace`),
+    },
+    {
       name: 'lantern_debits_paced_share',
       help: 'Of the debits a second that a merchant’s account takes, the share that was used in the last full minute, of the busiest account',
       read: () =>

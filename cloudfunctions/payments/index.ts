@@ -1,5 +1,11 @@
 /** The payment contract, and the one service that fulfils it. */
-export type { ChargeState, DebitProvider, SignedContract } from './debit'
+export type {
+  ChargeReading,
+  ChargeState,
+  ContractState,
+  DebitProvider,
+  SignedContract,
+} from './debit'
 export type {
   BillRow,
   CallbackPost,

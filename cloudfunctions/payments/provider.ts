@@ -187,8 +187,9 @@ export type ProviderFailure =
    * we do not know, a key or a right of ours that is not in order, a merchant account without cover
    * for a refund. **The money may have moved.**
    * Nothing may be written off: query, or repeat the same request with the same number.
+   * `tooOften`: to a call that is paced, which was not repeated at once.
    */
-  | { kind: 'busy'; code: string }
+  | { kind: 'busy'; code: string; tooOften?: true }
   /**
    * The provider said no, and will say no again to this request, which moved no money. An earlier one
    * under the same number stands as it stood.

@@ -4,7 +4,7 @@ import type { DebitTrouble } from '../../contracts/pledges'
 import type { App } from '../app'
 import { settlePayment } from '../gifts'
 import { ProviderError } from '../payments'
-import { takeContract } from './contracts'
+import { contractWord, takeContract } from './contracts'
 
 export type Call = {
   pledgeId: string
@@ -39,9 +39,11 @@ export type Answer = { call: Call } & Said
 const REMARK = '捐赠人结束了月捐'
 /** Said by a provider of a contract that is no more. */
 const CONTRACT_ENDED = 'CONTRACT_ENDED'
-const BUSY: Said = { said: 'busy' }
 
-/** Without a trustworthy answer it is `busy`: the money may have moved, and the same order is asked after. */
+/**
+ * Without a trustworthy answer it is `busy`: the money may have moved, and the same order is asked after.
+ * `put_off` is the same of a service that has too many calls.
+ */
 export async function ask(app: App, call: Call): Promise<Answer> {
   try {
     return { call, ...(await carryOut(app, call)) }
@@ -53,8 +55,16 @@ export async function ask(app: App, call: Call): Promise<Answer> {
       { err: error, pledgeId, call: call.call },
       'a question about a pledge had no answer',
     )
-    return { call, ...BUSY }
+    return { call, said: isPutOff(error) ? 'put_off' : 'busy' }
   }
+}
+
+function isPutOff(error: unknown): boolean {
+  return (
+    error instanceof ProviderError &&
+    error.failure.kind === 'busy' &&
+    error.failure.tooOften === true
+  )
 }
 
 async function carryOut(app: App, call: Call): Promise<Said> {
@@ -80,9 +90,7 @@ async function carryOut(app: App, call: Call): Promise<Said> {
       const { contractCode } = call
       const answer = await app.debit.queryContract({ mchid, contractCode })
       if (answer.state === 'unknown-contract') return { said: 'unknown' }
-      const signed = answer.state === 'signed'
-      const at = signed ? answer.signedAt : undefined
-      await takeContract(app, { signed, contract: answer.contract, at })
+      await takeContract(app, contractWord(answer))
       return { said: 'taken' }
     }
     case 'end_contract': {

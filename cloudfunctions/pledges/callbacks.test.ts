@@ -1,6 +1,6 @@
 /** What the payment service says of contracts and charges, in whatever order and of whatever it is. */
 import { stopDatabases } from '../../tests/support/gifts'
-import { aGiverBed, type GiverBed, MCHID, OTHER_MCHID } from '../../tests/support/givers'
+import { aGiverBed, type GiverBed, MCHID, OTHER_MCHID, PROJECT } from '../../tests/support/givers'
 import { sql } from '../db'
 
 jest.setTimeout(120_000)
@@ -27,6 +27,17 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     jobs: await bed.db.many(sql`select name, key, due_at from job order by name, key`),
   })
 
+  /** The alarms that stand, as `kind number of what: why, times`; they are closed with that. */
+  async function alarms() {
+    const open = await bed.db.many<{ line: string; stated: object }>(sql`
+      update payment_alarm set closed_at = now(), closed_by = 'x', closed_how = 'explained'
+      where closed_at is null
+      returning kind || ' ' || transaction_id || ' of ' || project_id || ' ' || gift_id || ': ' || why
+        || ', ' || times as line, stated`)
+    expect(JSON.stringify(open)).not.toMatch(/\b(lan|wen)\b/)
+    return open.map(({ line }) => line).sort()
+  }
+
   test('that a contract is signed, twice: it begins once', async () => {
     const lan = await bed.aDonor('lan')
     const { code } = await bed.signed(lan)
@@ -42,7 +53,7 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     ['plan', { planId: 'another' }],
     ['person', { openid: 'wen' }],
     ['unknown contract', { contractCode: 'nobody-asked-for-this' }],
-  ])('of another %s: refused, noted, and nothing was changed', async (why, lie) => {
+  ])('of another %s: refused, an alarm, and nothing was changed', async (why, lie) => {
     const lan = await bed.aDonor('lan')
     const { contract } = await bed.start(lan, { way: 'contract' })
     const word = bed.bank.sign(contract?.contractCode ?? '', 'lan')
@@ -51,7 +62,9 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
       expect(await bed.tellContract(told, { ...word, ...lie })).toBe(false)
     }
     expect(await all()).toEqual(before)
-    expect(bed.logged.join('')).toContain(`"why":"${why}"`)
+    const { contractCode, contractId } = { ...word, ...lie }
+    const of = `${why === 'unknown contract' ? '' : PROJECT} ${contractCode}`
+    expect(await alarms()).toEqual([`contract ${contractId} of ${of}: ${why}, 2`])
   })
 
   test('of another contract under the same code: refused', async () => {
@@ -62,6 +75,7 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     expect(await bed.tellContract('ended', word)).toBe(false)
     expect(await bed.tellContract('signed', word)).toBe(false)
     expect(await all()).toEqual(before)
+    expect(await alarms()).toEqual([`contract another of ${PROJECT} ${code}: another contract, 2`])
   })
 
   test('that it has ended: the pledge ends before anything else, and its donor is told', async () => {
@@ -92,6 +106,28 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     await bed.passTo('2027-01-15T04:00:00Z')
     expect(bed.bank.charges.size).toBe(0)
   })
+
+  test.each([
+    ['its start', ['signed', 'ended'], 3],
+    ['its end', ['ended', 'signed'], 2],
+  ] as const)(
+    'that it ended before it was signed, %s first: ended all the same, and an alarm',
+    async (_, order, times) => {
+      const lan = await bed.aDonor('lan')
+      const { pledgeId, contract } = await bed.start(lan, { way: 'contract' })
+      const word = bed.bank.sign(contract?.contractCode ?? '', 'lan')
+      bed.bank.end(word.contractCode)
+      const at = { signed: '2026-12-01T04:00:00Z', ended: '2026-12-01T03:59:59Z' }
+      for (const kind of [...order, ...order]) {
+        expect(await bed.tellContract(kind, word, MCHID, at[kind])).toBe(true)
+      }
+      expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'ended' })
+      const name = `contract ${word.contractId} of ${PROJECT} ${word.contractCode}`
+      expect(await alarms()).toEqual([`${name}: ended before it was signed, ${times}`])
+      await bed.passTo('2027-01-15T04:00:00Z')
+      expect(bed.bank.charges.size).toBe(0)
+    },
+  )
 
   test('that it was signed, after its donor had ended it: the contract is ended as well', async () => {
     const lan = await bed.aDonor('lan')
@@ -150,9 +186,29 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
       '2026-12 paid 2026-12-08 x1',
       '2027-01 planned 2027-01-08',
     ])
-    // The one that did not fit stands as an alarm.
-    await bed.db.run(
-      sql`update payment_alarm set closed_at = now(), closed_by = 'x', closed_how = 'explained'`,
+    expect(await alarms()).toEqual([
+      `payment 42${charge?.[0]} of ${PROJECT} ${charge?.[0]}: amount, 1`,
+    ])
+  })
+
+  test('that what is paid has failed, or what its donor pays in a cashier: an alarm, and nothing changes', async () => {
+    const lan = await bed.aDonor('lan')
+    await bed.signed(lan)
+    await bed.passTo('2026-12-08T04:00:00Z')
+    const { giftId = '' } = await bed.start(lan, { first: 'now' })
+    const [debited = ''] = [...bed.bank.charges.keys()]
+    const before = await all()
+    for (const orderNumber of [debited, giftId]) {
+      const order = { mchid: MCHID, orderNumber }
+      const told = { kind: 'failed', order, why: 'CARD', code: 'ACCOUNTERROR' }
+      expect(await bed.tellCharge(told)).toBe(false)
+    }
+    expect(await all()).toEqual(before)
+    expect(await alarms()).toEqual(
+      [
+        `debit ACCOUNTERROR of ${PROJECT} ${debited}: paid already, 1`,
+        `debit ACCOUNTERROR of ${PROJECT} ${giftId}: no debit, 1`,
+      ].sort(),
     )
   })
 
@@ -171,14 +227,25 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     await bed.runner.runDue()
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 retrying 2026-12-08 x1')
     expect(bed.bank.calls.at(-1)).toMatchObject({ call: 'queryCharge', at: bed.world.now })
+    // The same again, when its order is closed already, is nothing new.
+    const before = await all()
+    expect(
+      await bed.tellCharge({ kind: 'failed', order, why: 'NO_MONEY', code: 'NOTENOUGH' }),
+    ).toBe(true)
+    expect(await all()).toEqual(before)
     for (const other of [
       { mchid: OTHER_MCHID, orderNumber },
       { mchid: MCHID, orderNumber: 'quilt001-nothing' },
     ]) {
-      expect(await bed.tellCharge({ kind: 'failed', order: other, why: 'CARD', code: '' })).toBe(
-        false,
-      )
+      expect(
+        await bed.tellCharge({ kind: 'failed', order: other, why: 'CARD', code: 'ACCOUNTERROR' }),
+      ).toBe(false)
     }
+    expect(await all()).toEqual(before)
+    expect(await alarms()).toEqual([
+      `debit ACCOUNTERROR of ${PROJECT} ${orderNumber}: merchant, 1`,
+      `debit ACCOUNTERROR of ${PROJECT} quilt001-nothing: unknown gift, 1`,
+    ])
   })
 
   test('in bytes that are not its own: refused', async () => {

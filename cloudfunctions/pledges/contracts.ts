@@ -1,8 +1,9 @@
 /** Contracts with a payment service: how a person is led to sign one, and what is made of its word. */
 import type { ContractInvitation } from '../../contracts/pledges'
 import type { App, Random } from '../app'
-import { type Queryable, sql } from '../db'
-import type { SignedContract } from '../payments'
+import { sql, type Tx } from '../db'
+import { raiseAlarms } from '../gifts'
+import type { ContractState, SignedContract } from '../payments'
 
 const CODE_CHARACTERS = 28
 /** Of the code, on the payment service’s page: enough to tell two apart. */
@@ -33,11 +34,25 @@ export async function invitationTo(app: App, code: string): Promise<ContractInvi
   return { contractCode: code, ...invitation }
 }
 
-export type ContractWord = { signed: boolean; contract: SignedContract; at?: string | undefined }
+/** What the payment service answers when it is asked. */
+export function contractWord(
+  answer: Exclude<ContractState, { state: 'unknown-contract' }>,
+): ContractWord {
+  const { contract } = answer
+  return answer.state === 'signed'
+    ? { signed: true, contract, at: answer.signedAt }
+    : { signed: false, contract, at: answer.endedAt }
+}
 
-/** `taken`, or where it does not fit what was asked for: then nothing was changed. */
-export async function takeContract(app: App, word: ContractWord): Promise<string> {
+type ContractWord = { signed: boolean; contract: SignedContract; at?: string | undefined }
+
+/** Of an end that is stated to lie before its beginning: it has counted, and somebody looks. */
+const ENDED_EARLY = 'ended before it was signed'
+
+/** Whether it counted. What does not fit what was asked for changes nothing, and stands as an alarm. */
+export async function takeContract(app: App, word: ContractWord): Promise<boolean> {
   const { mchid, contractCode, planId, contractId, openid } = word.contract
+  const now = app.clock.now()
   const told = {
     signed: word.signed,
     mchid,
@@ -45,15 +60,29 @@ export async function takeContract(app: App, word: ContractWord): Promise<string
     plan_id: planId,
     contract_id: contractId,
     payer_hash: app.sealer.hash(openid),
-    signed_at: word.at,
+    at: word.at,
   }
-  const { said } = await saidOf(app.db, JSON.stringify(told), app.clock.now())
-  if (said !== 'taken') {
-    app.log.error({ mchid, contractCode, contractId, why: said }, 'a contract does not fit')
-  }
-  return said
+  const { said } = await app.db.one<{ said: string }>(
+    sql`select take_contract(${JSON.stringify(told)}::jsonb, ${now}) as said`,
+  )
+  if (said === 'taken') return true
+  app.log.error({ mchid, contractCode, contractId, why: said }, 'a contract does not fit')
+  await app.db.transaction((tx) => raise(tx, word, said, now))
+  return said === ENDED_EARLY
 }
 
-function saidOf(db: Queryable, told: string, now: Date) {
-  return db.one<{ said: string }>(sql`select take_contract(${told}::jsonb, ${now}) as said`)
+async function raise(tx: Tx, { signed, contract, at }: ContractWord, why: string, now: Date) {
+  const { mchid, contractCode, planId, contractId } = contract
+  const known = await tx.maybe<{ projectId: string }>(
+    sql`select project_id as "projectId" from contract where code = ${contractCode}`,
+  )
+  const alarm = {
+    kind: 'contract' as const,
+    projectId: known?.projectId ?? '',
+    giftId: contractCode,
+    number: contractId,
+    why,
+    stated: { mchid, planId, says: signed ? 'signed' : 'ended', ...(at && { at }) },
+  }
+  await raiseAlarms(tx, [alarm], now)
 }

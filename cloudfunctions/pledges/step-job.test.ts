@@ -89,6 +89,31 @@ describe.each(['pglite', 'postgresql'] as const)('work on pledges on %s', (kind)
     })
   })
 
+  test('which the payment service puts off: nobody is told, it is counted, and charged once', async () => {
+    const [giver] = await givers(1)
+    if (!giver) throw new Error('one was made')
+    bed.bank.outcome = (_order, tries) => (tries < 6 ? 'put off' : 'paid')
+    await bed.passTo('2026-12-08T04:00:00Z')
+    expect(await bed.months(giver.pledgeId)).toEqual([
+      '2026-12 paid 2026-12-08 x1',
+      '2027-01 planned 2027-01-08',
+    ])
+    const charges = bed.bank.calls.filter(({ call }) => call === 'charge')
+    expect(charges.length).toBeGreaterThan(1)
+    expect(new Set(charges.map(({ at }) => at.getTime())).size).toBe(charges.length)
+    expect(await bed.notices()).toEqual([])
+    expect(await bed.db.one(sql`select failures, why from charge where state = 'paid'`)).toEqual({
+      failures: 0,
+      why: null,
+    })
+    const { offs } = await bed.db.one<{ offs: number }>(
+      sql`select sum(put_off)::integer as offs from pace`,
+    )
+    expect(offs).toBe(charges.length - 1)
+    const line = bed.logged.filter((text) => text.includes('"charge:put_off":1'))
+    expect(line).toHaveLength(offs)
+  })
+
   const statements = ['step_pledges', 'pace_calls', 'record_answers']
   const calls = ['announce', 'charge', 'queryCharge', 'endContract']
   test.each([

@@ -60,6 +60,7 @@ async function askAll(app: App, calls: readonly Call[]): Promise<Answer[]> {
 async function record(app: App, answers: readonly Answer[]): Promise<void> {
   const rows = answers.map(({ call, said, why }) => ({
     call: call.call,
+    mchid: call.mchid,
     pledge_id: call.pledgeId,
     period: call.period,
     attempt: call.attempt,

@@ -7,7 +7,7 @@ import { sql } from '../db'
 import { settleByDebit, settleByQuery } from '../gifts'
 import { ProviderError } from '../payments'
 import { ownPledge } from './change'
-import { takeContract } from './contracts'
+import { contractWord, takeContract } from './contracts'
 
 type Waiting = {
   mchid: string
@@ -44,10 +44,7 @@ async function ask(app: App, { mchid, contractCode, giftId, madeBy }: Waiting): 
   if (contractCode !== null) {
     const said = await app.debit.queryContract({ mchid, contractCode })
     if (said.state === 'unknown-contract') return 'open'
-    const signed = said.state === 'signed'
-    const at = signed ? said.signedAt : undefined
-    const became = await takeContract(app, { signed, contract: said.contract, at })
-    return became === 'taken' ? 'taken' : 'misfit'
+    return (await takeContract(app, contractWord(said))) ? 'taken' : 'misfit'
   }
   const order = { mchid, orderNumber: giftId ?? '' }
   // Of a debit that failed the pledge’s own step hears, which knows what follows.

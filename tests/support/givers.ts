@@ -172,8 +172,13 @@ export async function aGiverBed(kind: Db['kind']) {
       await bed.tellContract('signed', bank.sign(code, donor.donorId))
       return { pledgeId, code }
     },
-    tellContract(kind: 'signed' | 'ended', contract: object, mchid = MCHID) {
-      const said = { kind, contract, at: world.now.toISOString(), by: 'payer' }
+    tellContract(
+      kind: 'signed' | 'ended',
+      contract: object,
+      mchid = MCHID,
+      at = world.now.toISOString(),
+    ) {
+      const said = { kind, contract, at, by: 'payer' }
       const post = { mchid, headers: {}, rawBody: Buffer.from(JSON.stringify(said)) }
       return pledges.takeContractCallback(app, post)
     },

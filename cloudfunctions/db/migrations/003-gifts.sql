@@ -108,14 +108,16 @@ for each statement execute function refuse_change('payments are kept');
 -- touches no index of its row.
 create index payment_latest on payment (project_id, recorded_at);
 
--- What the provider said that does not fit what we have: a payment, a refund, or a line of a bill.
+-- What the provider said that does not fit what we have: a payment, a refund, a line of a bill, a contract,
+-- or a debit that failed.
 -- Nothing is booked on it; somebody looks, and closes it with what was found. The provider says the
 -- same thing again and again, so it stands here once, with how many times it was heard.
 create table payment_alarm (
   id bigint generated always as identity primary key,
-  kind text not null check (kind in ('payment', 'refund', 'bill')),
+  kind text not null check (kind in ('payment', 'refund', 'bill', 'contract', 'debit')),
   project_id text not null,
-  -- The order number; for a refund, `transaction_id` holds the refund's.
+  -- The order number; for a refund, `transaction_id` holds the refund's. For a contract: our code and the
+  -- provider's id. For a debit that failed, `transaction_id` holds why.
   gift_id text not null,
   transaction_id text not null,
   why text not null,

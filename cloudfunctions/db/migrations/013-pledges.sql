@@ -91,6 +91,8 @@ create table contract (
   state text not null check (state in ('asked', 'signed', 'ended')),
   asked_at timestamptz not null,
   signed_at timestamptz,
+  -- As the payment service stated it; null when we ended it.
+  ended_at timestamptz,
   -- When the payment service is asked about it, or told that it ends; null when there is nothing to ask.
   next_at timestamptz,
   asks integer not null default 0,
@@ -279,6 +281,8 @@ create table pace (
   minute timestamptz not null,
   sent integer not null,
   sent_before integer not null,
+  -- How many the payment service put off, ever: it had too many.
+  put_off bigint not null default 0,
   primary key (mchid, call)
 );
 

@@ -217,8 +217,9 @@ begin
   from ended where ended = 'service';
 end $$;
 
--- What the payment service says of a contract: { signed, mchid, code, plan_id, contract_id, payer_hash,
--- signed_at }. Answers `taken`, or where it does not fit; then nothing was changed.
+-- What the payment service says of a contract: { signed, mchid, code, plan_id, contract_id, payer_hash, at },
+-- where `at` is when it was signed or ended. Answers `taken`, or where it does not fit; then nothing was
+-- changed. Only `ended before it was signed` has counted: it charges nothing, and somebody looks.
 create function take_contract(told jsonb, at timestamptz) returns text language plpgsql as $$
 declare
   want record;
@@ -227,10 +228,11 @@ declare
   begins boolean;
   day_before integer;
   signed timestamptz;
+  early constant text := 'ended before it was signed';
 begin
   select * into want from jsonb_to_record(told) as w (
     signed boolean, mchid text, code text, plan_id text, contract_id text, payer_hash text,
-    signed_at timestamptz);
+    at timestamptz);
   select q.* into p from pledge q join contract c on c.pledge_id = q.id
     where c.code = want.code for no key update of q;
   if not found then
@@ -247,20 +249,26 @@ begin
   if not want.signed then
     if k.state = 'ended' then
       -- One that we gave up, and that somebody signed and ended since.
-      update contract c set contract_id = coalesce(c.contract_id, want.contract_id) where c.code = k.code;
-      return 'taken';
+      update contract c set contract_id = coalesce(c.contract_id, want.contract_id),
+          ended_at = coalesce(c.ended_at, want.at)
+        where c.code = k.code;
+    else
+      update contract c set state = 'ended', contract_id = want.contract_id, ended_at = want.at,
+          next_at = null
+        where c.code = k.code;
+      perform drop_contract(p, k.code, at);
     end if;
-    update contract c set state = 'ended', contract_id = want.contract_id, next_at = null
-      where c.code = k.code;
-    perform drop_contract(p, k.code, at);
-    return 'taken';
+    return case when want.at < k.signed_at and k.contract_id = want.contract_id then early else 'taken' end;
   end if;
 
-  if k.state = 'signed' or (k.state = 'ended' and k.contract_id = want.contract_id) then
+  if k.state = 'signed' then
     return 'taken';
+  elsif k.state = 'ended' and k.contract_id = want.contract_id then
+    return case when k.ended_at < want.at then early else 'taken' end;
   end if;
-  signed := least(coalesce(want.signed_at, at), at);
-  update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed, asks = 0,
+  signed := least(coalesce(want.at, at), at);
+  update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed,
+      ended_at = null, asks = 0,
       next_at = case when p.state = 'ended' or k.state = 'ended' then at end
     where c.code = k.code;
   if p.state <> 'ended' and k.state = 'asked' then

@@ -56,22 +56,25 @@ begin
   perform schedule_pledges(array[of_pledge], at);
 end $$;
 
--- Somebody says that a charge has failed: the payment service is asked at once. False when there is none.
-create function prove_charge(of_project text, of_gift text, of_mchid text, at timestamptz) returns boolean
+-- The payment service says that a charge has failed: it is asked about it at once. Answers `taken`, or where
+-- it does not fit; then nothing was changed. What has failed already may be told again.
+create function prove_charge(of_project text, of_gift text, of_mchid text, at timestamptz) returns text
 language plpgsql as $$
 declare
   a charge_attempt;
+  g gift;
 begin
+  select o.* into g from gift o where o.project_id = of_project and o.id = of_gift;
+  if not found then return 'unknown gift'; end if;
+  if g.mchid <> of_mchid then return 'merchant'; end if;
   select t.* into a from charge_attempt t
-    join charge c on c.pledge_id = t.pledge_id and c.period = t.period and c.mchid = of_mchid
     where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
-  if not found then
-    return false;
-  end if;
+  if not found then return 'no debit'; end if;
+  if g.transaction_id is not null then return 'paid already'; end if;
   perform from pledge p where p.id = a.pledge_id for no key update;
   update charge c set next_at = at, asks = 0
     where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
       and c.state = 'charging';
   perform schedule_pledges(array[a.pledge_id], at);
-  return true;
+  return 'taken';
 end $$;

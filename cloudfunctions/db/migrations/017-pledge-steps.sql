@@ -344,12 +344,14 @@ begin
   from asked a join reserved r on r.mchid = a.mchid and r.call = a.call;
 end $$;
 
--- Records what was answered. `answers` holds { call, pledge_id, period, attempt, contract_code, said, why }:
+-- Records what was answered. `answers` holds { call, mchid, pledge_id, period, attempt, contract_code, said, why }:
 --   announce        taken | ended | busy
 --   charge          accepted | failed (to be proven) | ended | busy
 --   query_charge    booked | processing | failed | unknown | misfit | busy
---   query_contract  unknown | busy (what it is otherwise has gone through `take_contract`)
+--   query_contract  taken | unknown | busy (what it is has gone through `take_contract`)
 --   end_contract    ended | busy
+-- or `put_off` when the payment service has too many calls. As after `busy`, what the call's step has
+-- planned stands: it is asked again a little later, and a charge is asked after first.
 create function record_answers(answers jsonb, a_second double precision, at timestamptz) returns void
 language plpgsql
 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
@@ -363,6 +365,12 @@ begin
   select array_agg(distinct a.pledge_id order by a.pledge_id) into ids
     from jsonb_to_recordset(answers) as a (pledge_id text);
   perform from pledge p where p.id = any (ids) order by p.id for no key update;
+
+  update pace p set put_off = p.put_off + a.n
+    from (select mchid, call, count(*) as n
+      from jsonb_to_recordset(answers) as a (call text, mchid text, said text)
+      where said = 'put_off' group by mchid, call) a
+    where p.mchid = a.mchid and p.call = a.call;
 
   -- A contract that is no more ends its pledge before anything else.
   perform lost_contract(p, a.contract_code, at)

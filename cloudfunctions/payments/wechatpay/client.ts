@@ -4,7 +4,7 @@
  */
 import type { ExchangeReply, ExchangeRequest } from './exchange'
 import type { Complaint } from './failures'
-import { isLater, providerError, readComplaint } from './failures'
+import { isLater, isTooOften, providerError, readComplaint } from './failures'
 import { authenticate } from './platform-keys'
 import type { Keys, Merchant } from './settings'
 import { authorization } from './signing'
@@ -17,6 +17,8 @@ export type Call = {
   method: 'GET' | 'POST'
   pathAndQuery: string
   body?: Readonly<Record<string, unknown>>
+  /** Somebody sees to how many there are in a second: "too often" is for them, and not tried again at once. */
+  paced?: true
 }
 
 export type Answer =
@@ -50,7 +52,7 @@ export function wechatPayClient(
   }
 
   function call(merchant: Merchant, request: Call): Promise<Answer> {
-    return send(merchant, request, CALL_LIMITS, judgeAnswer)
+    return send(merchant, request, CALL_LIMITS, (reply) => judgeAnswer(reply, request))
   }
 
   function send<T>(
@@ -91,19 +93,22 @@ export function wechatPayClient(
     return { url: new URL(pathAndQuery, host), method, headers, body, ...limits }
   }
 
-  async function judgeAnswer(reply: ExchangeReply): Promise<Verdict<Answer>> {
+  async function judgeAnswer(reply: ExchangeReply, { paced }: Call): Promise<Verdict<Answer>> {
     const { status, headers, body } = reply
     const now = wallClock.now()
     const authenticity = await authenticate(keys.platform, { headers, rawBody: body, now })
     if (authenticity !== 'genuine') {
       const detail = `reply with status ${status} is not to be trusted: ${authenticity}`
-      return { code: 'UNVERIFIED_REPLY', detail, hostAtFault: true }
+      const trouble = { code: 'UNVERIFIED_REPLY', detail, hostAtFault: true }
+      // A gateway on the way says it without a signature.
+      return paced && status === 429 ? { ...trouble, tooOften: true } : trouble
     }
     if (status === 200 || status === 204) return { result: { ok: true, content: parsed(body) } }
     const complaint = readComplaint({ status, body, requestId: requestIdOf(reply) })
     if (!isLater(complaint)) return { result: { ok: false, complaint } }
     const detail = `${status} ${complaint.message}, request ${complaint.requestId}`
-    return { code: complaint.code, detail, hostAtFault: status >= 500 }
+    const trouble = { code: complaint.code, detail, hostAtFault: status >= 500 }
+    return paced && isTooOften(complaint) ? { ...trouble, tooOften: true } : trouble
   }
 }
 

@@ -150,12 +150,23 @@ describe('announcing a charge', () => {
 
   test.each([
     [500, 'SYSTEM_ERROR'],
-    [429, 'RATELIMIT_EXCEEDED'],
     [403, 'RULE_LIMIT'],
     [403, 'NO_AUTH'],
     [403, 'SOMETHING_NEW'],
   ])('is not known after %i %s', async (status, code) => {
     expect(await announce(complaint(status, code))).toEqual({ kind: 'busy', code })
+  })
+
+  test.each([
+    ['RATELIMIT_EXCEEDED', complaint(429, 'RATELIMIT_EXCEEDED')],
+    ['FREQUENCY_LIMITED', complaint(403, 'FREQUENCY_LIMITED')],
+    // A gateway’s.
+    ['UNVERIFIED_REPLY', { ...complaint(429, ''), with: 'no-signature' as const }],
+  ])('of which there are too many is given back at once: %s', async (code, refusal) => {
+    const main = await platform(() => refusal)
+    const failure = await failureOf(debitAt(main.url).announce(notice))
+    expect(failure).toEqual({ kind: 'busy', code, tooOften: true })
+    expect(main.received).toHaveLength(1)
   })
 })
 

@@ -60,6 +60,7 @@ export function debitContracts(settings: WechatPaySettings, deps: WechatPayDeps)
     const answer = await clientV3.call(debtor, {
       operation: 'announce',
       method: 'POST',
+      paced: true,
       pathAndQuery: `/v3/papay/contracts/${encodeURIComponent(contractId)}/notify`,
       body: {
         mchid,

@@ -50,8 +50,13 @@ export function failureOf(complaint: Complaint): ProviderFailure {
 }
 
 /** "Later", said by the provider itself. */
-export function isLater({ status, plainCode }: Pick<Complaint, 'status' | 'plainCode'>): boolean {
-  return status >= 500 || status === 429 || LATER.has(plainCode)
+export function isLater(complaint: Pick<Complaint, 'status' | 'plainCode'>): boolean {
+  return complaint.status >= 500 || isTooOften(complaint) || LATER.has(complaint.plainCode)
+}
+
+/** "Not so many", said by the provider itself. */
+export function isTooOften({ status, plainCode }: Pick<Complaint, 'status' | 'plainCode'>) {
+  return status === 429 || TOO_OFTEN.has(plainCode)
 }
 
 export function providerError(complaint: Complaint, operation: string): ProviderError {
@@ -85,9 +90,9 @@ const CONFLICT_BY_CODE: ReadonlyMap<string, Conflict> = new Map([
   ['OUTTRADENOUSED', 'other-request'],
 ])
 
-const LATER: ReadonlySet<string> = new Set([
-  'SYSTEMERROR',
-  'BANKERROR',
+const LATER: ReadonlySet<string> = new Set(['SYSTEMERROR', 'BANKERROR'])
+
+const TOO_OFTEN: ReadonlySet<string> = new Set([
   'FREQUENCYLIMITED',
   'FREQUENCYLIMIT',
   'RATELIMITEXCEEDED',

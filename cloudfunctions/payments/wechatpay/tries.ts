@@ -4,7 +4,8 @@
  *
  * A call is repeated when there was no answer that can be trusted, or one that says "later". That is
  * safe because every operation behind it is named by a number of ours (order, refund, contract) that
- * WeChat Pay acts on once. An answer that says no is never repeated.
+ * WeChat Pay acts on once. An answer that says no is never repeated, and neither is a call that somebody
+ * paces once it is told that there are too many.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { ProviderError } from '../provider'
@@ -38,7 +39,15 @@ export type Attempt = {
 }
 
 /** What a reply comes to: a result, or a reason to try again. */
-export type Verdict<T> = { result: T } | { code: string; detail: string; hostAtFault: boolean }
+export type Verdict<T> = { result: T } | Trouble
+
+type Trouble = {
+  code: string
+  detail: string
+  hostAtFault: boolean
+  /** Of a call that is paced: to try at once would make it worse, so it is given back. */
+  tooOften?: true
+}
 
 type TriedCall<T> = {
   /** For logs: prepare, query … */
@@ -86,9 +95,10 @@ export function triesAt(
       }
       if (verdict.hostAtFault) hosts.blame(host)
       else hosts.trust()
-      if (tryNumber === triesMax) {
+      if (tryNumber === triesMax || verdict.tooOften) {
         const detail = `${operation} at ${host}, try ${tryNumber}: ${verdict.detail}`
-        throw new ProviderError({ kind: 'busy', code: verdict.code }, detail)
+        const { code, tooOften } = verdict
+        throw new ProviderError({ kind: 'busy', code, ...(tooOften && { tooOften }) }, detail)
       }
       await sleep(random.fraction() * FIRST_PAUSE_MS_MAX * 2 ** (tryNumber - 1))
     }

@@ -77,7 +77,6 @@ describe('asking for a charge', () => {
   test.each([
     ['SYSTEMERROR', 3],
     ['BANKERROR', 3],
-    ['FREQUENCY_LIMITED', 3],
     ['SIGNERROR', 1],
     ['NO_AUTH', 1],
     ['APPID_MCHID_NOT_MATCH', 1],
@@ -86,6 +85,17 @@ describe('asking for a charge', () => {
     reply = no(code)
     expect(await failureOf(debit().charge(charge))).toEqual({ kind: 'busy', code })
     expect(platform.received).toHaveLength(tries)
+  })
+
+  test.each([
+    ['FREQUENCY_LIMITED', no('FREQUENCY_LIMITED')],
+    ['RATELIMIT_EXCEEDED', no('RATELIMIT_EXCEEDED')],
+    ['HTTP_429', { status: 429, xml: {} }],
+  ])('of which there are too many is given back at once: %s', async (code, answer) => {
+    reply = answer
+    const failure = await failureOf(debit().charge(charge))
+    expect(failure).toEqual({ kind: 'busy', code, tooOften: true })
+    expect(platform.received).toHaveLength(1)
   })
 
   test.each(['INVALID_REQUEST', 'PARAM_ERROR'])(

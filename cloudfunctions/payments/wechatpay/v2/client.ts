@@ -1,10 +1,10 @@
 /**
  * A signed call to WeChat Pay (API v2: XML, signed by a key that both sides have) with a verified answer.
- * Each try carries the same bytes.
+ * Each try carries the same bytes. All of these calls are paced by the work on pledges.
  */
 import type { ExchangeReply, ExchangeRequest } from '../exchange'
 import type { Complaint } from '../failures'
-import { isLater, plain } from '../failures'
+import { isLater, isTooOften, plain } from '../failures'
 import type { Debit, Merchant } from '../settings'
 import type { Tries, Verdict, WechatPayDeps } from '../tries'
 import { CALL_LIMITS, NONCE_CHARACTERS, requestIdOf } from '../tries'
@@ -66,6 +66,7 @@ function judge(
   { appid, debtor }: { appid: string; debtor: Debtor },
 ): Verdict<V2Answer> {
   const { status, body } = reply
+  if (status === 429) return { ...later('HTTP_429', 'status 429', false), tooOften: true }
   if (status !== 200) return later(`HTTP_${status}`, `status ${status}`, status >= 500)
   const fields = readXml(body)
   if (!fields) return later('UNVERIFIED_REPLY', 'the reply is no flat XML', true)
@@ -84,10 +85,11 @@ function judge(
   if (fields['result_code'] === 'SUCCESS') return { result: { ok: true, fields } }
   const complaint = complaintOf(fields, requestIdOf(reply))
   if (!isLater(complaint)) return { result: { ok: false, complaint } }
-  return later(complaint.code, complaint.message, false)
+  const trouble = later(complaint.code, complaint.message, false)
+  return isTooOften(complaint) ? { ...trouble, tooOften: true } : trouble
 }
 
-function later(code: string, detail: string, hostAtFault: boolean): Verdict<never> {
+function later(code: string, detail: string, hostAtFault: boolean) {
   return { code, detail, hostAtFault }
 }
 

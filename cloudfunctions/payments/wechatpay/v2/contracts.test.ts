@@ -145,7 +145,6 @@ describe('asking about a contract', () => {
 
   test.each([
     ['SYSTEMERROR', 'busy'],
-    ['FREQUENCY_LIMITED', 'busy'],
     ['SIGNERROR', 'busy'],
     ['NO_AUTH', 'busy'],
     ['SOMETHING_NEW', 'busy'],

@@ -2,8 +2,9 @@
  * What arrives at the addresses of debit contracts and is not the platform's honest word: forged, with a
  * document type, of another merchant, plan or person, in the wrong order. Nothing of it counts.
  */
+
 import type { ContractInvitation } from '../../contracts/pledges'
-import { readBooks } from '../support/books'
+import { readBooks, rowsOf } from '../support/books'
 import { type DebitHand, debitHand, postDebit } from '../support/debit-hand'
 import { aKey, aWorld, type Person, stopCluster, until, type World } from '../support/world'
 
@@ -18,12 +19,14 @@ describe.each(['pglite', 'postgresql'] as const)('a callback of a debit on %s', 
   let world: World
   let hand: DebitHand
   let person: Person
+  let operator: Person
   let pledgeId: string
   let contract: ContractInvitation
   let mchid: string
   beforeAll(async () => {
     world = await aWorld({ database, simulator: { startMs: start } })
     hand = debitHand(world)
+    operator = await world.anOperator()
   })
   afterAll(async () => {
     const { text, well } = await world.product.audit()
@@ -64,6 +67,37 @@ describe.each(['pglite', 'postgresql'] as const)('a callback of a debit on %s', 
     ...change,
   })
   const end = { change_type: 'DELETE', contract_termination_mode: '2' }
+  /** Everything that a contract and its pledge have. Alarms stand apart: a refusal may be noted. */
+  const written = async () => {
+    await world.product.runner.runDue()
+    const tables = [
+      'pledge',
+      'contract',
+      'charge',
+      'charge_attempt',
+      'pledge_total',
+      'outbox',
+      'notice',
+    ]
+    const rows = tables.map(async (table) => [table, await rowsOf(world.db, table)] as const)
+    return { ...(await readBooks(world.db)), ...Object.fromEntries(await Promise.all(rows)) }
+  }
+  const openAlarms = async () => (await operator.done('alarms.open', {})).items
+  /** Closes what an operator finds, as `kind number of order: why, times`; /metrics counts it until then. */
+  async function closeAlarms(): Promise<string[]> {
+    const items = await openAlarms()
+    const metrics = await (await fetch(`${world.url}/metrics`)).text()
+    expect(metrics).toContain(`lantern_open_alarms ${items.length}\n`)
+    expect((await world.product.audit()).well).toBe(false)
+    for (const { alarmId } of items) {
+      await operator.done('alarms.close', { alarmId, how: 'explained', reason: '核对过' })
+    }
+    return items
+      .map(
+        (alarm) => `${alarm.kind} ${alarm.number} of ${alarm.giftId}: ${alarm.why}, ${alarm.times}`,
+      )
+      .sort()
+  }
   const tell = (xml: string, at = mchid) =>
     postDebit(world.url, { mchid: at, what: 'contract', xml })
 
@@ -80,40 +114,122 @@ describe.each(['pglite', 'postgresql'] as const)('a callback of a debit on %s', 
       expect(await stateOf()).toBe('ended')
     })
 
-    test('that was altered, or brings a document type or an entity, changes nothing', async () => {
+    const evil = '<!DOCTYPE xml [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    test.each<[string, (xml: string) => string, status?: number]>([
+      ['another person', (xml) => xml.replace(person.openid, `${person.openid}0`)],
+      ['another change', (xml) => xml.replace('[ADD]', '[DELETE]')],
+      ['no signature', (xml) => xml.replace(/<sign>.*<\/sign>/, '')],
+      ['an empty signature', (xml) => xml.replace(/<sign>.*<\/sign>/, '<sign></sign>')],
+      ['half a signature', (xml) => xml.replace(/(<sign><!\[CDATA\[.{16}).*?\]/, '$1]')],
+      [
+        'a signature in small letters',
+        (xml) =>
+          xml.replace(/<sign>.*<\/sign>/, (sign) =>
+            sign.replace(/[A-F]/g, (letter) => letter.toLowerCase()),
+          ),
+      ],
+      ['a signature over unsorted fields', () => hand.writeUnsorted(mchid, changed())],
+      [
+        'a signature by the key of another merchant',
+        () => hand.write(hand.other(mchid), changed()),
+      ],
+      ['the same in HMAC-SHA256', () => hand.write(hand.other(mchid), changed(), 'HMAC-SHA256')],
+      ['a document type', (xml) => `${evil}${xml}`],
+      ['a document type within', (xml) => xml.replace('<xml>', `<xml>${evil}`)],
+      ['an entity', (xml) => xml.replace('<![CDATA[ADD]]>', '&x;')],
+      ['an entity of XML itself', (xml) => xml.replace('<![CDATA[ADD]]>', '&#65;DD')],
+      ['an attribute', (xml) => xml.replace('<openid>', '<openid a="1">')],
+      ['a comment', (xml) => xml.replace('<openid>', '<!-- 1 --><openid>')],
+      ['a field twice', (xml) => xml.replace('<openid>', '<openid>1</openid><openid>')],
+      ['a field in a field', (xml) => xml.replace('<openid>', '<openid><b>1</b>')],
+      ['a thousand levels', (xml) => xml.replace('<openid>', `${'<a>'.repeat(1000)}<openid>`)],
+      ['70,000 bytes', (xml) => xml.replace('<xml>', `<xml>${' '.repeat(70_000)}`), 413],
+      ['two megabytes', (xml) => xml.replace('<xml>', `<xml>${' '.repeat(2_000_000)}`), 413],
+      ['no end', (xml) => xml.slice(0, -6)],
+      ['JSON', () => JSON.stringify(changed())],
+      ['nothing', () => ''],
+    ])('with %s changes nothing', async (_what, spoil, status = 400) => {
+      const before = await written()
       const xml = hand.write(mchid, changed())
-      const evil = '<!DOCTYPE xml [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-      for (const forged of [
-        xml.replace(person.openid, `${person.openid}0`),
-        xml.replace('[ADD]', '[DELETE]'),
-        xml.replace(/<sign>.*<\/sign>/, ''),
-        `${evil}${xml}`,
-        xml.replace('<![CDATA[ADD]]>', '&x;'),
-        xml.replace('<openid>', '<openid>1</openid><openid>'),
-        '',
-      ]) {
-        expect(await tell(forged)).toEqual(refused)
+      expect(spoil(xml)).not.toBe(xml)
+      expect(await tell(spoil(xml))).toEqual({ ...refused, status })
+      expect(await written()).toEqual(before)
+      expect(await openAlarms()).toEqual([])
+    })
+
+    test('counts as well when it is signed by HMAC-SHA256', async () => {
+      expect(await tell(hand.write(mchid, changed(), 'HMAC-SHA256'))).toEqual(taken)
+      expect(await stateOf()).toBe('active')
+    })
+
+    test('of another merchant or plan is refused, since no key of ours speaks for it', async () => {
+      const other = hand.other(mchid)
+      const before = await written()
+      const xml = hand.write(mchid, changed())
+      expect(await tell(xml, other)).toEqual(refused)
+      expect(await tell(xml, '1900000009')).toEqual(refused)
+      expect(await tell(hand.write(other, changed()), other)).toEqual(refused)
+      expect(await tell(hand.write(mchid, changed({ plan_id: '12535' })))).toEqual(refused)
+      expect(await written()).toEqual(before)
+      expect(await openAlarms()).toEqual([])
+    })
+
+    test('that is genuine and does not fit changes nothing, and stands as an alarm until it is closed', async () => {
+      const other = hand.other(mchid)
+      const stranger = await world.aPerson()
+      const before = await written()
+      for (const change of [{}, end]) {
+        const openid = stranger.openid
+        const of = { mch_id: other, plan_id: hand.planOf(other), contract_id: 'SIM-other' }
+        expect(await tell(hand.write(other, changed({ ...of, ...change })), other)).toEqual(refused)
+        expect(await tell(hand.write(mchid, changed({ openid, ...change })))).toEqual(refused)
+        const none = { contract_code: 'none', contract_id: 'SIM-none', ...change }
+        expect(await tell(hand.write(mchid, changed(none)))).toEqual(refused)
       }
+      expect(await written()).toEqual(before)
+      const { contractCode } = contract
+      expect(await closeAlarms()).toEqual(
+        [
+          `contract SIM${contractCode} of ${contractCode}: person, 2`,
+          `contract SIM-none of none: unknown contract, 2`,
+          `contract SIM-other of ${contractCode}: merchant, 2`,
+        ].sort(),
+      )
+      expect((await rowsOf(world.db, 'payment_alarm')).join()).not.toContain(stranger.openid)
       expect(await stateOf()).toBe('signing')
     })
 
-    test('of another merchant, plan, person or contract changes nothing', async () => {
-      const other = hand.other(mchid)
-      const xml = hand.write(mchid, changed())
-      expect(await tell(xml, other)).toEqual(refused)
-      expect(await tell(hand.write(other, changed()), other)).toEqual(refused)
-      expect(await tell(hand.write(other, changed({ mch_id: other })), other)).toEqual(refused)
-      expect(await tell(hand.write(mchid, changed({ plan_id: '12535' })))).toEqual(refused)
-      const stranger = await world.aPerson()
-      expect(await tell(hand.write(mchid, changed({ openid: stranger.openid })))).toEqual(refused)
-      expect(await tell(hand.write(mchid, changed({ contract_code: 'none' })))).toEqual(refused)
-      expect(await stateOf()).toBe('signing')
+    test('of a second contract under its code changes nothing, and stands as an alarm', async () => {
+      expect(await tell(hand.write(mchid, changed()))).toEqual(taken)
+      const before = await written()
+      for (const change of [{}, end]) {
+        const another = hand.write(mchid, changed({ contract_id: 'SIM-second', ...change }))
+        expect(await tell(another)).toEqual(refused)
+      }
+      expect(await written()).toEqual(before)
+      const alarm = `contract SIM-second of ${contract.contractCode}: another contract, 2`
+      expect(await closeAlarms()).toEqual([alarm])
+      expect(await stateOf()).toBe('active')
     })
 
     test('that ends it before it began is remembered', async () => {
       expect(await tell(hand.write(mchid, changed(end)))).toEqual(taken)
-      await tell(hand.write(mchid, changed()))
+      for (let times = 0; times < 2; times += 1) {
+        expect(await tell(hand.write(mchid, changed()))).toEqual(taken)
+        expect(await stateOf()).toBe('ended')
+      }
+      expect(await openAlarms()).toEqual([])
+    })
+
+    test('that says it ended before it was signed ends it, and stands as an alarm', async () => {
+      expect(await tell(hand.write(mchid, changed()))).toEqual(taken)
+      const earlier = { ...end, operate_time: '2026-11-27 09:00:00' }
+      expect(await tell(hand.write(mchid, changed(earlier)))).toEqual(taken)
       expect(await stateOf()).toBe('ended')
+      const { contractCode } = contract
+      expect(await closeAlarms()).toEqual([
+        `contract SIM${contractCode} of ${contractCode}: ended before it was signed, 1`,
+      ])
     })
   })
 
@@ -153,6 +269,20 @@ describe.each(['pglite', 'postgresql'] as const)('a callback of a debit on %s', 
       expect(await say(forged)).toEqual(refused)
     }
     expect(await readBooks(world.db)).toEqual(before)
+    // Genuine, and of another sum, payer or order.
+    const { openid } = await world.aPerson()
+    const foreign = `quilt001-${'x'.repeat(22)}`
+    for (const change of [{ total_fee: '2999' }, { openid }, { out_trade_no: foreign }]) {
+      const transaction = `${order.transactionId}${Object.keys(change)[0]?.length}`
+      const other = { ...paid, transaction_id: transaction, ...change }
+      expect(await say(hand.write(mchid, other))).toEqual(refused)
+    }
+    const failed = { ...paid, result_code: 'FAIL', err_code: 'NOTENOUGH', out_trade_no: foreign }
+    expect(await say(hand.write(mchid, failed))).toEqual(refused)
+    expect({ ...(await readBooks(world.db)), donor: before.donor }).toEqual(before)
+    expect(
+      (await closeAlarms()).map((alarm) => alarm.replace(/^(\w+) .*: (.*), 1$/, '$1 $2')).sort(),
+    ).toEqual(['debit unknown gift', 'payment amount', 'payment payer', 'payment unknown gift'])
     expect(await say(xml)).toEqual(taken)
     const booked = await readBooks(world.db)
     expect(booked).not.toEqual(before)

@@ -2,12 +2,17 @@
  * A hand that writes and signs callbacks of debit contracts as the payment platform does (API v2), with the
  * platform's own keys: so that a story can bring any, also one that the platform would never send.
  */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { World } from './world'
+
+type Fields = Readonly<Record<string, string>>
+type SignType = 'MD5' | 'HMAC-SHA256'
 
 export type DebitHand = {
   /** The fields with their signature by this merchant's key, in XML. */
-  write(mchid: string, fields: Readonly<Record<string, string>>): string
+  write(mchid: string, fields: Fields, type?: SignType): string
+  /** The same, signed as they stand and not in the order of their names. */
+  writeUnsorted(mchid: string, fields: Fields): string
   planOf(mchid: string): string
   /** Another merchant than this one. */
   other(mchid: string): string
@@ -21,8 +26,14 @@ export function debitHand({ simulator }: Pick<World, 'simulator'>): DebitHand {
     return account.debit
   }
   return {
-    write: (mchid, fields) =>
-      written({ ...fields, sign: signed(fields, accountOf(mchid).apiV2Key) }),
+    write: (mchid, fields, type) => {
+      const names = Object.keys(fields).toSorted()
+      return written({ ...fields, sign: signed(fields, names, accountOf(mchid).apiV2Key, type) })
+    },
+    writeUnsorted(mchid, fields) {
+      const names = Object.keys(fields)
+      return written({ ...fields, sign: signed(fields, names, accountOf(mchid).apiV2Key) })
+    },
     planOf: (mchid) => accountOf(mchid).planId,
     other: (mchid) => merchants.find((merchant) => merchant.mchid !== mchid)?.mchid ?? '',
   }
@@ -45,16 +56,21 @@ export async function postDebit(
   }
 }
 
-function signed(fields: Readonly<Record<string, string>>, key: string): string {
-  const names = Object.keys(fields).filter((name) => fields[name] !== '')
-  const text = names.toSorted().map((name) => `${name}=${fields[name]}`)
-  return createHash('md5')
+function signed(
+  fields: Fields,
+  names: readonly string[],
+  key: string,
+  type: SignType = 'MD5',
+): string {
+  const text = names.filter((name) => fields[name] !== '').map((name) => `${name}=${fields[name]}`)
+  const hash = type === 'MD5' ? createHash('md5') : createHmac('sha256', key)
+  return hash
     .update([...text, `key=${key}`].join('&'))
     .digest('hex')
     .toUpperCase()
 }
 
-function written(fields: Readonly<Record<string, string>>): string {
+function written(fields: Fields): string {
   const lines = Object.entries(fields).map(
     ([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`,
   )

@@ -169,7 +169,8 @@ export async function aGiverBed(kind: Db['kind']) {
     async signed(donor: Donor, more: Partial<InputOf<typeof pledgesStart>> = {}) {
       const { pledgeId, contract } = await bed.start(donor, { way: 'contract', ...more })
       const code = contract?.contractCode ?? ''
-      await bed.tellContract('signed', bank.sign(code, donor.donorId))
+      const word = bank.sign(code, donor.donorId)
+      await bed.tellContract('signed', word, word.mchid)
       return { pledgeId, code }
     },
     tellContract(

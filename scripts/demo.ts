@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { SettingsWrong } from '../cloudfunctions/settings'
+import { formatFenShort } from '../contracts/money'
 import { runUntilStopped, say, startBoth } from './both'
 import { emptyDemoFolder } from './demo/folder'
 import { FIRST_PERSON, STORY_DAYS, tellStory } from './demo/story'
@@ -33,6 +34,7 @@ runUntilStopped(async () => {
   Phones with a chat app            ${simulatorUrl}
 
   In it are ${told.people.join('、')} (示例), the groups ${told.groups.join('、')}, and ${told.gifts} gifts of this week.
+  ${told.monthly.name} gives monthly: ${formatFenShort(told.monthly.standsFen)} in the statement of ${told.monthly.year}, and next on ${told.monthly.nextOn}.
   No real money moves. Everything is kept in ${dataFolder} until npm run demo begins anew.
   Ctrl-C stops both.
 `)

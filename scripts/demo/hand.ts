@@ -4,6 +4,8 @@ import { readSettings } from '../../cloudfunctions/settings'
 import type { DeclarationOf, FunctionName } from '../../contracts'
 import type { InputOf, ResultOf } from '../../contracts/declare'
 
+type PaymentSheet = ResultOf<DeclarationOf<'gifts.start'>>['payment']
+
 export type Addresses = { productUrl: string; simulatorUrl: string }
 
 export type Control = <Answer>(path: string, body: object) => Promise<Answer>
@@ -17,6 +19,8 @@ export type Hand = {
   ): Promise<ResultOf<DeclarationOf<Name>>>
   /** Starts a gift, pays at the simulated cashier, and waits until it has arrived. */
   give(projectId: string, amountFen: number, more?: object): Promise<string>
+  /** Pays the month of a pledge that its reminder asks for. */
+  payMonth(pledgeId: string): Promise<string>
 }
 
 const SYNCS_MAX = 20
@@ -58,16 +62,27 @@ export async function aHand(addresses: Addresses, name: string): Promise<Hand> {
         amountFen,
         ...more,
       })
-      const prepayId = payment.package.replace('prepay_id=', '')
-      await control(`/cashier/${prepayId}`, { openid, action: 'pay', payment })
-      for (let sync = 0; sync < SYNCS_MAX; sync += 1) {
-        if ((await hand.call('gifts.sync', { giftId })).state === 'settled') return giftId
-        await new Promise((resolve) => setTimeout(resolve, SYNC_PAUSE_MS))
-      }
-      throw new Error(`The gift of ${name} did not arrive.`)
+      return pay(giftId, payment)
+    },
+    async payMonth(pledgeId) {
+      const { months } = await hand.call('pledges.show', { pledgeId })
+      const due = months.find(({ canPay }) => canPay)
+      if (!due) throw new Error(`No month of ${name} is due.`)
+      const { giftId, payment } = await hand.call('pledges.pay', { pledgeId, period: due.period })
+      return pay(giftId, payment)
     },
   }
   return hand
+
+  async function pay(giftId: string, payment: PaymentSheet): Promise<string> {
+    const prepayId = payment.package.replace('prepay_id=', '')
+    await control(`/cashier/${prepayId}`, { openid, action: 'pay', payment })
+    for (let sync = 0; sync < SYNCS_MAX; sync += 1) {
+      if ((await hand.call('gifts.sync', { giftId })).state === 'settled') return giftId
+      await new Promise((resolve) => setTimeout(resolve, SYNC_PAUSE_MS))
+    }
+    throw new Error(`The gift of ${name} did not arrive.`)
+  }
 }
 
 function appKey({ simulatorUrl }: Addresses): Record<string, string> {

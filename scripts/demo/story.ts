@@ -1,12 +1,13 @@
 /**
  * The story of `npm run demo`, a week long: a family and old classmates, three of whom give, one of them
- * through another's card. It is told through the control interface and the product's own functions, so
+ * through another's card and one of them monthly. It is told through the control interface and the product's own functions, so
  * that the books hold it as they would hold real days. All people are invented.
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SIMULATED_TEMPLATES } from '../../cloudfunctions/notices'
+import { type Day, dayOf } from '../../contracts/beijing'
 import { pages } from '../../contracts/pages'
 import { type Addresses, aHand, type Control, controlOf, type Hand } from './hand'
 
@@ -18,7 +19,13 @@ const DAY_MS = 86_400_000
 const FAMILY = '一家人'
 const CLASSMATES = '三班的同学'
 
-type Told = { people: string[]; groups: string[]; gifts: number }
+type Told = {
+  people: string[]
+  groups: string[]
+  gifts: number
+  /** Who gives monthly, and what the product says of it in the statement of that year. */
+  monthly: { name: string; year: number; gifts: number; standsFen: number; nextOn: string }
+}
 
 /** Moves the clock to `untilMs`, and there in steps of a day: it must begin `STORY_DAYS` before. */
 export async function tellStory(story: Addresses & { untilMs: number }): Promise<Told> {
@@ -56,6 +63,14 @@ export async function tellStory(story: Addresses & { untilMs: number }): Promise
       imageUrl: picture('education'),
     },
   })
+  const { pledgeId } = await lin.call('pledges.start', {
+    key: randomBytes(12).toString('base64url'),
+    projectId: 'books001',
+    amountFen: 1000,
+    day: Number(dayOf(new Date(story.untilMs - 3 * DAY_MS)).slice(-2)),
+    first: 'on-day',
+    way: 'reminder',
+  })
 
   await daysBefore(4)
   // Grandmother opens the card in the group and gives through it.
@@ -68,9 +83,10 @@ export async function tellStory(story: Addresses & { untilMs: number }): Promise
   await family(lin, '外婆厉害！')
 
   await daysBefore(2)
-  await lin.give('books001', 1000)
+  // The evening before, a reminder came.
+  await lin.payMonth(pledgeId)
   await classmates(qing, '都好！你那个书屋的项目我看到了。')
-  await classmates(lin, '对，讲清楚了钱用在哪儿，我先捐了一份。')
+  await classmates(lin, '对，讲清楚了钱用在哪儿，我每个月捐一份。')
   await control('/moments', {
     openid: lin.openid,
     card: {
@@ -87,10 +103,23 @@ export async function tellStory(story: Addresses & { untilMs: number }): Promise
   await daysBefore(0)
   await family(grandma, '今天太阳好，记得晒被子。')
   return {
-    people: [qing, lin, grandma].map(({ name }) => name.replace('（示例）', '')),
+    people: [qing, lin, grandma].map(({ name }) => shortOf(name)),
     groups: [FAMILY, CLASSMATES].map((title) => `「${title}」`),
     gifts: 4,
+    monthly: await monthlyOf(lin, pledgeId, dayOf(new Date(story.untilMs - 2 * DAY_MS))),
   }
+}
+
+async function monthlyOf({ name, call }: Hand, pledgeId: string, paidOn: Day) {
+  const year = Number(paidOn.slice(0, 4))
+  const { items, standsFen } = await call('pledges.statement', { year })
+  const { nextOn = '' } = await call('pledges.show', { pledgeId })
+  return { name: shortOf(name), year, gifts: items.length, standsFen, nextOn }
+}
+
+/** As the story calls them: that they are examples is said once. */
+function shortOf(name: string): string {
+  return name.replace('（示例）', '')
 }
 
 /** Accepts a message of each kind that this story tells, on the phone and in the product. */

@@ -1,4 +1,6 @@
 /** What `npm run demo` tells, told in a world of its own. */
+import { sql } from '../../cloudfunctions/db'
+import { dayOf } from '../../contracts/beijing'
 import { STORY_DAYS, tellStory } from '../../scripts/demo/story'
 import { aWorld, printLedger, type World } from '../support/world'
 
@@ -24,7 +26,7 @@ async function look<Answer>(path: string): Promise<Answer> {
   return (await fetch(`${world.simulator.url}/control${path}`)).json()
 }
 
-test('three people give in a week, one through another’s card, and the books are right', async () => {
+test('three people give in a week, one through another’s card and one monthly, and the books are right', async () => {
   const told = await tellStory({
     productUrl: world.url,
     simulatorUrl: world.simulator.url,
@@ -34,7 +36,21 @@ test('three people give in a week, one through another’s card, and the books a
     people: ['阿青', '小林', '外婆'],
     groups: ['「一家人」', '「三班的同学」'],
     gifts: 4,
+    monthly: {
+      name: '小林',
+      year: Number(dayOf(new Date(untilMs - 2 * DAY_MS)).slice(0, 4)),
+      gifts: 1,
+      standsFen: 1000,
+      nextOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    },
   })
+  // What it says of the month that comes is what is planned, in the month after the one that was paid.
+  const months = await world.db.many<{ state: string; dueOn: string }>(
+    sql`select state, due_on as "dueOn" from charge order by period`,
+  )
+  expect(months.map(({ state }) => state)).toEqual(['paid', 'planned'])
+  expect(months[1]?.dueOn).toBe(told.monthly.nextOn)
+  expect(months[0]?.dueOn).toBe(dayOf(new Date(untilMs - 3 * DAY_MS)))
 
   const [, qing, lin, grandma] = await look<Person[]>('/people')
   const openidOf = (person: Person | undefined) => person?.openid ?? ''

@@ -28,19 +28,16 @@ import {
   giftsUndo,
 } from './gifts'
 import { noticesAllow, noticesDecline, noticesMine, noticesRead } from './notices'
+import { pledgesPay, pledgesPayMissed, pledgesSkip } from './pledge-months'
+import { pledgesStatement, pledgesStatementFile } from './pledge-statement'
 import {
   pledgesChange,
   pledgesEnd,
   pledgesMine,
   pledgesPause,
-  pledgesPay,
-  pledgesPayMissed,
   pledgesResume,
   pledgesShow,
-  pledgesSkip,
   pledgesStart,
-  pledgesStatement,
-  pledgesStatementFile,
   pledgesSync,
 } from './pledges'
 import { projectsList, projectsShow } from './projects'

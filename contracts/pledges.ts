@@ -124,7 +124,8 @@ const terms = {
 }
 
 const gate = [...projectGate, 'CONFIRM_LARGE_AMOUNT', 'DEBIT_LIMIT', 'NO_CONTRACTS'] as const
-const cashier = ['GIFT_CLOSED', 'CHECKING', 'PAYMENT_UNAVAILABLE'] as const
+/** What may come between a donor and the cashier. */
+export const cashier = ['GIFT_CLOSED', 'CHECKING', 'PAYMENT_UNAVAILABLE'] as const
 
 export const pledgesStart = declare({
   name: 'pledges.start',
@@ -221,15 +222,6 @@ export const pledgesResume = declare({
   refusals: ['NO_SUCH_PLEDGE', 'PLEDGE_ENDED'],
 })
 
-export const pledgesSkip = declare({
-  name: 'pledges.skip',
-  who: 'donor',
-  about: 'Leaves the next month out.',
-  input: z.strictObject({ pledgeId: Id, period: Period }),
-  result: Pledge,
-  refusals: ['NO_SUCH_PLEDGE', 'PLEDGE_ENDED', 'NO_SUCH_MONTH', 'MONTH_PAID', 'MONTH_UNDER_WAY'],
-})
-
 export const pledgesEnd = declare({
   name: 'pledges.end',
   who: 'donor',
@@ -238,76 +230,4 @@ export const pledgesEnd = declare({
   input: z.strictObject({ pledgeId: Id }),
   result: Pledge,
   refusals: ['NO_SUCH_PLEDGE'],
-})
-
-const payMonth = {
-  who: 'donor',
-  tryOf: ({ pledgeId, period }: { pledgeId: string; period: string }) => `${pledgeId}${period}`,
-  input: z.strictObject({ pledgeId: Id, period: Period, via: Via.optional() }),
-  result: z.object({ giftId: Id, payment: PaymentSheet, expiresAt: Instant }),
-} as const
-
-const payRefusals = [
-  ...projectGate,
-  ...cashier,
-  'NO_SUCH_PLEDGE',
-  'NO_SUCH_MONTH',
-  'MONTH_PAID',
-  'MONTH_UNDER_WAY',
-  'MONTH_NOT_DUE',
-] as const
-
-export const pledgesPay = declare({
-  name: 'pledges.pay',
-  ...payMonth,
-  about: 'Opens the payment of a month that is due; again: the same order while it can be paid.',
-  refusals: [...payRefusals, 'PLEDGE_ENDED'],
-})
-
-export const pledgesPayMissed = declare({
-  name: 'pledges.payMissed',
-  ...payMonth,
-  about: 'Opens the payment of a month that was missed, also of a pledge that has ended.',
-  refusals: payRefusals,
-})
-
-const Year = z.int().min(2020).max(2100)
-
-export const pledgesStatement = declare({
-  name: 'pledges.statement',
-  who: 'donor',
-  about: 'A year of monthly gifts, each with its receipt number; the sums are the ledger’s.',
-  input: z.strictObject({ year: Year }),
-  result: z.object({
-    year: z.int(),
-    items: z.array(
-      z.object({
-        giftId: Id,
-        pledgeId: Id,
-        period: Period,
-        receiptNumber: z.string(),
-        settledAt: Instant,
-        projectId: Id,
-        projectTitle: Words,
-        charityName: Words,
-        amountFen: z.int(),
-        refundedFen: z.int(),
-      }),
-    ),
-    /** Given, gone back, and what stands: the difference. */
-    givenFen: z.int(),
-    refundedFen: z.int(),
-    standsFen: z.int(),
-    asOf: Instant,
-  }),
-  refusals: [],
-})
-
-export const pledgesStatementFile = declare({
-  name: 'pledges.statementFile',
-  who: 'donor',
-  about: 'The statement of a year as a PDF.',
-  input: z.strictObject({ year: Year }),
-  result: z.object({ fileName: z.string(), base64: z.string() }),
-  refusals: [],
 })

@@ -1,12 +1,12 @@
 /** What a donor changes alone. Each is one statement that judges, changes and plans anew. */
 import { type ErrorName, isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { pledgesSkip } from '../../contracts/pledge-months'
 import {
   type Pledge,
   pledgesChange,
   pledgesEnd,
   pledgesPause,
   pledgesResume,
-  pledgesSkip,
 } from '../../contracts/pledges'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'

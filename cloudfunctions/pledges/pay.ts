@@ -1,6 +1,7 @@
 /** A month that its donor pays by hand: due by reminder, left by a debit that failed, or missed. */
+import type { ParsedOf } from '../../contracts/declare'
 import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
-import { pledgesPay, pledgesPayMissed } from '../../contracts/pledges'
+import { pledgesPay, pledgesPayMissed } from '../../contracts/pledge-months'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { sql } from '../db'
@@ -14,13 +15,7 @@ import {
 } from '../gifts'
 import { ProviderError } from '../payments'
 
-type Asked = {
-  pledgeId: string
-  period: string
-  via?:
-    | { shareId?: string | undefined; channel?: string | undefined; scene?: number | undefined }
-    | undefined
-}
+type Asked = ParsedOf<typeof pledgesPay>
 
 export const payMonth = bind(pledgesPay, (app, { donor }, input) => pay(app, donor, input, false))
 export const payMissed = bind(pledgesPayMissed, (app, { donor }, input) =>

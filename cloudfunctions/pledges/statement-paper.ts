@@ -2,7 +2,7 @@
 import { beijingParts, dayOf } from '../../contracts/beijing'
 import type { ResultOf, Words } from '../../contracts/declare'
 import { formatFen } from '../../contracts/money'
-import type { pledgesStatement } from '../../contracts/pledges'
+import type { pledgesStatement } from '../../contracts/pledge-statement'
 import type { Paper } from '../papers'
 
 type Statement = ResultOf<typeof pledgesStatement>

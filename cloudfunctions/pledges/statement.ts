@@ -1,7 +1,7 @@
 /** A year of monthly gifts, by the Beijing day on which each was settled. */
 import { startOf, day as toDay } from '../../contracts/beijing'
 import type { ResultOf, Words } from '../../contracts/declare'
-import { pledgesStatement, pledgesStatementFile } from '../../contracts/pledges'
+import { pledgesStatement, pledgesStatementFile } from '../../contracts/pledge-statement'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { sql } from '../db'

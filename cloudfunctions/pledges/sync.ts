@@ -28,7 +28,7 @@ export const syncPledge = bind(pledgesSync, async (app, { donor }, { pledgeId })
     where p.id = ${pledgeId} and p.donor_id = ${donor.donorId} and g.state = 'started'
       and a.asked_at is not null`)
   try {
-    const said = await Promise.all(waiting.map((each) => ask(app, each)))
+    const said = await Promise.all(waiting.map((each) => hear(app, each)))
     if (waiting.some(({ giftId }) => giftId !== null)) {
       await app.db.run(sql`select pay_charge(${pledgeId}, ${app.clock.now()})`)
     }
@@ -40,7 +40,7 @@ export const syncPledge = bind(pledgesSync, async (app, { donor }, { pledgeId })
   return ownPledge(app, donor, pledgeId)
 })
 
-async function ask(app: App, { mchid, contractCode, giftId, madeBy }: Waiting): Promise<string> {
+async function hear(app: App, { mchid, contractCode, giftId, madeBy }: Waiting): Promise<string> {
   if (contractCode !== null) {
     const said = await app.debit.queryContract({ mchid, contractCode })
     if (said.state === 'unknown-contract') return 'open'

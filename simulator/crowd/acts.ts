@@ -1,5 +1,6 @@
 import { openEnvelope, sendEnvelope } from './envelope-acts'
 import { asked, pay, showsName, smallRather, startedSchema } from './giving'
+import { giveMonthly } from './pledge-acts'
 import type { Project, Visit } from './visit'
 
 /** What people of a crowd do, as a table. A further row is a further thing that they may do. */
@@ -44,6 +45,7 @@ export const acts: readonly [Act, ...Act[]] = [
   { name: 'turn back', weight: 1, act: turnBack },
   { name: 'send an envelope', weight: 1, act: sendEnvelope },
   { name: 'open an envelope', weight: 3, act: openEnvelope },
+  { name: 'give monthly', weight: 1, act: giveMonthly },
 ]
 
 const start = (visit: Visit, { projectId }: Project, amountFen: number) => {

@@ -70,7 +70,8 @@ test('people come, read and give, and their gifts are in the book', async () => 
   const paid = orders.filter((order) => order.state === 'SUCCESS')
   expect(paid).toHaveLength(given)
   expect(paid.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(givenFen)
-  expect(called('gifts.start').length + called('envelopes.start').length).toBe(orders.length)
+  const starts = ['gifts.start', 'envelopes.start', 'pledges.start'].flatMap(called)
+  expect(starts).toHaveLength(orders.length)
   expect(called('gifts.start').map(({ body }) => body['projectId'])).not.toContain('over')
 })
 
@@ -134,6 +135,33 @@ test('who meets an envelope that was emptied meanwhile was late, and nothing fai
   expect(late).toBe(called('envelopes.open').length)
 })
 
+test('some begin to give monthly; the same people, who come again, pay what they are asked for', async () => {
+  const wish = { people: 30, seconds: 1, seed: 8 }
+  const { pledged, kept, failed } = await crowd(wish)
+  expect(failed).toBe(0)
+  expect(pledged).toBeGreaterThan(2)
+  expect(kept).toBe(0)
+  expect(pledged).toBe(product.pledges.size)
+  for (const { body } of called('pledges.start')) {
+    expect(body).toMatchObject({ first: 'now', way: 'reminder' })
+    expect([Number(body['day']) >= 1, Number(body['day']) <= 31]).toEqual([true, true])
+    expect(body['projectId']).not.toBe('over')
+  }
+  const due = [
+    { period: '2026-01', state: 'missed' },
+    { period: '2026-02', state: 'announced' },
+  ]
+  for (const openid of product.pledges.keys()) product.pledges.set(openid, due)
+  product.calls.length = 0
+  const again = await crowd(wish)
+  expect(again).toMatchObject({ failed: 0, pledged: 0 })
+  // Somebody who looks twice finds them still there: this product forgets no month.
+  expect(again.kept).toBeGreaterThanOrEqual(2 * pledged)
+  expect(again.kept).toBe(called('pledges.pay').length + called('pledges.payMissed').length)
+  expect(called('pledges.pay').every(({ body }) => body['period'] === '2026-02')).toBe(true)
+  expect(called('pledges.payMissed').every(({ body }) => body['period'] === '2026-01')).toBe(true)
+})
+
 test('the same seed is the same people with the same choices', async () => {
   const choices = () =>
     product.calls
@@ -147,6 +175,8 @@ test('the same seed is the same people with the same choices', async () => {
       .sort()
   await crowd({ people: 12, seconds: 1, seed: 5 })
   const first = choices()
+  // As on the first day: who gives monthly already would not begin again.
+  product.pledges.clear()
   await crowd({ people: 12, seconds: 1, seed: 5 })
   expect(choices()).toEqual(first)
   await crowd({ people: 12, seconds: 1, seed: 6 })
@@ -174,7 +204,7 @@ test('passers-by are named as such, and stay out of the list of people', async (
 })
 
 test('its beginning and its end are in the log, with the seed', async () => {
-  const { read, given, givenFen, sent, opened, directed, late } = await crowd({
+  const { read, given, givenFen, pledged, kept, sent, opened, directed, late } = await crowd({
     people: 5,
     seconds: 1,
   })
@@ -183,20 +213,41 @@ test('its beginning and its end are in the log, with the seed', async () => {
   const about = { people: 5, seconds: 1, seed: expect.any(Number), failed: 0 }
   const envelopes = { sent: 0, opened: 0, directed: 0, late: 0 }
   expect(bodies).toEqual([
-    { state: 'started', ...about, read: 0, given: 0, givenFen: 0, ...envelopes },
-    { state: 'ended', ...about, read, given, givenFen, sent, opened, directed, late },
+    {
+      state: 'started',
+      ...about,
+      read: 0,
+      given: 0,
+      givenFen: 0,
+      pledged: 0,
+      kept: 0,
+      ...envelopes,
+    },
+    {
+      state: 'ended',
+      ...about,
+      read,
+      given,
+      givenFen,
+      pledged,
+      kept,
+      sent,
+      opened,
+      directed,
+      late,
+    },
   ])
 })
 
 test('a call that the product refuses is counted and told, and the others go on', async () => {
   product.refuse('gifts.start', { status: 429, name: 'TOO_MANY_REQUESTS', error: '请稍后再试' })
-  const { failed, refused, lastFailure, given, sent, read } = await crowd({
+  const { failed, refused, lastFailure, given, sent, pledged, kept, read } = await crowd({
     people: 20,
     seconds: 1,
     seed: 3,
   })
   expect(failed).toBe(called('gifts.start').length)
-  expect([failed > 0, refused, given]).toEqual([true, failed, sent])
+  expect([failed > 0, refused, given]).toEqual([true, failed, sent + pledged + kept])
   expect(lastFailure).toBe('gifts.start: 429 TOO_MANY_REQUESTS 请稍后再试')
   expect(read).toBeGreaterThan(20)
 })

@@ -7,7 +7,7 @@ import { CallFailed, type Product, productAt } from './product'
 import { type Count, createTally, type Tally } from './tally'
 import { readHome, type Scene, visit } from './visit'
 
-/** A crowd comes by, reads, gives, sends and opens envelopes, and is gone again. There is one at a time. */
+/** A crowd comes by, reads, gives once or monthly, sends and opens envelopes, and is gone again. There is one at a time. */
 export type Crowd = ReturnType<typeof createCrowd>
 
 export type CrowdWish = { people: number; seconds: number; seed: number; scene?: Scene | undefined }
@@ -138,7 +138,6 @@ const noteOf = (
   { wish, tally }: Run,
 ): void => {
   const { people, seconds, seed } = wish
-  const { read, given, givenFen, sent, opened, directed, late, failed } = tally.count
-  const count = { read, given, givenFen, sent, opened, directed, late, failed }
+  const { came: _, refused: __, lastFailure: ___, ...count } = tally.count
   world.note('crowd', { state, people, seconds, seed, ...count })
 }

@@ -6,9 +6,12 @@ export type Count = {
   came: number
   /** Pages that were read. */
   read: number
-  /** Gifts, envelopes among them, and their sum. */
+  /** Gifts, envelopes and months among them, and their sum. */
   given: number
   givenFen: number
+  /** People who began to give monthly, and months that they paid after the first. */
+  pledged: number
+  kept: number
   /** Envelopes whose card lies in a group. */
   sent: number
   /** Portions, and those of them of which somebody said where they go. */
@@ -31,6 +34,8 @@ export const createTally = () => {
     read: 0,
     given: 0,
     givenFen: 0,
+    pledged: 0,
+    kept: 0,
     sent: 0,
     opened: 0,
     directed: 0,
@@ -56,6 +61,12 @@ export const createTally = () => {
       gave(amountFen: number) {
         count.given += 1
         count.givenFen += amountFen
+      },
+      pledged() {
+        count.pledged += 1
+      },
+      kept() {
+        count.kept += 1
       },
       sent() {
         count.sent += 1

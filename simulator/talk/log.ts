@@ -50,6 +50,8 @@ export type Events = {
     read: number
     given: number
     givenFen: number
+    pledged: number
+    kept: number
     sent: number
     opened: number
     directed: number

@@ -1,37 +1,52 @@
 /** A festival in small: a crowd of the simulator's gives in the product, and the books are right after it. */
 import { sql } from '../../cloudfunctions/db'
+import { day } from '../../contracts/beijing'
+import { hourOf, REMINDER_HOUR } from '../../contracts/pledge-plan'
 import { aWorld, callFunction, printLedger, until, type World } from '../support/world'
 
 jest.setTimeout(120_000)
 
 let world: World
 beforeAll(async () => {
-  world = await aWorld({ database: 'pglite' })
+  world = await aWorld({
+    database: 'pglite',
+    simulator: { startMs: Date.parse('2026-11-27T10:00:00+08:00') },
+  })
 })
 afterAll(() => world.close())
 
 type Today = { raisedFen: number; gifts: number }
-type State = {
+type Crowd = {
   running: boolean
   came: number
   given: number
   givenFen: number
+  pledged: number
+  kept: number
   sent: number
   opened: number
   directed: number
   failed: number
+  lastFailure?: string
 }
 
-test('a crowd comes by; the totals have moved by what it gave, and every gift and portion stands once', async () => {
-  await world.control('/crowd', { people: 60, seconds: 6, scene: 1008, seed: 11 })
-  let crowd: State | undefined
+async function comeBy(wish: object): Promise<Crowd> {
+  await world.control('/crowd', wish)
+  let crowd: Crowd | undefined
   await until(async () => {
     crowd = await (await fetch(`${world.simulator.url}/control/crowd`)).json()
     return crowd?.running === false
   }, 60_000)
-  expect(crowd).toMatchObject({ came: 60, failed: 0 })
-  const { given = 0, givenFen = 0, sent = 0, opened = 0, directed = 0 } = crowd ?? {}
-  expect(given - sent).toBeGreaterThan(5)
+  if (!crowd) throw new Error('there was a crowd')
+  return crowd
+}
+
+test('a crowd comes by; the totals have moved by what it gave, and every gift and portion stands once', async () => {
+  const crowd = await comeBy({ people: 60, seconds: 6, scene: 1008, seed: 11 })
+  expect(crowd).toMatchObject({ came: 60, failed: 0, kept: 0 })
+  const { given, givenFen, sent, opened, directed, pledged } = crowd
+  expect(given - sent - pledged).toBeGreaterThan(5)
+  expect(pledged).toBeGreaterThan(2)
   expect(sent).toBeGreaterThan(5)
   expect(opened).toBeGreaterThan(5)
 
@@ -73,4 +88,34 @@ test('a crowd comes by; the totals have moved by what it gave, and every gift an
   expect(await world.product.audit()).toMatchObject({ well: true })
   // A project that takes no gifts was given none.
   expect(await printLedger(world.db, 'reeds001')).toBe('(no entries)')
+})
+
+test('who gives monthly is reminded when the clock moves, and pays when they come again', async () => {
+  const wish = { people: 40, seconds: 12, seed: 12 }
+  const pledges = () =>
+    world.db.one<{ paid: number; announced: number; firstOn: string }>(sql`
+      select count(*) filter (where state = 'paid') as paid,
+        count(*) filter (where state = 'announced') as announced,
+        min(due_on) filter (where state = 'planned') as "firstOn" from charge`)
+  const paid = (months: number) =>
+    until(async () => {
+      await world.product.runner.runDue()
+      return (await pledges()).paid === months
+    }, 30_000)
+  const before = await pledges()
+  const first = await comeBy(wish)
+  expect([first.lastFailure, first.kept]).toEqual([undefined, 0])
+  await paid(before.paid + first.pledged)
+
+  // The first of them to be due, an hour after it was asked for.
+  const { firstOn } = await pledges()
+  await world.control('/clock', { to: hourOf(day(firstOn), REMINDER_HOUR + 1).toISOString() })
+  const { announced } = await pledges()
+  expect(announced).toBeGreaterThan(0)
+  const again = await comeBy(wish)
+  expect(again).toMatchObject({ failed: 0, pledged: 0 })
+  expect(again.kept).toBeGreaterThan(0)
+  expect(again.kept).toBeLessThanOrEqual(announced)
+  await paid(before.paid + first.pledged + again.kept)
+  expect(await world.product.audit()).toMatchObject({ well: true })
 })

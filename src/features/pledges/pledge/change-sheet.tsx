@@ -19,7 +19,7 @@ import { now } from '../today'
 import { timeWords } from '../words'
 import './change-sheet.scss'
 import { changesOf, type Wish, wishOf } from './changes'
-import { pledgeCopy } from './copy'
+import { changesCopy } from './changes-copy'
 import { HourChoice } from './hour-choice'
 import { ProjectChoice } from './project-choice'
 import { useChange } from './use-change'
@@ -29,7 +29,7 @@ type Props = { pledge: Pledge; own: OwnPledge; onClose: () => void; onDone: () =
 
 /** Another sum, day, hour, way or project, and what that will mean. */
 export function ChangeSheet({ pledge, own, onClose, onDone }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const words = useWords()
   const [form, setForm] = useState<GiftForm>(() => formOf(pledge))
   const [wish, setWish] = useState<Wish>(() => wishOf(pledge))
@@ -111,7 +111,7 @@ export function ChangeSheet({ pledge, own, onClose, onDone }: Props): ReactNode 
 type MeansProps = { pledge: Pledge; wish: Wish & { amountFen: number | undefined } }
 
 function Means({ pledge, wish: { amountFen = 0, ...wish } }: MeansProps): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const { lang } = useLook()
   const { stays, next } = afterChange(pledge, { ...wish, amountFen }, now())
   const sign = wish.way === 'contract' && pledge.way !== 'contract'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, dayWords, Type, useCopy, useLook } from '../../../ui'
-import { pledgeCopy } from './copy'
+import { changesCopy } from './changes-copy'
 
 type Props = {
   open: boolean
@@ -14,7 +14,7 @@ type Props = {
 
 /** Asks nothing but whether one is sure. */
 export function EndDialog({ open, busy, pauseUntil, onPause, onEnd, onClose }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const { lang } = useLook()
   return (
     <Dialog

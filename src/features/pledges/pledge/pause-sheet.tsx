@@ -8,7 +8,7 @@ import { afterPause, pauseOf } from '../next-times'
 import { DayGrid } from '../parts/day-choice'
 import { now, today } from '../today'
 import { monthWords, timeWords } from '../words'
-import { pledgeCopy } from './copy'
+import { changesCopy } from './changes-copy'
 import './pause-sheet.scss'
 import type { OwnPledge } from './use-pledge'
 
@@ -21,7 +21,7 @@ type Props = {
 
 /** How long it rests, and on which day it goes on; said before it is done. */
 export function PauseSheet({ pledge, own, onPause, onClose }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const { lang } = useLook()
   const [months, setMonths] = useState<1 | 2 | 3 | 0>(1)
   const [chosen, setChosen] = useState<Day>()
@@ -68,7 +68,7 @@ type UntilProps = { chosen: Day | undefined; onChange: (chosen: Day | undefined)
 
 /** A day from tomorrow on, within a year: its month first. */
 function UntilDay({ chosen, onChange }: UntilProps): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const { lang } = useLook()
   const first = addDays(today(), 1)
   const last = addDays(today(), PAUSE_DAYS_MAX)

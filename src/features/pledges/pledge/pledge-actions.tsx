@@ -10,7 +10,7 @@ import { now } from '../today'
 import { monthlyDay, timeWords } from '../words'
 import { AskDialog } from './ask-dialog'
 import { ChangeSheet } from './change-sheet'
-import { pledgeCopy } from './copy'
+import { changesCopy } from './changes-copy'
 import { EndDialog } from './end-dialog'
 import { PauseSheet } from './pause-sheet'
 import './pledge-actions.scss'
@@ -18,11 +18,11 @@ import type { OwnPledge } from './use-pledge'
 
 type Props = { pledge: Pledge; own: OwnPledge }
 type Open = 'change' | 'pause' | 'resume' | 'skip' | 'end'
-type Done = keyof (typeof pledgeCopy)['zh']['done']
+type Done = keyof (typeof changesCopy)['zh']['done']
 
 /** What the donor can do alone: a tap opens what it will mean, a second one does it. */
 export function PledgeActions({ pledge, own }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const { lang } = useLook()
   const [open, setOpen] = useState<Open>()
   const [done, setDone] = useState<Done>()
@@ -138,7 +138,7 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
 
 /** Where else one may want to go from here. */
 function Ways({ pledge: { projectId, gifts, state } }: { pledge: Pledge }): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   return (
     <>
       {gifts > 0 ? (
@@ -169,7 +169,7 @@ type SaidProps = Props & { done: Done | undefined }
 
 /** What came of the last change, and what it means. */
 function Said({ own: { trouble }, pledge, done }: SaidProps): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const words = useWords()
   const { lang } = useLook()
   if (!trouble && !done) return null

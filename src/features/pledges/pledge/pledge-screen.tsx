@@ -18,6 +18,7 @@ import {
 import { SaidNotice, useGiving, type Verdict } from '../../gifts'
 import { useProject } from '../../projects'
 import { PledgeHead } from '../parts/pledge-head'
+import { changesCopy } from './changes-copy'
 import { pledgeCopy } from './copy'
 import { KeepInMind } from './keep-in-mind'
 import { MendMonths } from './mend-months'
@@ -124,6 +125,7 @@ function unpaidMonth(pledge: Pledge, made: string | undefined): Month | undefine
 /** A pledge that begins with a payment, and it was not made. */
 function FirstUnpaid({ pledge, due }: { pledge: Pledge; due: Month | undefined }): ReactNode {
   const copy = useCopy(pledgeCopy)
+  const changes = useCopy(changesCopy)
   const { state, way, projectId } = pledge
   if (state !== 'signing' || way !== 'reminder') return null
   return (
@@ -135,7 +137,7 @@ function FirstUnpaid({ pledge, due }: { pledge: Pledge; due: Month | undefined }
       {due ? null : (
         <View className="pledge__again">
           <Button small onPress={() => openPage('pledgeStart', { projectId })}>
-            {copy.startAgain}
+            {changes.startAgain}
           </Button>
         </View>
       )}

@@ -4,13 +4,13 @@ import type { Pledge } from '../../../../contracts/pledges'
 import type { ProjectCard } from '../../../../contracts/projects'
 import { Button, ChoiceGroup, LoadFrame, RowBones, Type, useCopy, useWords } from '../../../ui'
 import { useProjectList } from '../../projects'
-import { pledgeCopy } from './copy'
+import { changesCopy } from './changes-copy'
 
 type Props = { pledge: Pledge; projectId: string; onChange: (projectId: string) => void }
 
 /** Where it goes; the other monthly projects are fetched when somebody asks for them. */
 export function ProjectChoice({ pledge, projectId, onChange }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const words = useWords()
   const [choosing, setChoosing] = useState(false)
   return (
@@ -35,7 +35,7 @@ export function ProjectChoice({ pledge, projectId, onChange }: Props): ReactNode
 }
 
 function Projects({ pledge, projectId, onChange }: Props): ReactNode {
-  const copy = useCopy(pledgeCopy)
+  const copy = useCopy(changesCopy)
   const words = useWords()
   const asked = useProjectList({ monthly: true })
   const fits = ({ projectId: id, openness }: ProjectCard): boolean =>

@@ -34,10 +34,13 @@ export const pledgeCopy = defineCopy({
     next: '下一次',
     nextReminder: (hour: string) => `下一次，那天 ${hour} 提醒你`,
     nextContract: '下一次，提前两天先告诉你',
+    nextDue: '这一次，现在可以付',
+    nextAgain: '这一次再试的日子',
     announcedNote: '这一次已经定了；改动从再下一次算起。',
 
     due: (month: string, last: string) => `今天是约好的月捐日。${month}的到${last}为止都可以付。`,
     dueLater: (month: string, last: string) => `${month}的还没有付，到${last}为止都可以。`,
+    dueAgain: '到那天会再试；想现在付也可以，付了就不再扣。',
     pay: (month: string, sum: string) => `捐${month}的 ${sum}`,
     opened: {
       paid: (month: string) => `${month}的已经捐过了，谢谢你。`,
@@ -132,11 +135,15 @@ export const pledgeCopy = defineCopy({
     next: 'Next',
     nextReminder: (hour: string) => `Next; you are reminded at ${hour}`,
     nextContract: 'Next; you are told two days before',
+    nextDue: 'This one can be paid now',
+    nextAgain: 'This one is tried again on',
     announcedNote: 'This one is settled; changes count from the one after.',
 
     due: (month: string, last: string) =>
       `Today is your monthly gift day. ${month} can be paid until ${last}.`,
     dueLater: (month: string, last: string) => `${month} is not paid yet; it can be until ${last}.`,
+    dueAgain:
+      'It will be tried again by itself; you can pay now instead, and then it is not charged.',
     pay: (month: string, sum: string) => `Give ${sum} for ${month}`,
     opened: {
       paid: (month: string) => `${month} is paid. Thank you.`,

@@ -14,7 +14,8 @@ import './keep-in-mind.scss'
 /** Ways to be reminded of the next one: a message, of which each needs a yes of its own, and the phone's calendar. */
 export function KeepInMind({ pledge }: { pledge: Pledge }): ReactNode {
   const telling = useTelling('pledge_due')
-  if (pledge.way !== 'reminder' || pledge.state !== 'active') return null
+  const comes = pledge.state === 'active' && pledge.nextOn !== undefined
+  if (pledge.way !== 'reminder' || !comes) return null
   return (
     <View className="keep-in-mind">
       {telling ? <TellMe telling={telling} about="pledge_due" /> : null}

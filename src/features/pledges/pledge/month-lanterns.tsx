@@ -31,7 +31,7 @@ export function MonthLanterns({ pledge, children }: Props): ReactNode {
       </View>
       <View {...a11y({ role: 'img', label: useSpoken(shown) })}>
         <MonthString months={shown.slice(0, A_STRING)} />
-        <MonthString months={shown.slice(A_STRING)} />
+        {shown.length > A_STRING ? <MonthString months={shown.slice(A_STRING)} /> : null}
       </View>
       {children}
     </Card>
@@ -40,6 +40,7 @@ export function MonthLanterns({ pledge, children }: Props): ReactNode {
 
 function MonthString({ months }: { months: readonly MonthShown[] }): ReactNode {
   const { lang } = useLook()
+  const empty = A_STRING - months.length
   return (
     <View className="months" {...decorative}>
       <View className="months__cord" />
@@ -49,6 +50,7 @@ function MonthString({ months }: { months: readonly MonthShown[] }): ReactNode {
           <View className="months__name">{monthWords(period, lang)}</View>
         </View>
       ))}
+      {empty > 0 ? <View style={{ flex: empty }} /> : null}
     </View>
   )
 }

@@ -35,6 +35,12 @@ test('an ended one shows nothing to come behind twelve months', () => {
   expect(shown.at(-1)?.period).toBe('2026-11')
 })
 
+test('one that has ended early shows its months and no outlines behind them', () => {
+  const months = [aMonth('2026-12', { state: 'skipped' }), aMonth('2026-11')]
+  const shown = monthsShown(aPledge({ state: 'ended', months }), MONDAY)
+  expect(look(shown)).toBe('26-11 lit, 26-12 wait')
+})
+
 test('one that has not begun yet has no months, and twelve outlines', () => {
   const shown = monthsShown(
     aPledge({ state: 'signing', months: [], startedAt: '2026-11-30T17:00:00Z' }),

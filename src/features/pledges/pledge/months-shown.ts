@@ -1,4 +1,4 @@
-/** Which twelve months stand on the two strings, and how each lantern looks. Pure. */
+/** Which months, twelve at most, stand on the two strings, and how each lantern looks. Pure. */
 import { type Day, day, dayOf } from '../../../../contracts/beijing'
 import { nextPeriod, periodOf } from '../../../../contracts/pledge-plan'
 import type { ChargeState, Month, Pledge } from '../../../../contracts/pledges'
@@ -28,11 +28,15 @@ const lanterns: Record<ChargeState, LanternState> = {
 export function monthsShown(pledge: Pledge, today: Day): readonly MonthShown[] {
   const known = new Map(pledge.months.map((month) => [month.period, month]))
   const from = firstShown(pledge, [...known.keys()].sort(), today)
-  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
+  const last = [...known.keys()].sort().pop() ?? from
+  const shown = Array.from({ length: MONTHS_SHOWN }, (_, index) => {
     const period = nextPeriod(from, index)
     const month = known.get(period)
-    return { period, lantern: month ? lanterns[month.state] : 'wait', ...(month && { month }) }
+    const lantern = month ? lanterns[month.state] : 'wait'
+    return { period, lantern, ...(month && { month }) } as const
   })
+  // Of one that has ended nothing is to come.
+  return pledge.state === 'ended' ? shown.filter(({ period }) => period <= last) : shown
 }
 
 /** From its beginning, until twelve months are not enough: then as far as the next and two behind it. */

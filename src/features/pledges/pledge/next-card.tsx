@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Pledge } from '../../../../contracts/pledges'
 import { Amount, Card, Type, useCopy, useLook } from '../../../ui'
+import { openMonth } from '../next-times'
 import { hourWords, weekdayOf } from '../words'
 import { pledgeCopy } from './copy'
 import './next-card.scss'
@@ -10,14 +11,15 @@ import './next-card.scss'
 export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
   const copy = useCopy(pledgeCopy)
   const { lang } = useLook()
-  const { nextOn, nextFen, amountFen, way, hour, announced } = pledge
+  const { nextOn, nextFen, amountFen, way, announced } = pledge
+  const heard = useHeard(pledge)
   if (nextOn === undefined) return null
   return (
     <Card inPage>
       <View className="next-card">
         <View className="next-card__words">
           <Type size="fact" tone="ink-3" figures>
-            {way === 'contract' ? copy.nextContract : copy.nextReminder(hourWords(hour))}
+            {heard}
           </Type>
           <Type size="title" figures>
             {weekdayOf(nextOn, lang)}
@@ -32,4 +34,13 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
       ) : null}
     </Card>
   )
+}
+
+/** How one hears of it; nobody hears twice of one that can be paid by now. */
+function useHeard(pledge: Pledge): string {
+  const copy = useCopy(pledgeCopy)
+  const open = openMonth(pledge)
+  if (open?.state === 'retrying') return copy.nextAgain
+  if (open?.canPay) return copy.nextDue
+  return pledge.way === 'contract' ? copy.nextContract : copy.nextReminder(hourWords(pledge.hour))
 }

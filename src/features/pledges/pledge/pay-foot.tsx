@@ -26,12 +26,14 @@ export function PayFoot({ month, project, moment, onPay }: Props): ReactNode {
   const busyWords = useBusyWords(moment)
   const name = monthWords(month.period, lang)
   const last = dayWords(windowEnd(day(month.dueOn)), lang)
+  const due = isToday(month, today()) ? copy.due : copy.dueLater
+  const asked = month.state === 'retrying' ? copy.dueAgain : due(name, last)
   const quiet = moment.at === 'choosing' && !moment.said
   return (
     <PledgeFoot project={project}>
       {quiet ? (
         <Type tone="ink-2" figures className="pay-foot__until">
-          {isToday(month, today()) ? copy.due(name, last) : copy.dueLater(name, last)}
+          {asked}
         </Type>
       ) : null}
       <SaidNotice moment={moment} />

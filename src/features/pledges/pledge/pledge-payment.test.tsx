@@ -81,6 +81,20 @@ describe('a month that is due', () => {
   })
 })
 
+test('of a month that can be paid by now nobody is told again', async () => {
+  const due = theMonths({ state: 'announced', dueOn: '2026-12-07', canPay: true })
+  await open(aPledge({ announced: true, months: due }))
+  expect(page()).toContain('这一次，现在可以付')
+  expect(page()).not.toContain('那天 19:00 提醒你')
+})
+
+test('one whose debit failed can be paid instead, and says when it is tried again', async () => {
+  const given = { state: 'retrying', why: 'NO_MONEY', againOn: '2026-12-09', canPay: true } as const
+  await open(aPledge({ way: 'contract', announced: true, months: theMonths(given) }))
+  expect(page()).toContain('到那天会再试；想现在付也可以，付了就不再扣。')
+  expect(page()).toContain('这一次再试的日子')
+})
+
 test('a missed month is made up only if its donor taps', async () => {
   await open(aPledge(), {
     'pledges.payMissed': () => ok({ giftId: 'gift-7', payment: aPayment, expiresAt: MONDAY }),
@@ -104,7 +118,8 @@ test('a payment that was interrupted is looked after when the page is opened aga
 
 test('a first payment that was not made can be made, or begun anew', async () => {
   const months = [aMonth('2026-12', { state: 'announced', canPay: true })]
-  await open(without(aPledge({ state: 'signing', months })))
+  await open(without(aPledge({ state: 'signing', months, gifts: 0, totalFen: 0 })))
+  expect(page()).not.toContain('这些钱做了什么')
   expect(page()).toContain('第一笔还没有付')
   expect(screen.getByRole('button', { name: '捐12月的 ¥30' })).toBeTruthy()
   cleanup()

@@ -108,7 +108,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       <NextCard pledge={pledge} />
       <KeepInMind pledge={pledge} />
       <PledgeActions pledge={pledge} own={own} />
-      {asked.value ? <WhatItDid pledge={pledge} project={asked.value} /> : null}
+      {asked.value && pledge.gifts > 0 ? <WhatItDid pledge={pledge} project={asked.value} /> : null}
       {due ? (
         <PayFoot month={due} project={asked.value} moment={moment} onPay={() => pay(due)} />
       ) : null}

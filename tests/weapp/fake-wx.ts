@@ -7,12 +7,17 @@
 export type Reply = { statusCode: number; data: unknown }
 export type Sent = { url: string; method: string; data: unknown; header: Record<string, string> }
 
+/** What another mini program is opened with. */
+export type Handed = { appId: string; path: string; extraData: Record<string, string> }
+
 export type WxOutside = {
   /** Answers a request; a rejection is a phone without a network. */
   answer(sent: Sent): Promise<Reply>
   /** Opens the cashier; resolves with `requestPayment:ok` or another `errMsg`. */
   cashier(payment: Record<string, string>): Promise<string>
   loginCode(): Promise<string>
+  /** What another mini program hands back when the person leaves it again; without one they go nowhere. */
+  otherApp?(asked: Handed): Promise<object>
   navigate(way: 'to' | 'replace' | 'tab' | 'back', url: string): void
   /** The node of each canvas that a page asks for. */
   canvas?: object
@@ -41,6 +46,7 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
   const went: string[] = []
   const titles: string[] = []
   const missed: ((asked: object) => void)[] = []
+  const shown = new Set<(how: object) => void>()
   const base = { theme: outside.theme, language: 'zh_CN', SDKVersion: '3.7.0', platform: 'ios' }
   const opened = { scene: outside.scene, path: 'pages/home/index', query: {}, referrerInfo: {} }
   const ok = (name: string) => (options: Callbacks) => settle(options, { errMsg: `${name}:ok` })
@@ -81,8 +87,8 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       clearStorageSync: () => drawer.clear(),
       onNetworkStatusChange: () => undefined,
       offNetworkStatusChange: () => undefined,
-      onAppShow: () => undefined,
-      offAppShow: () => undefined,
+      onAppShow: (told: (how: object) => void) => void shown.add(told),
+      offAppShow: (told: (how: object) => void) => void shown.delete(told),
       onAppHide: () => undefined,
       offAppHide: () => undefined,
       onThemeChange: () => undefined,
@@ -111,9 +117,14 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       },
       requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) =>
         settle(options, Object.fromEntries(options.tmplIds.map((id) => [id, 'accept']))),
-      navigateToMiniProgram(options: Callbacks & { appId: string }) {
-        said.push(`left for ${options.appId}`)
-        return settle(options, { errMsg: 'navigateToMiniProgram:ok' })
+      navigateToMiniProgram(options: Callbacks & Handed) {
+        const { appId, path, extraData } = options
+        said.push(`left for ${appId}`)
+        settle(options, { errMsg: 'navigateToMiniProgram:ok' })
+        void outside.otherApp?.({ appId, path, extraData }).then((back) => {
+          const how = { ...opened, scene: 1038, referrerInfo: { appId, extraData: back } }
+          for (const told of [...shown]) told(how)
+        })
       },
       addPhoneRepeatCalendar(options: Callbacks & { title: string }) {
         said.push(`calendar: ${options.title}`)

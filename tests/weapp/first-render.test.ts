@@ -6,7 +6,7 @@ import { ensureBuilt } from '../../scripts/client-build'
 import { type Phone, startPhone } from './phone'
 import { type RealWorld, startRealWorld } from './real-world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const OUTPUT = resolve(__dirname, '../../output')
 /** A quarter of what WeChat's experience score allows: the first picture has to be light. */
@@ -32,6 +32,7 @@ afterAll(() => world.close())
 test('the first picture of every page is light', async () => {
   const giftId = await aGift()
   const envelopeId = await anEnvelope()
+  const pledgeId = await aPledge()
   const pages = [
     { path: 'pages/home/index', words: '今天的理由' },
     { path: 'pages/project/index?projectId=flood001', words: '钱用在哪儿' },
@@ -51,6 +52,9 @@ test('the first picture of every page is light', async () => {
     { path: 'pages/card/index?scene=no%20code', words: '没有认出这个码' },
     { path: 'pages/festival/index?key=spring', words: '大家写下的愿望' },
     { path: 'pages/pledge/start/index?projectId=lunch001', words: '每月哪一天' },
+    { path: `pages/pledge/index?pledgeId=${pledgeId}`, words: '已点亮 1 盏' },
+    { path: 'pages/pledge/mine/index', words: '约好的' },
+    { path: 'pages/pledge/statement/index', words: '每一笔' },
     { path: 'pages/missing/index', words: '这里没有这一页' },
   ]
   const found: FirstRender[] = []
@@ -73,6 +77,14 @@ async function anEnvelope(): Promise<string> {
   await owner.tap(/^捐 ?¥.*发给朋友$/)
   await owner.see('灯挂好了，发给朋友吧。')
   return owner.page().query['envelopeId'] ?? ''
+}
+
+/** By reminder, with its first gift paid. */
+async function aPledge(): Promise<string> {
+  await owner.open('pages/pledge/start/index?projectId=lunch001')
+  await owner.tap(/^每月捐 ?¥ ?30$/)
+  await owner.see('已点亮 1 盏')
+  return owner.page().query['pledgeId'] ?? ''
 }
 
 /** Each time the app is opened on that page, by the person who has given. */

@@ -11,13 +11,15 @@ const PREFIX = 'prepay_id='
 export type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill-app'
 
 export type RealWorld = {
-  outside: Pick<WxOutside, 'answer' | 'cashier' | 'loginCode'>
+  outside: Pick<WxOutside, 'answer' | 'cashier' | 'loginCode' | 'otherApp'>
   /** The server no longer knows the session of the next call that needs one. */
   loseSession(): void
   /** Requests fail as on a phone without a network. */
   setOnline(online: boolean): void
   /** What the person does at the next cashiers. */
   atCashier(action: CashierAction): void
+  /** Moves the clock to an instant, stopping at everything that falls due on the way. */
+  passTo(at: Date): Promise<void>
   /** Every function that the phone has called, in order. */
   calls: string[]
   close(): void
@@ -55,6 +57,7 @@ export async function startRealWorld(): Promise<RealWorld> {
     setOnline: (next) => {
       online = next
     },
+    passTo: async (at) => void (await control('/clock', { to: at.toISOString() })),
     close: () => child.stdin.end(),
     outside: {
       async answer(sent) {
@@ -62,6 +65,11 @@ export async function startRealWorld(): Promise<RealWorld> {
         const { pathname, search } = new URL(sent.url)
         calls.push(pathname.replace(/^\/1\.1\/(functions\/)?/, ''))
         return send({ ...sent, header: headerOf(sent), url: url + pathname + search })
+      },
+      async otherApp({ appId, path, extraData }) {
+        const offer = await control('/contracts', { openid, appId, path, extraData })
+        const { contractCode, mchid } = offer
+        return control(`/contracts/${contractCode}`, { action: 'sign', openid, mchid })
       },
       loginCode: async () => String((await control(`/people/${openid}/login-code`, {}))['code']),
       async cashier({ package: prepay = '', ...signed }) {

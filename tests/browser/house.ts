@@ -23,7 +23,7 @@ const OPENING_MS_MAX = 600_000
  * Stands from before the first test of a file until after its last one; until then it has nothing. After
  * each test it asks that nothing went wrong on a phone without a word.
  */
-export function aHouseForThisFile(options: Parameters<typeof openHouse>[0] = {}): House {
+export function aHouseForThisFile(options: HouseOptions = {}): House {
   let house: House | undefined
   beforeAll(async () => {
     house = await openHouse(options)
@@ -40,14 +40,21 @@ export function aHouseForThisFile(options: Parameters<typeof openHouse>[0] = {})
   })
 }
 
-/** `phones`: the simulator serves its own page too, on which people chat. */
-export async function openHouse({ phones: hasPhones = false } = {}): Promise<House> {
+type HouseOptions = {
+  /** The simulator serves its own page too, on which people chat. */
+  phones?: boolean
+  /** When its world begins; now, unless it is said. */
+  startMs?: number
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const { phones: hasPhones = false, startMs } = options
   const h5 = await ensureBuilt('h5')
   const pagesFolder = hasPhones ? await ensureBuilt('phone') : undefined
   const world = await aWorld({
     database: 'pglite',
     limits: { H5_DIR: h5 },
-    simulator: { pagesFolder, productOrigins: [] },
+    simulator: { pagesFolder, productOrigins: [], ...(startMs !== undefined && { startMs }) },
   })
   // The simulator's cashier lets itself be shown, and speaks, to the product's pages alone.
   const { phonesAt } = await world.control('/app', { origins: [world.url] })

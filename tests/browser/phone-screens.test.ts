@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { aHouseForThisFile } from './house'
 import { judge } from './judge/judge'
 import { appOn, aTable, GROUP, LIN, QING, type Table } from './table'
@@ -91,9 +91,28 @@ test.each(modes)(
     await tap('发给朋友', 'Send to a chat')
     await phone.getByRole('dialog').getByText(GROUP).waitFor()
     await look('share')
+    await page.keyboard.press('Escape')
+    await tap('主屏', 'Home')
+    await tap('小程序', 'Mini program')
+    await toSigning(await appOn(phone), say)
+    await phone.getByText(say('每次最多扣这么多', 'At most this, each time')).waitFor()
+    await look('sign')
     expect(troubles).toEqual([])
   },
 )
+
+/** From home to a pledge by contract, which the phone is asked to have signed. */
+async function toSigning(app: Frame, say: (zh: string, en: string) => string): Promise<void> {
+  const tap = (role: 'button' | 'radio', zh: string, en: string) =>
+    app
+      .getByRole(role, { name: new RegExp(say(`^${zh}`, `^${en}`)) })
+      .last()
+      .click()
+  await tap('button', '每月捐给', 'Give monthly to')
+  await app.getByText(say('每月哪一天', 'Which day of the month')).waitFor()
+  await tap('radio', '自动扣款', 'Debit by itself')
+  await tap('button', '每月捐 ¥30', 'Give ¥30 every month')
+}
 
 async function shoot(page: Page, mode: string, name: string): Promise<string[]> {
   await page.screenshot({ path: join(FOLDER, `${name}-${mode}.png`) })

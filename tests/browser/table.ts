@@ -6,6 +6,8 @@ import type { Mode } from './phone'
 export const QING = '阿青'
 export const LIN = '小林'
 export const GROUP = '三班的同学'
+/** Any six digits will do. */
+export const PASSWORD = '520131'
 
 export type Table = {
   page: Page
@@ -53,4 +55,12 @@ export async function appOn(phone: Locator, scene?: number): Promise<Frame> {
   const frame = await element?.contentFrame()
   if (!frame) throw new Error('the frame has no page')
   return frame
+}
+
+/** In the phone's own cashier, digit by digit. */
+export async function payOn(phone: Locator): Promise<void> {
+  await phone.getByRole('button', { name: '支付', exact: true }).click()
+  for (const digit of PASSWORD) {
+    await phone.getByRole('button', { name: digit, exact: true }).click()
+  }
 }

@@ -2,20 +2,11 @@
 import type { Locator } from 'playwright-core'
 import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
-import { appOn, aTable, GROUP, LIN, QING } from './table'
+import { appOn, aTable, GROUP, LIN, PASSWORD, payOn, QING } from './table'
 
 jest.setTimeout(120_000)
 
 const house = aHouseForThisFile({ phones: true })
-
-/** Any six digits will do. */
-const PASSWORD = '520131'
-
-async function payOn(phone: Locator): Promise<void> {
-  await phone.getByRole('button', { name: '支付', exact: true }).click()
-  for (const digit of '520131')
-    await phone.getByRole('button', { name: digit, exact: true }).click()
-}
 
 /** From a project's page to the lit lantern, with the phone's own cashier. */
 async function giveOn(phone: Locator): Promise<void> {

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core'
 import { give, openSheet } from '../steps'
 import type { Street } from '../street'
 
-export type Screen = {
+export type Screen<Where = Street> = {
   name: string
-  path: (street: Street) => string
+  path: (where: Where) => string
   /** Words that are there when the screen is; a skeleton has none. */
   until?: string | RegExp
   /** What is out of order before it opens. */

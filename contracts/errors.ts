@@ -344,6 +344,12 @@ export const errors = {
     zh: '这份月捐还没有开始，没有扣款。',
     en: 'This pledge has not begun; nothing was charged.',
   },
+  ALREADY_MONTHLY: {
+    code: 10080,
+    status: 400,
+    zh: '你已经在每月捐这个项目，这一份没有开始，没有扣款。',
+    en: 'You give to this project every month already. This one was not begun; nothing was charged.',
+  },
   SCENE_NOT_ON_DAY: {
     code: 10104,
     status: 400,

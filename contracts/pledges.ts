@@ -131,7 +131,7 @@ export const pledgesStart = declare({
   name: 'pledges.start',
   who: 'donor',
   about:
-    'Begins a pledge under the caller’s key. `first: now` pays the current month at once; a contract is signed first. Same key and body: the same answer.',
+    'Begins a pledge under the caller’s key. `first: now` pays the current month at once; a contract is signed first. Same key and body: the same answer. What was begun before for the project and never signed or paid is ended; an order that may be paid is closed first, or answered with EARLIER_GIFT.',
   tryOf: ({ key }) => key,
   input: z.strictObject({
     key: Key,
@@ -142,6 +142,10 @@ export const pledgesStart = declare({
     showName: z.boolean().optional(),
     name: lineOfText(NAME_CODE_POINTS_MAX).optional(),
     confirmedLarge: z.boolean().optional(),
+    /** One pledge for the project lives already, and this one is wanted beside it: else ALREADY_MONTHLY names it. */
+    another: z.boolean().optional(),
+    /** A gift that this phone left in its cashier, as `gifts.start` has it. */
+    insteadOf: Id.optional(),
     via: Via.optional(),
   }),
   result: z.object({
@@ -152,7 +156,7 @@ export const pledgesStart = declare({
     expiresAt: Instant.optional(),
     contract: ContractInvitation.optional(),
   }),
-  refusals: [...gate, ...cashier, 'KEY_REUSED', 'TEXT_REFUSED'],
+  refusals: [...gate, ...cashier, 'KEY_REUSED', 'TEXT_REFUSED', 'EARLIER_GIFT', 'ALREADY_MONTHLY'],
 })
 
 export const pledgesShow = declare({

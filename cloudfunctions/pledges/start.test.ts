@@ -9,9 +9,10 @@ import {
   SECOND,
   WITHOUT,
 } from '../../tests/support/givers'
+import type { Donor } from '../bind'
 import { sql } from '../db'
-import { syncGift } from '../gifts'
-import { myPledges, payMonth, skipMonth, startPledge, syncPledge } from '.'
+import { startGift, syncGift } from '../gifts'
+import { endPledge, myPledges, payMonth, skipMonth, startPledge, syncPledge } from '.'
 
 jest.setTimeout(120_000)
 afterAll(stopDatabases)
@@ -108,6 +109,114 @@ describe.each(['pglite', 'postgresql'] as const)('a pledge begins on %s', (kind)
     expect(await bed.done(myPledges, lan, {})).toEqual({ items: [] })
     expect(await bed.months(pledgeId)).toEqual(['2026-12 skipped 2026-12-01 x1'])
     expect(await bed.db.many(sql`select from job where name = 'pledges.step'`)).toEqual([])
+  })
+
+  describe('begun again', () => {
+    const asked = {
+      projectId: PROJECT,
+      amountFen: 3000,
+      day: 8,
+      first: 'now',
+      way: 'reminder',
+    }
+    type Started = { pledgeId: string; giftId: string }
+    const begin = (lan: Donor, key: string, more = {}) =>
+      bed.call<Started>(startPledge, lan, { ...asked, key, ...more })
+    const states = () =>
+      bed.db.many(sql`select id, state, ended from pledge order by started_at, id`)
+
+    test('an order that lies open in a cashier is closed first, and its pledge ends', async () => {
+      const lan = await bed.aDonor('lan')
+      const one = await bed.done<Started>(startPledge, lan, { ...asked, key: 'one' })
+      const two = await bed.done<Started>(startPledge, lan, { ...asked, key: 'two' })
+      expect(() => bed.bank.payByHand(one.giftId)).toThrow('nothing is open')
+      expect(await bed.done(myPledges, lan, {})).toEqual({ items: [] })
+      bed.bank.payByHand(two.giftId)
+      await bed.done(syncPledge, lan, { pledgeId: two.pledgeId })
+      expect(await states()).toEqual([
+        { id: one.pledgeId, state: 'ended', ended: 'unpaid' },
+        { id: two.pledgeId, state: 'active', ended: null },
+      ])
+      expect(await bed.done(myPledges, lan, {})).toMatchObject({
+        items: [{ pledgeId: two.pledgeId }],
+      })
+      expect(bed.bank.taken()).toHaveLength(1)
+      expect(await bed.lies()).toEqual([])
+    })
+
+    test('while the one before is being paid nothing begins, also when another is wished', async () => {
+      const lan = await bed.aDonor('lan')
+      const one = await bed.done<Started>(startPledge, lan, { ...asked, key: 'one' })
+      bed.bank.payByHand(one.giftId)
+      const again = await begin(lan, 'two', { another: true })
+      expect(again).toMatchObject({ refused: 'EARLIER_GIFT', details: { giftId: one.giftId } })
+      expect(await begin(lan, 'two')).toMatchObject({
+        refused: 'ALREADY_MONTHLY',
+        details: { pledgeId: one.pledgeId },
+      })
+      await bed.passTo(bed.world.now)
+      expect(await bed.show(lan, one.pledgeId)).toMatchObject({ state: 'active', gifts: 1 })
+      expect(bed.bank.taken()).toHaveLength(1)
+      expect(await bed.db.many(sql`select from gift`)).toHaveLength(1)
+    })
+
+    test('a single gift that lies open is closed as well, when the phone names it', async () => {
+      const lan = await bed.aDonor('lan')
+      const gift = await bed.done<Started>(startGift, lan, {
+        key: 'gift',
+        projectId: PROJECT,
+        amountFen: 5000,
+      })
+      await bed.done(startPledge, lan, { ...asked, key: 'one', insteadOf: gift.giftId })
+      expect(() => bed.bank.payByHand(gift.giftId)).toThrow('nothing is open')
+    })
+
+    test('beside one that lives only another that is wished, and the same key is the same pledge', async () => {
+      const lan = await bed.aDonor('lan')
+      const { pledgeId } = await bed.start(lan)
+      const refused = { refused: 'ALREADY_MONTHLY', details: { pledgeId } }
+      expect(await begin(lan, 'two')).toMatchObject(refused)
+      expect(await begin(lan, 'two', { way: 'contract' })).toMatchObject(refused)
+      expect(await states()).toHaveLength(1)
+      const two = await bed.done<Started>(startPledge, lan, {
+        ...asked,
+        key: 'two',
+        another: true,
+      })
+      expect(await begin(lan, 'two')).toMatchObject(two)
+      const wen = await bed.aDonor('wen')
+      expect(await begin(wen, 'two')).not.toHaveProperty('refused')
+      expect(await begin(lan, 'three', { projectId: SECOND })).not.toHaveProperty('refused')
+      await bed.done(endPledge, lan, { pledgeId })
+      bed.bank.payByHand(two.giftId)
+      await bed.done(syncPledge, lan, { pledgeId: two.pledgeId })
+      await bed.done(endPledge, lan, { pledgeId: two.pledgeId })
+      expect(await begin(lan, 'four')).not.toHaveProperty('refused')
+    })
+
+    test('two starts at the same moment: one begins', async () => {
+      const lan = await bed.aDonor('lan')
+      const both = await Promise.all(
+        ['one', 'two'].map((key) => begin(lan, key, { first: 'on-day' })),
+      )
+      expect(both.filter((answer) => 'refused' in answer)).toHaveLength(1)
+      expect(await states()).toHaveLength(1)
+    })
+
+    test('a contract that nobody signed gives way; signed after all, it is ended and charges nothing', async () => {
+      const lan = await bed.aDonor('lan')
+      const { pledgeId, contract } = await bed.start(lan, { way: 'contract', first: 'now' })
+      const two = await bed.start(lan)
+      const code = contract?.contractCode ?? ''
+      await bed.tellContract('signed', bed.bank.sign(code, 'lan'))
+      await bed.passTo('2026-12-02T04:00:00Z')
+      expect(bed.bank.contracts.get(code)).toMatchObject({ ended: true })
+      expect(bed.bank.taken()).toEqual([])
+      expect(await states()).toEqual([
+        { id: pledgeId, state: 'ended', ended: 'unsigned' },
+        { id: two.pledgeId, state: 'active', ended: null },
+      ])
+    })
   })
 
   test('by contract: it begins when the payment service says that it is signed', async () => {

@@ -8,6 +8,7 @@ import { bind, type Donor } from '../bind'
 import { sql } from '../db'
 import {
   checkText,
+  closeEarlier,
   type FreezeRow,
   type FrozenGift,
   freezeColumns,
@@ -29,7 +30,11 @@ export const startPledge = bind(pledgesStart, async (app, { donor }, input) => {
   const textChecked = await checkText(app, donor, terms.key, words)
   if (isRefusal(textChecked)) return textChecked
 
-  const started = await freezePledge(app, donor, input, textChecked)
+  // One wish, one order (docs/decisions/0009): a gift that this phone left in its cashier is closed first.
+  const earlier = input.insteadOf && (await closeEarlier(app, donor, input.insteadOf))
+  if (earlier) return earlier
+
+  const started = await beginAlone(app, donor, input, textChecked)
   if (isRefusal(started)) return started
   const { pledgeId, code, gift } = started
   if (gift) {
@@ -38,6 +43,19 @@ export const startPledge = bind(pledgesStart, async (app, { donor }, input) => {
   }
   return { pledgeId, ...(code !== null && { contract: await invitationTo(app, code) }) }
 })
+
+/** The first month of a pledge that was begun before may wait in a cashier, also on another phone. */
+async function beginAlone(
+  app: App,
+  donor: Donor,
+  input: Asked,
+  textChecked: boolean,
+): Promise<Started | Refusal> {
+  const started = await freezePledge(app, donor, input, textChecked)
+  if (!isRefusal(started) || started.refused !== 'EARLIER_GIFT') return started
+  const barred = await closeEarlier(app, donor, String(started.details['giftId']))
+  return barred ?? freezePledge(app, donor, input, textChecked)
+}
 
 async function freezePledge(
   app: App,
@@ -55,6 +73,7 @@ async function freezePledge(
     hour,
     way,
     first,
+    another: input.another ?? false,
     contract_code: newContractCode(app.random),
   }
   const row = await app.db.one<FreezeRow & { pledgeId: string; code: string | null }>(sql`

@@ -149,6 +149,7 @@ export async function aGiverBed(kind: Db['kind']) {
           day: 8,
           first: 'on-day',
           way: 'reminder',
+          another: true,
           ...more,
         },
       )

@@ -32,7 +32,45 @@ begin
   end if;
 end $$;
 
--- `asked` holds what `freeze_gift` takes, and { pledge_id, seed, day, hour, way, first, contract_code }.
+-- What else a donor, who is locked, has begun for a project: a pledge that lives is named, and
+-- the order of a first month that may still be paid; what waits for neither is ended, since somebody begins
+-- again. Null when a new one may begin.
+create function begun_before(of_donor text, of_project text, another boolean, at timestamptz)
+returns table (refused text, detail jsonb) language plpgsql as $$
+#variable_conflict use_column
+declare
+  living text;
+  waiting text;
+  idle text[];
+begin
+  perform from pledge p where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'
+    order by p.id for no key update;
+  with mine as materialized (
+    select p.id, p.state, p.started_at, g.id as gift_id, g.state as gift_state, g.settled_at
+    from pledge p
+    left join charge c on c.pledge_id = p.id and p.state = 'signing'
+    left join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period and a.attempt = c.attempts
+    left join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'
+  )
+  select (array_agg(m.id order by m.started_at desc)
+      filter (where m.state <> 'signing' or m.settled_at is not null))[1],
+    (array_agg(m.gift_id order by m.started_at desc)
+      filter (where m.state = 'signing' and m.gift_state = 'started'))[1],
+    array_agg(m.id) filter (where m.state = 'signing' and m.settled_at is null
+      and coalesce(m.gift_state, 'expired') = 'expired')
+    into living, waiting, idle from mine m;
+  if living is not null and not another then
+    return query select 'ALREADY_MONTHLY', jsonb_build_object('pledgeId', living);
+  elsif waiting is not null then
+    return query select 'EARLIER_GIFT', jsonb_build_object('giftId', waiting);
+  elsif idle is not null then
+    perform end_pledges(idle, 'unpaid', at);
+    perform schedule_pledges(idle, at);
+  end if;
+end $$;
+
+-- `asked` holds what `freeze_gift` takes, and { pledge_id, seed, day, hour, way, first, contract_code, another }.
 -- The answer has either `refused` with `detail`, or the pledge, the gift of its first month where that
 -- is paid by hand now, and the code of the contract that waits to be signed.
 create function start_pledge(asked jsonb, plans jsonb, at timestamptz)
@@ -52,15 +90,20 @@ begin
   select * into want from jsonb_to_record(asked) as w (
     key text, digest text, pledge_id text, seed text, donor_id text, project_id text, amount_fen bigint,
     day integer, hour integer, way text, first text, contract_code text, show_name boolean,
-    name_sealed text, text_checked boolean, share_id text, channel text, scene integer);
+    name_sealed text, text_checked boolean, share_id text, channel text, scene integer, another boolean);
+  -- One start of a donor at a time: a second tap waits here for the first, and then finds it.
+  perform from donor d where d.id = want.donor_id for no key update;
   select r.* into known from pledge_request r where r.donor_id = want.donor_id and r.key = want.key;
   if not found then
     select * into no from pledge_refused(asked, plans, at) r;
+    if no.refused is null then
+      select * into no from begun_before(want.donor_id, want.project_id,
+        coalesce(want.another, false), at) r;
+    end if;
     if no.refused is not null then
       return query select no.refused, no.detail, null::text, null::text, null::gift;
       return;
     end if;
-    -- A second tap that arrives at the same moment waits here for the first, and then finds it.
     insert into pledge_request (donor_id, key, pledge_id, body_digest)
       values (want.donor_id, want.key, want.pledge_id, want.digest) on conflict do nothing;
     if found then

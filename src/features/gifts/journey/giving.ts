@@ -131,13 +131,14 @@ export function beginGiving(outside: Outside, from: { projectId: string; via?: V
 
   const pledge = async (intent: Intent, pledging: Pledging): Promise<void> => {
     const { key } = intent
-    const answer = await outside.pledge(pledgeInput(intent, pledging, from.via), () =>
-      happen({ is: 'busy', key }),
-    )
+    const insteadOf = outside.unfinished.leftOpen(from.projectId, key, outside.now())
+    const input = pledgeInput(intent, pledging, { via: from.via, insteadOf })
+    const answer = await outside.pledge(input, () => happen({ is: 'busy', key }))
     if (!answer.ok) {
       happen({ is: 'troubled', key, trouble: answer.trouble, freshKey: outside.newKey() })
       return
     }
+    if (insteadOf) outside.unfinished.forget({ giftId: insteadOf })
     const { pledgeId, giftId, payment, contract } = answer.value
     if (giftId && payment) happen({ is: 'started', key, giftId, pledgeId, payment })
     else happen({ is: 'promised', key, pledgeId, ...(contract && { contract }) })

@@ -29,8 +29,8 @@ export type Wrapping = Pick<
 /** The body of `pledges.start`. */
 export type PledgeInput = InputOf<typeof pledgesStart>
 
-/** What makes a gift the first of a pledge, or the promise alone. */
-export type Pledging = Pick<PledgeInput, 'day' | 'first' | 'way'>
+/** What makes a gift the first of a pledge, or the promise alone; `another`: beside one that lives already. */
+export type Pledging = Pick<PledgeInput, 'day' | 'first' | 'way' | 'another'>
 
 /** A month of a pledge that stands already: its sum was agreed on when it was promised. */
 export type PledgeMonth = { pledgeId: string; period: string; missed: boolean }
@@ -118,11 +118,11 @@ export function wrapInput(
   }
 }
 
-/** The body of `pledges.start`. */
+/** The body of `pledges.start`; `insteadOf` as in `startInput`. */
 export function pledgeInput(
   { key, draft, confirmedLarge }: Intent,
   pledging: Pledging,
-  via?: Via,
+  { via, insteadOf }: { via?: Via | undefined; insteadOf?: string | undefined } = {},
 ): PledgeInput {
   return {
     key,
@@ -132,5 +132,6 @@ export function pledgeInput(
     ...(draft.name ? { showName: true, name: draft.name } : {}),
     ...(confirmedLarge ? { confirmedLarge } : {}),
     ...(via ? { via } : {}),
+    ...(insteadOf ? { insteadOf } : {}),
   }
 }

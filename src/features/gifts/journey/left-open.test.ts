@@ -41,6 +41,21 @@ test('is not closed for itself: the same wish goes on with it', async () => {
   expect(phone.began[1]).not.toHaveProperty('insteadOf')
 })
 
+test('is closed before a promise of every month too, and the order of a promise before another one', async () => {
+  const { phone } = await leftInTheCashier()
+  const promise: GiftDraft = { ...fifty, pledging: { day: 8, first: 'now', way: 'reminder' } }
+  const again = beginGiving(phone.outside, { projectId: 'quilt' })
+  again.give(promise)
+  expect(phone.pledged[0]).toMatchObject({ insteadOf: 'gift-1' })
+  const value = { pledgeId: 'pledge-2', giftId: 'gift-2', payment: aPayment }
+  await phone.serverPledges({ ok: true, value })
+  const reloaded = beginGiving(phone.outside, { projectId: 'quilt' })
+  reloaded.give(promise)
+  expect(phone.pledged[1]).toMatchObject({ insteadOf: 'gift-2' })
+  await phone.serverPledges(refused('EARLIER_GIFT', { giftId: 'gift-2' }))
+  expect(reloaded.moment()).toMatchObject({ at: 'given', giftId: 'gift-2', earlier: true })
+})
+
 test('leads to its own result when it may be paid: the other wish was not begun', async () => {
   const { phone, giving } = await leftInTheCashier()
   giving.give(twenty)

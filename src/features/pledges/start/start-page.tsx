@@ -28,6 +28,7 @@ import { now } from '../today'
 import { startCopy } from './copy'
 import { FirstChoice } from './first-choice'
 import { GiveMonthly } from './give-monthly'
+import { Another, Living, livingIn } from './living'
 import { Means } from './means'
 import './start-page.scss'
 import { StillWaiting } from './still-waiting'
@@ -55,13 +56,12 @@ export function StartPage({ project, via }: Props): ReactNode {
   }
   const choose = (chosen: Partial<Pledging>): void =>
     setTerms((before) => ({ ...before, ...chosen }))
-  const give = (): void => {
+  const give = (pledging = terms): void => {
     const read = readForm(form, projectId)
     setTried(read)
-    if (read.ok && !isOverLimit(terms.way, amountFen)) {
-      giving.give({ ...read.draft, pledging: terms })
-    }
+    if (read.ok && !isOverLimit(terms.way, amountFen)) giving.give({ ...read.draft, pledging })
   }
+  const living = livingIn(moment)
 
   if (moment.at === 'asking-again') {
     return (
@@ -77,6 +77,7 @@ export function StartPage({ project, via }: Props): ReactNode {
   return (
     <>
       <PledgeHead cover={project.cover} title={project.title} charityName={project.charityName} />
+      <Living projectId={projectId} />
       <StillWaiting projectId={projectId} />
       <Card inPage>
         <AmountChoice
@@ -104,9 +105,9 @@ export function StartPage({ project, via }: Props): ReactNode {
       <View className="pledge-start__facts">
         <CoolDown project={project} />
       </View>
-      <Means amountFen={amountFen} terms={terms} />
+      <Means amountFen={isOverLimit(terms.way, amountFen) ? undefined : amountFen} terms={terms} />
       <PledgeFoot project={project}>
-        <SaidNotice moment={moment} />
+        {living ? null : <SaidNotice moment={moment} />}
         {signing === 'unsigned' && moment.at === 'choosing' && !moment.said ? (
           <View className="pledge-start__said">
             <Notice tone="gold" icon="info" live>
@@ -114,13 +115,22 @@ export function StartPage({ project, via }: Props): ReactNode {
             </Notice>
           </View>
         ) : null}
-        <GiveMonthly
-          project={project}
-          form={form}
-          over={isOverLimit(terms.way, amountFen)}
-          busyWords={busyWords}
-          onGive={give}
-        />
+        {living && amountFen !== undefined ? (
+          <Another
+            pledgeId={living}
+            moment={moment}
+            amountFen={amountFen}
+            onAnother={() => give({ ...terms, another: true })}
+          />
+        ) : (
+          <GiveMonthly
+            project={project}
+            form={form}
+            over={isOverLimit(terms.way, amountFen)}
+            busyWords={busyWords}
+            onGive={() => give()}
+          />
+        )}
       </PledgeFoot>
     </>
   )

@@ -120,6 +120,7 @@ test('a debit is offered only where the charity can, and only as far as it goes'
     target: { value: '600' },
   })
   expect(page()).toContain('自动扣款每次最多 ¥500；想多捐，可以选到日子提醒。')
+  expect(page()).not.toContain('今天先捐')
   await tap('button', '改一下金额')
   expect(started()).toEqual([])
 })
@@ -192,10 +193,43 @@ describe('by contract', () => {
     mockSign.mockReturnValue(new Promise(() => undefined))
     await sign()
     cleanup()
+    const { nextOn: _, ...waiting } = aPledge({ state: 'signing', way: 'contract' })
+    mockCall.mockImplementation(async (name: string) =>
+      ok(name === 'pledges.sync' ? waiting : name === 'pledges.mine' ? { items: [] } : project()),
+    )
     render(<StartScreen projectId="lunch001" via={{}} />)
     await act(async () => undefined)
     await tap('button', '看一看')
     expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])
+  })
+})
+
+describe('beside a pledge for the same project that lives', () => {
+  const living = aPledge({ pledgeId: 'pledge-7', projectId: 'lunch001', day: 28 })
+  const already = refused('ALREADY_MONTHLY', { pledgeId: 'pledge-7' })
+
+  test('the page says so, and leads to it', async () => {
+    const ended = aPledge({ state: 'ended' })
+    await open({}, { 'pledges.mine': ok({ items: [living, ended] }) })
+    expect(page()).toContain('你已经在每月捐这个项目：¥30，每月 28 日')
+    await tap('button', '看一看')
+    expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-7'])
+    cleanup()
+    await open({}, { 'pledges.mine': ok({ items: [ended, { ...living, projectId: 'other' }] }) })
+    expect(page()).not.toContain('你已经在每月捐')
+  })
+
+  test('another one begins only after it was asked for once more', async () => {
+    await open({}, { 'pledges.start': already })
+    await tap('button', '每月捐 ¥30')
+    expect(page()).toContain(already.trouble.sentence.zh)
+    expect(screen.queryByRole('button', { name: '每月捐 ¥30' })).toBeNull()
+    expect(mockPay).not.toHaveBeenCalled()
+    await tap('button', '再约一份，每月 ¥30')
+    const [one, two] = started()
+    expect(one).not.toHaveProperty('another')
+    expect(two).toMatchObject({ another: true })
+    expect(two.key).not.toBe(one.key)
   })
 })
 

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { openPage } from '../../../platform'
 import { Button, Notice, useCopy } from '../../../ui'
-import { unsigned } from '../signing/sign'
+import { useUnsigned } from '../signing/use-unsigned'
 import { startCopy } from './copy'
 
 /** A signing from before the app was closed, of which the end is not known. */
 export function StillWaiting({ projectId }: { projectId: string }): ReactNode {
   const copy = useCopy(startCopy)
-  const [entry] = useState(() => unsigned.all().find((each) => each.projectId === projectId))
+  const entry = useUnsigned((entries) => entries.find((each) => each.projectId === projectId))
   if (!entry) return null
   const see = (): void => openPage('pledge', { pledgeId: entry.pledgeId })
   return (

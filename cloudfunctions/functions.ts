@@ -20,6 +20,7 @@ import {
 import { allowMessages, declineInvitation, myNotices, readNotices } from './notices'
 import {
   changePledge,
+  dropChange,
   endPledge,
   myPledges,
   pausePledge,
@@ -63,6 +64,7 @@ export const functions: readonly BoundFunction[] = [
   syncPledge,
   myPledges,
   changePledge,
+  dropChange,
   pausePledge,
   resumePledge,
   skipMonth,

@@ -32,6 +32,7 @@ import { pledgesPay, pledgesPayMissed, pledgesSkip } from './pledge-months'
 import { pledgesStatement, pledgesStatementFile } from './pledge-statement'
 import {
   pledgesChange,
+  pledgesDropChange,
   pledgesEnd,
   pledgesMine,
   pledgesPause,
@@ -75,6 +76,7 @@ export const declarations = [
   pledgesSync,
   pledgesMine,
   pledgesChange,
+  pledgesDropChange,
   pledgesPause,
   pledgesResume,
   pledgesSkip,

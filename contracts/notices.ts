@@ -16,6 +16,8 @@ export const noticeKinds = [
   'pledge_ended',
   'pledge_paused_over',
   'report_published',
+  'pledge_announced',
+  'pledge_missed',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>

@@ -208,6 +208,16 @@ export const pledgesChange = declare({
   refusals: [...gate, 'NO_SUCH_PLEDGE', 'PLEDGE_ENDED'],
 })
 
+export const pledgesDropChange = declare({
+  name: 'pledges.dropChange',
+  who: 'donor',
+  about:
+    'Gives up a change that waits for its contract: all stays as it was, also when it is signed after all. Again: the same answer.',
+  input: z.strictObject({ pledgeId: Id }),
+  result: Pledge,
+  refusals: ['NO_SUCH_PLEDGE', 'PLEDGE_ENDED', 'PLEDGE_UNSIGNED'],
+})
+
 export const pledgesPause = declare({
   name: 'pledges.pause',
   who: 'donor',

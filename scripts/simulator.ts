@@ -19,6 +19,8 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   pledge_ended: '月捐结束通知',
   pledge_paused_over: '月捐恢复通知',
   report_published: '项目进展通知',
+  pledge_announced: '月捐扣款提前通知',
+  pledge_missed: '月捐未完成通知',
 }
 
 type Said = Template['fields'][string]

@@ -1,6 +1,7 @@
 /**
  * Who is told what of the facts in the outbox. A notice and the job of its message are written in the
- * statement that takes the fact out, so a fact is told once, however often its callback came.
+ * statement that takes the fact out, so a fact is told once, however often its callback came. A message about
+ * a pledge, whose debits begin at seven, wakes nobody: it waits until eight.
  */
 import { type Sql, sql } from '../db'
 import type { OutboxReader } from '../jobs'
@@ -29,7 +30,7 @@ const told = sql`
   from taken t where t.kind = 'calendar.day'
   union all
   select t.facts->>'donorId', notice_id(replace(t.kind, '.', '_'), t.gift_id), replace(t.kind, '.', '_'),
-    t.gift_id, t.project_id, null, t.facts - 'donorId', t.at, t.at
+    t.gift_id, t.project_id, null, t.facts - 'donorId', t.at, waking_time(t.at)
   from taken t where starts_with(t.kind, 'pledge.')`
 
 const writeNotices: OutboxReader = sql`

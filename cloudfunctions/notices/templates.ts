@@ -72,6 +72,14 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
     templateId: 'lantern-report-published',
     fields: { thing1: 'what', thing2: 'project', time3: 'time' },
   },
+  pledge_announced: {
+    templateId: 'lantern-pledge-announced',
+    fields: { thing1: 'what', thing2: 'project', amount3: 'amount' },
+  },
+  pledge_missed: {
+    templateId: 'lantern-pledge-missed',
+    fields: { thing1: 'what', thing2: 'project', amount3: 'amount' },
+  },
 }
 
 function idsOf(templates: Partial<Record<string, Template>>): (string | undefined)[] {

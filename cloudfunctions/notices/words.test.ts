@@ -58,6 +58,7 @@ const pledgeFacts = {
   why: 'NO_MONEY',
   againOn: day('2027-02-09'),
   nextOn: day('2027-03-08'),
+  dueOn: day('2027-02-08'),
 }
 
 function toldOf(kind: NoticeKind): Told {

@@ -2,6 +2,7 @@
 import type { Day } from '../../contracts/beijing'
 import type { Words } from '../../contracts/declare'
 import { formatFenShort } from '../../contracts/money'
+import type { NoticeKind } from '../../contracts/notices'
 import { pages } from '../../contracts/pages'
 import type { DebitTrouble } from '../../contracts/pledges'
 import type { Report } from '../../contracts/projects'
@@ -18,7 +19,7 @@ type OfGift = {
 }
 type OfDay = { kind: 'calendar_day'; facts: { day: Day; scene: string } }
 type OfPledge = {
-  kind: 'pledge_due' | 'pledge_failed' | 'pledge_held' | 'pledge_ended' | 'pledge_paused_over'
+  kind: Extract<NoticeKind, `pledge_${string}`>
   projectTitle: Words
   facts: {
     pledgeId: string
@@ -29,6 +30,8 @@ type OfPledge = {
     why?: string
     againOn?: Day
     nextOn?: Day
+    /** When an announced month is charged. */
+    dueOn?: Day
   }
 }
 type OfReport = {
@@ -215,6 +218,30 @@ const pledgeWordings: Record<OfPledge['kind'], (told: OfPledge) => Omit<Wording,
       text: {
         zh: `${trouble.zh}，「${projectTitle.zh}」的 ${amount} 没有扣。${again ? `${again.zh}会再试一次，也可以自己付。` : '想补上，可以自己付；不补也没关系。'}`,
         en: `Since ${trouble.en}, ${amount} for “${projectTitle.en}” was not charged. ${again ? `It is tried again on ${again.en}, or pay it yourself.` : 'Pay it yourself if you like; it is fine to leave it.'}`,
+      },
+    }
+  },
+  pledge_announced({ projectTitle, facts: { amountFen, dueOn } }) {
+    const amount = formatFenShort(amountFen)
+    const on = dueOn && dateOf(dueOn)
+    return {
+      title: {
+        zh: `这个月的月捐，${on ? `${on.zh}扣` : '快到日子了'}`,
+        en: on ? `This month’s gift is charged on ${on.en}` : 'This month’s gift is near',
+      },
+      text: {
+        zh: `先告诉你一声：给「${projectTitle.zh}」的 ${amount} 会自动扣，不用你做什么。这个月不方便，之前可以跳过。`,
+        en: `${amount} for “${projectTitle.en}” is charged by itself; there is nothing to do. If this month does not suit you, skip it before.`,
+      },
+    }
+  },
+  pledge_missed({ projectTitle, facts: { amountFen } }) {
+    const amount = formatFenShort(amountFen)
+    return {
+      title: { zh: '这个月的月捐没有捐成', en: 'This month’s gift was missed' },
+      text: {
+        zh: `给「${projectTitle.zh}」的 ${amount} 没有扣，这个月也不会再扣。想补上，可以自己付；不补也没关系。`,
+        en: `${amount} for “${projectTitle.en}” was not charged, and will not be for this month. Add it yourself if you like; it is fine to leave it.`,
       },
     }
   },

@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {
     expect(await all()).toEqual(before)
     await bed.passTo('2027-01-15T04:00:00Z')
     expect(bed.bank.charges.size).toBe(0)
-    expect(await bed.notices()).toEqual(['lan pledge_ended'])
+    expect(await bed.notices()).toEqual(['lan pledge_announced', 'lan pledge_ended'])
   })
 
   test('that it has ended, before that it was signed: it never begins', async () => {

@@ -6,6 +6,7 @@ import { aGiverBed, type GiverBed, OTHER_MCHID, PROJECT, SECOND } from '../../te
 import { sql } from '../db'
 import {
   changePledge,
+  dropChange,
   endPledge,
   myPledges,
   pausePledge,
@@ -78,7 +79,7 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
       nextOn: '2027-02-08',
     })
     await bed.passTo(noon('2027-02-09'))
-    expect(await bed.notices()).toEqual(['lan pledge_paused_over'])
+    expect(await bed.notices()).toEqual(['lan pledge_paused_over', 'lan pledge_announced'])
     expect(await bed.months(pledgeId)).toEqual([
       '2027-02 paid 2027-02-08 x1',
       '2027-03 planned 2027-03-08',
@@ -189,6 +190,25 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'active', way: 'reminder' })
   })
 
+  test('a change that waits for its contract can be dropped, and counts for nothing when it is signed after all', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    const before = await bed.show(lan, pledgeId)
+    type Changed = Pledge & { contract?: ContractInvitation }
+    const wish = { pledgeId, way: 'contract', amountFen: 4000 }
+    const { contract, unsigned } = await bed.done<Changed>(changePledge, lan, wish)
+    expect(unsigned).toEqual({ projectId: PROJECT })
+    expect(await bed.done(dropChange, lan, { pledgeId })).toEqual(before)
+    expect(await bed.done(dropChange, lan, { pledgeId })).toEqual(before)
+    const code = contract?.contractCode ?? ''
+    await bed.tellContract('signed', bed.bank.sign(code, 'lan'))
+    await bed.passTo('2026-12-01T05:00:00Z')
+    expect(await bed.show(lan, pledgeId)).toEqual(before)
+    expect(bed.bank.contracts.get(code)?.ended).toBe(true)
+    const anew = await bed.done<Changed>(changePledge, lan, wish)
+    expect(anew.contract?.contractCode).not.toBe(code)
+  })
+
   test('takes another charity’s project by contract: signed first, and the old contract ends', async () => {
     const lan = await bed.aDonor('lan')
     const { pledgeId, code } = await bed.signed(lan)
@@ -222,9 +242,9 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     const lan = await bed.aDonor('lan')
     const wen = await bed.aDonor('wen')
     const { pledgeId } = await bed.start(lan)
-    const waiting = await bed.start(lan, { way: 'contract' })
     const ended = await bed.start(lan)
     await bed.done(endPledge, lan, { pledgeId: ended.pledgeId })
+    const waiting = await bed.start(lan, { way: 'contract' })
     const before = await bed.db.many(sql`select * from pledge order by id`)
     const months = await bed.db.many(sql`select * from charge order by pledge_id, period`)
     const of = { pledgeId }
@@ -239,6 +259,8 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
       [payMonth, { pledgeId: ended.pledgeId, period: '2026-12' }, 'PLEDGE_ENDED'],
       [payMissed, { pledgeId: ended.pledgeId, period: '2026-12' }, 'NO_SUCH_MONTH'],
       [pausePledge, { pledgeId: waiting.pledgeId, until: '2027-01-01' }, 'PLEDGE_UNSIGNED'],
+      [dropChange, { pledgeId: waiting.pledgeId }, 'PLEDGE_UNSIGNED'],
+      [dropChange, { pledgeId: ended.pledgeId }, 'PLEDGE_ENDED'],
       [pausePledge, { ...of, until: '2026-12-01' }, 'PAUSE_UNFIT'],
       [pausePledge, { ...of, until: '2027-12-03' }, 'PAUSE_UNFIT'],
       [changePledge, { ...of, amountFen: 100_000 }, 'CONFIRM_LARGE_AMOUNT'],
@@ -258,6 +280,7 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     for (const [fn, input] of [
       [showPledge, of],
       [changePledge, { ...of, day: 3 }],
+      [dropChange, of],
       [pausePledge, { ...of, until: '2027-01-01' }],
       [resumePledge, of],
       [skipMonth, month],

@@ -4,6 +4,7 @@ import { pledgesSkip } from '../../contracts/pledge-months'
 import {
   type Pledge,
   pledgesChange,
+  pledgesDropChange,
   pledgesEnd,
   pledgesPause,
   pledgesResume,
@@ -39,6 +40,16 @@ export const changePledge = bind(pledgesChange, async (app, { donor }, input) =>
   if (isRefusal(pledge) || code === null) return pledge
   return { ...pledge, contract: await invitationTo(app, code) }
 })
+
+export const dropChange = bind(pledgesDropChange, (app, { donor }, { pledgeId }) =>
+  carryOut(
+    app,
+    donor,
+    pledgeId,
+    (now) => sql`
+    select drop_change(${pledgeId}, ${donor.donorId}, ${now}) as refused`,
+  ),
+)
 
 export const pausePledge = bind(pledgesPause, (app, { donor }, { pledgeId, until }) =>
   carryOut(

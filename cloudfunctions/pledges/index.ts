@@ -1,6 +1,7 @@
 export { takeChargeCallback, takeContractCallback } from './callbacks'
 export {
   changePledge,
+  dropChange,
   endPledge,
   pausePledge,
   resumePledge,

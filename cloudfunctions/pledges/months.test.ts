@@ -1,6 +1,13 @@
 /** The months of a pledge: their days, their failures, and what passes over them. */
 import { stopDatabases } from '../../tests/support/gifts'
-import { aGiverBed, type GiverBed, PROJECT } from '../../tests/support/givers'
+import {
+  aGiverBed,
+  type GiverBed,
+  MCHID,
+  OTHER_MCHID,
+  PROJECT,
+  SECOND,
+} from '../../tests/support/givers'
 import { sql } from '../db'
 import { payMissed, payMonth, pledgeStatement } from '.'
 
@@ -45,6 +52,40 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
     expect((await bed.months(pledgeId))[0]).toBe('2028-02 paid 2028-02-29 x1')
   })
 
+  test.each([
+    ['two days', PROJECT, '2026-12-05T22:59:00Z', '2026-12-05T23:01:00Z'],
+    ['a day', SECOND, '2026-12-06T22:59:00Z', '2026-12-06T23:01:00Z'],
+  ])(
+    '%s before a debit its donor is told, once, with its day and its sum',
+    async (_, projectId, before, after) => {
+      const lan = await bed.aDonor('lan')
+      const { contract, pledgeId } = await bed.start(lan, { way: 'contract', projectId })
+      const mchid = projectId === SECOND ? OTHER_MCHID : MCHID
+      const signed = bed.bank.sign(contract?.contractCode ?? '', 'lan')
+      await bed.tellContract('signed', signed, mchid)
+      await bed.passTo(before)
+      expect(await bed.notices()).toEqual([])
+      await bed.passTo(after)
+      expect(await bed.notices()).toEqual(['lan pledge_announced'])
+      expect(
+        await bed.db.one(sql`select facts from notice where kind = 'pledge_announced'`),
+      ).toEqual({
+        facts: { pledgeId, period: '2026-12', amountFen: 3000, dueOn: '2026-12-08' },
+      })
+      await bed.passTo(noon('2026-12-20'))
+      expect(await bed.notices()).toEqual(['lan pledge_announced'])
+    },
+  )
+
+  test('the service is down to the end of the window: only that the month was missed is told', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    bed.bank.outcome = () => 'SERVICE_DOWN'
+    await bed.passTo(noon('2026-12-16'))
+    expect((await bed.months(pledgeId))[0]).toMatch('2026-12 missed')
+    expect(await bed.notices()).toEqual(['lan pledge_announced', 'lan pledge_missed'])
+  })
+
   test('no money: tried on the second day and paid, told once, with a number of its own', async () => {
     const lan = await bed.aDonor('lan')
     const { pledgeId } = await bed.signed(lan)
@@ -64,14 +105,14 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
         },
       ],
     })
-    expect(await bed.notices()).toEqual(['lan pledge_failed'])
+    expect(await bed.notices()).toEqual(['lan pledge_announced', 'lan pledge_failed'])
     await bed.passTo(noon('2026-12-09'))
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x2')
     expect((await bed.gifts()).map(({ state }) => state).sort()).toEqual(['expired', 'settled'])
-    expect(await bed.notices()).toEqual(['lan pledge_failed'])
+    expect(await bed.notices()).toEqual(['lan pledge_announced', 'lan pledge_failed'])
   })
 
-  test('no money at all: tried on days 1, 3 and 5 after, then missed, and told once', async () => {
+  test('no money at all: tried on days 1, 3 and 5 after, then missed; told of the first and of the end', async () => {
     const lan = await bed.aDonor('lan')
     const { pledgeId } = await bed.signed(lan)
     bed.bank.outcome = () => 'NO_MONEY'
@@ -87,7 +128,11 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
       '2026-12 missed 2026-12-08 x4',
       '2027-01 planned 2027-01-08',
     ])
-    expect(await bed.notices()).toEqual(['lan pledge_failed'])
+    expect(await bed.notices()).toEqual([
+      'lan pledge_announced',
+      'lan pledge_failed',
+      'lan pledge_missed',
+    ])
   })
 
   test('a missed month is paid later by its donor, once, also after the end', async () => {
@@ -136,7 +181,7 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
     bed.bank.outcome = () => (bed.world.now < upAt ? 'busy' : 'paid')
     await bed.passTo(noon('2026-12-09'))
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x1')
-    expect(await bed.notices()).toEqual([])
+    expect(await bed.notices()).toEqual(['lan pledge_announced'])
   })
 
   test('the service says that it was down: another order, and nobody hears of it', async () => {
@@ -145,7 +190,7 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
     bed.bank.outcome = () => (bed.bank.charges.size < 2 ? 'SERVICE_DOWN' : 'paid')
     await bed.passTo(noon('2026-12-08'))
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x3')
-    expect(await bed.notices()).toEqual([])
+    expect(await bed.notices()).toEqual(['lan pledge_announced'])
   })
 
   test('an answer that was lost is asked after, and nothing is charged twice', async () => {
@@ -205,7 +250,7 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
     await bed.passTo(noon('2026-12-12'))
     expect((await bed.show(lan, pledgeId)).held).toBeUndefined()
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x1')
-    expect(await bed.notices()).toEqual(['lan pledge_held'])
+    expect(await bed.notices()).toEqual(['lan pledge_held', 'lan pledge_announced'])
   })
 
   test('held over its whole window a month is missed, and the next one is held too', async () => {

@@ -50,7 +50,7 @@ const columns = (now: Date): Sql => sql`
   project.content->>'cover' as cover, charity.content->'name' as "charityName", p.held,
   p.resumes_on as "resumesOn", p.started_at as "startedAt", p.ended_at as "endedAt", p.ended,
   case when p.state <> 'ended' then (select c.project_id from contract c
-    where c.pledge_id = p.id and c.state = 'asked' order by c.asked_at desc limit 1) end as unsigned,
+    where c.pledge_id = p.id and c.state = 'asked' and c.dropped_at is null order by c.asked_at desc limit 1) end as unsigned,
   coalesce((select jsonb_agg(m) from (
     select c.period, c.state, c.due_on as "dueOn", coalesce(c.amount_fen, p.amount_fen) as "amountFen",
       coalesce(c.project_id, p.project_id) as "projectId", a.gift_id as "giftId", c.why, c.way,

@@ -76,6 +76,7 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.mine': asksAfter,
   // The same wish again changes nothing, and a month has one order that can be paid.
   'pledges.change': asksAfter,
+  'pledges.dropChange': asksAfter,
   'pledges.pause': asksAfter,
   'pledges.resume': asksAfter,
   'pledges.skip': asksAfter,

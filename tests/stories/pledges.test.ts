@@ -143,7 +143,10 @@ gift fund -30"
       why: 'NO_MONEY',
       againOn: '2027-10-09',
     })
-    expect(await told(person)).toEqual(['pledge_failed This month’s gift did not go through'])
+    expect(await told(person)).toEqual([
+      'pledge_failed This month’s gift did not go through',
+      'pledge_announced This month’s gift is charged on 8 October',
+    ])
     await passTo('2027-10-09', 8)
     await paid(person, pledgeId, '2027-10')
 

@@ -45,7 +45,7 @@ create table notice (
   id text not null,
   kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day',
     'pledge_due', 'pledge_failed', 'pledge_held', 'pledge_ended', 'pledge_paused_over',
-    'report_published')),
+    'report_published', 'pledge_announced', 'pledge_missed')),
   -- What it is about: a gift, or whatever else was told of, with what its words are made of in `facts`.
   subject text not null,
   project_id text,

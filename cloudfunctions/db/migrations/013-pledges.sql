@@ -93,6 +93,8 @@ create table contract (
   signed_at timestamptz,
   -- As the payment service stated it; null when we ended it.
   ended_at timestamptz,
+  -- Its change is not wanted any more: it is ended, also when it is signed after all.
+  dropped_at timestamptz,
   -- When the payment service is asked about it, or told that it ends; null when there is nothing to ask.
   next_at timestamptz,
   asks integer not null default 0,

@@ -269,9 +269,9 @@ begin
   signed := least(coalesce(want.at, at), at);
   update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed,
       ended_at = null, asks = 0,
-      next_at = case when p.state = 'ended' or k.state = 'ended' then at end
+      next_at = case when p.state = 'ended' or k.state = 'ended' or k.dropped_at is not null then at end
     where c.code = k.code;
-  if p.state <> 'ended' and k.state = 'asked' then
+  if p.state <> 'ended' and k.state = 'asked' and k.dropped_at is null then
     begins := p.state = 'signing';
     day_before := p.day;
     update pledge q set state = case when begins then 'active' else q.state end,
@@ -333,6 +333,7 @@ begin
       next_at = at + interval '1 minute'
     where c.code = (select o.code from contract o
       where o.pledge_id = p.id and o.mchid = want.mchid and o.plan_id = want.plan_id and o.state = 'asked'
+        and o.dropped_at is null
       order by o.asked_at desc limit 1)
     returning c.code into had;
   if had is null then

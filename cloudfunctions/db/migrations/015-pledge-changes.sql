@@ -267,6 +267,22 @@ begin atomic
   where c.pledge_id = p.id and c.state <> 'ended';
 end;
 
+-- A change that waits for its contract is not wanted any more; all stays as it was.
+create function drop_change(of_pledge text, of_donor text, at timestamptz) returns text
+language plpgsql as $$
+declare
+  p pledge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return 'PLEDGE_ENDED'; end if;
+  if p.state = 'signing' then return 'PLEDGE_UNSIGNED'; end if;
+  update contract c set dropped_at = at, asks = 0, next_at = at
+    where c.pledge_id = p.id and c.state = 'asked' and c.dropped_at is null;
+  perform schedule_pledges(array[p.id], at);
+  return null;
+end $$;
+
 create function pause_pledge(of_pledge text, of_donor text, until date, at timestamptz) returns text
 language plpgsql as $$
 declare

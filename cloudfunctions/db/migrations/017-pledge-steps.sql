@@ -117,16 +117,26 @@ begin
 
   -- What cannot be charged or paid any more, and the month after it, which may be past as well.
   loop
-    update charge c set state = 'missed', concluded_at = at
-    from pledge p left join contract k on k.code = p.contract_code
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active'
-      and c.state in ('planned', 'announced', 'retrying')
-      and (today > c.window_ends_on
-        -- Too late for the announcement that it needs.
-        or (coalesce(c.way, p.way) = 'contract' and c.announced_at is null
-          and (c.at_once_until is null or c.at_once_until < at)
-          and beijing_day(debit_time(at)) + case when k.mode = '24-hour' then 1 else 2 end
-            > c.window_ends_on));
+    with missed as (
+      update charge c set state = 'missed', concluded_at = at
+      from pledge p left join contract k on k.code = p.contract_code
+      where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active'
+        and c.state in ('planned', 'announced', 'retrying')
+        and (today > c.window_ends_on
+          -- Too late for the announcement that it needs.
+          or (coalesce(c.way, p.way) = 'contract' and c.announced_at is null
+            and (c.at_once_until is null or c.at_once_until < at)
+            and beijing_day(debit_time(at)) + case when k.mode = '24-hour' then 1 else 2 end
+              > c.window_ends_on))
+      returning c.pledge_id, c.period, coalesce(c.project_id, p.project_id) as project_id,
+        coalesce(c.amount_fen, p.amount_fen) as amount_fen, coalesce(c.way, p.way) as way, p.donor_id, p.held
+    )
+    -- Whoever pays by hand knows it, and of what is held was told.
+    insert into outbox (project_id, kind, subject, facts, at)
+    select m.project_id, 'pledge.missed', m.pledge_id || ':' || m.period,
+      jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
+        'amountFen', m.amount_fen), at
+    from missed m where m.way = 'contract' and m.held is null;
     rows := plan_charges(ids, false, 'missed', at);
     exit when rows = 0;
   end loop;
@@ -177,13 +187,19 @@ begin
       'amountFen', a.amount_fen, 'until', a.window_ends_on), at
   from announced a where a.way = 'reminder';
 
-  -- Where the payment service tells its payer itself, a day before, nothing is announced by us.
+  -- Where the payment service tells its payer itself, a day before, nothing is announced to it.
   with told as (
     update charge c set announced_at = at
     from pledge p, contract k
     where p.id = any (ids) and c.pledge_id = p.id and k.code = c.contract_code and k.mode = '24-hour'
       and c.state = 'announced' and c.announced_at is null and c.at_once_until is null
-    returning c.*
+    returning c.*, p.donor_id
+  ), in_box as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select t.project_id, 'pledge.announced', t.pledge_id || ':' || t.period,
+      jsonb_build_object('donorId', t.donor_id, 'pledgeId', t.pledge_id, 'period', t.period,
+        'amountFen', t.amount_fen, 'dueOn', greatest(t.due_on, today + 1)), at
+    from told t
   )
   select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
       'day', today)) into slots from told t;
@@ -269,7 +285,7 @@ begin
   -- Contracts: those that wait for a signature, and those by which nothing is charged any more. After a day
   -- without a signature nobody waits any longer.
   with wanted as materialized (
-    select c.code, p.id, p.state <> 'ended' and c.state = 'asked' as waits,
+    select c.code, p.id, p.state <> 'ended' and c.state = 'asked' and c.dropped_at is null as waits,
       c.asked_at < at - interval '1 day' as gave_up
     from pledge p join contract c on c.pledge_id = p.id
     where p.id = any (ids) and c.state <> 'ended' and c.next_at <= at
@@ -382,10 +398,16 @@ begin
   -- Taken: it may be charged from the day after next on, at a time of its own.
   with taken as (
     update charge c set announced_at = at, asks = 0
-    from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text)
+    from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text), pledge p
     where a.call = 'announce' and a.said = 'taken' and c.pledge_id = a.pledge_id and c.period = a.period
-      and c.state in ('announced', 'retrying') and c.announced_at is null
-    returning c.*
+      and c.state in ('announced', 'retrying') and c.announced_at is null and p.id = c.pledge_id
+    returning c.*, p.donor_id
+  ), told as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select t.project_id, 'pledge.announced', t.pledge_id || ':' || t.period,
+      jsonb_build_object('donorId', t.donor_id, 'pledgeId', t.pledge_id, 'period', t.period,
+        'amountFen', t.amount_fen, 'dueOn', greatest(t.due_on, today + 2)), at
+    from taken t
   )
   select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
       'day', greatest(t.due_on, today + 2))) into slots from taken t;
@@ -476,7 +498,13 @@ begin
     jsonb_strip_nulls(jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
       'amountFen', m.amount_fen, 'why', m.why,
       'againOn', case when m.state = 'retrying' then beijing_day(m.next_at) end)), at
-  from moved m where m.told_before is null and m.told_at is not null;
+  from moved m where m.told_before is null and m.told_at is not null
+  union all
+  -- In the end, when it was told before that it would be tried again, or nothing was told yet.
+  select m.project_id, 'pledge.missed', m.pledge_id || ':' || m.period,
+    jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
+      'amountFen', m.amount_fen), at
+  from moved m where m.state = 'missed' and not (m.told_before is null and m.told_at is not null);
 
   -- Contracts that have ended, or were never signed in a day.
   perform ended_contract(p, a.contract_code, at)

@@ -20,6 +20,8 @@ const looks: Record<NoticeKind, Look> = {
   pledge_ended: { icon: 'info', tone: 'accent' },
   pledge_paused_over: { icon: 'play', tone: 'jade' },
   report_published: { icon: 'report', tone: 'jade' },
+  pledge_announced: { icon: 'calendar', tone: 'accent' },
+  pledge_missed: { icon: 'info', tone: 'accent' },
 }
 
 /** Of a kind that a newer server knows, and this version of the app does not yet. */

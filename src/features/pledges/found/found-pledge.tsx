@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { launch, openPage } from '../../../platform'
 import { Button, Card, defineCopy, Icon, Type, useCopy } from '../../../ui'
-import { unsigned } from '../signing/sign'
+import { useUnsigned } from '../signing/use-unsigned'
 import './found-pledge.scss'
 
 const foundCopy = defineCopy({
@@ -24,13 +24,12 @@ let putAway = false
 /** Nothing, unless the app was closed while a contract was being signed: then the way to its pledge. */
 export function FoundPledge(): ReactNode {
   const copy = useCopy(foundCopy)
-  const [entry, setEntry] = useState(() =>
-    putAway || launch().readOnly ? undefined : unsigned.all().pop(),
-  )
-  if (!entry) return null
+  const [closed, setClosed] = useState(() => putAway || launch().readOnly)
+  const entry = useUnsigned((entries) => (closed ? undefined : entries.at(-1)))
+  if (!entry || closed) return null
   const close = (): void => {
     putAway = true
-    setEntry(undefined)
+    setClosed(true)
   }
   const see = (): void => {
     close()

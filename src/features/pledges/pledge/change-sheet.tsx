@@ -38,9 +38,9 @@ export function ChangeSheet({ pledge, own, onClose, onDone }: Props): ReactNode 
   const amountFen = read.ok ? read.draft.amountFen : undefined
   const changes = amountFen === undefined ? undefined : changesOf(pledge, { ...wish, amountFen })
   const over = isOverLimit(wish.way, amountFen)
-  const { asking, send, confirm, back } = useChange(pledge, own, (changed) => {
+  const { asking, send, confirm, back } = useChange(pledge, own, (what) => {
     onClose()
-    if (changed) onDone()
+    if (what === 'changed') onDone()
   })
   const choose = (chosen: Partial<Wish>): void => setWish((before) => ({ ...before, ...chosen }))
   const change = (): void => {

@@ -33,15 +33,17 @@ export const pledgeCopy = defineCopy({
 
     next: '下一次',
     nextReminder: (hour: string) => `下一次，那天 ${hour} 提醒你`,
-    nextContract: '下一次，提前两天先告诉你',
+    nextContract: '下一次，扣款前先告诉你',
     nextDue: '这一次，现在可以付',
     nextAgain: '这一次再试的日子',
+    nextByHand: '等你付，没有自动扣',
     announcedNote: '这一次已经定了；改动从再下一次算起。',
 
     due: (month: string, last: string) => `今天是约好的月捐日。${month}的到${last}为止都可以付。`,
     dueLater: (month: string, last: string) => `${month}的还没有付，到${last}为止都可以。`,
     dueAgain: '到那天会再试；想现在付也可以，付了就不再扣。',
     pay: (month: string, sum: string) => `捐${month}的 ${sum}`,
+    payFor: (project: string) => `这一笔给「${project}」，是改之前约好的。`,
     opened: {
       paid: (month: string) => `${month}的已经捐过了，谢谢你。`,
       skipped: (month: string) => `${month}的跳过了，没有扣款。`,
@@ -51,6 +53,7 @@ export const pledgeCopy = defineCopy({
 
     begun: '约好了。',
     begunText: (next: string) => `第一次：${next}`,
+    begunNow: (sum: string) => `第一次今天就扣 ${sum}，扣好了灯会亮。`,
     thanks: '谢谢你，灯亮了。',
     thanksText: (next: string) => `下次：${next}`,
     thanksAlone: '捐赠记录已生成，正式票据由慈善组织开具。',
@@ -66,7 +69,9 @@ export const pledgeCopy = defineCopy({
     signingText: '签好了这里会变，不用重复签。没有扣款。',
     unsigned: '还没有签约',
     unsignedText: '没查到签好的约定，月捐还没有开始，没有扣款。可以再签一次。',
-    unsignedWay: '改动在等签约，签好之前照原来的。',
+    waits: '改动在等签约',
+    waitsText: '还什么都没有改，签好之前照原来的。',
+    dropChange: '不改了',
     signAgain: '再签一次',
     giveUp: '不签了',
     notSigned: '没有签约，没有扣款。',
@@ -134,9 +139,10 @@ export const pledgeCopy = defineCopy({
 
     next: 'Next',
     nextReminder: (hour: string) => `Next; you are reminded at ${hour}`,
-    nextContract: 'Next; you are told two days before',
+    nextContract: 'Next; you are told before the charge',
     nextDue: 'This one can be paid now',
     nextAgain: 'This one is tried again on',
+    nextByHand: 'Waits for you; nothing is charged by itself',
     announcedNote: 'This one is settled; changes count from the one after.',
 
     due: (month: string, last: string) =>
@@ -145,6 +151,7 @@ export const pledgeCopy = defineCopy({
     dueAgain:
       'It will be tried again by itself; you can pay now instead, and then it is not charged.',
     pay: (month: string, sum: string) => `Give ${sum} for ${month}`,
+    payFor: (project: string) => `This one is for “${project}”, as agreed on before the change.`,
     opened: {
       paid: (month: string) => `${month} is paid. Thank you.`,
       skipped: (month: string) => `${month} was skipped; nothing was charged.`,
@@ -155,6 +162,7 @@ export const pledgeCopy = defineCopy({
 
     begun: 'It’s agreed.',
     begunText: (next: string) => `The first: ${next}`,
+    begunNow: (sum: string) => `The first, ${sum}, is charged today; then your lantern is lit.`,
     thanks: 'Thank you. Your lantern is lit.',
     thanksText: (next: string) => `Next: ${next}`,
     thanksAlone: 'Gift recorded; the charity issues the official receipt.',
@@ -171,7 +179,9 @@ export const pledgeCopy = defineCopy({
     unsigned: 'Not signed yet',
     unsignedText:
       'No signed contract was found, so monthly giving has not begun. Nothing was charged; you can sign once more.',
-    unsignedWay: 'The change waits for its contract; until then all is as before.',
+    waits: 'The change waits for its contract',
+    waitsText: 'Nothing has changed yet; until it is signed all is as before.',
+    dropChange: 'Leave it as it is',
     signAgain: 'Sign once more',
     giveUp: 'Leave it',
     notSigned: 'Not signed; nothing was charged.',

@@ -53,7 +53,10 @@ export function PledgeActions({ pledge, own }: Props): ReactNode {
                 formatFenShort(amountFen),
                 monthlyDay(pledge.day, lang),
               )}
-              onPress={() => setOpen('change')}
+              onPress={() => {
+                setDone(undefined)
+                setOpen('change')
+              }}
             />
           ) : null}
           {active ? (

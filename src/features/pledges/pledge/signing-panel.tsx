@@ -20,7 +20,14 @@ export function SigningPanel({ pledge, own }: Props): ReactNode {
   if (!isUnsigned(pledge)) return null
   const { pledgeId, projectId } = pledge
   const begins = pledge.state === 'signing'
-  const known = left || own.resting
+  // A change is nothing that has to be known before it can be left.
+  const known = left || own.resting || !begins
+
+  const said = !begins
+    ? { title: copy.waits, text: copy.waitsText }
+    : known
+      ? { title: copy.unsigned, text: copy.unsignedText }
+      : { title: copy.signing, text: copy.signingText }
 
   const signAgain = async (): Promise<void> => {
     if (signing) return
@@ -36,14 +43,18 @@ export function SigningPanel({ pledge, own }: Props): ReactNode {
     setSigning(false)
     own.lookAgain()
   }
-  const giveUp = (): void => void own.change(() => call('pledges.end', { pledgeId }))
+  const giveUp = async (): Promise<void> => {
+    const what = begins ? 'pledges.end' : 'pledges.dropChange'
+    const leftIt = await own.change(() => call(what, { pledgeId }))
+    if (leftIt) unsigned.forget(pledgeId)
+  }
 
   return (
     <Card inPage>
       <View {...a11y({ role: 'status', live: 'polite' })}>
-        <Type size="section">{known ? copy.unsigned : copy.signing}</Type>
+        <Type size="section">{said.title}</Type>
         <Type tone="ink-2" above={4}>
-          {begins ? (known ? copy.unsignedText : copy.signingText) : copy.unsignedWay}
+          {said.text}
         </Type>
         {trouble ? (
           <Type tone="danger" above={4}>
@@ -59,11 +70,9 @@ export function SigningPanel({ pledge, own }: Props): ReactNode {
           <Button small onPress={own.lookAgain}>
             {copy.lookAgain}
           </Button>
-          {begins ? (
-            <Button small kind="plain" busy={own.changing} onPress={giveUp}>
-              {copy.giveUp}
-            </Button>
-          ) : null}
+          <Button small kind="plain" busy={own.changing} onPress={() => void giveUp()}>
+            {begins ? copy.giveUp : copy.dropChange}
+          </Button>
         </View>
       ) : null}
     </Card>

@@ -13,7 +13,8 @@ type Pending = { changes: Changes; draft: GiftDraft }
 export function useChange(
   { pledgeId, amountFen }: Pledge,
   own: OwnPledge,
-  onEnd: (changed: boolean) => void,
+  /** `waits`: nothing is changed before its contract is signed. */
+  onEnd: (what: 'changed' | 'waits' | 'refused') => void,
 ) {
   const [pending, setPending] = useState<Pending>()
   const [asking, setAsking] = useState<Asking>()
@@ -38,9 +39,9 @@ export function useChange(
     })
     if (!changed) {
       if (unusual !== undefined && !confirmedLarge) return ask(changes, draft, unusual)
-      return onEnd(false)
+      return onEnd('refused')
     }
-    onEnd(true)
+    onEnd(changed.contract ? 'waits' : 'changed')
     if (!changed.contract) return
     const { projectId } = changed
     await goAndSign(changed.contract, { pledgeId, projectId, changes })

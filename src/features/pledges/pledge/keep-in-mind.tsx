@@ -13,13 +13,13 @@ import './keep-in-mind.scss'
 
 /** Ways to be reminded of the next one: a message, of which each needs a yes of its own, and the phone's calendar. */
 export function KeepInMind({ pledge }: { pledge: Pledge }): ReactNode {
-  const telling = useTelling('pledge_due')
-  const comes = pledge.state === 'active' && pledge.nextOn !== undefined
-  if (pledge.way !== 'reminder' || !comes) return null
+  const about = pledge.way === 'reminder' ? 'pledge_due' : 'pledge_announced'
+  const telling = useTelling(about)
+  if (pledge.state !== 'active' || pledge.nextOn === undefined) return null
   return (
     <View className="keep-in-mind">
-      {telling ? <TellMe telling={telling} about="pledge_due" /> : null}
-      <PhoneCalendar pledge={pledge} />
+      {telling ? <TellMe telling={telling} about={about} /> : null}
+      {pledge.way === 'reminder' ? <PhoneCalendar pledge={pledge} /> : null}
     </View>
   )
 }

@@ -14,6 +14,7 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
   const { nextOn, nextFen, amountFen, way, announced } = pledge
   const heard = useHeard(pledge)
   if (nextOn === undefined) return null
+  const settled = announced && way === 'contract' && !openMonth(pledge)?.canPay
   return (
     <Card inPage>
       <View className="next-card">
@@ -27,7 +28,7 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
         </View>
         <Amount fen={nextFen ?? amountFen} size={28} />
       </View>
-      {announced && way === 'contract' ? (
+      {settled ? (
         <Type size="fact" tone="ink-3" above={8}>
           {copy.announcedNote}
         </Type>
@@ -41,6 +42,7 @@ function useHeard(pledge: Pledge): string {
   const copy = useCopy(pledgeCopy)
   const open = openMonth(pledge)
   if (open?.state === 'retrying') return copy.nextAgain
-  if (open?.canPay) return copy.nextDue
+  // Asked for by a reminder: also where another way was chosen since.
+  if (open?.canPay) return pledge.way === 'contract' ? copy.nextByHand : copy.nextDue
   return pledge.way === 'contract' ? copy.nextContract : copy.nextReminder(hourWords(pledge.hour))
 }

@@ -4,7 +4,7 @@ import { formatFenShort } from '../../../../contracts/money'
 import { windowEnd } from '../../../../contracts/pledge-plan'
 import type { Month } from '../../../../contracts/pledges'
 import type { Project } from '../../../../contracts/projects'
-import { Button, dayWords, Type, useCopy, useLook } from '../../../ui'
+import { Button, dayWords, Type, useCopy, useLook, useWords } from '../../../ui'
 import { SaidNotice, useBusyWords, type useGiving } from '../../gifts'
 import { PledgeFoot } from '../parts/pledge-foot'
 import { today } from '../today'
@@ -14,14 +14,17 @@ import { isToday } from './months-shown'
 
 type Props = {
   month: Month
+  /** Of this month: it may be another than the pledge's by now. */
   project: Project | undefined
+  changed: boolean
   moment: ReturnType<typeof useGiving>['moment']
   onPay: () => void
 }
 
 /** A month that is due, filled in: one tap opens its payment. */
-export function PayFoot({ month, project, moment, onPay }: Props): ReactNode {
+export function PayFoot({ month, project, changed, moment, onPay }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
+  const words = useWords()
   const { lang } = useLook()
   const busyWords = useBusyWords(moment)
   const name = monthWords(month.period, lang)
@@ -34,6 +37,11 @@ export function PayFoot({ month, project, moment, onPay }: Props): ReactNode {
       {quiet ? (
         <Type tone="ink-2" figures className="pay-foot__until">
           {asked}
+        </Type>
+      ) : null}
+      {changed && project ? (
+        <Type tone="ink-2" center>
+          {copy.payFor(words(project.title))}
         </Type>
       ) : null}
       <SaidNotice moment={moment} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
+import { formatFenShort } from '../../../../contracts/money'
 import type { Pledge } from '../../../../contracts/pledges'
 import { knock, openPage } from '../../../platform'
 import { Amount, a11y, Button, Card, HangingLantern, Type, useCopy, useLook } from '../../../ui'
@@ -54,10 +55,18 @@ export function PaymentPanel({ pledge, giftId, onKnown }: Props): ReactNode {
   )
 }
 
-/** It is agreed, and nothing was to be paid. */
+/** It is agreed; where the first one is debited at once, it is thanked for as soon as it is there. */
 export function BegunPanel({ pledge }: { pledge: Pledge }): ReactNode {
   const copy = useCopy(pledgeCopy)
   const next = useNext(pledge)
+  const [first] = pledge.months.slice(-1)
+  if (first?.state === 'paid') {
+    return <Panel title={copy.thanks} text={next ? copy.thanksText(next) : copy.thanksAlone} lit />
+  }
+  const atOnce = first?.state === 'charging' || (first?.state === 'announced' && !first.canPay)
+  if (first && atOnce) {
+    return <Panel title={copy.begun} text={copy.begunNow(formatFenShort(first.amountFen))} />
+  }
   return <Panel title={copy.begun} {...(next && { text: copy.begunText(next) })} />
 }
 

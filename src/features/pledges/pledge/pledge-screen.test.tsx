@@ -70,6 +70,16 @@ describe('each state has its plain sentence', () => {
     expect(page()).toContain(sentence)
   })
 
+  test('one that is tried again is no next one', async () => {
+    const months = theMonths({ state: 'retrying', why: 'NO_MONEY', againOn: '2026-12-09' })
+    await open(aPledge({ way: 'contract', announced: true, nextOn: '2026-12-09', months }))
+    expect(page()).toContain('这一次再试的日子12月9日 周三')
+    expect(page()).not.toContain('扣款前先告诉你')
+    cleanup()
+    await open(aPledge({ way: 'contract' }))
+    expect(page()).toContain('下一次，扣款前先告诉你12月8日 周二')
+  })
+
   test('of a payment service that is away nobody hears', async () => {
     const months = theMonths({ state: 'retrying', why: 'SERVICE_DOWN', againOn: '2026-12-09' })
     await open(aPledge({ way: 'contract', months }))
@@ -80,7 +90,7 @@ describe('each state has its plain sentence', () => {
 describe('to keep the next one in mind', () => {
   test('a message is offered, and the phone’s own calendar', async () => {
     await open(aPledge())
-    expect(page()).toContain('下个月到日子提醒我')
+    expect(page()).toContain('下次到日子提醒我')
     await tap('button', /放进手机日历/)
     expect(mockAdd).toHaveBeenCalledWith({
       title: '月捐：「热乎的午饭」',
@@ -96,7 +106,7 @@ describe('to keep the next one in mind', () => {
     cleanup()
     await open(aPledge({ way: 'contract' }))
     expect(screen.queryByRole('button', { name: /放进手机日历/ })).toBeNull()
-    expect(page()).not.toContain('下个月到日子提醒我')
+    expect(page()).not.toContain('下次到日子提醒我')
   })
 })
 

@@ -68,6 +68,8 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
   const [paid, setPaid] = useState(giftId)
   const [known, setKnown] = useState<Verdict>()
   const asked = useProject(projectId)
+  // A month that was asked for before the pledge went to another project is paid to the one before.
+  const paidTo = useProject(dueMonth(pledge)?.projectId ?? projectId)
   const { giving, moment } = useGiving(
     { projectId, via },
     () => undefined,
@@ -110,7 +112,13 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       <PledgeActions pledge={pledge} own={own} />
       {asked.value && pledge.gifts > 0 ? <WhatItDid pledge={pledge} project={asked.value} /> : null}
       {due ? (
-        <PayFoot month={due} project={asked.value} moment={moment} onPay={() => pay(due)} />
+        <PayFoot
+          month={due}
+          project={paidTo.value}
+          changed={due.projectId !== projectId}
+          moment={moment}
+          onPay={() => pay(due)}
+        />
       ) : null}
     </>
   )

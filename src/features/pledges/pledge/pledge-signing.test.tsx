@@ -1,9 +1,9 @@
 /** A contract that waits for its signature. */
-import { act } from '@testing-library/react'
+import { act, cleanup } from '@testing-library/react'
 import type { Pledge } from '../../../../contracts/pledges'
 import { resetPhone } from '../../../../tests/support/taro'
 import { MONDAY } from '../../projects/project.fake'
-import { aPledge } from '../pledges.fake'
+import { aMonth, aPledge, theMonths } from '../pledges.fake'
 import { unsigned } from '../signing/sign'
 import { mockSign } from './outside.fake'
 import { type Answers, asked, ok, open, page, tap, without } from './pledge-page.fake'
@@ -36,7 +36,49 @@ describe('a contract', () => {
     expect(asked('pledges.change')).toEqual([{ pledgeId: 'pledge-1', way: 'contract' }])
     expect(mockSign).toHaveBeenCalledWith(contract)
     expect(unsigned.find('pledge-1')).toBeDefined()
-    expect(page()).toContain('改动在等签约，签好之前照原来的。')
+    expect(page()).toContain('改动在等签约还什么都没有改，签好之前照原来的。')
+    expect(page()).not.toContain('改好了')
+  })
+
+  test('that was refused, or that waits, leaves the change undone, and it can be dropped', async () => {
+    let stands = aPledge({ contractOffered: true })
+    await open(stands, {
+      'pledges.show': () => ok(stands),
+      'pledges.sync': () => ok(stands),
+      'pledges.change': () => {
+        stands = aPledge({ contractOffered: true, unsigned: { projectId: 'lunch001' } })
+        return ok({ ...stands, contract })
+      },
+      'pledges.dropChange': () => {
+        stands = aPledge({ contractOffered: true })
+        return ok(stands)
+      },
+    })
+    mockSign.mockResolvedValue('refused')
+    await tap('button', /改金额或日子/)
+    await tap('radio', /自动扣款/)
+    await tap('button', '就这样改')
+    expect(page()).toContain('还什么都没有改')
+    expect(page()).not.toContain('改好了')
+    await tap('button', '不改了')
+    expect(asked('pledges.dropChange')).toEqual([{ pledgeId: 'pledge-1' }])
+    expect(page()).not.toContain('改动在等签约')
+    expect(unsigned.find('pledge-1')).toBeUndefined()
+  })
+
+  test('just signed is said: it is agreed, the first is charged today, and then it is thanked for', async () => {
+    const first = (given: object) => [aMonth('2026-12', { dueOn: '2026-12-07', ...given })]
+    const signed = { way: 'contract', gifts: 0 } as const
+    await open(aPledge({ ...signed, months: theMonths().slice(0, 1) }), {}, { begun: true })
+    expect(page()).toContain('约好了。第一次：12月8日，¥30')
+    cleanup()
+    const charging = aPledge({ ...signed, months: first({ state: 'charging' }) })
+    await open(without(charging), {}, { begun: true })
+    expect(page()).toContain('约好了。第一次今天就扣 ¥30，扣好了灯会亮。')
+    cleanup()
+    const paid = [...first({ giftId: 'gift-12' })]
+    await open(aPledge({ ...signed, gifts: 1, months: paid }), {}, { begun: true })
+    expect(page()).toContain('谢谢你，灯亮了。下次：12月8日，¥30')
   })
 
   test('is asked after until it is signed', async () => {

@@ -155,7 +155,7 @@ describe('by contract', () => {
     await sign()
     expect(mockSign).toHaveBeenCalledWith(contract)
     expect(kept).toMatchObject({ projectId: 'lunch001' })
-    expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])
+    expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1&begun=yes'])
   })
 
   test('while it is being signed nothing else can be done', async () => {
@@ -185,7 +185,7 @@ describe('by contract', () => {
     await open({ contractOffered: true }, { ...answers, 'pledges.sync': signed })
     mockSign.mockResolvedValue('cancelled')
     await sign()
-    expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1'])
+    expect(trips).toEqual(['/pages/pledge/index?pledgeId=pledge-1&begun=yes'])
   })
 
   test('after the app was closed in between, the page knows of it', async () => {

@@ -16,12 +16,14 @@ export function usePromise(from: { projectId: string; via: Via }) {
   const promised = moment.at === 'promised' ? moment : undefined
 
   const goOn = async ({ pledgeId, contract }: NonNullable<typeof promised>) => {
-    if (!contract) return replacePage('pledge', { pledgeId, begun: 'yes' })
+    // It says that it is agreed, once it is.
+    const toPledge = () => replacePage('pledge', { pledgeId, begun: 'yes' })
+    if (!contract) return toPledge()
     setSigning('signing')
     const word = await goAndSign(contract, { pledgeId, projectId: from.projectId })
-    if (word === 'signed' || word === 'unknown') return replacePage('pledge', { pledgeId })
+    if (word === 'signed' || word === 'unknown') return toPledge()
     setSigning('checking')
-    if (await isSignedAfterAll(pledgeId)) return replacePage('pledge', { pledgeId })
+    if (await isSignedAfterAll(pledgeId)) return toPledge()
     setSigning('unsigned')
     // The same wish keeps its key, so that signing once more is the same pledge.
     giving.close()

@@ -86,7 +86,7 @@ export const factsCopy = defineCopy({
     who: 'For',
     usedFor: 'Used for',
     notUsedFor: 'Not for',
-    fee: 'Management',
+    fee: 'Admin cost',
     feeValue: (percent: number) => `${percent}% (¥${percent} of every ¥100)`,
     lastReport: 'Last report',
     lastReportValue: (day: string, next: string) => `${day}; next by ${next}`,
@@ -98,19 +98,23 @@ export const secondQuestionCopy = defineCopy({
   zh: {
     title: '数目对吗？',
     to: (project: string) => `你要捐给「${project}」`,
+    toMonthly: (project: string) => `你要每月捐给「${project}」`,
     unusual: '这次比你平时捐的多不少。',
     places: { wan: '万', qian: '千', bai: '百', shi: '十', yuan: '元', jiao: '角', fen: '分' },
     spoken: (sum: string, words: string) => `你要捐 ${sum}（${words}），数目对吗？`,
     undo: (hours: number) => `${hours} 小时内可以撤销，钱按原路退回。`,
+    undoMonthly: (hours: number) => `每一笔 ${hours} 小时内可以撤销；月捐随时能改，能歇，能停。`,
     perhaps: '也许你想捐的是',
     usual: '你平时捐的是',
     take: '改成这个',
     yes: (sum: string) => `数目对，捐 ${sum}`,
+    yesMonthly: (sum: string) => `数目对，每月 ${sum}`,
     back: '回去改一改',
   },
   en: {
     title: 'Is that right?',
     to: (project: string) => `You are giving to “${project}”`,
+    toMonthly: (project: string) => `Every month, to “${project}”`,
     unusual: 'This is far more than you usually give.',
     places: {
       wan: '10,000',
@@ -124,10 +128,13 @@ export const secondQuestionCopy = defineCopy({
     spoken: (sum: string, words: string) => `${sum} (${words}). Is that right?`,
     undo: (hours: number) =>
       `You can undo it within ${hours} hours; the money goes back the way it came.`,
+    undoMonthly: (hours: number) =>
+      `Each gift can be undone within ${hours} hours; change, pause or end it anytime.`,
     perhaps: 'Perhaps you meant',
     usual: 'You usually give',
     take: 'Use this',
     yes: (sum: string) => `That’s right, give ${sum}`,
+    yesMonthly: (sum: string) => `That’s right, ${sum} a month`,
     back: 'Go back and change it',
   },
 })

@@ -21,10 +21,19 @@ type Props = {
   /** Another sum is to be given instead: the form is shown again with it. */
   onTake: (amountFen: number) => void
   onClose: () => void
+  /** Not once, but every month from then on. */
+  monthly?: boolean
 }
 
 /** The second question for a large sum: each digit with its place, the sum in words, and a likely slip. */
-export function SecondQuestion({ asking, project, giving, onTake, onClose }: Props): ReactNode {
+export function SecondQuestion({
+  asking,
+  project,
+  giving,
+  onTake,
+  onClose,
+  monthly = false,
+}: Props): ReactNode {
   const copy = useCopy(secondQuestionCopy)
   const { draft } = asking.intent
   const sum = formatFenShort(draft.amountFen)
@@ -38,7 +47,7 @@ export function SecondQuestion({ asking, project, giving, onTake, onClose }: Pro
       foot={
         <>
           <Button kind="primary" onPress={giving.confirm}>
-            {copy.yes(sum)}
+            {monthly ? copy.yesMonthly(sum) : copy.yes(sum)}
           </Button>
           <Button kind="plain" className="second-question__back" onPress={giving.back}>
             {copy.back}
@@ -54,14 +63,14 @@ export function SecondQuestion({ asking, project, giving, onTake, onClose }: Pro
           {copy.title}
         </Type>
         <Type tone="ink-2" above={4} center>
-          {copy.to(project)}
+          {monthly ? copy.toMonthly(project) : copy.to(project)}
         </Type>
         <Sum amountFen={draft.amountFen} />
       </View>
       {asking.why === 'unusual' ? <Notice tone="gold">{copy.unusual}</Notice> : null}
       <View className="second-question__undo">
         <Notice tone="ink-2" icon="clock">
-          {copy.undo(UNDO_HOURS)}
+          {monthly ? copy.undoMonthly(UNDO_HOURS) : copy.undo(UNDO_HOURS)}
         </Notice>
       </View>
       <Slip

@@ -51,6 +51,7 @@ export function ChangeSheet({ pledge, own, onClose, onDone }: Props): ReactNode 
   if (asking) {
     return (
       <SecondQuestion
+        monthly
         asking={asking}
         project={words(pledge.projectTitle)}
         giving={{ confirm, back }}

@@ -110,7 +110,7 @@ describe('in two taps, and each says first what it will mean', () => {
     await tap('radio', '¥100')
     await tap('button', '就这样改')
     expect(page()).toContain('这次比你平时捐的多不少。')
-    await tap('button', '数目对，捐 ¥100')
+    await tap('button', '数目对，每月 ¥100')
     expect(asked('pledges.change')).toEqual([
       { pledgeId: 'pledge-1', amountFen: 10_000 },
       { pledgeId: 'pledge-1', amountFen: 10_000, confirmedLarge: true },

@@ -66,6 +66,7 @@ export function StartPage({ project, via }: Props): ReactNode {
   if (moment.at === 'asking-again') {
     return (
       <SecondQuestion
+        monthly
         asking={moment}
         project={words(project.title)}
         giving={giving}

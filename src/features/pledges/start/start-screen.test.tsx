@@ -134,7 +134,8 @@ test('a large sum is asked about in words', async () => {
   await tap('button', '每月捐 ¥2,000')
   expect(page()).toContain('贰仟元整')
   expect(started()).toEqual([])
-  await tap('button', '数目对，捐 ¥2,000')
+  expect(page()).toContain('你要每月捐给')
+  await tap('button', '数目对，每月 ¥2,000')
   expect(started()).toMatchObject([{ amountFen: 200_000, confirmedLarge: true }])
 })
 

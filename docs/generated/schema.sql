@@ -94,6 +94,7 @@ begin
       next_at = at + interval '1 minute'
     where c.code = (select o.code from contract o
       where o.pledge_id = p.id and o.mchid = want.mchid and o.plan_id = want.plan_id and o.state = 'asked'
+        and o.dropped_at is null
       order by o.asked_at desc limit 1)
     returning c.code into had;
   if had is null then
@@ -399,6 +400,22 @@ begin
   from jsonb_to_recordset(judged) as j (n integer, refused text, closed text, directed_to text,
     to_project text, amount_fen bigint);
 end $_$;
+
+CREATE FUNCTION public.drop_change(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  p pledge;
+begin
+  p := own_pledge(of_pledge, of_donor);
+  if p.id is null then return 'NO_SUCH_PLEDGE'; end if;
+  if p.state = 'ended' then return 'PLEDGE_ENDED'; end if;
+  if p.state = 'signing' then return 'PLEDGE_UNSIGNED'; end if;
+  update contract c set dropped_at = at, asks = 0, next_at = at
+    where c.pledge_id = p.id and c.state = 'asked' and c.dropped_at is null;
+  perform schedule_pledges(array[p.id], at);
+  return null;
+end $$;
 
 CREATE FUNCTION public.drop_contract(p public.pledge, gone text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -1372,10 +1389,16 @@ begin
   -- Taken: it may be charged from the day after next on, at a time of its own.
   with taken as (
     update charge c set announced_at = at, asks = 0
-    from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text)
+    from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text), pledge p
     where a.call = 'announce' and a.said = 'taken' and c.pledge_id = a.pledge_id and c.period = a.period
-      and c.state in ('announced', 'retrying') and c.announced_at is null
-    returning c.*
+      and c.state in ('announced', 'retrying') and c.announced_at is null and p.id = c.pledge_id
+    returning c.*, p.donor_id
+  ), told as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select t.project_id, 'pledge.announced', t.pledge_id || ':' || t.period,
+      jsonb_build_object('donorId', t.donor_id, 'pledgeId', t.pledge_id, 'period', t.period,
+        'amountFen', t.amount_fen, 'dueOn', greatest(t.due_on, today + 2)), at
+    from taken t
   )
   select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
       'day', greatest(t.due_on, today + 2))) into slots from taken t;
@@ -1466,7 +1489,13 @@ begin
     jsonb_strip_nulls(jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
       'amountFen', m.amount_fen, 'why', m.why,
       'againOn', case when m.state = 'retrying' then beijing_day(m.next_at) end)), at
-  from moved m where m.told_before is null and m.told_at is not null;
+  from moved m where m.told_before is null and m.told_at is not null
+  union all
+  -- In the end, when it was told before that it would be tried again, or nothing was told yet.
+  select m.project_id, 'pledge.missed', m.pledge_id || ':' || m.period,
+    jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
+      'amountFen', m.amount_fen), at
+  from moved m where m.state = 'missed' and not (m.told_before is null and m.told_at is not null);
 
   -- Contracts that have ended, or were never signed in a day.
   perform ended_contract(p, a.contract_code, at)
@@ -1999,16 +2028,26 @@ begin
 
   -- What cannot be charged or paid any more, and the month after it, which may be past as well.
   loop
-    update charge c set state = 'missed', concluded_at = at
-    from pledge p left join contract k on k.code = p.contract_code
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active'
-      and c.state in ('planned', 'announced', 'retrying')
-      and (today > c.window_ends_on
-        -- Too late for the announcement that it needs.
-        or (coalesce(c.way, p.way) = 'contract' and c.announced_at is null
-          and (c.at_once_until is null or c.at_once_until < at)
-          and beijing_day(debit_time(at)) + case when k.mode = '24-hour' then 1 else 2 end
-            > c.window_ends_on));
+    with missed as (
+      update charge c set state = 'missed', concluded_at = at
+      from pledge p left join contract k on k.code = p.contract_code
+      where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active'
+        and c.state in ('planned', 'announced', 'retrying')
+        and (today > c.window_ends_on
+          -- Too late for the announcement that it needs.
+          or (coalesce(c.way, p.way) = 'contract' and c.announced_at is null
+            and (c.at_once_until is null or c.at_once_until < at)
+            and beijing_day(debit_time(at)) + case when k.mode = '24-hour' then 1 else 2 end
+              > c.window_ends_on))
+      returning c.pledge_id, c.period, coalesce(c.project_id, p.project_id) as project_id,
+        coalesce(c.amount_fen, p.amount_fen) as amount_fen, coalesce(c.way, p.way) as way, p.donor_id, p.held
+    )
+    -- Whoever pays by hand knows it, and of what is held was told.
+    insert into outbox (project_id, kind, subject, facts, at)
+    select m.project_id, 'pledge.missed', m.pledge_id || ':' || m.period,
+      jsonb_build_object('donorId', m.donor_id, 'pledgeId', m.pledge_id, 'period', m.period,
+        'amountFen', m.amount_fen), at
+    from missed m where m.way = 'contract' and m.held is null;
     rows := plan_charges(ids, false, 'missed', at);
     exit when rows = 0;
   end loop;
@@ -2059,13 +2098,19 @@ begin
       'amountFen', a.amount_fen, 'until', a.window_ends_on), at
   from announced a where a.way = 'reminder';
 
-  -- Where the payment service tells its payer itself, a day before, nothing is announced by us.
+  -- Where the payment service tells its payer itself, a day before, nothing is announced to it.
   with told as (
     update charge c set announced_at = at
     from pledge p, contract k
     where p.id = any (ids) and c.pledge_id = p.id and k.code = c.contract_code and k.mode = '24-hour'
       and c.state = 'announced' and c.announced_at is null and c.at_once_until is null
-    returning c.*
+    returning c.*, p.donor_id
+  ), in_box as (
+    insert into outbox (project_id, kind, subject, facts, at)
+    select t.project_id, 'pledge.announced', t.pledge_id || ':' || t.period,
+      jsonb_build_object('donorId', t.donor_id, 'pledgeId', t.pledge_id, 'period', t.period,
+        'amountFen', t.amount_fen, 'dueOn', greatest(t.due_on, today + 1)), at
+    from told t
   )
   select jsonb_agg(jsonb_build_object('pledge_id', t.pledge_id, 'period', t.period, 'mchid', t.mchid,
       'day', today)) into slots from told t;
@@ -2151,7 +2196,7 @@ begin
   -- Contracts: those that wait for a signature, and those by which nothing is charged any more. After a day
   -- without a signature nobody waits any longer.
   with wanted as materialized (
-    select c.code, p.id, p.state <> 'ended' and c.state = 'asked' as waits,
+    select c.code, p.id, p.state <> 'ended' and c.state = 'asked' and c.dropped_at is null as waits,
       c.asked_at < at - interval '1 day' as gave_up
     from pledge p join contract c on c.pledge_id = p.id
     where p.id = any (ids) and c.state <> 'ended' and c.next_at <= at
@@ -2222,9 +2267,9 @@ begin
   signed := least(coalesce(want.at, at), at);
   update contract c set state = 'signed', contract_id = want.contract_id, signed_at = signed,
       ended_at = null, asks = 0,
-      next_at = case when p.state = 'ended' or k.state = 'ended' then at end
+      next_at = case when p.state = 'ended' or k.state = 'ended' or k.dropped_at is not null then at end
     where c.code = k.code;
-  if p.state <> 'ended' and k.state = 'asked' then
+  if p.state <> 'ended' and k.state = 'asked' and k.dropped_at is null then
     begins := p.state = 'signing';
     day_before := p.day;
     update pledge q set state = case when begins then 'active' else q.state end,
@@ -2354,6 +2399,7 @@ CREATE TABLE public.contract (
     asked_at timestamp with time zone NOT NULL,
     signed_at timestamp with time zone,
     ended_at timestamp with time zone,
+    dropped_at timestamp with time zone,
     next_at timestamp with time zone,
     asks integer DEFAULT 0 NOT NULL,
     CONSTRAINT contract_check CHECK (((state <> 'signed'::text) OR ((contract_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
@@ -2555,7 +2601,7 @@ CASE
     WHEN ((kind = 'report_published'::text) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
     ELSE (num_nulls(project_id, gift_id) = 0)
 END),
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text]))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text, 'pledge_announced'::text, 'pledge_missed'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 

@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgresql'] as const)('work on pledges on %s', (kind)
     })
   })
 
-  test('which the payment service puts off: nobody is told, it is counted, and charged once', async () => {
+  test('which the payment service puts off: nobody is told of that, it is counted, and charged once', async () => {
     const [giver] = await givers(1)
     if (!giver) throw new Error('one was made')
     bed.bank.outcome = (_order, tries) => (tries < 6 ? 'put off' : 'paid')
@@ -101,7 +101,7 @@ describe.each(['pglite', 'postgresql'] as const)('work on pledges on %s', (kind)
     const charges = bed.bank.calls.filter(({ call }) => call === 'charge')
     expect(charges.length).toBeGreaterThan(1)
     expect(new Set(charges.map(({ at }) => at.getTime())).size).toBe(charges.length)
-    expect(await bed.notices()).toEqual([])
+    expect(await bed.notices()).toEqual(['donor-0 pledge_announced'])
     expect(await bed.db.one(sql`select failures, why from charge where state = 'paid'`)).toEqual({
       failures: 0,
       why: null,

@@ -106,6 +106,41 @@ gift fund -20"
     expect(await stateOf(second.giftId)).toBe('started')
   })
 
+  test('a promise of every month whose first payment a slow bank is making: no second one begins, and one is charged', async () => {
+    const promise = (more: object = {}) => ({
+      key: aKey(),
+      projectId: 'porch001',
+      amountFen: 3000,
+      day: 8,
+      first: 'now' as const,
+      way: 'reminder' as const,
+      ...more,
+    })
+    const first = await person.done('pledges.start', promise())
+    const { giftId = '', payment } = first
+    if (!payment) throw new Error('the first is paid now')
+    await person.cashier(payment.package, 'bank-slow')
+    // A page that was loaded again, with the phone's memory and without.
+    for (const more of [{ insteadOf: giftId }, {}, { another: true }]) {
+      const reply = await person.call('pledges.start', promise(more))
+      expect(reply).toMatchObject({ name: 'EARLIER_GIFT', details: { giftId } })
+    }
+    await world.pass(30_000)
+    await until(async () => {
+      const { state } = await person.done('pledges.sync', { pledgeId: first.pledgeId })
+      return state === 'active'
+    })
+    expect(await person.call('pledges.start', promise())).toMatchObject({
+      name: 'ALREADY_MONTHLY',
+      details: { pledgeId: first.pledgeId },
+    })
+    expect((await person.done('pledges.mine', {})).items).toHaveLength(1)
+    expect(await printLedger(world.db, 'porch001')).toMatchInlineSnapshot(`
+"gift merchant 30
+gift fund -30"
+`)
+  })
+
   test('a gift that is somebody else’s, or none, is let be', async () => {
     const other = await world.aPerson('小雨')
     const theirs = await other.done('gifts.start', request('milk0001'))

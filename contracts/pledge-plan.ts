@@ -23,6 +23,14 @@ export const CALENDAR_DAY_MAX = 28
 
 const HOUR_MS = 3_600_000
 
+/**
+ * The day from which on the service takes the next announcement, when no debit paid the one before: its
+ * cycle runs from that announcement to the last day of its window. The debit itself is two days later.
+ */
+export function announcedAgainOn(announcedOn: Day): Day {
+  return addDays(announcedOn, ANNOUNCED_DAYS_BEFORE + WINDOW_DAYS)
+}
+
 export function periodOf(at: Day): string {
   return at.slice(0, 7)
 }

@@ -58,8 +58,13 @@ export const Month = z.object({
   dueOn: DayText,
   /** What it takes: for a month that is paid, what it took. */
   amountFen: z.int(),
+  /** Whose month it is: of one that was announced this stays, whatever the pledge is changed to. */
   projectId: Id,
+  /** By which way it was announced. */
+  way: z.enum(ways).optional(),
   giftId: Id.optional(),
+  /** Of a month that is paid: what of it went back to its donor. */
+  refundedFen: z.int().optional(),
   /** Of the last try that failed. */
   why: z.enum(debitTroubles).optional(),
   /** When it is tried again. */
@@ -96,6 +101,8 @@ export const Pledge = z.object({
   /** What comes next, as it stands: its day and its sum. Absent when nothing will come by itself. */
   nextOn: DayText.optional(),
   nextFen: z.int().optional(),
+  /** By contract, while the cycle of a month that was announced and left out runs: no debit is before this. */
+  notBefore: DayText.optional(),
   /** The next month is announced already: changes count from the one after. */
   announced: z.boolean(),
   /** Charges are held because the project takes nothing now: why, as `projectGate` names it. */
@@ -114,6 +121,16 @@ export const Pledge = z.object({
   /** What stands of its gifts, and how many. */
   totalFen: z.int(),
   gifts: z.int(),
+  /** The same by where the money went: a pledge may have had other projects before. Most recent first. */
+  given: z.array(
+    z.object({
+      projectId: Id,
+      projectTitle: Words,
+      charityName: Words,
+      totalFen: z.int(),
+      gifts: z.int(),
+    }),
+  ),
 })
 export type Pledge = z.infer<typeof Pledge>
 

@@ -132,8 +132,8 @@ export const Project = ProjectCard.extend({
   nextReportDueOn: DayText,
   reports: z.array(Report),
   latestGifts: z.array(PublicGift),
-  /** Of a monthly project: how many give every month, and what that comes to. */
-  monthlyGivers: z.object({ pledges: z.int(), monthlyFen: z.int() }).optional(),
+  /** Of a monthly project: how many people give every month, and what that comes to. */
+  monthlyGivers: z.object({ people: z.int(), monthlyFen: z.int() }).optional(),
   /** Whether its charity's account can debit by contract, so that a pledge may choose it. */
   contractOffered: z.boolean().optional(),
 })

@@ -38,13 +38,15 @@ export const pledgeChecks: readonly Check[] = [
     check: 'what a project’s page says of monthly givers is the sum of its pledges',
     count: sql`select count(*) as n from pledge where state = 'active'`,
     lies: sql`
-      select coalesce(t.project_id, p.project_id) || ' says ' || coalesce(t.pledges, 0) || ' with '
-        || coalesce(t.monthly_fen, 0) || ', they are ' || coalesce(p.pledges, 0) || ' with '
+      select coalesce(t.project_id, p.project_id) || ' says ' || coalesce(t.pledges, 0) || ' of '
+        || coalesce(t.people, 0) || ' with ' || coalesce(t.monthly_fen, 0) || ', they are '
+        || coalesce(p.pledges, 0) || ' of ' || coalesce(p.people, 0) || ' with '
         || coalesce(p.fen, 0) as lie
       from pledge_total t
-      full join (select project_id, count(*) as pledges, sum(amount_fen)::bigint as fen from pledge
+      full join (select project_id, count(*) as pledges, count(distinct donor_id) as people,
+          sum(amount_fen)::bigint as fen from pledge
         where state = 'active' group by project_id) p on p.project_id = t.project_id
-      where (coalesce(t.pledges, 0), coalesce(t.monthly_fen, 0))
-        is distinct from (coalesce(p.pledges, 0), coalesce(p.fen, 0))`,
+      where (coalesce(t.pledges, 0), coalesce(t.people, 0), coalesce(t.monthly_fen, 0))
+        is distinct from (coalesce(p.pledges, 0), coalesce(p.people, 0), coalesce(p.fen, 0))`,
   },
 ]

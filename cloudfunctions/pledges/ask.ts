@@ -50,6 +50,9 @@ export async function ask(app: App, call: Call): Promise<Answer> {
   } catch (error) {
     const ended = error instanceof ProviderError && error.failure.code === CONTRACT_ENDED
     if (ended && call.call !== 'query_charge') return { call, said: 'ended' }
+    // The cycle of the announcement before may run on; the next one has its day.
+    const refused = error instanceof ProviderError && error.kind === 'refused'
+    if (refused && call.call === 'announce') return { call, said: 'refused' }
     const { pledgeId } = call
     app.log.warn(
       { err: error, pledgeId, call: call.call },

@@ -238,6 +238,151 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     expect(await bed.months(pledgeId)).toEqual(['2026-12 announced 2026-12-08'])
   })
 
+  test('a pause by contract that ends on the due day is announced before, and debited on that day', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.passTo(noon('2026-12-09'))
+    expect(await bed.done(pausePledge, lan, { pledgeId, until: '2027-02-08' })).toMatchObject({
+      nextOn: '2027-02-08',
+    })
+    await bed.passTo(noon('2027-02-07'))
+    expect(await bed.show(lan, pledgeId)).toMatchObject({
+      state: 'paused',
+      announced: true,
+      nextOn: '2027-02-08',
+    })
+    await bed.passTo(noon('2027-02-08'))
+    expect(await bed.months(pledgeId)).toEqual([
+      '2026-12 paid 2026-12-08 x1',
+      '2027-01 skipped 2027-01-08',
+      '2027-02 paid 2027-02-08 x1',
+      '2027-03 planned 2027-03-08',
+    ])
+    expect((await bed.gifts()).length).toBe(2)
+    const paidOn = await bed.db.many(sql`select paid_at from payment order by paid_at desc limit 1`)
+    expect(JSON.stringify(paidOn)).toContain('2027-02-07T23:')
+  })
+
+  test('where the service tells its payer, the debit is on the day of the pause’s end as well', async () => {
+    const lan = await bed.aDonor('lan')
+    const { contract, pledgeId } = await bed.start(lan, { way: 'contract', projectId: SECOND })
+    const signed = bed.bank.sign(contract?.contractCode ?? '', 'lan')
+    await bed.tellContract('signed', signed, OTHER_MCHID)
+    await bed.done(pausePledge, lan, { pledgeId, until: '2026-12-08' })
+    await bed.passTo(noon('2026-12-08'))
+    expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x1')
+  })
+
+  test('a pause that is made longer takes back what was announced in its last days', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.done(pausePledge, lan, { pledgeId, until: '2026-12-08' })
+    await bed.passTo(noon('2026-12-07'))
+    expect(await bed.done(pausePledge, lan, { pledgeId, until: '2026-12-20' })).toMatchObject({
+      nextOn: '2027-01-08',
+      notBefore: '2026-12-17',
+    })
+    await bed.passTo(noon('2027-01-05'))
+    expect(bed.bank.taken()).toEqual([])
+    await bed.passTo(noon('2027-01-08'))
+    expect(bed.bank.taken()).toHaveLength(1)
+  })
+
+  test('a project that is late in the last days of a pause is held, and told of', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.done(pausePledge, lan, { pledgeId, until: '2026-12-08' })
+    await bed.db.run(sql`update project set state = 'closed' where id = ${PROJECT}`)
+    await bed.passTo(noon('2026-12-07'))
+    expect(await states(pledgeId)).toMatchObject({ state: 'paused', held: 'PROJECT_ENDED' })
+    await bed.passTo(noon('2026-12-09'))
+    expect(await states(pledgeId)).toMatchObject({ state: 'active', held: 'PROJECT_ENDED' })
+    expect(await bed.notices()).toEqual(['lan pledge_held', 'lan pledge_paused_over'])
+  })
+
+  test('an announced month is skipped for a nearer day: promised is what the service’s cycle allows', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan, { day: 29 })
+    await bed.passTo(noon('2026-12-27'))
+    await bed.done(changePledge, lan, { pledgeId, amountFen: 5000, day: 1 })
+    expect(await bed.done(skipMonth, lan, { pledgeId, period: '2026-12' })).toMatchObject({
+      nextOn: '2027-02-01',
+      nextFen: 5000,
+      notBefore: '2027-01-07',
+    })
+    expect(await bed.done(changePledge, lan, { pledgeId, day: 7 })).toMatchObject({
+      nextOn: '2027-01-07',
+    })
+    await bed.passTo(noon('2027-01-07'))
+    expect(bed.bank.taken()).toHaveLength(1)
+    expect((await bed.show(lan, pledgeId)).notBefore).toBeUndefined()
+  })
+
+  test('an announcement that the cycle forbids is put off to its end, and not asked for over and over', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.passTo(noon('2026-12-06'))
+    await bed.done(skipMonth, lan, { pledgeId, period: '2026-12' })
+    // As if it had been planned before this was known.
+    await bed.db.script(`set session_replication_role = replica;
+      update charge set due_on = '2026-12-12', window_ends_on = '2026-12-18', period = '2026-11',
+        next_at = '2026-12-10 08:00+08' where state = 'planned';
+      update job set due_at = '2026-12-10 08:00+08' where name = 'pledges.step';
+      set session_replication_role = origin`)
+    await bed.passTo(noon('2026-12-14'))
+    expect(bed.bank.broken).toEqual(['announced 4 days after the notice before'])
+    bed.bank.broken.length = 0
+    expect(await bed.show(lan, pledgeId)).toMatchObject({ nextOn: '2026-12-17' })
+    await bed.passTo(noon('2026-12-17'))
+    expect(bed.bank.taken()).toHaveLength(1)
+  })
+
+  test('a month that is due stays its project’s, and money is summed by where it went', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    await bed.passTo(noon('2026-12-09'))
+    await bed.done(changePledge, lan, { pledgeId, projectId: SECOND })
+    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, {
+      pledgeId,
+      period: '2026-12',
+    })
+    expect(giftId).toMatch(new RegExp(`^${PROJECT}-`))
+    bed.bank.payByHand(giftId)
+    const paid = await bed.done(syncPledge, lan, { pledgeId })
+    expect(paid).toMatchObject({
+      projectId: SECOND,
+      given: [{ projectId: PROJECT, totalFen: 3000, gifts: 1 }],
+    })
+    expect(paid.months.find(({ period }) => period === '2026-12')).toMatchObject({
+      projectId: PROJECT,
+      way: 'reminder',
+      giftId,
+    })
+  })
+
+  test('ends before the first order is paid: that is closed, and nobody can pay it', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId, giftId = '' } = await bed.start(lan, { first: 'now' })
+    expect(await bed.done(endPledge, lan, { pledgeId })).toMatchObject({
+      state: 'ended',
+      ended: 'unpaid',
+    })
+    expect(() => bed.bank.payByHand(giftId)).toThrow('nothing is open')
+    expect(await bed.gifts()).toMatchObject([{ state: 'expired' }])
+  })
+
+  test('ends while the first order is being paid: what was paid is told of', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId, giftId = '' } = await bed.start(lan, { first: 'now' })
+    bed.bank.payByHand(giftId)
+    expect(await bed.done(endPledge, lan, { pledgeId })).toMatchObject({
+      state: 'ended',
+      gifts: 1,
+      totalFen: 3000,
+      months: [{ state: 'paid' }],
+    })
+  })
+
   test('is refused what does not fit, and nothing was changed', async () => {
     const lan = await bed.aDonor('lan')
     const wen = await bed.aDonor('wen')

@@ -13,6 +13,7 @@ import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { type Sql, sql } from '../db'
 import { invitationTo, newContractCode, plansOf } from './contracts'
+import { closeOrders } from './open-orders'
 import { readPledge } from './rows'
 
 export const changePledge = bind(pledgesChange, async (app, { donor }, input) => {
@@ -81,15 +82,17 @@ export const skipMonth = bind(pledgesSkip, (app, { donor }, { pledgeId, period }
   ),
 )
 
-export const endPledge = bind(pledgesEnd, (app, { donor }, { pledgeId }) =>
-  carryOut(
+export const endPledge = bind(pledgesEnd, async (app, { donor }, { pledgeId }) => {
+  const ended = await carryOut(
     app,
     donor,
     pledgeId,
     (now) => sql`
     select end_pledge(${pledgeId}, ${donor.donorId}, ${now}) as refused`,
-  ),
-)
+  )
+  if (isRefusal(ended) || !(await closeOrders(app, pledgeId))) return ended
+  return ownPledge(app, donor, pledgeId)
+})
 
 async function carryOut(
   app: App,

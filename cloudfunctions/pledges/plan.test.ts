@@ -1,7 +1,14 @@
 /** The database counts days as contracts/pledge-plan.ts does. */
 import fc from 'fast-check'
 import { addDays, day } from '../../contracts/beijing'
-import { dueDay, firstDue, nextPeriod, periodOf, windowEnd } from '../../contracts/pledge-plan'
+import {
+  announcedAgainOn,
+  dueDay,
+  firstDue,
+  nextPeriod,
+  periodOf,
+  windowEnd,
+} from '../../contracts/pledge-plan'
 import { stopDatabases } from '../../tests/support/gifts'
 import { type Db, migrate, openPglite, sql } from '../db'
 
@@ -39,10 +46,12 @@ test('a due day, the first one from a day on, and the next month are the same in
     first: string
     next: string
     ends: string
+    again: string
   }>(sql`
     select n, due_day(period_of(since), "dayOfMonth") as due,
       first_due("dayOfMonth", since, "atLeast") as first, next_period(period_of(since)) as next,
-      first_due("dayOfMonth", since, "atLeast") + 6 as ends
+      first_due("dayOfMonth", since, "atLeast") + 6 as ends,
+      announced_again_on(beijing_hour(since, 21)) as again
     from jsonb_to_recordset(${JSON.stringify(asked.map((each, n) => ({ n, ...each })))}::jsonb)
       as c (n integer, "dayOfMonth" integer, since date, "atLeast" text)`)
   expect(rows).toHaveLength(asked.length)
@@ -56,6 +65,7 @@ test('a due day, the first one from a day on, and the next month are the same in
         first,
         next: nextPeriod(periodOf(since)),
         ends: windowEnd(first),
+        again: announcedAgainOn(since),
       },
     ])
   }

@@ -1,5 +1,6 @@
 /** Reads pledges as their donors see them: one round trip. Ownership stands in the `where`. */
-import { type Day, dayOf } from '../../contracts/beijing'
+import { addDays, type Day, dayOf } from '../../contracts/beijing'
+import { ANNOUNCED_DAYS_BEFORE } from '../../contracts/pledge-plan'
 import type { Month, Pledge } from '../../contracts/pledges'
 import type { App } from '../app'
 import type { Place } from '../cursor'
@@ -17,6 +18,9 @@ type MonthRow = {
   why: NonNullable<Month['why']> | null
   way: Pledge['way'] | null
   nextAt: string | null
+  /** The payment service has still to be told of it, before it may debit. */
+  untold: boolean
+  refundedFen: number | null
   /** Its project takes nothing now. */
   closed: boolean
 }
@@ -39,7 +43,9 @@ type PledgeRow = {
   endedAt: Date | null
   ended: NonNullable<Pledge['ended']> | null
   unsigned: string | null
+  notBefore: Day | null
   months: MonthRow[]
+  given: Pledge['given']
   totalFen: number
   gifts: number
 }
@@ -54,14 +60,28 @@ const columns = (now: Date): Sql => sql`
   coalesce((select jsonb_agg(m) from (
     select c.period, c.state, c.due_on as "dueOn", coalesce(c.amount_fen, p.amount_fen) as "amountFen",
       coalesce(c.project_id, p.project_id) as "projectId", a.gift_id as "giftId", c.why, c.way,
-      c.next_at as "nextAt", why_closed(own, own_charity, ${now}) is not null as closed
+      c.next_at as "nextAt", g.refunded_fen as "refundedFen",
+      c.announced_at is null and (c.at_once_until is null or c.at_once_until < ${now}) as untold,
+      why_closed(own, own_charity, ${now}) is not null as closed
     from charge c
     join project own on own.id = coalesce(c.project_id, p.project_id)
     join charity own_charity on own_charity.id = own.charity_id
     left join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period
       and a.attempt = c.attempts
+    left join gift g on g.project_id = a.project_id and g.id = a.gift_id
     where c.pledge_id = p.id order by c.period desc limit ${MONTHS_MAX}
   ) m), '[]') as months,
+  coalesce((select jsonb_agg(to_jsonb(t) - 'last' order by t.last desc) from (
+    select g.project_id as "projectId", to_project.content->'title' as "projectTitle",
+      to_charity.content->'name' as "charityName", sum(g.amount_fen - g.refunded_fen)::bigint as "totalFen",
+      count(*) as gifts, max(a.period) as last
+    from charge_attempt a join gift g on g.project_id = a.project_id and g.id = a.gift_id
+    join project to_project on to_project.id = g.project_id
+    join charity to_charity on to_charity.id = to_project.charity_id
+    where a.pledge_id = p.id and g.state in ('settled', 'partly_refunded')
+    group by g.project_id, to_project.content->'title', to_charity.content->'name'
+  ) t), '[]') as given,
+  case when p.state <> 'ended' then cycle_over_on(p.id, p.contract_code) + 2 end as "notBefore",
   sums.*
   from pledge p
   join project on project.id = p.project_id
@@ -103,7 +123,7 @@ export async function readPledgesOf(
 }
 
 function pledgeOf(app: App, row: PledgeRow): Pledge {
-  const { held, resumesOn, endedAt, ended, unsigned } = row
+  const { held, resumesOn, endedAt, ended, unsigned, notBefore } = row
   const open = row.months.find(({ state }) => OPEN.includes(state))
   return {
     pledgeId: row.pledgeId,
@@ -118,6 +138,7 @@ function pledgeOf(app: App, row: PledgeRow): Pledge {
     cover: row.cover,
     charityName: row.charityName,
     ...(open && comingOf(row, open)),
+    ...(notBefore !== null && notBefore > dayOf(app.clock.now()) && { notBefore }),
     announced: open !== undefined && open.state !== 'planned',
     ...(held !== null && { held }),
     ...(resumesOn !== null && { resumesOn }),
@@ -129,6 +150,7 @@ function pledgeOf(app: App, row: PledgeRow): Pledge {
     months: row.months.map((month) => monthOf(row, month)),
     totalFen: row.totalFen,
     gifts: row.gifts,
+    given: row.given,
   }
 }
 
@@ -141,9 +163,10 @@ function comingOf({ state, held }: PledgeRow, open: MonthRow) {
   return { nextOn: comesOn(open), nextFen: open.amountFen }
 }
 
-function comesOn({ state, way, dueOn, nextAt }: MonthRow): Day {
+function comesOn({ state, way, dueOn, nextAt, untold }: MonthRow): Day {
   const debited = state === 'retrying' || (state === 'announced' && way === 'contract')
-  const next = debited && nextAt !== null ? dayOf(new Date(nextAt)) : dueOn
+  if (!debited || nextAt === null) return dueOn
+  const next = addDays(dayOf(new Date(nextAt)), untold ? ANNOUNCED_DAYS_BEFORE : 0)
   return next > dueOn ? next : dueOn
 }
 
@@ -153,14 +176,16 @@ function underWayOf({ state }: PledgeRow, open: MonthRow | undefined) {
 }
 
 function monthOf(row: PledgeRow, month: MonthRow): Month {
-  const { state, nextAt, giftId, why } = month
+  const { state, nextAt, giftId, why, way, refundedFen } = month
   return {
     period: month.period,
     state,
     dueOn: month.dueOn,
     amountFen: month.amountFen,
     projectId: month.projectId,
+    ...(way !== null && { way }),
     ...(giftId !== null && { giftId }),
+    ...(state === 'paid' && refundedFen && { refundedFen }),
     ...(why !== null && state !== 'paid' && { why }),
     ...(state === 'retrying' && nextAt !== null && { againOn: dayOf(new Date(nextAt)) }),
     canPay: !month.closed && isPayable(row, month),

@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
       await bed.db.script('set session_replication_role = replica')
       await movePledge(from)
       // As if they had been counted.
-      await bed.db.run(sql`update pledge_total set pledges = 10, monthly_fen = 100000`)
+      await bed.db.run(sql`update pledge_total set pledges = 10, people = 5, monthly_fen = 100000`)
       await bed.db.script('set session_replication_role = origin')
       const moved = movePledge(to)
       if (LIVES[from]?.includes(to)) expect(await moved).toBe(1)

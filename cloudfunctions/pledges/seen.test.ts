@@ -39,17 +39,22 @@ describe.each(['pglite', 'postgresql'] as const)('seen on %s', (kind) => {
   test('a monthly project’s page says how many give every month, and what that comes to', async () => {
     const lan = await bed.aDonor('lan')
     expect(await page(MONTHLY)).toMatchObject({
-      monthlyGivers: { pledges: 0, monthlyFen: 0 },
+      monthlyGivers: { people: 0, monthlyFen: 0 },
       contractOffered: true,
     })
     const one = await bed.start(lan, { projectId: MONTHLY })
     const two = await bed.start(lan, { projectId: MONTHLY, amountFen: 5000 })
     await bed.start(lan, { projectId: MONTHLY, first: 'now' })
-    expect((await page(MONTHLY)).monthlyGivers).toEqual({ pledges: 2, monthlyFen: 8000 })
+    // One person with two of them is one person.
+    expect((await page(MONTHLY)).monthlyGivers).toEqual({ people: 1, monthlyFen: 8000 })
+    const wen = await bed.aDonor('wen')
+    const third = await bed.start(wen, { projectId: MONTHLY })
+    expect((await page(MONTHLY)).monthlyGivers).toEqual({ people: 2, monthlyFen: 11000 })
+    await bed.done(endPledge, wen, { pledgeId: third.pledgeId })
     await bed.done(pausePledge, lan, { pledgeId: one.pledgeId, until: '2027-01-01' })
-    expect((await page(MONTHLY)).monthlyGivers).toEqual({ pledges: 1, monthlyFen: 5000 })
+    expect((await page(MONTHLY)).monthlyGivers).toEqual({ people: 1, monthlyFen: 5000 })
     await bed.done(endPledge, lan, { pledgeId: two.pledgeId })
-    expect((await page(MONTHLY)).monthlyGivers).toEqual({ pledges: 0, monthlyFen: 0 })
+    expect((await page(MONTHLY)).monthlyGivers).toEqual({ people: 0, monthlyFen: 0 })
     expect((await page('quilt001')).monthlyGivers).toBeUndefined()
   })
 
@@ -110,6 +115,21 @@ describe.each(['pglite', 'postgresql'] as const)('seen on %s', (kind) => {
     expect(await share?.read()).toBe(0.5)
   })
 
+  test('a month whose gift went back says so, and is no more in the sums', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    await bed.passTo('2026-12-09T04:00:00Z')
+    const undo = (state: string, fen: number) =>
+      bed.db.script(`set session_replication_role = replica;
+        update gift set state = '${state}', refunded_fen = ${fen};
+        set session_replication_role = origin`)
+    await undo('refunded', 3000)
+    const pledge = await bed.show(lan, pledgeId)
+    await undo('settled', 0)
+    expect(pledge).toMatchObject({ gifts: 0, totalFen: 0, given: [] })
+    expect(pledge.months.find(({ state }) => state === 'paid')).toMatchObject({ refundedFen: 3000 })
+  })
+
   test('what does not fit is named by the audit', async () => {
     const lan = await bed.aDonor('lan')
     await bed.signed(lan)
@@ -130,6 +150,6 @@ describe.each(['pglite', 'postgresql'] as const)('seen on %s', (kind) => {
     expect(told).toMatch(/2026-12 has 2 gifts/)
     expect(told).toMatch(/is no charge, its gift settled/)
     expect(told).toMatch(/2026-12 is paid, its gift missing/)
-    expect(told).toMatch(/quilt001 says 2 with 6001, they are 2 with 6000/)
+    expect(told).toMatch(/quilt001 says 2 of 1 with 6001, they are 2 of 1 with 6000/)
   })
 })

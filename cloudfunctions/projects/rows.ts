@@ -33,7 +33,7 @@ export type Dated<Of> = { of: Of; createdAt: Date; updatedAt: Date }
 
 type PageRow = CardRow & {
   reports: Project['reports']
-  pledges: number
+  people: number
   monthlyFen: number
   mchid: string | null
   latest: { name: string | null; amountFen: number; message: string | null; at: string }[]
@@ -62,7 +62,7 @@ const page = (now: Date): Sql => sql`
       where y.project_id = p.id and g.state in ('settled', 'partly_refunded')
       order by y.recorded_at desc limit ${LATEST_GIFTS}
     ) g), '[]') as latest,
-  coalesce(monthly.pledges, 0)::bigint as pledges, coalesce(monthly.monthly_fen, 0)::bigint as "monthlyFen",
+  coalesce(monthly.people, 0)::bigint as people, coalesce(monthly.monthly_fen, 0)::bigint as "monthlyFen",
   c.mchid`
 
 const source = sql`
@@ -160,7 +160,7 @@ function projectOf(row: PageRow, now: Date, reading: Reading): Project {
     endsOn: row.endsOn,
     nextReportDueOn: row.nextReportDueOn,
     ...(row.content.monthly && {
-      monthlyGivers: { pledges: row.pledges, monthlyFen: row.monthlyFen },
+      monthlyGivers: { people: row.people, monthlyFen: row.monthlyFen },
       contractOffered: row.mchid !== null && reading.debits.has(row.mchid),
     }),
     reports: row.reports.map((report) => ({

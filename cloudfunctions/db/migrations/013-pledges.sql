@@ -36,7 +36,7 @@ create table pledge (
   check ((state = 'paused') = (resumes_on is not null)),
   check ((state = 'ended') = (ended_at is not null)),
   check ((ended_at is null) = (ended is null)),
-  check (held is null or state = 'active'),
+  check (held is null or state in ('active', 'paused')),
   check (way = 'contract' or contract_code is null)
 ) with (fillfactor = 70);
 
@@ -231,40 +231,69 @@ execute function refuse_change('an attempt is frozen');
 create trigger attempt_is_kept before delete or truncate on charge_attempt
 for each statement execute function refuse_change('attempts are kept');
 
--- For a project's page: its pledges that are active, and what they give in a month.
+-- For a project's page: its pledges that are active, how many people they are of, and what they give in
+-- a month.
 create table pledge_total (
   project_id text primary key,
   pledges bigint not null default 0 check (pledges >= 0),
+  people bigint not null default 0 check (people between 0 and pledges),
   monthly_fen bigint not null default 0 check (monthly_fen >= 0)
 ) with (fillfactor = 50);
 
+-- Locks the totals of projects, in one order. Whoever counts after it sees what others have counted.
+create function lock_pledge_totals(ids text[]) returns void language plpgsql as $$
+begin
+  insert into pledge_total (project_id) select distinct unnest(ids) order by 1 on conflict do nothing;
+  perform from pledge_total t where t.project_id = any (ids) order by t.project_id for no key update;
+end $$;
+
+-- How many active pledges a person has to a project.
+create function pledges_of(of_donor text, to_project text) returns bigint
+language sql stable parallel safe
+return (select count(*) from pledge p
+  where p.donor_id = of_donor and p.project_id = to_project and p.state = 'active');
+
 create function count_new_pledges() returns trigger language plpgsql as $$
 begin
-  insert into pledge_total as t (project_id, pledges, monthly_fen)
-  select project_id, count(*), sum(amount_fen) from added where state = 'active'
-  group by project_id order by project_id
-  on conflict (project_id) do update
-  set pledges = t.pledges + excluded.pledges, monthly_fen = t.monthly_fen + excluded.monthly_fen;
+  perform lock_pledge_totals(array(select distinct project_id from added where state = 'active'));
+  update pledge_total t set pledges = t.pledges + a.pledges, people = t.people + a.people,
+    monthly_fen = t.monthly_fen + a.fen
+  from (
+    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen,
+      count(*) filter (where pledges_of(donor_id, project_id) = n) as people
+    from (select project_id, donor_id, count(*) as n, sum(amount_fen) as fen from added
+      where state = 'active' group by project_id, donor_id) of_person
+    group by project_id
+  ) a where t.project_id = a.project_id;
   return null;
 end $$;
 
 create function count_changed_pledges() returns trigger language plpgsql as $$
+declare
+  changed text[];
 begin
-  insert into pledge_total (project_id)
-  select distinct a.project_id from after_it a join before_it b on b.id = a.id
-  where a.state = 'active' and (b.state, b.project_id) is distinct from (a.state, a.project_id)
-  on conflict do nothing;
-  with changed as (
-    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen from (
-      select project_id, 1 as n, amount_fen as fen from after_it where state = 'active'
-      union all select project_id, -1, -amount_fen from before_it where state = 'active'
-    ) both_sides group by project_id having sum(n) <> 0 or sum(fen) <> 0
-  ), locked as materialized (
-    select t.project_id from pledge_total t join changed c on c.project_id = t.project_id
-    order by t.project_id for no key update of t
-  )
-  update pledge_total t set pledges = t.pledges + c.pledges, monthly_fen = t.monthly_fen + c.fen
-  from changed c join locked l on l.project_id = c.project_id where t.project_id = c.project_id;
+  select array_agg(distinct project_id) into changed from (
+    select project_id from (
+      select project_id, id, amount_fen as fen from after_it where state = 'active'
+      union all select project_id, id, -amount_fen from before_it where state = 'active'
+    ) both_sides group by project_id, id having count(*) = 1 or sum(fen) <> 0
+  ) moved;
+  if changed is null then
+    return null;
+  end if;
+  perform lock_pledge_totals(changed);
+  update pledge_total t set pledges = t.pledges + c.pledges, people = t.people + c.people,
+    monthly_fen = t.monthly_fen + c.fen
+  from (
+    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen,
+      sum((has > 0)::integer - (has - n > 0)::integer)::bigint as people
+    from (
+      select project_id, sum(n) as n, sum(fen) as fen, pledges_of(donor_id, project_id) as has from (
+        select project_id, donor_id, 1 as n, amount_fen as fen from after_it where state = 'active'
+        union all select project_id, donor_id, -1, -amount_fen from before_it where state = 'active'
+      ) both_sides group by project_id, donor_id having sum(n) <> 0 or sum(fen) <> 0
+    ) of_person group by project_id
+  ) c where t.project_id = c.project_id;
   return null;
 end $$;
 

@@ -52,6 +52,29 @@ return case
   else at
 end;
 
+-- Whether a month may be announced and charged: of a pledge that is active, or that will be again by then.
+create function goes_on(state text, resumes_on date, due_on date) returns boolean
+language sql immutable parallel safe
+return state = 'active' or (state = 'paused' and due_on >= resumes_on);
+
+-- A debit is announced once in a cycle, which ends when it is paid, or with its last day: the next
+-- announcement is taken from this day on, and the next debit two days later.
+create function announced_again_on(announced_at timestamptz) returns date
+language sql immutable parallel safe
+return beijing_day(announced_at) + 9;
+
+-- When a contract's cycle runs on after a month that no debit paid; null when none does.
+create function cycle_over_on(of_pledge text, of_contract text) returns date
+language sql stable parallel safe
+return (
+  select max(announced_again_on(c.announced_at))
+  from charge c join contract k on k.code = c.contract_code
+  where c.pledge_id = of_pledge and c.contract_code = of_contract and k.mode = 'pre-notify'
+    and c.announced_at is not null and c.state in ('paid', 'missed', 'skipped')
+    and (c.state <> 'paid' or exists (select from charge_attempt a where a.pledge_id = c.pledge_id
+      and a.period = c.period and a.attempt = c.attempts and a.made_by = 'donor'))
+);
+
 -- After so many questions in a row without an answer: 2, 4, 8 minutes, at most 2 hours.
 create function asked_again_at(asks integer, at timestamptz) returns timestamptz
 language sql immutable parallel safe
@@ -72,7 +95,12 @@ return least(
   case when charge.state = 'charging' then charge.next_at end,
   case pledge.state
     when 'signing' then pledge.look_at
-    when 'paused' then beijing_hour(pledge.resumes_on, 0)
+    when 'paused' then least(beijing_hour(pledge.resumes_on, 0), case
+      -- A debit on or after that day is announced before it.
+      when charge.state = 'charging' or charge.due_on < pledge.resumes_on then null
+      when pledge.held is not null then pledge.look_at
+      else charge.next_at
+    end)
     when 'active' then case
       -- The month before has concluded, and the next one is not planned yet.
       when charge.period is null then pledge.started_at
@@ -136,7 +164,8 @@ declare
 begin
   with waiting as materialized (
     select p.*, last.period as last_period, k.mode,
-      greatest(p.resumes_on, case
+      greatest(p.resumes_on,
+        case when p.contract_code is not null then cycle_over_on(p.id, p.contract_code) + 2 end, case
         when not fresh then beijing_day(at) - case when p.way = 'reminder' then 6 else 4 end
         -- Announced two days before, until ten in the evening.
         when p.way = 'contract' then beijing_day(debit_time(at)) + 2

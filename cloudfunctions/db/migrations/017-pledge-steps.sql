@@ -107,8 +107,8 @@ begin
     due_day(period_of(month::date), p.day) + 6, 'skipped', at
   from pledge p
   cross join lateral (
-    select max(c.period) filter (where c.state <> 'planned') as last,
-      max(c.period) filter (where c.state = 'planned') as next
+    select max(c.period) filter (where c.state in ('paid', 'missed', 'skipped')) as last,
+      max(c.period) filter (where c.state not in ('paid', 'missed', 'skipped')) as next
     from charge c where c.pledge_id = p.id
   ) known
   cross join lateral generate_series(month_start(known.last) + interval '1 month',
@@ -148,7 +148,7 @@ begin
     join charge c on c.pledge_id = p.id and c.state in ('planned', 'announced', 'retrying')
     join project on project.id = coalesce(c.project_id, p.project_id)
     join charity on charity.id = project.charity_id
-    where p.id = any (ids) and p.state = 'active'
+    where p.id = any (ids) and goes_on(p.state, p.resumes_on, c.due_on)
       and case when p.held is null then c.next_at <= at and not (c.state = 'announced' and c.way = 'reminder')
         else p.look_at is null or p.look_at <= at end
   ), marked as (
@@ -166,8 +166,8 @@ begin
   update charge c set next_at = case when coalesce(c.way, p.way) = 'reminder' then waking_time(at)
       else debit_time(at) end
     from pledge p
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null and c.next_at <= at
-      and c.state in ('planned', 'announced', 'retrying')
+    where p.id = any (ids) and c.pledge_id = p.id and goes_on(p.state, p.resumes_on, c.due_on)
+      and p.held is null and c.next_at <= at and c.state in ('planned', 'announced', 'retrying')
       and case when coalesce(c.way, p.way) = 'reminder' then c.state = 'planned' and not awake
         else not in_hours and (c.at_once_until is null or c.at_once_until < at) end;
 
@@ -177,8 +177,8 @@ begin
       amount_fen = p.amount_fen, mchid = p.mchid, contract_code = p.contract_code,
       next_at = case when p.way = 'reminder' then beijing_hour(c.window_ends_on + 1, 0) else at end
     from pledge p
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null
-      and c.state = 'planned' and c.next_at <= at
+    where p.id = any (ids) and c.pledge_id = p.id and goes_on(p.state, p.resumes_on, c.due_on)
+      and p.held is null and c.state = 'planned' and c.next_at <= at
     returning c.*, p.donor_id
   )
   insert into outbox (project_id, kind, subject, facts, at)
@@ -222,7 +222,7 @@ begin
     from pledge p
     join charge c on c.pledge_id = p.id
     join contract k on k.code = c.contract_code
-    where p.id = any (ids) and p.state = 'active' and p.held is null
+    where p.id = any (ids) and goes_on(p.state, p.resumes_on, c.due_on) and p.held is null
       and c.state in ('announced', 'retrying') and c.next_at <= at and c.way = 'contract'
   ), announcing as (
     update charge c set next_at = asked_again_at(c.asks, at), asks = c.asks + 1
@@ -262,7 +262,7 @@ begin
   -- What was sent is asked about; what surely was not, is sent.
   with ready as materialized (
     select c.*, a.asked_at, g.id as gift_id, g.description, g.notify_url, k.contract_id,
-      a.asked_at is null and p.state = 'active' and today <= c.window_ends_on
+      a.asked_at is null and goes_on(p.state, p.resumes_on, c.due_on) and today <= c.window_ends_on
         and (in_hours or coalesce(c.at_once_until >= at, false)) as sends
     from pledge p
     join charge c on c.pledge_id = p.id
@@ -327,7 +327,8 @@ begin
   ), marked as (
     update charge_attempt t set asked_at = at
     from asked c join pledge p on p.id = c.pledge_id
-    where c.call = 'charge' and p.state = 'active'
+    join charge m on m.pledge_id = c.pledge_id and m.period = c.period
+    where c.call = 'charge' and goes_on(p.state, p.resumes_on, m.due_on)
       and t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempt
       and t.asked_at is null
     returning c.n
@@ -361,7 +362,7 @@ begin
 end $$;
 
 -- Records what was answered. `answers` holds { call, mchid, pledge_id, period, attempt, contract_code, said, why }:
---   announce        taken | ended | busy
+--   announce        taken | refused (not now, or not so) | ended | busy
 --   charge          accepted | failed (to be proven) | ended | busy
 --   query_charge    booked | processing | failed | unknown | misfit | busy
 --   query_contract  taken | unknown | busy (what it is has gone through `take_contract`)
@@ -413,6 +414,22 @@ begin
       'day', greatest(t.due_on, today + 2))) into slots from taken t;
   perform give_slots(slots, a_second);
 
+  -- Refused while the cycle of the announcement before runs: put off to the day when it can be. For any other
+  -- reason it is asked for a few times, and then once a day.
+  update charge c set asks = case when cycle.over_on > today or c.asks > 3 then 0 else c.asks end,
+    next_at = case
+      when cycle.over_on > today then beijing_hour(cycle.over_on, 7)
+      when c.asks > 3 then beijing_hour(today + 1, 7)
+      else c.next_at
+    end
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text)
+  cross join lateral (
+    select cycle_over_on(m.pledge_id, m.contract_code) as over_on from charge m
+    where m.pledge_id = a.pledge_id and m.period = a.period
+  ) cycle
+  where a.call = 'announce' and a.said = 'refused' and c.pledge_id = a.pledge_id and c.period = a.period
+    and c.state in ('announced', 'retrying') and c.announced_at is null;
+
   -- Accepted: it is asked after when it must have come to its end. What failed is proven at once.
   update charge c set asks = 0, why = coalesce(a.why, c.why), next_at = case
       when a.said in ('failed', 'ended') then at
@@ -437,24 +454,25 @@ begin
   update charge_attempt t set asked_at = null
   from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
     pledge p, charge c
-  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
-    and c.pledge_id = a.pledge_id and c.period = a.period and c.state = 'charging'
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id
+    and goes_on(p.state, p.resumes_on, c.due_on) and c.pledge_id = a.pledge_id and c.period = a.period and c.state = 'charging'
     and today <= c.window_ends_on
     and t.pledge_id = a.pledge_id and t.period = a.period and t.attempt = a.attempt and c.attempts = a.attempt;
 
   update charge c set next_at = case when c.at_once_until >= at then at else debit_time(at) end
   from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
     pledge p
-  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
-    and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id
+    and goes_on(p.state, p.resumes_on, c.due_on) and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
     and c.state = 'charging' and today <= c.window_ends_on;
 
   -- Failed, on the payment service's word.
   with over as materialized (
-    select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id, p.state <> 'active' as left_alone,
+    select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id,
+      not goes_on(p.state, p.resumes_on, c.due_on) as left_alone,
       case when a.said = 'failed' then a.why end as why,
       case
-        when p.state <> 'active' or a.said = 'unknown' then null
+        when not goes_on(p.state, p.resumes_on, c.due_on) or a.said = 'unknown' then null
         when a.why <> 'SERVICE_DOWN' and c.failures >= 3 then null
         -- 1, 3, 5 days after the first try (contracts/pledge-plan.ts).
         when a.why <> 'SERVICE_DOWN' then greatest(at,
@@ -469,7 +487,8 @@ begin
       and c.state = 'charging'
     join charge_attempt t on t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempts
     where a.call = 'query_charge' and (a.said = 'failed'
-      or (a.said = 'unknown' and (p.state <> 'active' or today > c.window_ends_on)))
+      or (a.said = 'unknown' and (not goes_on(p.state, p.resumes_on, c.due_on)
+        or today > c.window_ends_on)))
   ), given_up as (
     update gift g set state = 'expired' from over o
     where g.project_id = o.project_id and g.id = o.gift_id and g.state = 'started'

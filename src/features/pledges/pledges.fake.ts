@@ -23,6 +23,15 @@ export function aPledge(given: Partial<Pledge> = {}): Pledge {
     months: theMonths(),
     totalFen: 24_000,
     gifts: 8,
+    given: [
+      {
+        projectId: 'lunch001',
+        projectTitle: words('热乎的午饭', 'A warm lunch'),
+        charityName: words('禾灯儿童公益基金会', 'Hedeng Children’s Foundation'),
+        totalFen: 24_000,
+        gifts: 8,
+      },
+    ],
     ...given,
   }
 }

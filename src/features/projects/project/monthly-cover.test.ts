@@ -4,7 +4,7 @@ const project = {
   goalFen: 12_000_000,
   startsOn: '2026-01-01',
   endsOn: '2026-12-31',
-  monthlyGivers: { pledges: 2, monthlyFen: 99_900 },
+  monthlyGivers: { people: 2, monthlyFen: 99_900 },
 }
 
 test('a goal is spread over the months of its term, and what is agreed on is a part of one', () => {
@@ -17,6 +17,6 @@ test('a term below a month is one, and nobody covers nothing', () => {
 })
 
 test('more than is needed is more than a hundred', () => {
-  const much = { ...project, monthlyGivers: { pledges: 1, monthlyFen: 2_500_000 } }
+  const much = { ...project, monthlyGivers: { people: 1, monthlyFen: 2_500_000 } }
   expect(monthlyCover(much).percent).toBe(250)
 })

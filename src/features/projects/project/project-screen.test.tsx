@@ -256,7 +256,7 @@ test('without videos, or without an answer about them, nothing speaks of them', 
 })
 
 test('a monthly project offers to give every month beside giving once', async () => {
-  await open({ monthly: true, monthlyGivers: { pledges: 128, monthlyFen: 384_000 } })
+  await open({ monthly: true, monthlyGivers: { people: 128, monthlyFen: 384_000 } })
   expect(page()).toContain('128 人每月一起捐 ¥3,840。目标摊到每个月是 ¥5 万，往后每月已经约好 7%。')
   expect(screen.getByRole('button', { name: '捐一次' })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '每月捐' }))
@@ -267,7 +267,7 @@ test('how many give every month is said only where it is known', async () => {
   await open({ monthly: true })
   expect(page()).toContain('随时能改，能歇，能停。')
   cleanup()
-  await open({ monthly: true, monthlyGivers: { pledges: 0, monthlyFen: 0 } })
+  await open({ monthly: true, monthlyGivers: { people: 0, monthlyFen: 0 } })
   expect(page()).toContain('还没有人每月捐，可以做第一个。')
   cleanup()
   await open()

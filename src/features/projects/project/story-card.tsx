@@ -46,9 +46,9 @@ function useMonthly(project: Project): string {
   const { lang } = useLook()
   const { monthlyGivers } = project
   if (!monthlyGivers) return copy.monthlyNote
-  const { pledges, monthlyFen } = monthlyGivers
-  if (pledges === 0) return copy.monthlyFirst
+  const { people, monthlyFen } = monthlyGivers
+  if (people === 0) return copy.monthlyFirst
   const { needFen, percent } = monthlyCover(project)
-  const givers = copy.monthlyGivers(grouped(pledges), formatFenShort(monthlyFen))
+  const givers = copy.monthlyGivers(grouped(people), formatFenShort(monthlyFen))
   return `${givers}${copy.monthlyCover(inWan(needFen, lang), percent)}`
 }

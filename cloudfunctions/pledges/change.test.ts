@@ -377,10 +377,12 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     bed.bank.payByHand(giftId)
     expect(await bed.done(endPledge, lan, { pledgeId })).toMatchObject({
       state: 'ended',
+      ended: 'donor',
       gifts: 1,
       totalFen: 3000,
       months: [{ state: 'paid' }],
     })
+    expect(await bed.done(myPledges, lan, {})).toMatchObject({ items: [{ pledgeId }] })
   })
 
   test('is refused what does not fit, and nothing was changed', async () => {

@@ -54,7 +54,9 @@ const columns = (now: Date): Sql => sql`
   p.id as "pledgeId", p.state, p.way, p.mchid, p.amount_fen as "amountFen", p.day, p.hour,
   p.project_id as "projectId", project.content->'title' as "projectTitle",
   project.content->>'cover' as cover, charity.content->'name' as "charityName", p.held,
-  p.resumes_on as "resumesOn", p.started_at as "startedAt", p.ended_at as "endedAt", p.ended,
+  p.resumes_on as "resumesOn", p.started_at as "startedAt", p.ended_at as "endedAt",
+  -- Its first month was paid while it was being ended: then it had begun.
+  case when p.began_at is not null and p.ended in ('unpaid', 'unsigned') then 'donor' else p.ended end as ended,
   case when p.state <> 'ended' then (select c.project_id from contract c
     where c.pledge_id = p.id and c.state = 'asked' and c.dropped_at is null order by c.asked_at desc limit 1) end as unsigned,
   coalesce((select jsonb_agg(m) from (
@@ -113,7 +115,7 @@ export async function readPledgesOf(
 ): Promise<Pledge[]> {
   const rows = await app.db.many<PledgeRow>(sql`
     select ${columns(app.clock.now())}
-    where p.donor_id = ${donorId} and p.began_at is not null
+    where p.donor_id = ${donorId} and (p.began_at is not null or p.state <> 'ended')
       and (${before?.id ?? null}::text is null
         or (p.state = 'ended') > ${before?.ended ?? null}::boolean
         or ((p.state = 'ended') = ${before?.ended ?? null} and (p.started_at, p.id)

@@ -34,9 +34,11 @@ begin
     where c.pledge_id = m.pledge_id and c.period = m.period and case
       when m.settled then c.state <> 'paid'
       else c.state in ('announced', 'charging', 'retrying') end;
-  update pledge p set state = 'active', began_at = m.at, look_at = null
+  -- One that was ended while its first month was being paid has begun, and stays ended.
+  update pledge p set state = case when p.state = 'signing' then 'active' else p.state end, began_at = m.at,
+      look_at = null
     from jsonb_to_recordset(months) as m (pledge_id text, settled boolean, at timestamptz)
-    where p.id = m.pledge_id and m.settled and p.state = 'signing';
+    where p.id = m.pledge_id and m.settled and p.began_at is null;
   return query select m.pledge_id, min(m.at)
     from jsonb_to_recordset(months) as m (pledge_id text, at timestamptz) group by m.pledge_id;
 end $$;
@@ -49,8 +51,9 @@ begin
     from charge_attempt a, gift g
     where a.pledge_id = of_pledge and c.pledge_id = a.pledge_id and c.period = a.period and c.state <> 'paid'
       and g.project_id = a.project_id and g.id = a.gift_id and g.settled_at is not null;
-  update pledge p set state = 'active', began_at = at, look_at = null
-    where p.id = of_pledge and p.state = 'signing' and exists (
+  update pledge p set state = case when p.state = 'signing' then 'active' else p.state end, began_at = at,
+      look_at = null
+    where p.id = of_pledge and p.began_at is null and exists (
       select from charge c where c.pledge_id = p.id and c.state = 'paid');
   perform plan_charges(array[of_pledge], false, null, at);
   perform schedule_pledges(array[of_pledge], at);

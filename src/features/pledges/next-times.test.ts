@@ -79,14 +79,37 @@ test('a pause of so many months leaves out so many due days', () => {
 })
 
 test('until a day: it goes on at the first due day from there', () => {
-  expect(afterPause(aPledge(), day('2027-01-09')).on).toBe('2027-02-08')
-  expect(afterPause(aPledge(), day('2027-01-08')).on).toBe('2027-01-08')
+  expect(afterPause(aPledge(), day('2027-01-09'), NOW).on).toBe('2027-02-08')
+  expect(afterPause(aPledge(), day('2027-01-08'), NOW).on).toBe('2027-01-08')
 })
 
 test('what is announced is left out by a pause that goes beyond it, and by no other', () => {
   const announced = aPledge({ announced: true, day: 25, months: theMonths({ state: 'announced' }) })
-  expect(afterPause(announced, day('2026-12-20')).on).toBe('2027-01-25')
-  expect(afterPause(announced, day('2026-12-08')).on).toBe('2026-12-08')
+  expect(afterPause(announced, day('2026-12-20'), NOW).on).toBe('2027-01-25')
+  expect(afterPause(announced, day('2026-12-08'), NOW).on).toBe('2026-12-08')
+})
+
+test('after an announced debit is left out, the next one waits for the end of its cycle', () => {
+  const months = [aMonth('2026-12', { state: 'announced', way: 'contract', dueOn: '2026-12-29' })]
+  const debit = { way: 'contract', announced: true, nextOn: '2026-12-29' } as const
+  const pledge = aPledge({ ...debit, day: 1, months })
+  expect(afterSkip(pledge)?.on).toBe('2027-02-01')
+  expect(afterSkip({ ...pledge, day: 7 })?.on).toBe('2027-01-07')
+  expect(afterPause(pledge, day('2026-12-31'), NOW).on).toBe('2027-02-01')
+  const skipped = [aMonth('2027-02', { state: 'planned' }), aMonth('2026-12', { state: 'skipped' })]
+  const runs = aPledge({ way: 'contract', day: 1, notBefore: '2027-01-07', months: skipped })
+  const wish = { ...terms, way: 'contract' as const }
+  expect(afterChange(runs, { ...wish, day: 5 }, NOW).next.on).toBe('2027-02-05')
+  expect(afterChange(runs, { ...wish, day: 9 }, NOW).next.on).toBe('2027-01-09')
+  expect(afterChange(runs, { ...terms, day: 5 }, NOW).next.on).toBe('2027-01-05')
+})
+
+test('a pause that ends tomorrow leaves time for the announcement, and a month’s rest is not five days', () => {
+  const debit = aPledge({ way: 'contract', months: theMonths().slice(1) })
+  expect(afterPause(debit, day('2026-12-08'), NOW).on).toBe('2027-01-08')
+  const months = [aMonth('2026-12', { state: 'announced', dueOn: '2026-12-08' })]
+  const other = aPledge({ day: 1, announced: true, months })
+  expect(pauseOf(other, 1, new Date('2026-12-27T06:00:00Z'))).toBe('2027-02-01')
 })
 
 test('what is skipped is followed by the month after', () => {

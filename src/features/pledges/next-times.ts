@@ -2,9 +2,10 @@
  * What a promise, or a change of one, will mean: said before it is done. Pure; days are Beijing days. It
  * reckons as the server does; the server decides, and its answer takes the place of what is foretold here.
  */
-import { addDays, beijingParts, type Day, day } from '../../../contracts/beijing'
+import { addDays, beijingParts, type Day, day, daysBetween } from '../../../contracts/beijing'
 import {
   ANNOUNCED_DAYS_BEFORE,
+  announcedAgainOn,
   DEBIT_UNTIL_HOUR,
   dueDay,
   firstDue,
@@ -41,34 +42,57 @@ export function afterChange(
   if (nextOn !== undefined && dayOfMonth === pledge.day) {
     return { stays: undefined, next: at(nextOn) }
   }
-  const from = later(soonest(terms, now), resumesOn)
+  const runs = terms.way === 'contract' ? pledge.notBefore : undefined
+  const from = later(later(soonest(terms, now), resumesOn), runs)
   return { stays: undefined, next: at(firstDue(dayOfMonth, from, openFrom(pledge))) }
 }
 
 /** When it goes on by itself: on that day or at the first due day after it. What is announced before is left out. */
-export function afterPause(pledge: Pledge, until: Day): Time {
+export function afterPause(pledge: Pledge, until: Day, now: Date): Time {
   const { amountFen, nextOn, announced } = pledge
   const open = announced ? openMonth(pledge) : undefined
   if (open && nextOn !== undefined && open.dueOn >= until) return { on: nextOn, amountFen }
   const atLeast = open ? nextPeriod(open.period) : openFrom(pledge)
-  return { on: firstDue(pledge.day, until, atLeast), amountFen }
+  const from = later(later(soonest(pledge, now), until), freeFrom(pledge))
+  return { on: firstDue(pledge.day, from, atLeast), amountFen }
 }
 
 /** The day on which a pause of so many months is over: the due day that is not left out any more. */
 export function pauseOf(pledge: Pledge, months: number, now: Date): Day {
   const next = openMonth(pledge)?.period ?? periodOf(day(afterResume(pledge, now).on))
-  return dueDay(nextPeriod(next, months), pledge.day)
+  // With another day the month after may begin within days: that is no month's rest.
+  const first = dueDay(nextPeriod(next), pledge.day)
+  const short = daysBetween(beijingParts(now).day, first) < REST_DAYS_LEAST
+  return dueDay(nextPeriod(next, months + (short ? 1 : 0)), pledge.day)
 }
+
+/** A pause of one month leaves out a due day, and is not shorter than this. */
+const REST_DAYS_LEAST = 21
 
 export function afterSkip(pledge: Pledge): Time | undefined {
   const open = openMonth(pledge)
   if (!open) return undefined
-  return { on: dueDay(nextPeriod(open.period), pledge.day), amountFen: pledge.amountFen }
+  const after = nextPeriod(open.period)
+  const from = later(dueDay(after, pledge.day), freeFrom(pledge))
+  return { on: firstDue(pledge.day, from, after), amountFen: pledge.amountFen }
+}
+
+/** When a month that was announced to the payment service is left out, the next debit waits for its cycle. */
+function freeFrom(pledge: Pledge): Day | undefined {
+  const { way, nextOn, announced, notBefore } = pledge
+  const open = announced ? openMonth(pledge) : undefined
+  if (way !== 'contract') return undefined
+  if (!open || open.way === 'reminder') return notBefore === undefined ? undefined : day(notBefore)
+  const debitedOn = open.state === 'announced' && nextOn !== undefined ? nextOn : open.dueOn
+  const announcedOn = addDays(day(debitedOn), -ANNOUNCED_DAYS_BEFORE)
+  return addDays(announcedAgainOn(announcedOn), ANNOUNCED_DAYS_BEFORE)
 }
 
 /** After a pause that is ended now: months that passed are not made up. */
 export function afterResume(pledge: Pledge, now: Date): Time {
-  const on = firstDue(pledge.day, soonest(pledge, now), openFrom(pledge))
+  const { way, notBefore } = pledge
+  const from = later(soonest(pledge, now), way === 'contract' ? notBefore : undefined)
+  const on = firstDue(pledge.day, from, openFrom(pledge))
   return { on, amountFen: pledge.amountFen }
 }
 

@@ -5,8 +5,9 @@ import { Amount, a11y, Card, decorative, HangingLantern, Type, useCopy, useLook 
 import { today } from '../today'
 import { monthWords } from '../words'
 import { pledgeCopy } from './copy'
+import { GivenTo } from './given-to'
 import './month-lanterns.scss'
-import { type MonthShown, monthsShown } from './months-shown'
+import { type MonthShown, monthsShown, wentBack } from './months-shown'
 
 type Props = { pledge: Pledge; children?: ReactNode }
 
@@ -15,6 +16,7 @@ const A_STRING = 6
 /** The months as lanterns on two strings: paid ones glow, the others are outlines; below, what can be mended. */
 export function MonthLanterns({ pledge, children }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
+  const { lang } = useLook()
   const shown = monthsShown(pledge, today())
   return (
     <Card inPage>
@@ -33,9 +35,19 @@ export function MonthLanterns({ pledge, children }: Props): ReactNode {
         <MonthString months={shown.slice(0, A_STRING)} />
         {shown.length > A_STRING ? <MonthString months={shown.slice(A_STRING)} /> : null}
       </View>
+      <GivenTo pledge={pledge} />
+      {wentBackIn(shown).map((period) => (
+        <Type key={period} size="fact" tone="ink-2" figures above={8}>
+          {copy.wentBack(monthWords(period, lang))}
+        </Type>
+      ))}
       {children}
     </Card>
   )
+}
+
+function wentBackIn(shown: readonly MonthShown[]): string[] {
+  return shown.filter(({ month }) => month && wentBack(month)).map(({ period }) => period)
 }
 
 function MonthString({ months }: { months: readonly MonthShown[] }): ReactNode {

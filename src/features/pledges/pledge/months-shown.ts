@@ -32,11 +32,20 @@ export function monthsShown(pledge: Pledge, today: Day): readonly MonthShown[] {
   const shown = Array.from({ length: MONTHS_SHOWN }, (_, index) => {
     const period = nextPeriod(from, index)
     const month = known.get(period)
-    const lantern = month ? lanterns[month.state] : 'wait'
-    return { period, lantern, ...(month && { month }) } as const
+    return { period, lantern: month ? lanternOf(month) : 'wait', ...(month && { month }) } as const
   })
   // Of one that has ended nothing is to come.
   return pledge.state === 'ended' ? shown.filter(({ period }) => period <= last) : shown
+}
+
+/** What was given back is an outline like any month without a gift. */
+function lanternOf(month: Month): LanternState {
+  return wentBack(month) ? 'wait' : lanterns[month.state]
+}
+
+/** Whether all of it went back to its donor. */
+export function wentBack({ refundedFen, amountFen }: Month): boolean {
+  return refundedFen !== undefined && refundedFen >= amountFen
 }
 
 /** From its beginning, until twelve months are not enough: then as far as the next and two behind it. */

@@ -35,7 +35,10 @@ export function PauseSheet({ pledge, own, onPause, onClose }: Props): ReactNode 
         <>
           {until ? (
             <Type tone="ink-2" figures center className="pause__means">
-              {copy.pauseMeans(dayWords(until, lang), timeWords(afterPause(pledge, until), lang))}
+              {copy.pauseMeans(
+                dayWords(until, lang),
+                timeWords(afterPause(pledge, until, now()), lang),
+              )}
             </Type>
           ) : null}
           <Button

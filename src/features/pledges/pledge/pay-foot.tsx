@@ -16,13 +16,14 @@ type Props = {
   month: Month
   /** Of this month: it may be another than the pledge's by now. */
   project: Project | undefined
-  changed: boolean
+  /** The page is headed with another one. */
+  other: boolean
   moment: ReturnType<typeof useGiving>['moment']
   onPay: () => void
 }
 
 /** A month that is due, filled in: one tap opens its payment. */
-export function PayFoot({ month, project, changed, moment, onPay }: Props): ReactNode {
+export function PayFoot({ month, project, other, moment, onPay }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
   const words = useWords()
   const { lang } = useLook()
@@ -34,18 +35,24 @@ export function PayFoot({ month, project, changed, moment, onPay }: Props): Reac
   const quiet = moment.at === 'choosing' && !moment.said
   return (
     <PledgeFoot project={project}>
+      {other && project ? (
+        <Type strong name>
+          {copy.goesTo(words(project.title), words(project.charity.name))}
+        </Type>
+      ) : null}
       {quiet ? (
         <Type tone="ink-2" figures className="pay-foot__until">
           {asked}
         </Type>
       ) : null}
-      {changed && project ? (
-        <Type tone="ink-2" center>
-          {copy.payFor(words(project.title))}
-        </Type>
-      ) : null}
       <SaidNotice moment={moment} />
-      <Button kind="primary" busy={busyWords !== undefined} onPress={onPay}>
+      <Button
+        kind="primary"
+        // Nobody pays to a project that the page does not name.
+        disabled={other && !project}
+        busy={busyWords !== undefined}
+        onPress={onPay}
+      >
         {busyWords ?? copy.pay(name, formatFenShort(month.amountFen))}
       </Button>
     </PledgeFoot>

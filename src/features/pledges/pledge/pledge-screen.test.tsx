@@ -15,7 +15,7 @@ jest.mock('../../../platform/calendar', () => jest.requireActual('./outside.fake
 test('the months as lanterns in words, what was given, what comes next, and what it did', async () => {
   await open(aPledge())
   expect(
-    screen.getByRole('img', { name: '3月到2月，亮着 8 盏，7月没有捐成，下一盏是12月' }),
+    screen.getByRole('img', { name: '3月到2月，亮着 8 盏，7月没有捐，下一盏是12月' }),
   ).toBeTruthy()
   expect(page()).toContain('已点亮 8 盏')
   expect(screen.getByRole('img', { name: '¥240.00' })).toBeTruthy()

@@ -25,6 +25,7 @@ import { MendMonths } from './mend-months'
 import { MonthLanterns } from './month-lanterns'
 import { dueMonth } from './months-shown'
 import { NextCard } from './next-card'
+import { OfProject } from './of-project'
 import { OpenedMonth } from './opened-month'
 import { PayFoot } from './pay-foot'
 import { BegunPanel, PaymentPanel } from './payment-panel'
@@ -61,6 +62,9 @@ export function PledgeScreen({ pledgeId, ...opened }: Props): ReactNode {
   )
 }
 
+/** Of so many projects is shown what the money did, the most recent first. */
+const DID_MAX = 3
+
 type PageProps = Omit<Props, 'pledgeId'> & { pledge: Pledge; own: OwnPledge }
 
 function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): ReactNode {
@@ -68,8 +72,6 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
   const [paid, setPaid] = useState(giftId)
   const [known, setKnown] = useState<Verdict>()
   const asked = useProject(projectId)
-  // A month that was asked for before the pledge went to another project is paid to the one before.
-  const paidTo = useProject(dueMonth(pledge)?.projectId ?? projectId)
   const { giving, moment } = useGiving(
     { projectId, via },
     () => undefined,
@@ -78,6 +80,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       setPaid(made)
     },
   )
+  const ownProject = { projectId, project: asked.value }
   const due = unpaidMonth(pledge, known === 'unpaid' ? undefined : paid)
   const learn = (verdict: Verdict): void => {
     setKnown(verdict)
@@ -104,21 +107,34 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       <Standing pledge={pledge} />
       <Stale own={own} />
       <MonthLanterns pledge={pledge}>
-        <MendMonths pledge={pledge} busy={moment.at !== 'choosing'} onMend={pay} />
+        <MendMonths
+          pledge={pledge}
+          project={asked.value}
+          busy={moment.at !== 'choosing'}
+          onMend={pay}
+        />
         {due ? null : <SaidNotice moment={moment} />}
       </MonthLanterns>
       <NextCard pledge={pledge} />
       <KeepInMind pledge={pledge} />
       <PledgeActions pledge={pledge} own={own} />
-      {asked.value && pledge.gifts > 0 ? <WhatItDid pledge={pledge} project={asked.value} /> : null}
+      {pledge.given.slice(0, DID_MAX).map(({ projectId: to }) => (
+        <OfProject key={to} projectId={to} own={ownProject}>
+          {(project) => (project ? <WhatItDid pledge={pledge} project={project} /> : null)}
+        </OfProject>
+      ))}
       {due ? (
-        <PayFoot
-          month={due}
-          project={paidTo.value}
-          changed={due.projectId !== projectId}
-          moment={moment}
-          onPay={() => pay(due)}
-        />
+        <OfProject projectId={due.projectId} own={ownProject}>
+          {(project) => (
+            <PayFoot
+              month={due}
+              project={project}
+              other={due.projectId !== projectId}
+              moment={moment}
+              onPay={() => pay(due)}
+            />
+          )}
+        </OfProject>
       ) : null}
     </>
   )

@@ -60,6 +60,8 @@ export function usePledge(pledgeId: string): OwnPledge {
       busy.current = false
       setChanging(false)
       setTrouble(answer.ok ? undefined : answer.trouble)
+      // It may have changed elsewhere, as when its contract was ended on the phone: what stands is shown.
+      if (!answer.ok && answer.trouble.kind === 'refused') asked.again()
       if (!answer.ok) return undefined
       setChanged(answer.value)
       return answer.value

@@ -26,12 +26,14 @@ export function WhatItDid({ pledge, project }: { pledge: Pledge; project: Projec
   const since = project.reports
     .filter(({ publishedAt }) => publishedAt >= pledge.startedAt)
     .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+  const { projectId, given } = pledge
+  const isOnly = given.length === 1 && project.projectId === projectId
   const more = {
     label: copy.didMore,
     onPress: () => openPage('project', { projectId: project.projectId }),
   }
   return (
-    <Section title={copy.did} more={more}>
+    <Section title={isOnly ? copy.did : copy.didOf(words(project.title))} more={more}>
       <Card inPage>
         {since.length === 0 ? (
           <Type tone="ink-2" figures>

@@ -40,7 +40,7 @@ test('by reminder: on the due day a message leads to the payment, filled in; it 
   await app.getByRole('radio', { name: '到那天再捐' }).click()
   await agree(app)
   await app.getByText('约好了。').waitFor()
-  await app.getByRole('button', { name: '下个月到日子提醒我' }).click()
+  await app.getByRole('button', { name: '下次到日子提醒我' }).click()
   await hers.getByRole('button', { name: '允许', exact: true }).click()
   await app.getByText('会提醒你一次').first().waitFor()
 
@@ -65,7 +65,7 @@ test('by contract: signed on the sheet, announced, charged, and ended at the pay
   await agree(app)
   await hers.getByRole('dialog').getByText('每次最多扣这么多').waitFor()
   await hers.getByRole('button', { name: '同意', exact: true }).click()
-  await app.getByText('下一次，提前两天先告诉你').waitFor()
+  await app.getByText('下一次，扣款前先告诉你').waitFor()
   await app.getByText('2月8日 周一').waitFor()
 
   await passTo('2027-02-06T08:00')

@@ -1,10 +1,15 @@
 /** Monthly giving once a pledge stands: each of its states, what can be done about it, all of them, and a year. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page, Request } from 'playwright-core'
+import { until } from '../../support/world'
 import type { Months } from '../months'
+import { calledBy } from '../phone'
 import { cashierButton } from '../steps'
 import type { Screen } from './screen'
 
 type MonthlyScreen = Screen<Months>
+
+/** A signature is looked for so long, and some answers take a while. */
+const LOOKED_FOR_S = 200
 
 const pledge = (pledgeId: string): string => `pages/pledge/index?pledgeId=${pledgeId}`
 const of = (which: keyof Omit<Months, 'lit'>) => (months: Months) => pledge(months[which])
@@ -67,7 +72,7 @@ export const monthly: readonly MonthlyScreen[] = [
   {
     name: 'pledge-contract',
     path: of('contract'),
-    until: /提前两天先告诉你/,
+    until: /扣款前先告诉你/,
     full: true,
     everyWidth: true,
   },
@@ -93,11 +98,7 @@ export const monthly: readonly MonthlyScreen[] = [
     path: of('signing'),
     until: '正在核对签约',
     before: (page) => page.clock.install(),
-    // It is asked after for two minutes.
-    async act(page) {
-      for (let waited = 0; waited < 24; waited += 1) await page.clock.runFor(11_000)
-      await page.getByRole('button', { name: '再签一次' }).waitFor()
-    },
+    act: (page) => passUntil(page, page.getByRole('button', { name: '再签一次' })),
     everyWidth: true,
   },
   { name: 'pledge-missing', path: () => pledge('nothing'), until: '没有找到这份月捐。' },
@@ -210,6 +211,20 @@ export const monthly: readonly MonthlyScreen[] = [
     everyWidth: true,
   },
 ]
+
+/** Seconds pass on the page, each once all that it asks is answered: nothing comes too late by that. */
+async function passUntil(page: Page, seen: Locator): Promise<void> {
+  let open = 0
+  const count = (by: number) => (request: Request) => {
+    if (calledBy(request)) open += by
+  }
+  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1))
+  for (let second = 0; second < LOOKED_FOR_S && !(await seen.isVisible()); second += 1) {
+    await page.clock.runFor(1_000)
+    await until(async () => open === 0)
+  }
+  await seen.waitFor()
+}
 
 async function goSign(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^自动扣款/ }).click()

@@ -25,7 +25,7 @@ let putAway = false
 export function FoundPledge(): ReactNode {
   const copy = useCopy(foundCopy)
   const [closed, setClosed] = useState(() => putAway || launch().readOnly)
-  const entry = useUnsigned((entries) => (closed ? undefined : entries.at(-1)))
+  const entry = useUnsigned((entries) => (closed ? undefined : entries[entries.length - 1]))
   if (!entry || closed) return null
   const close = (): void => {
     putAway = true

@@ -30,6 +30,14 @@ CREATE TYPE public.stated_payment AS (
 	event_bytes integer
 );
 
+CREATE FUNCTION public.beijing_day(at timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval))::date;
+
+CREATE FUNCTION public.announced_again_on(announced_at timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (public.beijing_day(announced_at) + 9);
+
 CREATE FUNCTION public.beijing_hour(day date, hour integer) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((((day)::timestamp without time zone + ((hour)::double precision * '01:00:00'::interval)) - '08:00:00'::interval) AT TIME ZONE 'UTC'::text);
@@ -69,7 +77,7 @@ CREATE TABLE public.pledge (
     CONSTRAINT pledge_check CHECK (((state = 'paused'::text) = (resumes_on IS NOT NULL))),
     CONSTRAINT pledge_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
     CONSTRAINT pledge_check2 CHECK (((ended_at IS NULL) = (ended IS NULL))),
-    CONSTRAINT pledge_check3 CHECK (((held IS NULL) OR (state = 'active'::text))),
+    CONSTRAINT pledge_check3 CHECK (((held IS NULL) OR (state = ANY (ARRAY['active'::text, 'paused'::text])))),
     CONSTRAINT pledge_check4 CHECK (((way = 'contract'::text) OR (contract_code IS NULL))),
     CONSTRAINT pledge_day_check CHECK (((day >= 1) AND (day <= 31))),
     CONSTRAINT pledge_ended_check CHECK ((ended = ANY (ARRAY['donor'::text, 'service'::text, 'unpaid'::text, 'unsigned'::text]))),
@@ -186,10 +194,6 @@ begin
   end if;
 end $$;
 
-CREATE FUNCTION public.beijing_day(at timestamp with time zone) RETURNS date
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (((at AT TIME ZONE 'UTC'::text) + '08:00:00'::interval))::date;
-
 CREATE FUNCTION public.beijing_day_end(day date) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((((day + 1))::timestamp without time zone - '08:00:00'::interval) AT TIME ZONE 'UTC'::text);
@@ -300,22 +304,31 @@ CREATE FUNCTION public.closed_detail(project public.project, project_id text, cl
 CREATE FUNCTION public.count_changed_pledges() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  changed text[];
 begin
-  insert into pledge_total (project_id)
-  select distinct a.project_id from after_it a join before_it b on b.id = a.id
-  where a.state = 'active' and (b.state, b.project_id) is distinct from (a.state, a.project_id)
-  on conflict do nothing;
-  with changed as (
-    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen from (
-      select project_id, 1 as n, amount_fen as fen from after_it where state = 'active'
-      union all select project_id, -1, -amount_fen from before_it where state = 'active'
-    ) both_sides group by project_id having sum(n) <> 0 or sum(fen) <> 0
-  ), locked as materialized (
-    select t.project_id from pledge_total t join changed c on c.project_id = t.project_id
-    order by t.project_id for no key update of t
-  )
-  update pledge_total t set pledges = t.pledges + c.pledges, monthly_fen = t.monthly_fen + c.fen
-  from changed c join locked l on l.project_id = c.project_id where t.project_id = c.project_id;
+  select array_agg(distinct project_id) into changed from (
+    select project_id from (
+      select project_id, id, amount_fen as fen from after_it where state = 'active'
+      union all select project_id, id, -amount_fen from before_it where state = 'active'
+    ) both_sides group by project_id, id having count(*) = 1 or sum(fen) <> 0
+  ) moved;
+  if changed is null then
+    return null;
+  end if;
+  perform lock_pledge_totals(changed);
+  update pledge_total t set pledges = t.pledges + c.pledges, people = t.people + c.people,
+    monthly_fen = t.monthly_fen + c.fen
+  from (
+    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen,
+      sum((has > 0)::integer - (has - n > 0)::integer)::bigint as people
+    from (
+      select project_id, sum(n) as n, sum(fen) as fen, pledges_of(donor_id, project_id) as has from (
+        select project_id, donor_id, 1 as n, amount_fen as fen from after_it where state = 'active'
+        union all select project_id, donor_id, -1, -amount_fen from before_it where state = 'active'
+      ) both_sides group by project_id, donor_id having sum(n) <> 0 or sum(fen) <> 0
+    ) of_person group by project_id
+  ) c where t.project_id = c.project_id;
   return null;
 end $$;
 
@@ -323,13 +336,88 @@ CREATE FUNCTION public.count_new_pledges() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  insert into pledge_total as t (project_id, pledges, monthly_fen)
-  select project_id, count(*), sum(amount_fen) from added where state = 'active'
-  group by project_id order by project_id
-  on conflict (project_id) do update
-  set pledges = t.pledges + excluded.pledges, monthly_fen = t.monthly_fen + excluded.monthly_fen;
+  perform lock_pledge_totals(array(select distinct project_id from added where state = 'active'));
+  update pledge_total t set pledges = t.pledges + a.pledges, people = t.people + a.people,
+    monthly_fen = t.monthly_fen + a.fen
+  from (
+    select project_id, sum(n)::bigint as pledges, sum(fen)::bigint as fen,
+      count(*) filter (where pledges_of(donor_id, project_id) = n) as people
+    from (select project_id, donor_id, count(*) as n, sum(amount_fen) as fen from added
+      where state = 'active' group by project_id, donor_id) of_person
+    group by project_id
+  ) a where t.project_id = a.project_id;
   return null;
 end $$;
+
+CREATE TABLE public.charge (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    due_on date NOT NULL,
+    window_ends_on date NOT NULL,
+    state text NOT NULL,
+    way text,
+    project_id text,
+    amount_fen bigint,
+    mchid text,
+    contract_code text,
+    attempts integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    why text,
+    announced_at timestamp with time zone,
+    at_once_until timestamp with time zone,
+    first_try_on date,
+    asks integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    told_at timestamp with time zone,
+    concluded_at timestamp with time zone,
+    CONSTRAINT charge_check CHECK (((state = 'planned'::text) OR (state = ANY (ARRAY['missed'::text, 'skipped'::text])) OR (num_nulls(way, project_id, amount_fen, mchid) = 0))),
+    CONSTRAINT charge_check1 CHECK (((concluded_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])))),
+    CONSTRAINT charge_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+    CONSTRAINT charge_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text, 'paid'::text, 'missed'::text, 'skipped'::text]))),
+    CONSTRAINT charge_why_check CHECK ((why = ANY (ARRAY['NO_MONEY'::text, 'LIMIT'::text, 'CONTRACT_ENDED'::text, 'CARD'::text, 'SERVICE_DOWN'::text])))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.charge_attempt (
+    pledge_id text NOT NULL,
+    period text NOT NULL,
+    attempt integer NOT NULL,
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    made_by text NOT NULL,
+    asked_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    CONSTRAINT charge_attempt_attempt_check CHECK ((attempt >= 1)),
+    CONSTRAINT charge_attempt_made_by_check CHECK ((made_by = ANY (ARRAY['debit'::text, 'donor'::text])))
+);
+
+CREATE TABLE public.contract (
+    code text NOT NULL,
+    pledge_id text NOT NULL,
+    mchid text NOT NULL,
+    plan_id text NOT NULL,
+    mode text NOT NULL,
+    project_id text NOT NULL,
+    amount_fen bigint,
+    day integer,
+    hour integer,
+    serial bigint NOT NULL,
+    contract_id text,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    signed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    dropped_at timestamp with time zone,
+    next_at timestamp with time zone,
+    asks integer DEFAULT 0 NOT NULL,
+    CONSTRAINT contract_check CHECK (((state <> 'signed'::text) OR ((contract_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
+    CONSTRAINT contract_mode_check CHECK ((mode = ANY (ARRAY['pre-notify'::text, '24-hour'::text]))),
+    CONSTRAINT contract_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'signed'::text, 'ended'::text])))
+);
+
+CREATE FUNCTION public.cycle_over_on(of_pledge text, of_contract text) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT max(public.announced_again_on(c.announced_at)) AS max FROM (public.charge c JOIN public.contract k ON ((k.code = c.contract_code))) WHERE ((c.pledge_id = cycle_over_on.of_pledge) AND (c.contract_code = cycle_over_on.of_contract) AND (k.mode = 'pre-notify'::text) AND (c.announced_at IS NOT NULL) AND (c.state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])) AND ((c.state <> 'paid'::text) OR (EXISTS (SELECT FROM public.charge_attempt a WHERE ((a.pledge_id = c.pledge_id) AND (a.period = c.period) AND (a.attempt = c.attempts) AND (a.made_by = 'donor'::text)))))));
 
 CREATE FUNCTION public.hour_in_beijing(at timestamp with time zone) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -735,19 +823,6 @@ begin
   end if;
 end $$;
 
-CREATE TABLE public.charge_attempt (
-    pledge_id text NOT NULL,
-    period text NOT NULL,
-    attempt integer NOT NULL,
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
-    made_by text NOT NULL,
-    asked_at timestamp with time zone,
-    failed_at timestamp with time zone,
-    CONSTRAINT charge_attempt_attempt_check CHECK ((attempt >= 1)),
-    CONSTRAINT charge_attempt_made_by_check CHECK ((made_by = ANY (ARRAY['debit'::text, 'donor'::text])))
-);
-
 CREATE FUNCTION public.gift_of_attempt(of_pledge text, of_period text, of_attempt integer) RETURNS SETOF public.gift
     LANGUAGE sql STABLE ROWS 1
     BEGIN ATOMIC
@@ -846,38 +921,21 @@ begin
   end loop;
 end $$;
 
-CREATE TABLE public.charge (
-    pledge_id text NOT NULL,
-    period text NOT NULL,
-    due_on date NOT NULL,
-    window_ends_on date NOT NULL,
-    state text NOT NULL,
-    way text,
-    project_id text,
-    amount_fen bigint,
-    mchid text,
-    contract_code text,
-    attempts integer DEFAULT 0 NOT NULL,
-    failures integer DEFAULT 0 NOT NULL,
-    why text,
-    announced_at timestamp with time zone,
-    at_once_until timestamp with time zone,
-    first_try_on date,
-    asks integer DEFAULT 0 NOT NULL,
-    next_at timestamp with time zone,
-    told_at timestamp with time zone,
-    concluded_at timestamp with time zone,
-    CONSTRAINT charge_check CHECK (((state = 'planned'::text) OR (state = ANY (ARRAY['missed'::text, 'skipped'::text])) OR (num_nulls(way, project_id, amount_fen, mchid) = 0))),
-    CONSTRAINT charge_check1 CHECK (((concluded_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'missed'::text, 'skipped'::text])))),
-    CONSTRAINT charge_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
-    CONSTRAINT charge_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'charging'::text, 'retrying'::text, 'paid'::text, 'missed'::text, 'skipped'::text]))),
-    CONSTRAINT charge_why_check CHECK ((why = ANY (ARRAY['NO_MONEY'::text, 'LIMIT'::text, 'CONTRACT_ENDED'::text, 'CARD'::text, 'SERVICE_DOWN'::text])))
-)
-WITH (fillfactor='70');
+CREATE FUNCTION public.goes_on(state text, resumes_on date, due_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((state = 'active'::text) OR ((state = 'paused'::text) AND (due_on >= resumes_on)));
 
 CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (EXISTS (SELECT FROM public.pledge p WHERE ((p.donor_id = has_pledged.of_donor) AND ((p.project_id = has_pledged.to_project) OR (EXISTS (SELECT FROM public.charge c WHERE ((c.pledge_id = p.id) AND (c.project_id = has_pledged.to_project))))))));
+
+CREATE FUNCTION public.lock_pledge_totals(ids text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into pledge_total (project_id) select distinct unnest(ids) order by 1 on conflict do nothing;
+  perform from pledge_total t where t.project_id = any (ids) order by t.project_id for no key update;
+end $$;
 
 CREATE FUNCTION public.lost_contract(p public.pledge, lost text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -1153,7 +1211,8 @@ begin
   ), marked as (
     update charge_attempt t set asked_at = at
     from asked c join pledge p on p.id = c.pledge_id
-    where c.call = 'charge' and p.state = 'active'
+    join charge m on m.pledge_id = c.pledge_id and m.period = c.period
+    where c.call = 'charge' and goes_on(p.state, p.resumes_on, m.due_on)
       and t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempt
       and t.asked_at is null
     returning c.n
@@ -1267,7 +1326,8 @@ declare
 begin
   with waiting as materialized (
     select p.*, last.period as last_period, k.mode,
-      greatest(p.resumes_on, case
+      greatest(p.resumes_on,
+        case when p.contract_code is not null then cycle_over_on(p.id, p.contract_code) + 2 end, case
         when not fresh then beijing_day(at) - case when p.way = 'reminder' then 6 else 4 end
         -- Announced two days before, until ten in the evening.
         when p.way = 'contract' then beijing_day(debit_time(at)) + 2
@@ -1304,7 +1364,7 @@ end $$;
 
 CREATE FUNCTION public.pledge_due_at(pledge public.pledge, charge public.charge, errand_at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN LEAST(errand_at, CASE WHEN ((charge).state = 'charging'::text) THEN (charge).next_at ELSE NULL::timestamp with time zone END, CASE (pledge).state WHEN 'signing'::text THEN (pledge).look_at WHEN 'paused'::text THEN public.beijing_hour((pledge).resumes_on, 0) WHEN 'active'::text THEN CASE WHEN ((charge).period IS NULL) THEN (pledge).started_at WHEN (((pledge).held IS NOT NULL) AND ((charge).state <> 'charging'::text)) THEN LEAST((pledge).look_at, public.beijing_hour(((charge).window_ends_on + 1), 0)) ELSE (charge).next_at END ELSE NULL::timestamp with time zone END);
+    RETURN LEAST(errand_at, CASE WHEN ((charge).state = 'charging'::text) THEN (charge).next_at ELSE NULL::timestamp with time zone END, CASE (pledge).state WHEN 'signing'::text THEN (pledge).look_at WHEN 'paused'::text THEN LEAST(public.beijing_hour((pledge).resumes_on, 0), CASE WHEN (((charge).state = 'charging'::text) OR ((charge).due_on < (pledge).resumes_on)) THEN NULL::timestamp with time zone WHEN ((pledge).held IS NOT NULL) THEN (pledge).look_at ELSE (charge).next_at END) WHEN 'active'::text THEN CASE WHEN ((charge).period IS NULL) THEN (pledge).started_at WHEN (((pledge).held IS NOT NULL) AND ((charge).state <> 'charging'::text)) THEN LEAST((pledge).look_at, public.beijing_hour(((charge).window_ends_on + 1), 0)) ELSE (charge).next_at END ELSE NULL::timestamp with time zone END);
 
 CREATE FUNCTION public.pledge_refused(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb)
     LANGUAGE plpgsql STABLE
@@ -1337,6 +1397,10 @@ begin
     end if;
   end if;
 end $$;
+
+CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
 
 CREATE FUNCTION public.prove_charge(of_project text, of_gift text, of_mchid text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
@@ -1407,6 +1471,22 @@ begin
       'day', greatest(t.due_on, today + 2))) into slots from taken t;
   perform give_slots(slots, a_second);
 
+  -- Refused while the cycle of the announcement before runs: put off to the day when it can be. For any other
+  -- reason it is asked for a few times, and then once a day.
+  update charge c set asks = case when cycle.over_on > today or c.asks > 3 then 0 else c.asks end,
+    next_at = case
+      when cycle.over_on > today then beijing_hour(cycle.over_on, 7)
+      when c.asks > 3 then beijing_hour(today + 1, 7)
+      else c.next_at
+    end
+  from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, said text)
+  cross join lateral (
+    select cycle_over_on(m.pledge_id, m.contract_code) as over_on from charge m
+    where m.pledge_id = a.pledge_id and m.period = a.period
+  ) cycle
+  where a.call = 'announce' and a.said = 'refused' and c.pledge_id = a.pledge_id and c.period = a.period
+    and c.state in ('announced', 'retrying') and c.announced_at is null;
+
   -- Accepted: it is asked after when it must have come to its end. What failed is proven at once.
   update charge c set asks = 0, why = coalesce(a.why, c.why), next_at = case
       when a.said in ('failed', 'ended') then at
@@ -1431,24 +1511,25 @@ begin
   update charge_attempt t set asked_at = null
   from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
     pledge p, charge c
-  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
-    and c.pledge_id = a.pledge_id and c.period = a.period and c.state = 'charging'
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id
+    and goes_on(p.state, p.resumes_on, c.due_on) and c.pledge_id = a.pledge_id and c.period = a.period and c.state = 'charging'
     and today <= c.window_ends_on
     and t.pledge_id = a.pledge_id and t.period = a.period and t.attempt = a.attempt and c.attempts = a.attempt;
 
   update charge c set next_at = case when c.at_once_until >= at then at else debit_time(at) end
   from jsonb_to_recordset(answers) as a (call text, pledge_id text, period text, attempt integer, said text),
     pledge p
-  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id and p.state = 'active'
-    and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
+  where a.call = 'query_charge' and a.said = 'unknown' and p.id = a.pledge_id
+    and goes_on(p.state, p.resumes_on, c.due_on) and c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
     and c.state = 'charging' and today <= c.window_ends_on;
 
   -- Failed, on the payment service's word.
   with over as materialized (
-    select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id, p.state <> 'active' as left_alone,
+    select c.pledge_id, c.period, a.attempt, t.project_id, t.gift_id,
+      not goes_on(p.state, p.resumes_on, c.due_on) as left_alone,
       case when a.said = 'failed' then a.why end as why,
       case
-        when p.state <> 'active' or a.said = 'unknown' then null
+        when not goes_on(p.state, p.resumes_on, c.due_on) or a.said = 'unknown' then null
         when a.why <> 'SERVICE_DOWN' and c.failures >= 3 then null
         -- 1, 3, 5 days after the first try (contracts/pledge-plan.ts).
         when a.why <> 'SERVICE_DOWN' then greatest(at,
@@ -1463,7 +1544,8 @@ begin
       and c.state = 'charging'
     join charge_attempt t on t.pledge_id = c.pledge_id and t.period = c.period and t.attempt = c.attempts
     where a.call = 'query_charge' and (a.said = 'failed'
-      or (a.said = 'unknown' and (p.state <> 'active' or today > c.window_ends_on)))
+      or (a.said = 'unknown' and (not goes_on(p.state, p.resumes_on, c.due_on)
+        or today > c.window_ends_on)))
   ), given_up as (
     update gift g set state = 'expired' from over o
     where g.project_id = o.project_id and g.id = o.gift_id and g.state = 'started'
@@ -2021,8 +2103,8 @@ begin
     due_day(period_of(month::date), p.day) + 6, 'skipped', at
   from pledge p
   cross join lateral (
-    select max(c.period) filter (where c.state <> 'planned') as last,
-      max(c.period) filter (where c.state = 'planned') as next
+    select max(c.period) filter (where c.state in ('paid', 'missed', 'skipped')) as last,
+      max(c.period) filter (where c.state not in ('paid', 'missed', 'skipped')) as next
     from charge c where c.pledge_id = p.id
   ) known
   cross join lateral generate_series(month_start(known.last) + interval '1 month',
@@ -2062,7 +2144,7 @@ begin
     join charge c on c.pledge_id = p.id and c.state in ('planned', 'announced', 'retrying')
     join project on project.id = coalesce(c.project_id, p.project_id)
     join charity on charity.id = project.charity_id
-    where p.id = any (ids) and p.state = 'active'
+    where p.id = any (ids) and goes_on(p.state, p.resumes_on, c.due_on)
       and case when p.held is null then c.next_at <= at and not (c.state = 'announced' and c.way = 'reminder')
         else p.look_at is null or p.look_at <= at end
   ), marked as (
@@ -2080,8 +2162,8 @@ begin
   update charge c set next_at = case when coalesce(c.way, p.way) = 'reminder' then waking_time(at)
       else debit_time(at) end
     from pledge p
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null and c.next_at <= at
-      and c.state in ('planned', 'announced', 'retrying')
+    where p.id = any (ids) and c.pledge_id = p.id and goes_on(p.state, p.resumes_on, c.due_on)
+      and p.held is null and c.next_at <= at and c.state in ('planned', 'announced', 'retrying')
       and case when coalesce(c.way, p.way) = 'reminder' then c.state = 'planned' and not awake
         else not in_hours and (c.at_once_until is null or c.at_once_until < at) end;
 
@@ -2091,8 +2173,8 @@ begin
       amount_fen = p.amount_fen, mchid = p.mchid, contract_code = p.contract_code,
       next_at = case when p.way = 'reminder' then beijing_hour(c.window_ends_on + 1, 0) else at end
     from pledge p
-    where p.id = any (ids) and c.pledge_id = p.id and p.state = 'active' and p.held is null
-      and c.state = 'planned' and c.next_at <= at
+    where p.id = any (ids) and c.pledge_id = p.id and goes_on(p.state, p.resumes_on, c.due_on)
+      and p.held is null and c.state = 'planned' and c.next_at <= at
     returning c.*, p.donor_id
   )
   insert into outbox (project_id, kind, subject, facts, at)
@@ -2136,7 +2218,7 @@ begin
     from pledge p
     join charge c on c.pledge_id = p.id
     join contract k on k.code = c.contract_code
-    where p.id = any (ids) and p.state = 'active' and p.held is null
+    where p.id = any (ids) and goes_on(p.state, p.resumes_on, c.due_on) and p.held is null
       and c.state in ('announced', 'retrying') and c.next_at <= at and c.way = 'contract'
   ), announcing as (
     update charge c set next_at = asked_again_at(c.asks, at), asks = c.asks + 1
@@ -2176,7 +2258,7 @@ begin
   -- What was sent is asked about; what surely was not, is sent.
   with ready as materialized (
     select c.*, a.asked_at, g.id as gift_id, g.description, g.notify_url, k.contract_id,
-      a.asked_at is null and p.state = 'active' and today <= c.window_ends_on
+      a.asked_at is null and goes_on(p.state, p.resumes_on, c.due_on) and today <= c.window_ends_on
         and (in_hours or coalesce(c.at_once_until >= at, false)) as sends
     from pledge p
     join charge c on c.pledge_id = p.id
@@ -2385,30 +2467,6 @@ begin
     where j.name = work.name and j.key = work.key and donors is not null;
   return coalesce(cardinality(donors), 0);
 end $$;
-
-CREATE TABLE public.contract (
-    code text NOT NULL,
-    pledge_id text NOT NULL,
-    mchid text NOT NULL,
-    plan_id text NOT NULL,
-    mode text NOT NULL,
-    project_id text NOT NULL,
-    amount_fen bigint,
-    day integer,
-    hour integer,
-    serial bigint NOT NULL,
-    contract_id text,
-    state text NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    signed_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    dropped_at timestamp with time zone,
-    next_at timestamp with time zone,
-    asks integer DEFAULT 0 NOT NULL,
-    CONSTRAINT contract_check CHECK (((state <> 'signed'::text) OR ((contract_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
-    CONSTRAINT contract_mode_check CHECK ((mode = ANY (ARRAY['pre-notify'::text, '24-hour'::text]))),
-    CONSTRAINT contract_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'signed'::text, 'ended'::text])))
-);
 
 CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time zone) RETURNS void
     LANGUAGE sql
@@ -2698,7 +2756,9 @@ CREATE TABLE public.pledge_request (
 CREATE TABLE public.pledge_total (
     project_id text NOT NULL,
     pledges bigint DEFAULT 0 NOT NULL,
+    people bigint DEFAULT 0 NOT NULL,
     monthly_fen bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT pledge_total_check CHECK (((people >= 0) AND (people <= pledges))),
     CONSTRAINT pledge_total_monthly_fen_check CHECK ((monthly_fen >= 0)),
     CONSTRAINT pledge_total_pledges_check CHECK ((pledges >= 0))
 )

@@ -50,6 +50,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad input about pledges on %s'
     day: 8,
     first: 'on-day',
     way: 'reminder',
+    another: true,
     ...more,
   })
 
@@ -62,6 +63,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad input about pledges on %s'
       day: 8,
       first: 'now',
       way: 'reminder',
+      another: true,
     })
     await by.cashier(started.payment?.package ?? '', 'pay')
     const id = started.pledgeId
@@ -219,6 +221,7 @@ describe.each(['pglite', 'postgresql'] as const)('bad input about pledges on %s'
       day: 8,
       first: 'on-day',
       way: 'contract',
+      another: true,
     })
     const { pledgeId: id } = waiting
     const by = stranger

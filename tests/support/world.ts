@@ -133,10 +133,11 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   const second = options.raced
     ? await buildProduct(sealed, { db: { ...db, close: async () => {} }, log })
     : undefined
-  const origins = [url, ...(second ? [await second.listen()] : [])]
+  const both = second && [url, await second.listen()]
   for (const each of [product, second]) if (each) each.app.settings.callbackBase = url
-  const clock = await clockOfAll(() => origins)
-  await simulator.followApp(clock.url)
+  const clock = both && (await clockOfAll(() => both))
+  // A crowd visits whom the clock is told to.
+  await simulator.followApp(clock?.url ?? `${url}/development/clock`)
 
   const control = (path: string, body?: unknown) => post(`${simulator.url}/control${path}`, body)
   const logIn = async (openid: string) => personAt({ url, control }, openid)
@@ -162,7 +163,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       await second?.close()
       await product.close()
       await simulator.close()
-      await clock.close()
+      await clock?.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -74,7 +74,7 @@ test('a month that is due is paid under its own project and record number, not u
   expect(page()).toContain('53330000MJK112A26004')
   expect(page()).not.toContain('53310000MJK207A26008')
   // It waits for a hand, and nothing debits it.
-  expect(page()).toContain('到日子了，现在就可以付')
+  expect(page()).toContain('等你付，没有自动扣')
   expect(page()).not.toContain('这一次已经定了')
 })
 
@@ -115,7 +115,7 @@ test('a month that was given back hangs as an outline, and says so', async () =>
 test('once the reminder has come, nobody is told that one will come', async () => {
   const months = theMonths({ state: 'announced', way: 'reminder', canPay: true })
   await open([aPledge({ announced: true, months })])
-  expect(page()).toContain('到日子了，现在就可以付')
+  expect(page()).toContain('这一次，现在可以付')
   expect(page()).not.toContain('提醒你')
 })
 

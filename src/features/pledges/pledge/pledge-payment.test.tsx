@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { trips } from '../../../../tests/support/taro'
 import { aGift, aPayment, refused } from '../../gifts/journey/giving.fake'
-import { aProject, MONDAY } from '../../projects/project.fake'
+import { MONDAY } from '../../projects/project.fake'
 import { aMonth, aPledge, theMonths } from '../pledges.fake'
 import { mockPay } from './outside.fake'
 import { type Answers, asked, ok, open, page, settle, tap, without } from './pledge-page.fake'
@@ -63,26 +63,6 @@ describe('a month that is due', () => {
     expect(screen.getByRole('button', { name: '捐12月的 ¥30' })).toBeTruthy()
   })
 
-  test('asked for before the pledge went to another project says whom it is for, with that one’s record number', async () => {
-    const [month, ...earlier] = due.months
-    if (!month) throw new Error('a month is due')
-    const months = [{ ...month, projectId: 'quilt001' }, ...earlier]
-    const quilt = aProject({
-      projectId: 'quilt001',
-      title: { zh: '一床厚被子', en: 'A thick quilt' },
-      recordNumber: '53110000TEST000001',
-    })
-    const lunch = aProject({ projectId: 'lunch001', recordNumber: '53110000TEST000002' })
-    await open(aPledge({ ...due, way: 'contract', months }), {
-      'projects.show': ({ projectId }) => ok(projectId === 'quilt001' ? quilt : lunch),
-    })
-    expect(page()).toContain('这里付的，捐给「一床厚被子」')
-    expect(page()).toContain('53110000TEST000001')
-    expect(page()).not.toContain('53110000TEST000002')
-    expect(page()).toContain('等你付，没有自动扣')
-    expect(page()).not.toContain('这一次已经定了')
-  })
-
   test('that has been paid meanwhile is refused in plain words', async () => {
     await open(due, { ...pays, 'pledges.pay': () => refused('MONTH_PAID') })
     await tap('button', '捐12月的 ¥30')
@@ -138,7 +118,7 @@ test('a payment that was interrupted is looked after when the page is opened aga
 
 test('a first payment that was not made can be made, or begun anew', async () => {
   const months = [aMonth('2026-12', { state: 'announced', canPay: true })]
-  await open(without(aPledge({ state: 'signing', months, gifts: 0, totalFen: 0 })))
+  await open(without(aPledge({ state: 'signing', months, gifts: 0, totalFen: 0, given: [] })))
   expect(page()).not.toContain('这些钱做了什么')
   expect(page()).toContain('第一笔还没有付')
   expect(screen.getByRole('button', { name: '捐12月的 ¥30' })).toBeTruthy()

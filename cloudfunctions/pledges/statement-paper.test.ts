@@ -21,13 +21,13 @@ const statement = {
   asOf: '2026-12-31T16:00:00.000Z',
 }
 
-test('a gift stands with its Beijing day, month, record number and sum', () => {
+test('a gift stands with its Beijing day, month, number and sum, its project in both languages', () => {
   const { rows, sums } = statementPaper(statement)
   expect(rows).toEqual([
     [
       '2026-03-08',
       '2026-03',
-      '山路上的灯（示例）\n萤火（示例）',
+      '山路上的灯（示例）\n萤火（示例）\nLamps (example)\nFirefly (example)',
       'LD20260308-ABCDEFGHIJ',
       '¥30.00',
     ],

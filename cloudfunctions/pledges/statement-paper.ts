@@ -23,13 +23,13 @@ export function statementPaper(statement: Statement): Paper {
       { head: { zh: '入账日', en: 'Settled on' }, share: 0.14 },
       { head: { zh: '月份', en: 'Month' }, share: 0.1 },
       { head: { zh: '项目 · 机构', en: 'Project · charity' }, share: 0.36 },
-      { head: { zh: '捐赠记录号', en: 'Record number' }, share: 0.24 },
+      { head: { zh: '记录编号', en: 'Gift number' }, share: 0.24 },
       { head: { zh: '金额', en: 'Sum' }, share: 0.16, align: 'right' },
     ],
     rows: items.map((item) => [
       dayOf(new Date(item.settledAt)),
       item.period,
-      `${item.projectTitle.zh}\n${item.charityName.zh}`,
+      projectOf(item),
       item.receiptNumber,
       sumOf(item),
     ]),
@@ -47,6 +47,11 @@ export function statementPaper(statement: Statement): Paper {
     foot: { zh: '灯愿 · 一起做件好事', en: 'Lantern' },
     at: asOf,
   }
+}
+
+/** The Chinese is what counts; the English is beside it, for whoever hands it in elsewhere. */
+function projectOf({ projectTitle, charityName }: Statement['items'][number]): string {
+  return [projectTitle.zh, charityName.zh, projectTitle.en, charityName.en].join('\n')
 }
 
 /** What went back of a gift stands under it. */

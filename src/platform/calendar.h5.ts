@@ -45,14 +45,28 @@ const stamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-
 const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\n/g, '\\n')
 
-const LINE_CODE_POINTS = 18
+/** Octets of a line, without its end (RFC 5545, 3.1). */
+const LINE_OCTETS = 75
 
-/** A line has 75 bytes at most, a code point four; what follows begins with a blank. */
+/** What follows begins with a blank, which counts; no character is cut in two. */
 function folded(line: string): string[] {
-  const points = [...line]
   const parts: string[] = []
-  for (let from = 0; from < points.length; from += LINE_CODE_POINTS) {
-    parts.push((from === 0 ? '' : ' ') + points.slice(from, from + LINE_CODE_POINTS).join(''))
+  let part = ''
+  let octets = 0
+  for (const point of line) {
+    const more = octetsOf(point.codePointAt(0) ?? 0)
+    if (octets + more > LINE_OCTETS) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += point
+    octets += more
   }
-  return parts
+  return [...parts, part]
+}
+
+/** Of a code point in UTF-8. */
+function octetsOf(codePoint: number): number {
+  return 1 + [0x80, 0x800, 0x10000].filter((least) => codePoint >= least).length
 }

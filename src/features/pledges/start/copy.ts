@@ -26,8 +26,9 @@ export const startCopy = defineCopy({
     none: '没有找到这个项目',
     noneText: '没有扣款。看看别的每月捐的项目。',
     others: '每月捐的项目',
-    once: '这个项目只能捐一次',
-    onceText: '它不按月募集，可以先捐一次。',
+    once: '这个项目不按月募集',
+    onceText: '可以单次捐，想捐几次都行。',
+    closedTitle: '这个项目现在不收捐款',
     project: '看看这个项目',
   },
   en: {
@@ -57,7 +58,8 @@ export const startCopy = defineCopy({
     noneText: 'Nothing was charged. Have a look at other monthly projects.',
     others: 'Monthly projects',
     once: 'This project takes single gifts',
-    onceText: 'It does not ask for monthly giving; you can give once.',
+    onceText: 'It does not ask for monthly giving; give whenever you like.',
+    closedTitle: 'This project takes no gifts now',
     project: 'See the project',
   },
 })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Project } from '../../../../contracts/projects'
 import { openPage, replacePage, type Via } from '../../../platform'
 import {
   Bone,
@@ -9,8 +10,9 @@ import {
   Skeleton,
   ThemeRoot,
   useCopy,
+  useLook,
 } from '../../../ui'
-import { useProject } from '../../projects'
+import { closedSentence, useProject } from '../../projects'
 import { startCopy } from './copy'
 import { StartPage } from './start-page'
 
@@ -26,7 +28,7 @@ export function StartScreen({ projectId, via }: { projectId: string; via: Via })
           project.monthly ? (
             <StartPage key={project.projectId} project={project} via={via} />
           ) : (
-            <OnceOnly projectId={project.projectId} />
+            <OnceOnly project={project} />
           )
         }
       </LoadFrame>
@@ -45,13 +47,21 @@ function NoProject(): ReactNode {
   )
 }
 
-function OnceOnly({ projectId }: { projectId: string }): ReactNode {
+/** It asks for single gifts, while it takes any. */
+function OnceOnly({ project }: { project: Project }): ReactNode {
   const copy = useCopy(startCopy)
+  const { lang } = useLook()
+  const closed = closedSentence(project, lang)
+  const { projectId } = project
   return (
     <EmptyState
-      title={copy.once}
-      text={copy.onceText}
-      action={{ label: copy.project, onPress: () => replacePage('project', { projectId }) }}
+      title={closed ? copy.closedTitle : copy.once}
+      text={closed ? `${closed} ${copy.noneText}` : copy.onceText}
+      action={
+        closed
+          ? { label: copy.others, onPress: () => openPage('projects', { monthly: 'yes' }) }
+          : { label: copy.project, onPress: () => replacePage('project', { projectId }) }
+      }
     />
   )
 }

@@ -31,6 +31,6 @@ export const pledges: readonly Screen[] = [
   {
     name: 'pledge-start-once',
     path: () => 'pages/pledge/start/index?projectId=quilt001',
-    until: '这个项目只能捐一次',
+    until: '这个项目不按月募集',
   },
 ]

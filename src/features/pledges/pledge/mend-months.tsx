@@ -79,7 +79,7 @@ function Mend({ month: { period, amountFen, why }, busy, onMend }: MendProps): R
   const name = monthWords(period, lang)
   const sum = formatFenShort(amountFen)
   return (
-    <View className="mend">
+    <View className={why ? 'mend' : 'mend mend--quiet'}>
       {/* A debit that failed is a mishap; a reminder that was let pass is none. */}
       {why ? <Icon name="alert" size={18} tone="gold" /> : null}
       <Type className="mend__words" figures>

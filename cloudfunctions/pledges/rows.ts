@@ -115,7 +115,7 @@ export async function readPledgesOf(
 ): Promise<Pledge[]> {
   const rows = await app.db.many<PledgeRow>(sql`
     select ${columns(app.clock.now())}
-    where p.donor_id = ${donorId} and (p.began_at is not null or p.state <> 'ended')
+    where p.donor_id = ${donorId} and p.began_at is not null
       and (${before?.id ?? null}::text is null
         or (p.state = 'ended') > ${before?.ended ?? null}::boolean
         or ((p.state = 'ended') = ${before?.ended ?? null} and (p.started_at, p.id)

@@ -9,7 +9,6 @@ import type { Screen } from './screen'
 
 const OUTPUT = resolve(__dirname, '../../../output')
 const OTHER_WIDTHS = /narrow|wide/
-const forgiven = /ERR_INTERNET_DISCONNECTED/
 
 export const modes: readonly Mode[] = ['light', 'dark', 'large', 'narrow', 'narrow-large', 'wide']
 
@@ -26,6 +25,7 @@ export function aGallery(folder: string) {
     mode: Mode,
     route: readonly Screen<Street>[],
   ): Promise<string[]> {
+    const forgiven = forgivenOn(route)
     const giver = await house.aPhone({ mode, forgiven, person: street.giver })
     let newcomer: Phone | undefined
     const troubles: string[] = []
@@ -67,6 +67,12 @@ export function aGallery(folder: string) {
       return (await Promise.all(halves.map((route) => walk(house, street, mode, route)))).flat()
     },
   }
+}
+
+/** A network that is cut, and the refusals that belong to these screens. */
+function forgivenOn<Street>(route: readonly Screen<Street>[]): RegExp {
+  const refusals = route.flatMap(({ refused }) => (refused ? [`^4\\d\\d: .*/${refused}$`] : []))
+  return new RegExp(['ERR_INTERNET_DISCONNECTED', ...refusals].join('|'))
 }
 
 /** Pictures and fonts are there. */

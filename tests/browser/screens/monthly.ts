@@ -101,7 +101,12 @@ export const monthly: readonly MonthlyScreen[] = [
     act: (page) => passUntil(page, page.getByRole('button', { name: '再签一次' })),
     everyWidth: true,
   },
-  { name: 'pledge-missing', path: () => pledge('nothing'), until: '没有找到这份月捐。' },
+  {
+    name: 'pledge-missing',
+    path: () => pledge('nothing'),
+    until: '没有找到这份月捐。',
+    refused: 'pledges.show',
+  },
   { name: 'pledge-change', path: of('year'), act: CHANGE, everyWidth: true },
   {
     name: 'pledge-change-means',
@@ -159,9 +164,33 @@ export const monthly: readonly MonthlyScreen[] = [
     },
   },
   {
+    name: 'pledge-start-living',
+    path: () => 'pages/pledge/start/index?projectId=lunch001',
+    until: /你已经在每月捐这个项目/,
+    everyWidth: true,
+  },
+  {
+    name: 'pledge-start-another',
+    path: () => 'pages/pledge/start/index?projectId=lunch001',
+    until: '每月哪一天',
+    refused: 'pledges.start',
+    async act(page) {
+      await page.getByRole('button', { name: '每月捐 ¥30' }).last().click()
+      await page.getByRole('button', { name: '再约一份，每月 ¥30' }).waitFor()
+    },
+    everyWidth: true,
+  },
+  {
+    name: 'pledges-empty',
+    path: () => 'pages/pledge/mine/index',
+    until: '还没有约过月捐',
+    newcomer: true,
+  },
+  {
     name: 'pledge-sign',
     path: () => 'pages/pledge/start/index?projectId=lunch001',
     until: '每月哪一天',
+    newcomer: true,
     async act(page) {
       await goSign(page)
       await signButton(page, 'Agree').waitFor()
@@ -192,12 +221,6 @@ export const monthly: readonly MonthlyScreen[] = [
     everyWidth: true,
   },
   {
-    name: 'pledges-empty',
-    path: () => 'pages/pledge/mine/index',
-    until: '还没有约过月捐',
-    newcomer: true,
-  },
-  {
     name: 'statement',
     path: () => 'pages/pledge/statement/index',
     until: '每一笔',
@@ -214,14 +237,13 @@ export const monthly: readonly MonthlyScreen[] = [
 
 /** Seconds pass on the page, each once all that it asks is answered: nothing comes too late by that. */
 async function passUntil(page: Page, seen: Locator): Promise<void> {
-  let open = 0
-  const count = (by: number) => (request: Request) => {
-    if (calledBy(request)) open += by
-  }
-  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1))
+  const open = new Set<Request>()
+  const begun = (request: Request) => calledBy(request) && open.add(request)
+  const ended = (request: Request) => open.delete(request)
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended)
   for (let second = 0; second < LOOKED_FOR_S && !(await seen.isVisible()); second += 1) {
     await page.clock.runFor(1_000)
-    await until(async () => open === 0)
+    await until(async () => open.size === 0)
   }
   await seen.waitFor()
 }

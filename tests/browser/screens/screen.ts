@@ -1,5 +1,6 @@
 /** A screen that a person can meet, and what its pictures share. */
 import type { Page } from 'playwright-core'
+import type { FunctionName } from '../../../contracts'
 import { give, openSheet } from '../steps'
 import type { Street } from '../street'
 
@@ -14,6 +15,8 @@ export type Screen<Where = Street> = {
   act?: (page: Page) => Promise<void>
   /** In light, a second picture shows the whole scroll. */
   full?: true
+  /** The function whose refusal is what is shown. */
+  refused?: FunctionName
   /** Somebody who has not given yet. */
   newcomer?: true
   /** Also looked at 320 and 1,440 px wide. */

@@ -109,6 +109,7 @@ export const pledgeCopy = defineCopy({
     did: '这些钱做了什么',
     didOf: (project: string) => `「${project}」的钱做了什么`,
     didNothing: (day: string) => `你开始捐以后还没有新的报告，下一份 ${day}前到。`,
+    didLate: (day: string) => `你开始捐以后还没有新的报告，该在 ${day}前到的一份还没到。`,
     didMore: '全部进展',
   },
   en: {
@@ -230,6 +231,7 @@ export const pledgeCopy = defineCopy({
     did: 'What the money did',
     didOf: (project: string) => `What the money did: “${project}”`,
     didNothing: (day: string) => `No new report since you began; the next comes by ${day}.`,
+    didLate: (day: string) => `No new report since you began; the one due by ${day} is late.`,
     didMore: 'All reports',
   },
 })

@@ -2,9 +2,10 @@ import { cleanup, screen } from '@testing-library/react'
 import type { Pledge } from '../../../../contracts/pledges'
 import { trips } from '../../../../tests/support/taro'
 import { unanswered } from '../../gifts/journey/giving.fake'
+import { aProject } from '../../projects/project.fake'
 import { aMonth, aPledge, theMonths } from '../pledges.fake'
 import { mockAdd } from './outside.fake'
-import { open, page, tap } from './pledge-page.fake'
+import { ok, open, page, tap } from './pledge-page.fake'
 
 jest.mock('../../../cloud', () => jest.requireActual('./outside.fake').cloud())
 jest.mock('../../../cloud/server-time', () => jest.requireActual('./outside.fake').serverTime())
@@ -22,6 +23,15 @@ test('the months as lanterns in words, what was given, what comes next, and what
   expect(page()).toContain('12月8日 周二')
   expect(page()).toContain('下一次，那天 19:00 提醒你')
   expect(page()).toContain('这些钱做了什么')
+})
+
+test.each([
+  ['to come', '2026-12-30', '下一份 12月30日前到。'],
+  ['late', '2026-12-01', '该在 12月1日前到的一份还没到。'],
+])('with no report since it began, the next is said to be %s', async (_, due, words) => {
+  const project = aProject({ projectId: 'lunch001', monthly: true, nextReportDueOn: due })
+  await open(aPledge({ startedAt: '2026-12-06T16:30:00Z' }), { 'projects.show': () => ok(project) })
+  expect(page()).toContain(`还没有新的报告，${words}`)
 })
 
 test('somebody else’s pledge, or none, leads to one’s own', async () => {

@@ -13,6 +13,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
+import { today } from '../today'
 import { pledgeCopy } from './copy'
 
 /** The newest of them; the project's page has all. */
@@ -28,6 +29,7 @@ export function WhatItDid({ pledge, project }: { pledge: Pledge; project: Projec
     .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
   const { projectId, given } = pledge
   const isOnly = given.length === 1 && project.projectId === projectId
+  const notYet = project.nextReportDueOn < today() ? copy.didLate : copy.didNothing
   const more = {
     label: copy.didMore,
     onPress: () => openPage('project', { projectId: project.projectId }),
@@ -37,7 +39,7 @@ export function WhatItDid({ pledge, project }: { pledge: Pledge; project: Projec
       <Card inPage>
         {since.length === 0 ? (
           <Type tone="ink-2" figures>
-            {copy.didNothing(dayWords(project.nextReportDueOn, lang))}
+            {notYet(dayWords(project.nextReportDueOn, lang))}
           </Type>
         ) : (
           <Timeline

@@ -43,7 +43,9 @@ export function StartPage({ project, via }: Props): ReactNode {
   const [form, setForm] = useState<GiftForm>(() =>
     emptyForm({ presetsFen: [...MONTHLY_PRESETS_FEN] }),
   )
-  const [terms, setTerms] = useState<Pledging>(usualTerms)
+  const [chosen, setChosen] = useState<Partial<Pledging>>({})
+  // By the server's clock, which may be heard of only after the first drawing.
+  const terms = { ...usualTerms(), ...chosen }
   const [tried, setTried] = useState<ReturnType<typeof readForm>>()
   const { giving, moment, signing } = usePromise({ projectId, via })
   const amountFen = amountOf(form)
@@ -54,8 +56,7 @@ export function StartPage({ project, via }: Props): ReactNode {
     setTried(undefined)
     setForm((before) => ({ ...before, ...changed }))
   }
-  const choose = (chosen: Partial<Pledging>): void =>
-    setTerms((before) => ({ ...before, ...chosen }))
+  const choose = (more: Partial<Pledging>): void => setChosen((before) => ({ ...before, ...more }))
   const give = (pledging = terms): void => {
     const read = readForm(form, projectId)
     setTried(read)

@@ -117,6 +117,9 @@ test('on the phone it is left, refused, signed, and ended with two taps', async 
   await tap('确定结束')
   await sheet.getByText('自动扣款').waitFor({ state: 'detached' })
   expect(await contractOf(extraData['contract_code'])).toMatchObject({ state: 'ended', endMode: 2 })
+  // The button that was pressed last is gone, and the keyboard is still in the sheet.
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
   await page.context().close()
 })
 

@@ -21,15 +21,20 @@ export function Sheet({ title, onClose, children }: Props): ReactNode {
   }, [])
   useEffect(() => {
     leaveSheet.current = onClose
-    // What had the focus may have been taken away, or be busy; the keyboard stays in the sheet.
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) box.current?.focus()
-    })
     return () => {
       leaveSheet.current = undefined
-      cancelAnimationFrame(frame)
     }
   })
+  useEffect(() => {
+    // What had the focus may be taken away, or busy, also by a list within; the keyboard stays in the sheet.
+    const hold = () => {
+      if (document.activeElement === document.body) box.current?.focus()
+    }
+    const changes = new MutationObserver(() => requestAnimationFrame(hold))
+    const what = { subtree: true, childList: true, attributeFilter: ['disabled'] }
+    if (box.current) changes.observe(box.current, what)
+    return () => changes.disconnect()
+  }, [])
   const keyed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()

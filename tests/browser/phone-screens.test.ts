@@ -101,13 +101,14 @@ test.each(modes)(
   },
 )
 
-/** From home to a pledge by contract, which the phone is asked to have signed. */
+/** From where the app was left, by its home, to a pledge by contract, which the phone is asked to have signed. */
 async function toSigning(app: Frame, say: (zh: string, en: string) => string): Promise<void> {
   const tap = (role: 'button' | 'radio', zh: string, en: string) =>
     app
       .getByRole(role, { name: new RegExp(say(`^${zh}`, `^${en}`)) })
       .last()
       .click()
+  await tap('button', '回首页', 'Home')
   await tap('button', '每月捐给', 'Give monthly to')
   await app.getByText(say('每月哪一天', 'Which day of the month')).waitFor()
   await tap('radio', '自动扣款', 'Debit by itself')

@@ -148,7 +148,7 @@ export const pledgesStart = declare({
   name: 'pledges.start',
   who: 'donor',
   about:
-    'Begins a pledge under the caller’s key. `first: now` pays the current month at once; a contract is signed first. Same key and body: the same answer. What was begun before for the project and never signed or paid is ended; an order that may be paid is closed first, or answered with EARLIER_GIFT.',
+    'Begins a pledge under the caller’s key. `first: now` pays the current month at once; a contract is signed first. Same key and body: the same answer. With `another`, what was begun before for the project and never signed or paid is ended first; an order that may be paid is closed, or answered with EARLIER_GIFT.',
   tryOf: ({ key }) => key,
   input: z.strictObject({
     key: Key,
@@ -159,7 +159,11 @@ export const pledgesStart = declare({
     showName: z.boolean().optional(),
     name: lineOfText(NAME_CODE_POINTS_MAX).optional(),
     confirmedLarge: z.boolean().optional(),
-    /** One pledge for the project lives already, and this one is wanted beside it: else ALREADY_MONTHLY names it. */
+    /**
+     * Whether this one is wanted beside a pledge for the project that lives: `false` is refused with
+     * ALREADY_MONTHLY then. Either way what was begun before and is not paid is closed first. Absent, another
+     * key is another wish, and nothing before it is touched (docs/decisions/0009).
+     */
     another: z.boolean().optional(),
     /** A gift that this phone left in its cashier, as `gifts.start` has it. */
     insteadOf: Id.optional(),

@@ -118,6 +118,7 @@ describe.each(['pglite', 'postgresql'] as const)('a pledge begins on %s', (kind)
       day: 8,
       first: 'now',
       way: 'reminder',
+      another: false,
     }
     type Started = { pledgeId: string; giftId: string }
     const begin = (lan: Donor, key: string, more = {}) =>
@@ -192,6 +193,19 @@ describe.each(['pglite', 'postgresql'] as const)('a pledge begins on %s', (kind)
       await bed.done(syncPledge, lan, { pledgeId: two.pledgeId })
       await bed.done(endPledge, lan, { pledgeId: two.pledgeId })
       expect(await begin(lan, 'four')).not.toHaveProperty('refused')
+    })
+
+    test('by a program that says nothing of others, another key is another wish', async () => {
+      const lan = await bed.aDonor('lan')
+      const { another: _, ...alone } = asked
+      const [one, two] = await Promise.all(
+        ['one', 'two'].map((key) => bed.done<Started>(startPledge, lan, { ...alone, key })),
+      )
+      for (const { giftId, pledgeId } of [one, two] as Started[]) {
+        bed.bank.payByHand(giftId)
+        await bed.done(syncPledge, lan, { pledgeId })
+      }
+      expect(await states()).toMatchObject([{ state: 'active' }, { state: 'active' }])
     })
 
     test('two starts at the same moment: one begins', async () => {

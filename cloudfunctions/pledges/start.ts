@@ -73,7 +73,7 @@ async function freezePledge(
     hour,
     way,
     first,
-    another: input.another ?? false,
+    another: input.another ?? null,
     contract_code: newContractCode(app.random),
   }
   const row = await app.db.one<FreezeRow & { pledgeId: string; code: string | null }>(sql`

@@ -114,6 +114,7 @@ gift fund -20"
       day: 8,
       first: 'now' as const,
       way: 'reminder' as const,
+      another: false,
       ...more,
     })
     const first = await person.done('pledges.start', promise())

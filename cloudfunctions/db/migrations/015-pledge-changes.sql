@@ -96,9 +96,8 @@ begin
   select r.* into known from pledge_request r where r.donor_id = want.donor_id and r.key = want.key;
   if not found then
     select * into no from pledge_refused(asked, plans, at) r;
-    if no.refused is null then
-      select * into no from begun_before(want.donor_id, want.project_id,
-        coalesce(want.another, false), at) r;
+    if no.refused is null and want.another is not null then
+      select * into no from begun_before(want.donor_id, want.project_id, want.another, at) r;
     end if;
     if no.refused is not null then
       return query select no.refused, no.detail, null::text, null::text, null::gift;

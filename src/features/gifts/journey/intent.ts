@@ -128,6 +128,7 @@ export function pledgeInput(
     key,
     projectId: draft.projectId,
     amountFen: draft.amountFen,
+    another: false,
     ...pledging,
     ...(draft.name ? { showName: true, name: draft.name } : {}),
     ...(confirmedLarge ? { confirmedLarge } : {}),

@@ -35,6 +35,7 @@ test('given now by reminder: the first payment opens, and the phone knows whose 
       projectId: 'lunch001',
       amountFen: 3_000,
       day: 8,
+      another: false,
       first: 'now',
       way: 'reminder',
     },

@@ -82,6 +82,7 @@ test('given now: the payment opens, and the page of the pledge follows it', asyn
       projectId: 'lunch001',
       amountFen: 3_000,
       day: 7,
+      another: false,
       first: 'now',
       way: 'reminder',
       via: { scene: 1001 },
@@ -228,7 +229,7 @@ describe('beside a pledge for the same project that lives', () => {
     expect(mockPay).not.toHaveBeenCalled()
     await tap('button', '再约一份，每月 ¥30')
     const [one, two] = started()
-    expect(one).not.toHaveProperty('another')
+    expect(one).toMatchObject({ another: false })
     expect(two).toMatchObject({ another: true })
     expect(two.key).not.toBe(one.key)
   })

@@ -118,6 +118,7 @@ test('on the phone it is left, refused, signed, and ended with two taps', async 
   await sheet.getByText('自动扣款').waitFor({ state: 'detached' })
   expect(await contractOf(extraData['contract_code'])).toMatchObject({ state: 'ended', endMode: 2 })
   // The button that was pressed last is gone, and the keyboard is still in the sheet.
+  await page.locator('[role=dialog]:focus-within').waitFor()
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await page.context().close()

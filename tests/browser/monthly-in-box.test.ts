@@ -81,6 +81,7 @@ test('by contract: signed on the sheet, announced, charged, and ended at the pay
   await hers.getByRole('button', { name: '结束', exact: true }).click()
   await hers.getByRole('button', { name: '确定结束' }).click()
   await hers.getByRole('dialog').getByText('自动扣款').waitFor({ state: 'detached' })
+  await hers.locator('[role=dialog]:focus-within').waitFor()
   await hers.page().keyboard.press('Escape')
   await reopen(hers)
   const ended = await ownPledge(hers)

@@ -30,7 +30,11 @@ export function Sheet({ title, onClose, children }: Props): ReactNode {
     const hold = () => {
       if (document.activeElement === document.body) box.current?.focus()
     }
-    const changes = new MutationObserver(() => requestAnimationFrame(hold))
+    // A button that is taken away lets go at once, one that is busy with the next picture.
+    const changes = new MutationObserver(() => {
+      hold()
+      requestAnimationFrame(hold)
+    })
     const what = { subtree: true, childList: true, attributeFilter: ['disabled'] }
     if (box.current) changes.observe(box.current, what)
     return () => changes.disconnect()

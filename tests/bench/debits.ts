@@ -93,6 +93,8 @@ async function aMorning(cluster: Cluster): Promise<Morning> {
     SEALING_KEY: randomBytes(32).toString('base64'),
     CALLS_PER_ADDRESS_A_MINUTE: '1000000',
     CALLS_PER_PERSON_A_MINUTE: '1000000',
+    CASHIERS_PER_ADDRESS_A_MINUTE: '1000000',
+    CASHIERS_PER_PERSON_A_MINUTE: '1000000',
     LOGINS_PER_ADDRESS_A_MINUTE: '1000000',
   })
   await simulator.followApp(`${product.url}/development/clock`)

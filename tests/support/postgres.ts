@@ -35,8 +35,17 @@ export type Cluster = {
   stop(): Promise<void>
 }
 
-/** `durable` keeps fsync on, as a real server has it; tests of meaning alone do without. */
-export async function startPostgres({ durable = false } = {}): Promise<Cluster> {
+type Options = {
+  /** Keeps fsync on, as a real server has it; tests of meaning alone do without. */
+  durable?: boolean
+  /** More of postgresql.conf, as `name=value`. */
+  settings?: readonly string[]
+}
+
+export async function startPostgres({
+  durable = false,
+  settings: more = [],
+}: Options = {}): Promise<Cluster> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { createDatabase: () => createDatabase(given), stop: async () => {} }
 
@@ -57,6 +66,7 @@ export async function startPostgres({ durable = false } = {}): Promise<Cluster> 
     `unix_socket_directories=${folder}`,
     'max_connections=100',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...more,
   ]
   const server = spawn(
     join(binaries, 'bin/postgres'),

@@ -15,7 +15,6 @@ export const pledgeCopy = defineCopy({
     wentBack: (month: string) => `${month}的已经退回给你，不算在一共里。`,
     givenTo: (project: string) => `捐给「${project}」`,
     monthsNext: (month: string) => `下一盏是${month}`,
-    monthsEarlier: '更早的在年度明细里',
     missed: (month: string) => `${month}没有捐，补不补都可以。`,
     missedWhy: (month: string, why: string) => `${month}没捐成：${why}，也没有补扣。`,
     mend: (sum: string) => `补上 ${sum}`,
@@ -77,7 +76,6 @@ export const pledgeCopy = defineCopy({
     dropChange: '不改了',
     signAgain: '再签一次',
     giveUp: '不签了',
-    notSigned: '没有签约，没有扣款。',
     firstUnpaid: '第一笔还没有付',
     firstUnpaidText: '付好第一笔，月捐就开始。没有扣款。',
 
@@ -126,7 +124,6 @@ export const pledgeCopy = defineCopy({
     wentBack: (month: string) => `${month} went back to you and is not in the total.`,
     givenTo: (project: string) => `To “${project}”`,
     monthsNext: (month: string) => `the next is ${month}`,
-    monthsEarlier: 'Earlier ones are in the year’s statement',
     missed: (month: string) => `${month} has no gift; add it or leave it, as you like.`,
     missedWhy: (month: string, why: string) => `${month} was missed (${why}) and is not made up.`,
     mend: (sum: string) => `Add ${sum}`,
@@ -192,7 +189,6 @@ export const pledgeCopy = defineCopy({
     dropChange: 'Leave it as it is',
     signAgain: 'Sign once more',
     giveUp: 'Leave it',
-    notSigned: 'Not signed; nothing was charged.',
     firstUnpaid: 'The first gift is not paid yet',
     firstUnpaidText: 'Monthly giving begins once it is. Nothing was charged.',
 

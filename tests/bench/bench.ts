@@ -111,7 +111,7 @@ const ratios: readonly Ratio[] = [
   DEBIT_RATIO,
 ]
 
-/** Beside the default of 128 MB, four million pledges are read from the disk and one million are not. */
+/** What docs/runbooks/production.md asks for; the defaults are made for small machines. */
 const AS_IN_PRODUCTION = ['shared_buffers=1GB', 'max_wal_size=4GB', 'checkpoint_timeout=15min']
 
 async function main(): Promise<void> {

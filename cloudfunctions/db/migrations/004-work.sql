@@ -8,7 +8,7 @@ create table job (
   leased_until timestamptz,
   payload jsonb not null default '{}',
   primary key (name, key)
-);
+) with (fillfactor = 70);
 
 create index job_due on job (name, due_at);
 

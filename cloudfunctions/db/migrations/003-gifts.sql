@@ -152,13 +152,37 @@ create table ledger_entry (
   amount_fen bigint not null check (amount_fen <> 0),
   gift_id text,
   posted_at timestamptz not null,
+  -- The order in which lines were posted, with holes: what closes a day counts by it.
+  seq bigint generated always as identity,
   primary key (project_id, entry_id, line)
 );
+
+-- Lines lie in the order of their numbers, so a few bytes for many pages are enough.
+create index ledger_entry_in_order on ledger_entry using brin (seq) with (pages_per_range = 16);
+
+-- Posting holds the lock together with others, closing a day holds it alone: no entry is on its way then.
+create function ledger_lock() returns bigint language sql immutable parallel safe
+return 6962;
+
+create function hold_ledger_open() returns void language sql as $$
+  select pg_advisory_xact_lock_shared(ledger_lock())
+$$;
+
+-- Whoever posts asks before anything else is locked; for whoever has not, before a number is drawn.
+create function post_while_open() returns trigger language plpgsql as $$
+begin
+  perform hold_ledger_open();
+  return null;
+end $$;
+
+create trigger ledger_entry_is_posted_while_open before insert on ledger_entry
+for each statement execute function post_while_open();
 
 create function refuse_unbalanced() returns trigger language plpgsql as $$
 begin
   if exists (
-    select from added group by project_id, entry_id having sum(amount_fen) <> 0 or count(*) < 2
+    select from added group by project_id, entry_id
+    having sum(amount_fen) <> 0 or count(*) < 2 or min(line) <> 1
   ) then
     raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
   end if;

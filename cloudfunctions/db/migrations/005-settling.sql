@@ -33,6 +33,7 @@ declare
   any_held boolean;
   any_misfit boolean;
 begin
+  perform hold_ledger_open();
   -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
   -- A locked row is read as it is now, also when another process has just settled it.
   with looked_up as materialized (
@@ -169,6 +170,7 @@ declare
   went_whole boolean;
   none_stands boolean;
 begin
+  perform hold_ledger_open();
   select g.* into gift from gift g
     join refund r on r.project_id = g.project_id and r.gift_id = g.id
     where r.project_id = of_project and r.id = of_refund

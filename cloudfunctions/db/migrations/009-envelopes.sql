@@ -274,6 +274,7 @@ as $$
 declare
   judged jsonb;
 begin
+  perform hold_ledger_open();
   -- Envelopes before portions before totals, each in one order. Shared: what matters is that none ends now.
   perform from envelope e
     where (e.project_id, e.id) in (select p.project_id, p.envelope_id

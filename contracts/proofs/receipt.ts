@@ -1,0 +1,97 @@
+/** A gift's receipt as a file, and what can be said of it without asking whoever gave it out. */
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils'
+import { dayOf } from '../beijing'
+import { brokenLinks, type ClosedDay, isSignedBy } from './day'
+import { type Entry, entryHash } from './entry'
+import { rootAlong } from './merkle'
+
+/** Where an entry stands in its day's tree. */
+export type Inclusion = { index: number; path: string[]; closed: ClosedDay }
+
+export type Receipt = {
+  format: 'lantern receipt 1'
+  receiptNumber: string
+  giftId: string
+  projectId: string
+  charityId: string
+  amountFen: number
+  entry: Entry
+  /** Absent until the day is closed. */
+  inclusion?: Inclusion
+  /** Of whoever gave it out; whether it is the right one only a list from elsewhere tells. */
+  publicKey: string
+}
+
+/** The published days, from elsewhere than the receipt. */
+export type DayList = { publicKey: string; days: ClosedDay[] }
+
+/**
+ * `proven`: the gift stands in a day that others hold too. `consistent`: the receipt agrees with itself,
+ * and whoever made it could have made it up. `open`: its day is not closed yet. `false`: it does not fit.
+ */
+export type Verdict = { verdict: 'proven' | 'consistent' | 'open' | 'false'; wrong: Misfit[] }
+
+export type Misfit =
+  | 'amount'
+  | 'charity'
+  | 'project'
+  | 'gift'
+  | 'number'
+  | 'balance'
+  | 'path'
+  | 'signature'
+  | 'list'
+  | 'day-missing'
+  | 'day-differs'
+
+export function verifyReceipt(receipt: Receipt, list?: DayList): Verdict {
+  const { inclusion } = receipt
+  const wrong = [...misfits(receipt), ...(inclusion ? notIncluded(receipt, inclusion) : [])]
+  if (!inclusion) return { verdict: wrong.length === 0 ? 'open' : 'false', wrong }
+  if (list) wrong.push(...notListed(inclusion.closed, list))
+  if (wrong.length > 0) return { verdict: 'false', wrong }
+  return { verdict: list ? 'proven' : 'consistent', wrong }
+}
+
+/** What the receipt says against the entry that it carries. */
+function misfits({ entry, ...said }: Receipt): Misfit[] {
+  const of = (account: string) => entry.lines.find((line) => line.account === account)?.amountFen
+  const sum = entry.lines.reduce((total, { amountFen }) => total + amountFen, 0)
+  const number = `LD${beijingDigits(entry.postedAt)}-${said.giftId.slice(-10).toUpperCase()}`
+  const wrong: [Misfit, boolean][] = [
+    ['gift', entry.giftId !== said.giftId || entry.entryId !== `gift:${said.giftId}`],
+    ['project', entry.projectId !== said.projectId || !said.giftId.startsWith(said.projectId)],
+    ['charity', of(`merchant:${said.charityId}`) === undefined],
+    ['amount', of(`fund:${said.projectId}`) !== -said.amountFen],
+    ['number', said.receiptNumber !== number],
+    ['balance', sum !== 0],
+  ]
+  return wrong.filter(([, isWrong]) => isWrong).map(([what]) => what)
+}
+
+function notIncluded({ entry, publicKey }: Receipt, { index, path, closed }: Inclusion): Misfit[] {
+  const root = rootAlong(entryHash(entry), { index, size: closed.entries }, bytes(path))
+  return [
+    ...(root && bytesToHex(root) === closed.root ? [] : (['path'] as const)),
+    ...(isSignedBy(publicKey, closed) ? [] : (['signature'] as const)),
+  ]
+}
+
+function notListed(closed: ClosedDay, { publicKey, days }: DayList): Misfit[] {
+  if (brokenLinks(publicKey, days).length > 0) return ['list']
+  const listed = days.find(({ day }) => day === closed.day)
+  if (!listed) return ['day-missing']
+  const same = listed.root === closed.root && listed.entries === closed.entries
+  return same && listed.before === closed.before ? [] : ['day-differs']
+}
+
+/** A step that is no hash fits nowhere. */
+function bytes(path: readonly string[]): Uint8Array[] {
+  return path.map((step) => (/^[0-9a-f]{64}$/.test(step) ? hexToBytes(step) : new Uint8Array()))
+}
+
+/** `20261127`: the Beijing day of an instant. */
+function beijingDigits(instant: string): string {
+  const at = Date.parse(instant)
+  return Number.isNaN(at) ? '' : dayOf(new Date(at)).replaceAll('-', '')
+}

@@ -5,7 +5,7 @@ import type { Sealer } from './auth/sealer'
 import type { ChatPlatform } from './chat/platform'
 import type { Db } from './db'
 import type { EventBuffer } from './events'
-import type { Portions, Settler } from './ledger'
+import type { Portions, Settler, Signer } from './ledger'
 import type { MessageTemplates } from './notices'
 import type { DebitProvider } from './payments/debit'
 import type { PaymentProvider } from './payments/provider'
@@ -36,6 +36,8 @@ export type App = {
   sessions: Sessions
   settler: Settler
   portions: Portions
+  /** Signs closed days of the ledger. */
+  signer: Signer
   pages: ProjectPages
   videos: VideoPages
   scenes: ScenePages

@@ -35,6 +35,7 @@ import {
   syncPledge,
 } from './pledges'
 import { listProjects, showProject } from './projects'
+import { listDays, showReceipt } from './receipts'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
@@ -54,6 +55,8 @@ export const functions: readonly BoundFunction[] = [
   declineRefund,
   openAlarms,
   closeAlarm,
+  showReceipt,
+  listDays,
   startEnvelope,
   openEnvelope,
   directPortion,

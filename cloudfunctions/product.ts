@@ -21,12 +21,13 @@ import { gaugesOf } from './gauges'
 import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
 import { buildHost, logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
-import { portionsOf, settlerOf } from './ledger'
+import { portionsOf, settlerOf, signerOf } from './ledger'
 import { messageWorker, noticeReaders, reportWorker } from './notices'
 import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
 import { noteMonths, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
 import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
+import { closingWorker, planClosing } from './receipts'
 import { scenePages } from './scenes'
 import type { Platform, Settings } from './settings'
 import { countGivers, shareCodes } from './shares'
@@ -106,6 +107,7 @@ async function assemble(
       'pledges.step': stepWorker(app),
       'bills.reconcile': billWorker(app),
       'books.audit': auditWorker(app),
+      'ledger.close': closingWorker(app),
       'calendar.remind': reminderWorker(app),
       'notices.report': reportWorker(app),
       'notices.send': messageWorker(app),
@@ -121,9 +123,11 @@ async function assemble(
   const { merchants } = platform.pay
   for (const { mchid } of merchants) await planBills(db, mchid, app.clock.now())
   await planAudit(db, app.clock.now())
+  await planClosing(db, app.clock.now())
   if (roles.jobs) await runner.start()
 
-  const auditNow = async (bills = false) => auditReport(await audit({ ...app, bills }))
+  const auditNow = async (bills = false) =>
+    auditReport(await audit({ ...app, publicKey: app.signer.publicKey, bills }))
   const host = roles.host ? buildHostOf(settings, { app, runner, clock, examples }) : undefined
   const token = secureRandom.id(AUDIT_TOKEN_CHARACTERS)
   if (host) serveAudit(host, token, auditNow)
@@ -220,6 +224,7 @@ async function appOf(
       alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
     }),
     portions: portionsOf({ db, clock }),
+    signer: signerOf(key),
     pages,
     videos: videoPages({
       db,

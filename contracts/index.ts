@@ -42,6 +42,7 @@ import {
   pledgesSync,
 } from './pledges'
 import { projectsList, projectsShow } from './projects'
+import { receiptsDays, receiptsShow } from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
@@ -71,6 +72,8 @@ export const declarations = [
   sharesMine,
   sharesSent,
   sharesPoster,
+  receiptsShow,
+  receiptsDays,
   pledgesStart,
   pledgesShow,
   pledgesSync,

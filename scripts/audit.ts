@@ -9,11 +9,12 @@ import { audit, auditReport } from '../cloudfunctions/checks'
 import { wallClock } from '../cloudfunctions/clock'
 import { type Db, sql } from '../cloudfunctions/db'
 import { runningIn } from '../cloudfunctions/db/data-folder'
+import { signerOf } from '../cloudfunctions/ledger'
 import { debitContracts, wechatPay } from '../cloudfunctions/payments'
 import { secureRandom } from '../cloudfunctions/random'
 import { readSettings, type Settings, SettingsWrong } from '../cloudfunctions/settings'
 import { platformOf, simulatedClock } from '../cloudfunctions/simulated-platform'
-import { openStoreAsItIs } from '../cloudfunctions/store'
+import { openStoreAsItIs, type Store } from '../cloudfunctions/store'
 import { readPlaces, simulatorFolder } from './places'
 
 type Report = { text: string; well: boolean }
@@ -37,7 +38,15 @@ async function open(settings: Settings, bills: boolean): Promise<Report> {
     const provider = await providerOf(settings)
     const { simulatorUrl } = settings
     const clock = simulatorUrl === undefined ? wallClock : await simulatedClock(simulatorUrl)
-    const report = auditReport(await audit({ db: store.db, clock, ...provider, bills }))
+    const report = auditReport(
+      await audit({
+        db: store.db,
+        clock,
+        ...provider,
+        publicKey: publicKeyOf(settings, store),
+        bills,
+      }),
+    )
     if (!('unreachable' in provider)) return concluded(report)
     const text = `${report.text}\n--   the provider was not asked: ${provider.unreachable}`
     return report.well ? halfProven(settings, text, store.db) : concluded({ ...report, text })
@@ -62,6 +71,12 @@ async function halfProven(settings: Settings, text: string, db: Db): Promise<Rep
   }
   const half = 'The books agree with themselves; whether the provider agrees was not asked.'
   return { text: `${text}\n${half}`, well: true }
+}
+
+/** Of closed days; the key is the folder’s where the settings name none. */
+function publicKeyOf({ sealingKey }: Settings, { folder }: Store): string | undefined {
+  const key = sealingKey ?? folder?.developmentKey()
+  return key && signerOf(key).publicKey
 }
 
 async function providerOf(settings: Settings) {

@@ -6,6 +6,7 @@ import type { Clock } from '../app'
 import type { Db } from '../db'
 import { billChecks } from './bills'
 import { billsAgain } from './bills-again'
+import { dayChain, dayChecks } from './days'
 import { entryChecks } from './entries'
 import { envelopeChecks } from './envelopes'
 import { type Finding, look } from './finding'
@@ -22,10 +23,12 @@ export async function audit(deps: {
   /** Absent when the provider cannot be reached: the books are proven alone, and the report says so. */
   pay?: Asking['pay'] | undefined
   debit?: Asking['debit']
+  /** With which closed days must be signed. */
+  publicKey?: string | undefined
   /** Also reads the provider's bills again, as far back as it keeps them. */
   bills?: boolean
 }): Promise<Finding[]> {
-  const { db, clock, pay, debit, bills = false } = deps
+  const { db, clock, pay, debit, publicKey, bills = false } = deps
   const now = clock.now()
   const findings: Finding[] = []
   const checks = [
@@ -35,8 +38,10 @@ export async function audit(deps: {
     ...pledgeChecks,
     ...billChecks(now),
     ...waitingChecks(now),
+    ...dayChecks,
   ]
   for (const check of checks) findings.push(await look(db, check))
+  findings.push(await dayChain(db, publicKey))
   if (!pay) return findings
   const asked = { db, clock, pay, debit }
   findings.push(await lastBilled(asked), await unpaidOrders(asked), await bookedOrders(asked))

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { stopDatabases } from '../../tests/support/gifts'
 import { until } from '../../tests/support/world'
 import { type Db, sql } from '../db'
+import { signerOf } from '../ledger'
 import { honestBooks } from './fixtures/honest-books'
 import { auditWorker, planAudit } from './nightly'
 
@@ -22,7 +23,8 @@ afterAll(stopDatabases)
 
 async function aNight(): Promise<string> {
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-  const next = await auditWorker({ db, clock: { now: () => NIGHT }, log })([job])
+  const night = { db, clock: { now: () => NIGHT }, log, signer: signerOf(Buffer.alloc(32)) }
+  const next = await auditWorker(night)([job])
   expect(next.get('nightly')).toEqual({ at: new Date('2026-12-02T20:00:00Z') })
   await until(async () => logged.length > 0)
   return logged.join()

@@ -7,7 +7,7 @@ import { audit, auditReport } from './audit'
 
 const AT_MS = 4 * 3_600_000
 
-type Night = Pick<App, 'db' | 'clock' | 'log'>
+type Night = Pick<App, 'db' | 'clock' | 'log' | 'signer'>
 
 /** Begun and not waited for: years of gifts take minutes, and other work has its turn meanwhile. */
 export function auditWorker(app: Night): Worker {
@@ -31,9 +31,9 @@ export async function planAudit(db: Db, now: Date): Promise<void> {
   )
 }
 
-async function prove({ db, clock, log }: Night): Promise<void> {
+async function prove({ db, clock, log, signer }: Night): Promise<void> {
   try {
-    const findings = await audit({ db, clock })
+    const findings = await audit({ db, clock, publicKey: signer.publicKey })
     if (auditReport(findings).well) return log.info('the nightly audit: the books are right')
     const lies = findings.flatMap(({ check, lies }) => lies.map((lie) => `${check}: ${lie}`))
     log.error({ lies }, 'the nightly audit: THE BOOKS ARE WRONG')

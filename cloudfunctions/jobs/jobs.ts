@@ -37,6 +37,11 @@ export const jobs = {
     key: 'nightly',
     about: 'Proves the books at four in the morning, without asking anybody, and says what lies.',
   },
+  'ledger.close': {
+    key: 'daily',
+    about:
+      'Closes the ledger’s days a minute after midnight: hashes their entries, chains and signs them.',
+  },
   'calendar.remind': {
     key: 'person:day',
     about: 'Tells of a day of the calendar at nine in the morning, once, to whoever asked for it.',

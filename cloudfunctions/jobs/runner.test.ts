@@ -57,6 +57,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'pledges.step': done,
       'bills.reconcile': done,
       'books.audit': done,
+      'ledger.close': done,
       'calendar.remind': done,
       'notices.report': done,
       'notices.send': done,

@@ -64,7 +64,7 @@ describe.each(['pglite', 'postgresql'] as const)('on %s', (kind) => {
     expect(await provenByDay(db)).toEqual({ '2026-12-01': 520, '2026-12-02': 4 })
     const days = await readDays(db, undefined, 10)
     expect(days.map(({ entries }) => entries)).toEqual([520, 4])
-    expect(brokenLinks(signer.publicKey, days)).toEqual([])
+    expect(brokenLinks(days, signer.publicKey)).toEqual([])
     expect(days[0]?.before).toBe(NO_DAY)
   })
 
@@ -137,7 +137,7 @@ describe('while others post', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(180)
     const days = await readDays(db, undefined, 1_000)
     expect(days.reduce((sum, { entries }) => sum + entries, 0)).toBe(180)
-    expect(brokenLinks(signer.publicKey, days)).toEqual([])
+    expect(brokenLinks(days, signer.publicKey)).toEqual([])
   })
 
   test('closing waits for an entry that has its number and is not there yet', async () => {

@@ -73,7 +73,7 @@ const closedDays = sql`
   from ledger_day where root is not null`
 
 /** Stated days, oldest first. */
-export function readDays(db: Db, after: Day | undefined, limit: number): Promise<ClosedDay[]> {
+export function readDays(db: Db, after: string | undefined, limit: number): Promise<ClosedDay[]> {
   return db.many<ClosedDay>(sql`
     ${closedDays} and day > coalesce(${after ?? null}::date, '-infinity') order by day limit ${limit}`)
 }

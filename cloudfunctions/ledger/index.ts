@@ -1,2 +1,5 @@
+export { closeDays, readDays } from './closing'
+export { provenEntry } from './inclusion'
 export { type Portions, portionsOf } from './portions'
 export { type Outcome, type Payment, type Settler, settlerOf } from './settler'
+export { type Signer, signerOf } from './signer'

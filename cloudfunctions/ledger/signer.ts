@@ -1,4 +1,7 @@
-/** Signs closed days. The key is the operator's; its public half is published with the days. */
+/**
+ * Signs closed days. The key is derived from the one master key, as those of `auth/sealer.ts` are; its public
+ * half is published with the days.
+ */
 import { createPrivateKey, createPublicKey, hkdfSync, sign } from 'node:crypto'
 
 export type Signer = {
@@ -12,22 +15,13 @@ export type Signer = {
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 const KEY_BYTES = 32
 
-/** @param seed 32 bytes */
-export function signerOf(seed: Buffer): Signer {
-  if (seed.length !== KEY_BYTES) throw new RangeError('the signing key must have 32 bytes')
-  const key = createPrivateKey({
-    key: Buffer.concat([PKCS8_HEAD, seed]),
-    format: 'der',
-    type: 'pkcs8',
-  })
+export function signerOf(masterKey: Buffer): Signer {
+  const seed = Buffer.from(hkdfSync('sha256', masterKey, '', 'lantern ledger days', KEY_BYTES))
+  const der = { format: 'der', type: 'pkcs8' } as const
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), ...der })
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
   return {
     publicKey: spki.subarray(-KEY_BYTES).toString('hex'),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('hex'),
   }
-}
-
-/** For a folder of one's own machine, whose one key serves for everything. */
-export function developmentSigner(sealingKey: Buffer): Signer {
-  return signerOf(Buffer.from(hkdfSync('sha256', sealingKey, '', 'lantern ledger days', KEY_BYTES)))
 }

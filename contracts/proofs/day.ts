@@ -42,12 +42,17 @@ export function isSignedBy(publicKey: string, closed: ClosedDay): boolean {
   }
 }
 
-/** What does not fit in a list of days, oldest first, as sentences; empty when they follow each other. */
-export function brokenLinks(publicKey: string, days: readonly ClosedDay[]): string[] {
+/**
+ * What does not fit in a list of days, oldest first, as sentences; empty when they follow each other and, where
+ * a key is given, are signed with it.
+ */
+export function brokenLinks(days: readonly ClosedDay[], publicKey?: string): string[] {
   return days.flatMap((closed, n) => {
     const previous = days[n - 1]
     return [
-      ...(isSignedBy(publicKey, closed) ? [] : [`${closed.day} is not signed by this key`]),
+      ...(publicKey === undefined || isSignedBy(publicKey, closed)
+        ? []
+        : [`${closed.day} is not signed by this key`]),
       ...(previous && closed.before !== dayHash(previous)
         ? [`${closed.day} does not follow ${previous.day}`]
         : []),

@@ -17,7 +17,7 @@ export type Receipt = {
   amountFen: number
   entry: Entry
   /** Absent until the day is closed. */
-  inclusion?: Inclusion
+  inclusion?: Inclusion | undefined
   /** Of whoever gave it out; whether it is the right one only a list from elsewhere tells. */
   publicKey: string
 }
@@ -78,7 +78,7 @@ function notIncluded({ entry, publicKey }: Receipt, { index, path, closed }: Inc
 }
 
 function notListed(closed: ClosedDay, { publicKey, days }: DayList): Misfit[] {
-  if (brokenLinks(publicKey, days).length > 0) return ['list']
+  if (brokenLinks(days, publicKey).length > 0) return ['list']
   const listed = days.find(({ day }) => day === closed.day)
   if (!listed) return ['day-missing']
   const same = listed.root === closed.root && listed.entries === closed.entries

@@ -40,6 +40,8 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
+  'receipts.show': asksAfter,
+  'receipts.days': forAnyone,
   'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,

@@ -83,6 +83,7 @@ export async function aGiverBed(kind: Db['kind']) {
     'pledges.step': pledges.stepWorker(app),
     'bills.reconcile': nothing,
     'books.audit': nothing,
+    'ledger.close': nothing,
     'calendar.remind': nothing,
     'notices.report': nothing,
     'notices.send': nothing,

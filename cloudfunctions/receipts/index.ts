@@ -1,0 +1,3 @@
+export { closingWorker, planClosing } from './closing-job'
+export { listDays } from './days'
+export { showReceipt } from './show'

@@ -437,6 +437,7 @@ CREATE FUNCTION public.direct_portions(batch json, at timestamp with time zone) 
 declare
   judged jsonb;
 begin
+  perform hold_ledger_open();
   -- Envelopes before portions before totals, each in one order. Shared: what matters is that none ends now.
   perform from envelope e
     where (e.project_id, e.id) in (select p.project_id, p.envelope_id
@@ -929,6 +930,124 @@ CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boole
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (EXISTS (SELECT FROM public.pledge p WHERE ((p.donor_id = has_pledged.of_donor) AND ((p.project_id = has_pledged.to_project) OR (EXISTS (SELECT FROM public.charge c WHERE ((c.pledge_id = p.id) AND (c.project_id = has_pledged.to_project))))))));
 
+CREATE FUNCTION public.hash_ledger_tiles(of_day date, numbers bigint) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  closing ledger_day;
+  up_to bigint;
+begin
+  select * into closing from ledger_day where day = of_day for no key update;
+  up_to := least(closing.hashed_seq + numbers, closing.up_to_seq);
+  if closing.hashed_seq = closing.up_to_seq then
+    return true;
+  end if;
+  with leaf as (
+    select seq, hash, (row_number() over (order by seq) - 1) / 256 as tile
+    from ledger_leaves(closing.secret, closing.hashed_seq, up_to)
+  ), tile as materialized (
+    select tile, count(*) as leaves, min(seq) as first_seq, max(seq) as last_seq,
+      merkle_root(array_agg(hash order by seq)) as hash
+    from leaf group by tile having count(*) = 256 or up_to = closing.up_to_seq
+  ), kept as (
+    insert into ledger_node (day, level, n, hash, first_seq)
+    select of_day, 8, closing.entries / 256 + tile, hash, first_seq from tile
+  )
+  update ledger_day d
+  set entries = d.entries + coalesce(t.leaves, 0),
+      hashed_seq = case when up_to = d.up_to_seq then up_to else coalesce(t.last_seq, d.hashed_seq) end
+  from (select sum(leaves) as leaves, max(last_seq) as last_seq from tile) t
+  where d.day = of_day;
+  -- So many holes that no tile was full: the next look goes further.
+  if up_to < closing.up_to_seq and not exists (select from ledger_node node
+      where node.day = of_day and node.level = 8 and node.n = closing.entries / 256) then
+    return hash_ledger_tiles(of_day, numbers * 2);
+  end if;
+  return up_to = closing.up_to_seq;
+end $$;
+
+CREATE FUNCTION public.hold_ledger_open() RETURNS void
+    LANGUAGE sql
+    AS $$
+  select pg_advisory_xact_lock_shared(ledger_lock())
+$$;
+
+CREATE FUNCTION public.join_ledger_tiles(of_day date) RETURNS bytea
+    LANGUAGE plpgsql
+    AS $$
+declare
+  top smallint := 8;
+begin
+  loop
+    insert into ledger_node (day, level, n, hash)
+      select day, top + 1, n / 2, node_hash(
+        (array_agg(hash order by n))[1], (array_agg(hash order by n))[2])
+      from ledger_node
+      where day = of_day and level = top and exists (select from ledger_node second
+        where second.day = of_day and second.level = top and second.n = 1)
+      group by day, n / 2
+      on conflict do nothing;
+    exit when not found;
+    top := top + 1;
+  end loop;
+  return coalesce((select hash from ledger_node where day = of_day and level = top and n = 0),
+    sha256(''::bytea));
+end $$;
+
+CREATE FUNCTION public.ledger_inclusion(of_project text, of_entry text) RETURNS TABLE(day date, salt text, n bigint, leaves text[], uppers text[])
+    LANGUAGE sql STABLE
+    AS $$
+  with entry as (
+    select seq from ledger_entry where project_id = of_project and entry_id = of_entry and line = 1
+  ), closed as (
+    select d.* from ledger_day d, entry where d.up_to_seq >= entry.seq order by d.day limit 1
+  ), tile as (
+    select node.* from ledger_node node, entry, closed
+    where node.day = closed.day and node.first_seq <= entry.seq order by node.first_seq desc limit 1
+  ), leaf as (
+    select leaf.*, row_number() over (order by leaf.seq) - 1 as n
+    from tile, closed, ledger_leaves(closed.secret, tile.first_seq - 1, coalesce(
+      (select first_seq - 1 from ledger_node next
+        where next.day = closed.day and next.level = 8 and next.n = tile.n + 1), closed.up_to_seq)) leaf
+  )
+  select closed.day, ledger_salt(closed.secret, of_project, of_entry),
+    tile.n * 256 + (select leaf.n from leaf, entry where leaf.seq = entry.seq),
+    (select array_agg(encode(hash, 'hex') order by leaf.n) from leaf),
+    coalesce((select array_agg(encode(sibling.hash, 'hex') order by sibling.level)
+      from ledger_node sibling
+      where sibling.day = closed.day and sibling.n = ((tile.n >> (sibling.level - 8)) # 1::bigint)
+    ), '{}')
+  from closed, tile where closed.root is not null
+$$;
+
+CREATE FUNCTION public.ledger_leaves(secret bytea, above bigint, up_to bigint) RETURNS TABLE(seq bigint, project_id text, entry_id text, hash bytea)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select head.seq, head.project_id, head.entry_id, sha256('\x00'::bytea || convert_to(
+    concat_ws(E'\n', 'lantern ledger entry 1', ledger_salt(secret, head.project_id, head.entry_id),
+      head.project_id, head.entry_id, coalesce(head.gift_id, ''), ledger_time(head.posted_at),
+      entry.lines), 'UTF8'))
+  from ledger_entry head
+  cross join lateral (
+    select string_agg(e.account || ' ' || e.amount_fen, E'\n' order by e.line) as lines
+    from ledger_entry e where e.project_id = head.project_id and e.entry_id = head.entry_id
+  ) entry
+  where head.line = 1 and head.seq > above and head.seq <= up_to
+  order by head.seq
+$$;
+
+CREATE FUNCTION public.ledger_lock() RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN 6962;
+
+CREATE FUNCTION public.ledger_salt(secret bytea, of_project text, of_entry text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN encode(sha256((secret || convert_to(((of_project || ' '::text) || of_entry), 'UTF8'::name))), 'hex'::text);
+
+CREATE FUNCTION public.ledger_time(at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
+
 CREATE FUNCTION public.lock_pledge_totals(ids text[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -943,6 +1062,17 @@ CREATE FUNCTION public.lost_contract(p public.pledge, lost text, at timestamp wi
 begin
   update contract c set state = 'ended', next_at = null where c.code = lost and c.state <> 'ended';
   perform drop_contract((select q from pledge q where q.id = p.id), lost, at);
+end $$;
+
+CREATE FUNCTION public.merkle_root(leaves bytea[]) RETURNS bytea
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+begin
+  while cardinality(leaves) > 1 loop
+    leaves := (select array_agg(node_hash(leaves[2 * n - 1], leaves[2 * n]) order by n)
+      from generate_series(1, (cardinality(leaves) + 1) / 2) as n);
+  end loop;
+  return coalesce(leaves[1], sha256(''::bytea));
 end $$;
 
 CREATE FUNCTION public.move_totals(moves jsonb, at timestamp with time zone) RETURNS void
@@ -977,6 +1107,10 @@ begin
       as_of = greatest(t.as_of, at)
   from sums s where t.project_id = s.id;
 end $$;
+
+CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
 
 CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
     LANGUAGE plpgsql
@@ -1402,6 +1536,14 @@ CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
 
+CREATE FUNCTION public.post_while_open() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform hold_ledger_open();
+  return null;
+end $$;
+
 CREATE FUNCTION public.prove_charge(of_project text, of_gift text, of_mchid text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1635,7 +1777,8 @@ CREATE FUNCTION public.refuse_unbalanced() RETURNS trigger
     AS $$
 begin
   if exists (
-    select from added group by project_id, entry_id having sum(amount_fen) <> 0 or count(*) < 2
+    select from added group by project_id, entry_id
+    having sum(amount_fen) <> 0 or count(*) < 2 or min(line) <> 1
   ) then
     raise exception 'an entry does not sum to zero' using errcode = 'integrity_constraint_violation';
   end if;
@@ -1731,6 +1874,31 @@ begin
   end if;
 end $$;
 
+CREATE FUNCTION public.seal_ledger_days(up_to date, at timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  last_day ledger_day;
+  last_seq bigint;
+  sealed bigint;
+begin
+  perform pg_advisory_xact_lock(ledger_lock());
+  select * into last_day from ledger_day order by day desc limit 1;
+  last_seq := coalesce(
+    pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'seq')::regclass), 0);
+  insert into ledger_day (day, after_seq, up_to_seq, hashed_seq, secret, sealed_at)
+    select day, first.seq, last_seq, first.seq,
+      sha256(convert_to(gen_random_uuid() || ' ' || gen_random_uuid() || ' ' || gen_random_uuid(), 'UTF8')),
+      at
+    from generate_series(coalesce(last_day.day + 1, up_to), up_to, interval '1 day') as day
+    cross join lateral (
+      select case when day = coalesce(last_day.day + 1, up_to) then coalesce(last_day.up_to_seq, 0)
+        else last_seq end as seq
+    ) first;
+  get diagnostics sealed = row_count;
+  return sealed;
+end $$;
+
 CREATE FUNCTION public.settle_payments(batch json, events bytea, at timestamp with time zone) RETURNS TABLE(n integer, outcome text, why text)
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -1743,6 +1911,7 @@ declare
   any_held boolean;
   any_misfit boolean;
 begin
+  perform hold_ledger_open();
   -- Everybody locks in the same order, gifts before totals, so that two processes cannot deadlock.
   -- A locked row is read as it is now, also when another process has just settled it.
   with looked_up as materialized (
@@ -1877,6 +2046,7 @@ declare
   went_whole boolean;
   none_stands boolean;
 begin
+  perform hold_ledger_open();
   select g.* into gift from gift g
     join refund r on r.project_id = g.project_id and r.gift_id = g.id
     where r.project_id = of_project and r.id = of_refund
@@ -2594,6 +2764,24 @@ CREATE TABLE public.job (
     attempt integer DEFAULT 0 NOT NULL,
     leased_until timestamp with time zone,
     payload jsonb DEFAULT '{}'::jsonb NOT NULL
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.ledger_day (
+    day date NOT NULL,
+    after_seq bigint NOT NULL,
+    up_to_seq bigint NOT NULL,
+    secret bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    hashed_seq bigint NOT NULL,
+    entries bigint DEFAULT 0 NOT NULL,
+    root bytea,
+    before bytea,
+    signature bytea,
+    CONSTRAINT ledger_day_check CHECK ((up_to_seq >= after_seq)),
+    CONSTRAINT ledger_day_check1 CHECK (((hashed_seq >= after_seq) AND (hashed_seq <= up_to_seq))),
+    CONSTRAINT ledger_day_check2 CHECK ((num_nulls(root, before, signature) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT ledger_day_check3 CHECK (((root IS NULL) OR (hashed_seq = up_to_seq)))
 );
 
 CREATE TABLE public.ledger_entry (
@@ -2604,8 +2792,28 @@ CREATE TABLE public.ledger_entry (
     amount_fen bigint NOT NULL,
     gift_id text,
     posted_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
     CONSTRAINT ledger_entry_account_check CHECK (((account ~~ 'fund:_%'::text) OR (account ~~ 'merchant:_%'::text) OR (account ~~ 'held:_%'::text) OR (account ~~ 'spent:_%'::text))),
     CONSTRAINT ledger_entry_amount_fen_check CHECK ((amount_fen <> 0))
+);
+
+ALTER TABLE public.ledger_entry ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ledger_entry_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ledger_node (
+    day date NOT NULL,
+    level smallint NOT NULL,
+    n bigint NOT NULL,
+    hash bytea NOT NULL,
+    first_seq bigint,
+    CONSTRAINT ledger_node_check CHECK (((first_seq IS NOT NULL) = (level = 8))),
+    CONSTRAINT ledger_node_level_check CHECK ((level >= 8))
 );
 
 CREATE TABLE public.message_consent (
@@ -2971,8 +3179,14 @@ ALTER TABLE ONLY public.gift_request
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
 
+ALTER TABLE ONLY public.ledger_day
+    ADD CONSTRAINT ledger_day_pkey PRIMARY KEY (day);
+
 ALTER TABLE ONLY public.ledger_entry
     ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (project_id, entry_id, line);
+
+ALTER TABLE ONLY public.ledger_node
+    ADD CONSTRAINT ledger_node_pkey PRIMARY KEY (day, level, n);
 
 ALTER TABLE ONLY public.message_consent
     ADD CONSTRAINT message_consent_pkey PRIMARY KEY (donor_id, key);
@@ -3088,6 +3302,10 @@ CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
 
+CREATE INDEX ledger_entry_in_order ON public.ledger_entry USING brin (seq) WITH (pages_per_range='16');
+
+CREATE INDEX ledger_tile_of ON public.ledger_node USING btree (day, first_seq) WHERE (first_seq IS NOT NULL);
+
 CREATE UNIQUE INDEX mourning_once ON public.mourning USING btree (from_day, to_day) WHERE (ended_at IS NULL);
 
 CREATE INDEX notice_in_order ON public.notice USING btree (donor_id, at DESC, id DESC);
@@ -3146,9 +3364,17 @@ CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH ST
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
 
+CREATE TRIGGER ledger_day_is_kept BEFORE DELETE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
+
+CREATE TRIGGER ledger_day_is_stated_once BEFORE UPDATE ON public.ledger_day FOR EACH ROW WHEN (((old.root IS NOT NULL) OR (((((old.day IS DISTINCT FROM new.day) OR (old.after_seq IS DISTINCT FROM new.after_seq)) OR (old.up_to_seq IS DISTINCT FROM new.up_to_seq)) OR (old.secret IS DISTINCT FROM new.secret)) OR (old.sealed_at IS DISTINCT FROM new.sealed_at)))) EXECUTE FUNCTION public.refuse_change('a closed day is kept as it is');
+
 CREATE TRIGGER ledger_entry_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unbalanced();
 
 CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('ledger entries are kept; post a reversing entry');
+
+CREATE TRIGGER ledger_entry_is_posted_while_open BEFORE INSERT ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.post_while_open();
+
+CREATE TRIGGER ledger_node_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
 
@@ -3191,6 +3417,9 @@ ALTER TABLE ONLY public.envelope_portion
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.ledger_node
+    ADD CONSTRAINT ledger_node_day_fkey FOREIGN KEY (day) REFERENCES public.ledger_day(day);
 
 ALTER TABLE ONLY public.monthly_invitation
     ADD CONSTRAINT monthly_invitation_donor_id_notice_id_fkey FOREIGN KEY (donor_id, notice_id) REFERENCES public.notice(donor_id, id);

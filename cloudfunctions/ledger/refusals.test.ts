@@ -110,7 +110,10 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
       await expect(db.script(change)).rejects.toThrow('ledger entries are kept')
     }
     await expect(
-      db.script(`insert into ledger_entry select * from ledger_entry where gift_id = '${giftId}'`),
+      db.script(`
+        insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+        select project_id, entry_id, line, account, amount_fen, gift_id, posted_at
+        from ledger_entry where gift_id = '${giftId}'`),
     ).rejects.toThrow('duplicate key')
   })
 

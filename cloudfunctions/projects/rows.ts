@@ -139,7 +139,8 @@ export async function readUnwritten(
     cross join lateral (
       select coalesce(max(raised_fen), 0) as raised_fen, coalesce(max(refunded_fen), 0) as refunded_fen,
         coalesce(max(moved_in_fen), 0) as moved_in_fen, coalesce(max(moved_out_fen), 0) as moved_out_fen,
-        coalesce(max(gifts), 0) as gifts, coalesce(max(donors), 0) as donors, max(as_of) as as_of
+        coalesce(max(gifts), 0) as gifts, coalesce(max(donors), 0) as donors, coalesce(max(spent_fen), 0) as spent_fen,
+        max(as_of) as as_of
       from project_total where project_id = p.id
     ) t
     left join pledge_total monthly on monthly.project_id = p.id`)

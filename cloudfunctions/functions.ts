@@ -3,6 +3,7 @@ import type { BoundFunction } from './bind'
 import { calendarOfDay, calendarOfMonth, forgetReminder, myReminders, remind } from './calendar'
 import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
+import { linkFile } from './files'
 import {
   askRefund,
   closeAlarm,
@@ -38,6 +39,7 @@ import { listProjects, showProject } from './projects'
 import { listDays, showReceipt } from './receipts'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
+import { readSheet } from './sheets'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
@@ -97,5 +99,7 @@ export const functions: readonly BoundFunction[] = [
   remind,
   forgetReminder,
   myReminders,
+  linkFile,
+  readSheet,
   recordEvents,
 ]

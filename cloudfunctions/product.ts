@@ -16,6 +16,7 @@ import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
 import { envelopeWorker } from './envelopes'
 import { eventBufferOf, recordSettled } from './events'
+import { filesOf } from './files'
 import { functions } from './functions'
 import { gaugesOf } from './gauges'
 import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
@@ -272,6 +273,7 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
+    files: filesOf(app),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

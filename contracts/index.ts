@@ -15,6 +15,7 @@ import {
   envelopesStart,
 } from './envelopes'
 import { eventsRecord } from './events'
+import { filesLink } from './files'
 import {
   giftsAskRefund,
   giftsDeclineRefund,
@@ -45,6 +46,7 @@ import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
+import { reportsReadSheet } from './sheets'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
@@ -104,6 +106,8 @@ export const declarations = [
   calendarRemind,
   calendarForget,
   calendarReminders,
+  filesLink,
+  reportsReadSheet,
   eventsRecord,
 ] as const
 

@@ -87,5 +87,7 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.end': asksAfter,
   'pledges.statement': read,
   'pledges.statementFile': read,
+  'files.link': read,
+  'reports.readSheet': read,
   'events.record': { ...once, needsPerson: false },
 }

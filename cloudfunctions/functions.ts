@@ -17,6 +17,7 @@ import {
 import { sendEcho } from './echoes'
 import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
+import { linkFile } from './files'
 import {
   askRefund,
   closeAlarm,
@@ -70,6 +71,7 @@ import {
 } from './reports'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
+import { readSheet } from './sheets'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
@@ -154,5 +156,7 @@ export const functions: readonly BoundFunction[] = [
   remind,
   forgetReminder,
   myReminders,
+  linkFile,
+  readSheet,
   recordEvents,
 ]

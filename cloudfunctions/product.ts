@@ -18,6 +18,7 @@ import type { DataFolder } from './db/data-folder'
 import { echoWorker } from './echoes'
 import { envelopeWorker } from './envelopes'
 import { eventBufferOf, recordSettled } from './events'
+import { filesOf } from './files'
 import { functions } from './functions'
 import { gaugesOf } from './gauges'
 import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
@@ -280,6 +281,7 @@ function buildHostOf(
       acknowledge: app.debit.acknowledge,
     },
     isStaff: (donorId) => isStaff(app.db, donorId),
+    files: filesOf(app),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

@@ -26,5 +26,12 @@ export const echoesSend = declare({
     /** How many gifts it was said to now; those of a whole project are told by and by. */
     gifts: z.int().optional(),
   }),
-  refusals: ['NO_SUCH_PROJECT', 'FORBIDDEN', 'NO_SUCH_GIFT', 'TEXT_REFUSED', 'TEXT_UNCHECKED'],
+  refusals: [
+    'NO_SUCH_PROJECT',
+    'FORBIDDEN',
+    'NO_SUCH_GIFT',
+    'NO_SUCH_FILE',
+    'TEXT_REFUSED',
+    'TEXT_UNCHECKED',
+  ],
 })

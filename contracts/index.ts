@@ -29,6 +29,7 @@ import {
   envelopesStart,
 } from './envelopes'
 import { eventsRecord } from './events'
+import { filesLink } from './files'
 import {
   giftsAskRefund,
   giftsDeclineRefund,
@@ -76,6 +77,7 @@ import {
 } from './reports'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
+import { reportsReadSheet } from './sheets'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
@@ -160,6 +162,8 @@ export const declarations = [
   calendarRemind,
   calendarForget,
   calendarReminders,
+  filesLink,
+  reportsReadSheet,
   eventsRecord,
 ] as const
 

@@ -19,3 +19,4 @@ export const VOUCHERS_A_LINE_MAX = 50
 export const SPENT_LINE_FEN_MAX = 100_000_000_000
 export const ECHO_CODE_POINTS_MAX = 100
 export const ECHO_GIFTS_MAX = 500
+export const FILE_BYTES_MAX = 8_388_608

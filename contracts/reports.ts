@@ -147,6 +147,7 @@ export const reportsPublish = declare({
     'SPENT_TOO_MUCH',
     'SURPLUS_DIFFERS',
     'CONSENT_MISSING',
+    'NO_SUCH_FILE',
     'TEXT_REFUSED',
     'KEY_REUSED',
   ],

@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto'
 import { type Day, dayOf } from '../../contracts/beijing'
 import type { ParsedOf } from '../../contracts/declare'
 import { echoesSend } from '../../contracts/echoes'
-import { refuse } from '../../contracts/errors'
+import { type Refusal, refuse } from '../../contracts/errors'
 import { bind } from '../bind'
 import { checkPublicText, noteChange, whyBarred } from '../charities'
 import { sql, type Tx } from '../db'
+import { showPictures } from '../files'
 import { plan } from '../jobs'
 
 type Said = ParsedOf<typeof echoesSend>
@@ -29,6 +30,8 @@ export const sendEcho = bind(echoesSend, async (app, { donor }, said) => {
   return app.db.transaction(async (tx) => {
     const unknown = giftIds && (await firstUnknown(tx, projectId, giftIds))
     if (unknown !== undefined) return refuse('NO_SUCH_GIFT', { giftId: unknown })
+    const refused = await show(tx, charityId, said.pictureFileId)
+    if (refused) return refused
     const fresh = await tx.run(sql`
       insert into echo (project_id, id, to_all, text, picture_file_id, sent_by, at)
       values (${projectId}, ${echoId}, ${giftIds === undefined}, ${text}, ${said.pictureFileId ?? null},
@@ -65,6 +68,16 @@ async function firstUnknown(
       and g.state in ('settled', 'partly_refunded'))
     order by asked.n limit 1`)
   return row?.id
+}
+
+async function show(
+  tx: Tx,
+  charityId: string,
+  fileId: string | undefined,
+): Promise<Refusal | undefined> {
+  if (fileId === undefined) return undefined
+  const shown = await showPictures(tx, { charityId, fileIds: [fileId] })
+  return shown ? undefined : refuse('NO_SUCH_FILE', { fileId })
 }
 
 /** Each gift once; those who gave them are told through the outbox. Gives how many are new. */

@@ -1,6 +1,9 @@
 /** What a report is made of, for those who judge its words and its files. */
+import { type Refusal, refuse } from '../../contracts/errors'
 import type { Report } from '../../contracts/projects'
 import type { ReportContent } from '../../contracts/reports'
+import type { Queryable } from '../db'
+import { areFilesOf } from '../files'
 import { type ReportedProject, reportCounts, reportedLines, sumOf } from './rules'
 
 /** Everything that others will read, once each. */
@@ -16,6 +19,19 @@ export function wordsOf(content: ReportContent): string[] {
     surplus?.where,
   ]
   return [...new Set(words.filter((word) => word !== undefined))]
+}
+
+/** Pictures and vouchers are the charity's own files. */
+export async function whyUnknownFile(
+  db: Queryable,
+  charityId: string,
+  { pictures = [], spending }: ReportContent,
+): Promise<Refusal | undefined> {
+  const vouchers = spending.flatMap((line) => line.vouchers ?? [])
+  const known =
+    (await areFilesOf(db, { charityId, fileIds: pictures, kind: 'picture' })) &&
+    (await areFilesOf(db, { charityId, fileIds: vouchers, kind: 'invoice' }))
+  return known ? undefined : refuse('NO_SUCH_FILE', { charityId })
 }
 
 /** The report as everybody reads it. Who was shown, and what they agreed to, stays with the charity. */

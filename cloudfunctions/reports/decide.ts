@@ -9,6 +9,7 @@ import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { checkPublicText, noteChange, whyBarred } from '../charities'
 import { sql, type Tx } from '../db'
+import { showPictures } from '../files'
 import { holdLedgerOpen, spend } from '../ledger'
 import { moveReportDue, publishReport } from '../projects'
 import { standingReport, wordsOf } from './content'
@@ -77,6 +78,10 @@ async function approve(
   const { posted, ...now } = await spend(tx, { projectId, reportId, lines, at })
   if (!posted) return overspent(lines, now)
 
+  const pictures = content.pictures ?? []
+  if (!(await showPictures(tx, { charityId, fileIds: pictures }))) {
+    throw new Error(`a picture of ${reportId} is gone`)
+  }
   const standing = { version: (corrected?.version ?? 0) + 1, corrects, at }
   await publishReport(tx, projectId, standingReport(reportId, content, project, standing))
   await tx.run(sql`

@@ -11,7 +11,7 @@ import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { checkPublicText, noteChange, whyBarred } from '../charities'
 import { sql, type Tx } from '../db'
-import { wordsOf } from './content'
+import { whyUnknownFile, wordsOf } from './content'
 import { newReportId } from './ids'
 import { whyOverspent, whySurplusDiffers } from './money'
 import { type DraftRow, draftColumns, lockDraft, readReported, readRoom } from './rows'
@@ -38,6 +38,7 @@ export const sendReport = bind(reportsPublish, async (app, { donor }, input) => 
   const lines = linesToBook(content, project.budget, corrected)
   const wrong =
     whyUnfit(content, project, corrected, dayOf(now)) ??
+    (await whyUnknownFile(app.db, project.charityId, content)) ??
     (await whyTooMuch(app, project, content, lines))
   if (wrong) return wrong
   const unread = await checkPublicText(app, donor, wordsOf(content))

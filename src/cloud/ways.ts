@@ -114,5 +114,7 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.end': asksAfter,
   'pledges.statement': read,
   'pledges.statementFile': read,
+  'files.link': read,
+  'reports.readSheet': read,
   'events.record': { ...once, needsPerson: false },
 }

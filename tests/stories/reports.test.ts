@@ -73,13 +73,19 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
   test('late, closed, sent, refused to its author, approved by finance, open again, booked', async () => {
     const projectId = await ours(1)
     await donor.give(projectId, 2000)
-    expect((await show(projectId)).reporting).toMatchObject({ next: 'progress', daysLeft: 1, lateDays: 0 })
+    expect((await show(projectId)).reporting).toMatchObject({
+      next: 'progress',
+      daysLeft: 1,
+      lateDays: 0,
+    })
     await world.control('/clock', { to: noonOn(addDays(today(), 3)) })
     expect(await show(projectId)).toMatchObject({
       openness: { open: false, why: 'REPORT_LATE', lateDays: 2 },
       reporting: { daysLeft: 0, lateDays: 2 },
     })
-    expect(await donor.call('gifts.start', aRequest({ projectId }))).toMatchObject({ name: 'REPORT_LATE' })
+    expect(await donor.call('gifts.start', aRequest({ projectId }))).toMatchObject({
+      name: 'REPORT_LATE',
+    })
 
     // Whoever of finance writes a report needs somebody else of finance.
     const report = aReport(projectId)
@@ -108,7 +114,14 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
       reports: [{ reportId, spentFen: 1200, counts: true, version: 1 }],
     })
     await donor.give(projectId, 500)
-    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot()
+    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
+"gift merchant 20
+gift fund -20
+report spent 12
+report merchant -12
+gift merchant 5
+gift fund -5"
+`)
     await world.pass(60_000)
     const { items } = await donor.done('notices.mine', {})
     expect(items.filter(({ kind }) => kind === 'report_published')).toHaveLength(1)
@@ -118,17 +131,24 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
     const projectId = await ours(10)
     const news = await approved(projectId, { spending: [] })
     expect(news).toMatchObject({ counts: false, nextReportDueOn: addDays(today(), 10) })
-    const reason = await approved(projectId, { spending: [], nothingSpentWhy: '第一批下月才发货。' })
+    const reason = await approved(projectId, {
+      spending: [],
+      nothingSpentWhy: '第一批下月才发货。',
+    })
     expect(reason).toMatchObject({ counts: true })
     expect(reason.nextReportDueOn > addDays(today(), 80)).toBe(true)
     const { reports } = await show(projectId)
-    expect(reports.map(({ nothingSpentWhy }) => nothingSpentWhy)).toEqual(['第一批下月才发货。', undefined])
+    expect(reports.map(({ nothingSpentWhy }) => nothingSpentWhy)).toEqual([
+      '第一批下月才发货。',
+      undefined,
+    ])
   })
 
   test('more than came in is refused when it is sent, and when two wait that are too much together', async () => {
     const projectId = await ours(30)
     await donor.give(projectId, 1000)
-    const send = (fen: number) => aReport(projectId, { spending: [{ line: 'Transport', amountFen: fen }] })
+    const send = (fen: number) =>
+      aReport(projectId, { spending: [{ line: 'Transport', amountFen: fen }] })
     await refused(who(editor), 'reports.publish', send(1001), 'SPENT_TOO_MUCH', {
       cameInFen: 1000,
       spentFen: 0,
@@ -207,9 +227,27 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
         spentFen,
       })),
     ).toEqual([
-      { reportId: third.reportId, version: 3, corrects: second.reportId, correctedBy: undefined, spentFen: 0 },
-      { reportId: second.reportId, version: 2, corrects: first.reportId, correctedBy: third.reportId, spentFen: 1450 },
-      { reportId: first.reportId, version: 1, corrects: undefined, correctedBy: second.reportId, spentFen: 1500 },
+      {
+        reportId: third.reportId,
+        version: 3,
+        corrects: second.reportId,
+        correctedBy: undefined,
+        spentFen: 0,
+      },
+      {
+        reportId: second.reportId,
+        version: 2,
+        corrects: first.reportId,
+        correctedBy: third.reportId,
+        spentFen: 1450,
+      },
+      {
+        reportId: first.reportId,
+        version: 1,
+        corrects: undefined,
+        correctedBy: second.reportId,
+        spentFen: 1500,
+      },
     ])
     const page = await show(projectId)
     expect(page.reports.map(({ reportId }) => reportId)).toEqual([third.reportId])
@@ -244,7 +282,14 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
     await refused(who(finance), 'reports.approve', { reportId }, 'REPORT_NOT_WAITING')
     const { items } = await who(editor).done('reports.drafts', { projectId })
     expect(items).toMatchObject([
-      { reportId, state: 'returned', why: '发票少一张。', version: 3, mine: true, content: { kind: 'progress' } },
+      {
+        reportId,
+        state: 'returned',
+        why: '发票少一张。',
+        version: 3,
+        mine: true,
+        content: { kind: 'progress' },
+      },
     ])
     const again = await who(editor).done('reports.publish', { ...send, version: 3 })
     expect(again).toMatchObject({ state: 'waiting', version: 4 })
@@ -324,16 +369,39 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
   })
 
   const bad: [string, object, string, object?][] = [
-    ['a line that the budget does not have', { spending: [{ line: '请客', amountFen: 1 }] }, 'LINE_NOT_IN_BUDGET'],
+    [
+      'a line that the budget does not have',
+      { spending: [{ line: '请客', amountFen: 1 }] },
+      'LINE_NOT_IN_BUDGET',
+    ],
     ['a sum of nothing', { spending: [{ line: '运输', amountFen: 0 }] }, 'INVALID_INPUT'],
     ['a sum below zero', { spending: [{ line: '运输', amountFen: -1 }] }, 'INVALID_INPUT'],
     ['no title', { title: ' ' }, 'INVALID_INPUT'],
     ['a reason for nothing beside spending', { nothingSpentWhy: '没花' }, 'INVALID_INPUT'],
     ['a correction of nothing', { kind: 'correction' }, 'NO_SUCH_REPORT'],
-    ['a correction of an example’s report', { kind: 'correction', corrects: 'quilt001-3' }, 'NO_SUCH_REPORT'],
-    ['consent of tomorrow', { people: [{ consentOn: '2099-01-01' }] }, 'CONSENT_MISSING', { missing: ['people.0.consentOn'] }],
-    ['pictures without a word of who is in them', { pictures: ['file1'] }, 'CONSENT_MISSING', { missing: ['people'] }],
-    ['a child’s picture with its face', { pictures: ['file1'], people: [{ consentOn: '2027-01-01', guardian: true }] }, 'CONSENT_MISSING', { missing: ['facesBlurred'] }],
+    [
+      'a correction of an example’s report',
+      { kind: 'correction', corrects: 'quilt001-3' },
+      'NO_SUCH_REPORT',
+    ],
+    [
+      'consent of tomorrow',
+      { people: [{ consentOn: '2099-01-01' }] },
+      'CONSENT_MISSING',
+      { missing: ['people.0.consentOn'] },
+    ],
+    [
+      'pictures without a word of who is in them',
+      { pictures: ['file1'] },
+      'CONSENT_MISSING',
+      { missing: ['people'] },
+    ],
+    [
+      'a child’s picture with its face',
+      { pictures: ['file1'], people: [{ consentOn: '2027-01-01', guardian: true }] },
+      'CONSENT_MISSING',
+      { missing: ['facesBlurred'] },
+    ],
   ]
   test.each(bad)('%s is refused, and nothing is changed', async (_what, more, name, details) => {
     const projectId = await ours(30)
@@ -354,8 +422,14 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
 
   test('the same key is one report, and another body under it is refused', async () => {
     const projectId = await ours(30)
-    const report = aReport(projectId, { spending: [], nothingSpentWhy: '还没开始。', key: 'one-key' })
-    const [one, other] = await Promise.all([1, 2].map(() => who(editor).call('reports.publish', report)))
+    const report = aReport(projectId, {
+      spending: [],
+      nothingSpentWhy: '还没开始。',
+      key: 'one-key',
+    })
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => who(editor).call('reports.publish', report)),
+    )
     const sent = await who(editor).done('reports.publish', report)
     for (const reply of [one, other]) if (reply?.ok) expect(reply.result).toEqual(sent)
     await refused(who(editor), 'reports.publish', { ...report, title: '另一份' }, 'KEY_REUSED')

@@ -10,7 +10,7 @@ import { type ReportContent, reportsPublish } from '../../contracts/reports'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { checkPublicText, noteChange, whyBarred } from '../charities'
-import { sql, type Tx } from '../db'
+import { type Queryable, sql, type Tx } from '../db'
 import { whyUnknownFile, wordsOf } from './content'
 import { newReportId } from './ids'
 import { whyOverspent, whySurplusDiffers } from './money'
@@ -30,7 +30,7 @@ export const sendReport = bind(reportsPublish, async (app, { donor }, input) => 
   const barred = await whyBarred(app.db, donor, project.charityId)
   if (barred) return barred
   const digest = digestOf(input)
-  const before = await sentBefore(app, donor, input, digest)
+  const before = await sentBefore(app.db, donor, input, digest)
   if (before) return before
 
   const corrected = await findCorrected(app.db, projectId, content)
@@ -51,7 +51,11 @@ export const sendReport = bind(reportsPublish, async (app, { donor }, input) => 
     checked: !unread,
     digest,
   }
-  return app.db.transaction((tx) => keepSent(tx, app, donor, input, ready))
+  return app.db.transaction(async (tx) => {
+    // One after the other for one sender: a second tap finds what the first one sent.
+    await tx.run(sql`select from donor where id = ${donor.donorId} for no key update`)
+    return (await sentBefore(tx, donor, input, digest)) ?? keepSent(tx, app, donor, input, ready)
+  })
 })
 
 async function whyTooMuch(
@@ -66,18 +70,18 @@ async function whyTooMuch(
 
 /** The same key and body again, or the same draft again: the same answer. */
 async function sentBefore(
-  app: App,
+  db: Queryable,
   { donorId }: Donor,
   { key, reportId }: Sending,
   digest: string,
 ): Promise<Sent | Refusal | undefined> {
   if (key !== undefined) {
-    const known = await app.db.maybe<DraftRow>(sql`
+    const known = await db.maybe<DraftRow>(sql`
       select ${draftColumns} where d.author_id = ${donorId} and d.key = ${key}`)
     if (known) return known.digest === digest ? answerOf(known) : refuse('KEY_REUSED', { key })
   }
   if (reportId === undefined) return undefined
-  const draft = await app.db.maybe<DraftRow>(sql`
+  const draft = await db.maybe<DraftRow>(sql`
     select ${draftColumns} where d.id = ${reportId} and d.state = 'waiting' and d.digest = ${digest}`)
   return draft && answerOf(draft)
 }
@@ -108,7 +112,7 @@ async function keepSent(
     })
     if (closed) return closed
   }
-  const sent = await tx.maybe<Sent>(sql`
+  const sent = await tx.one<Sent>(sql`
     insert into report_draft as d (id, project_id, kind, state, version, content, corrects, author_id,
       writers, key, digest, text_checked, saved_at, sent_at)
     values (${id}, ${projectId}, ${content.kind}, 'waiting', 1, ${json}::jsonb, ${corrects}, ${donorId},
@@ -120,7 +124,6 @@ async function keepSent(
       sent_at = ${at}, writers = case when ${donorId} = any (d.writers) then d.writers
         else d.writers || ${donorId}::text end
     returning id as "reportId", state, version`)
-  if (!sent) return refuse('KEY_REUSED', { key })
   await noteChange(tx, {
     charityId: project.charityId,
     donorId,

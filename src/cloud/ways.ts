@@ -60,9 +60,9 @@ export const ways: Record<FunctionName, Way> = {
   'alarms.close': once,
   'receipts.show': asksAfter,
   'receipts.days': forAnyone,
-  // A draft that is saved again is one version more; what was sent, approved or said is the same again.
+  // What is saved or sent again may be one more; what was approved or said is the same again.
   'reports.save': once,
-  'reports.publish': keyed,
+  'reports.publish': once,
   'reports.approve': read,
   'reports.return': once,
   'reports.drafts': read,

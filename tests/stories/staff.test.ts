@@ -153,7 +153,10 @@ refund merchant -20"
   })
 
   test('a record number that ends between the start and the payment sends the money back', async () => {
-    const projectId = await published()
+    const projectId = await published({ recordUntil: addDays(today, 90) })
+    expect(await donor.done('projects.show', { projectId })).toMatchObject({
+      recordUntil: addDays(today, 90),
+    })
     const lapse = () =>
       world.db.script(`update project set record_until = '${addDays(today, -1)}'
         where id = '${projectId}'`)

@@ -284,6 +284,39 @@ gift fund -30"
     expect(mine.items.find((item) => item.projectId === projectId)?.state).toBe('draft')
   })
 
+  test('at the same moment one save of a version counts, one key begins one draft, and a project appears once', async () => {
+    const key = aKey()
+    const begun = await Promise.all(
+      ['一', '二', '三'].map((zh) =>
+        editor.done('drafts.save', { charityId, key, content: { summary: { zh } } }),
+      ),
+    )
+    const { projectId = '' } = begun[0] ?? {}
+    expect(new Set(begun.map((draft) => draft.projectId))).toEqual(new Set([projectId]))
+    const other = await aColleague(world, charityId, 'editor')
+    const { version } = await other.done('drafts.show', { projectId })
+    const content = aFullDraft(today)
+    const saves = await Promise.all([
+      editor.call('drafts.save', { charityId, projectId, version, content }),
+      other.call('drafts.save', { charityId, projectId, version, content: { goalFen: 100 } }),
+    ])
+    expect(saves.map((reply) => (reply.ok ? 'saved' : reply.name)).sort()).toEqual([
+      'DRAFT_CHANGED',
+      'saved',
+    ])
+    await editor.done('drafts.save', { charityId, projectId, content })
+    const published = await Promise.all([
+      editor.call('drafts.publish', { projectId }),
+      other.call('drafts.publish', { projectId }),
+    ])
+    expect(published.map(({ ok }) => ok)).toEqual([true, true])
+    const { items } = await editor.done('staff.changes', { charityId })
+    const facts = items.filter(
+      ({ subject, what }) => subject === projectId && what !== 'draft.saved',
+    )
+    expect(facts.map(({ what }) => what)).toEqual(['project.published'])
+  })
+
   test('words that the platform refuses, or has not judged, are not published', async () => {
     const { projectId } = await editor.done('drafts.save', {
       charityId,

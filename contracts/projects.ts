@@ -172,6 +172,8 @@ export const Project = ProjectCard.extend({
   charity: Charity,
   /** 备案编号; absent only while an emergency appeal may still file it. */
   recordNumber: z.string().optional(),
+  /** The last day of the record number, where it has one of its own. */
+  recordUntil: DayText.optional(),
   /** Emergency appeals file within 10 days and say so: 备案补办中. */
   filingDueOn: DayText.optional(),
   startsOn: DayText,

@@ -16,6 +16,7 @@ type CardRow = {
   charity: Project['charity']
   closed: Refused | null
   recordNumber: string | null
+  recordUntil: Day | null
   filingDueOn: Day | null
   startsOn: Day
   endsOn: Day
@@ -49,8 +50,9 @@ const charityShown = sql`
 
 const card = (now: Date): Sql => sql`
   p.id, p.content, ${charityShown} as charity, why_closed(p, c, ${now}) as closed,
-  p.record_number as "recordNumber", p.filing_due_on as "filingDueOn", p.starts_on as "startsOn",
-  p.ends_on as "endsOn", p.next_report_due_on as "nextReportDueOn",
+  p.record_number as "recordNumber", p.record_until as "recordUntil",
+  p.filing_due_on as "filingDueOn", p.starts_on as "startsOn", p.ends_on as "endsOn",
+  p.next_report_due_on as "nextReportDueOn",
   t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen",
   t.moved_in_fen as "movedInFen", t.moved_out_fen as "movedOutFen", t.gifts, t.donors,
   p.created_at as "createdAt", greatest(p.updated_at, t.as_of) as "updatedAt"`
@@ -185,6 +187,7 @@ function projectOf(row: PageRow, now: Date, reading: Reading): Project {
     ...cardOf(row, now),
     charity: row.charity,
     ...(row.recordNumber !== null && { recordNumber: row.recordNumber }),
+    ...(row.recordUntil !== null && { recordUntil: row.recordUntil }),
     ...(row.recordNumber === null && row.filingDueOn !== null && { filingDueOn: row.filingDueOn }),
     startsOn: row.startsOn,
     endsOn: row.endsOn,

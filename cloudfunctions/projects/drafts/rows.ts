@@ -50,9 +50,10 @@ export async function readDraft(db: Queryable, projectId: string): Promise<Draft
   return row && draftFrom(row)
 }
 
-/** The same, kept from being saved or published by others until the transaction ends. */
+/** The same, kept from being saved, published or closed by others until the transaction ends. */
 export async function lockDraft(tx: Tx, projectId: string): Promise<Draft | undefined> {
   await tx.run(sql`select from project_draft where project_id = ${projectId} for update`)
+  await tx.run(sql`select from project where id = ${projectId} for no key update`)
   return readDraft(tx, projectId)
 }
 

@@ -8,6 +8,20 @@ import {
   calendarReminders,
 } from './calendar'
 import {
+  charitiesChange,
+  charitiesRegister,
+  deskConfirm,
+  deskStart,
+  deskTake,
+  staffChanges,
+  staffInvite,
+  staffJoin,
+  staffList,
+  staffMine,
+  staffRemove,
+} from './charities'
+import { echoesSend } from './echoes'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -15,6 +29,7 @@ import {
   envelopesStart,
 } from './envelopes'
 import { eventsRecord } from './events'
+import { filesLink } from './files'
 import {
   giftsAskRefund,
   giftsDeclineRefund,
@@ -41,15 +56,50 @@ import {
   pledgesStart,
   pledgesSync,
 } from './pledges'
+import {
+  draftsMine,
+  draftsPreview,
+  draftsPublish,
+  draftsSave,
+  draftsShow,
+  projectsClose,
+} from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
+import {
+  reportsApprove,
+  reportsDrafts,
+  reportsList,
+  reportsPublish,
+  reportsReturn,
+  reportsSave,
+  reportsShow,
+} from './reports'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
+import { reportsReadSheet } from './sheets'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
   projectsList,
   projectsShow,
+  draftsSave,
+  draftsMine,
+  draftsShow,
+  draftsPreview,
+  draftsPublish,
+  projectsClose,
+  charitiesRegister,
+  charitiesChange,
+  staffInvite,
+  staffJoin,
+  staffMine,
+  staffList,
+  staffRemove,
+  staffChanges,
+  deskStart,
+  deskConfirm,
+  deskTake,
   giftsStart,
   giftsSync,
   giftsShow,
@@ -74,6 +124,14 @@ export const declarations = [
   sharesPoster,
   receiptsShow,
   receiptsDays,
+  reportsSave,
+  reportsPublish,
+  reportsApprove,
+  reportsReturn,
+  reportsDrafts,
+  reportsList,
+  reportsShow,
+  echoesSend,
   pledgesStart,
   pledgesShow,
   pledgesSync,
@@ -104,6 +162,8 @@ export const declarations = [
   calendarRemind,
   calendarForget,
   calendarReminders,
+  filesLink,
+  reportsReadSheet,
   eventsRecord,
 ] as const
 

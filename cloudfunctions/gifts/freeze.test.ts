@@ -54,6 +54,13 @@ test.each<[string, string, Parameters<typeof aProject>[2], string, object]>([
     'RECORD_NUMBER_MISSING',
     {},
   ],
+  [
+    'its record number ends today',
+    'edge0004',
+    { record_until: TODAY },
+    'RECORD_NUMBER_MISSING',
+    {},
+  ],
 ])(
   'in the last minute of a day a project is closed for what ends with it: %s',
   async (_what, projectId, state, refused, details) => {

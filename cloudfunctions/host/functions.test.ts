@@ -9,10 +9,13 @@ import {
 const TIME_LIMIT_MS = 100
 
 let server: TestHost
+/** Who works for a charity. */
+const staff = new Set<string>()
 
 beforeAll(async () => {
   server = await startTestHost({
     database: true,
+    isStaff: async (donorId) => staff.has(donorId),
     settings: { limits: { functionMsMax: TIME_LIMIT_MS } },
   })
 }, DATABASE_START_MS_MAX)
@@ -141,6 +144,22 @@ test('a person is known by their session, and only operators may do what operato
   expect((await post('/1.1/functions/test.rule', {}, operator.session)).body).toEqual({
     result: { ruled: true },
   })
+})
+
+test('what staff do is for whoever works for a charity, and for operators', async () => {
+  const colleague = await logIn('o-colleague')
+  const [person, operator] = [await logIn('o-person'), await logIn('o-operator')]
+  staff.add(String(colleague.donorId))
+  const work = async ({ session }: typeof person) => {
+    const { status, body } = await post('/1.1/functions/test.work', {}, session)
+    return { status, code: body['code'] }
+  }
+  expect(await work(person)).toEqual({ status: 403, code: 403 })
+  expect(await work(colleague)).toEqual({ status: 200, code: undefined })
+  expect(await work(operator)).toEqual({ status: 200, code: undefined })
+  staff.delete(String(colleague.donorId))
+  expect(await work(colleague)).toEqual({ status: 403, code: 403 })
+  expect((await post('/1.1/functions/test.work', {})).status).toBe(401)
 })
 
 test('a body that is not JSON, or nested too deeply, is 400 with code 107', async () => {

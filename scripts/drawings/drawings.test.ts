@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { sampleProjects } from '../../cloudfunctions/projects/sample'
 import { day } from '../../contracts/beijing'
 import { drawnCovers, envelopeCovers as wearable } from '../../contracts/envelope-covers'
+import { projectCovers } from '../../contracts/project-covers'
 import { shareCards } from '../../src/assets/share-cards'
+import { covers } from './covers'
 import { envelopeCovers } from './envelopes'
 import { cardFiles, pixelFiles, svgFiles } from './files'
 import { inked, themes } from './inks'
@@ -70,6 +72,10 @@ test('an envelope’s cover is small, hangs from its cord, and has a motif of it
     expect(text).toMatch(/d="M0 ?-100V/)
   }
   expect(new Set(envelopeCovers.map(({ drawing }) => drawing)).size).toBe(drawnCovers.length)
+})
+
+test('every cover that a project can have is drawn, and none beside them', () => {
+  expect(covers.map(({ key }) => key).sort()).toEqual([...projectCovers].sort())
 })
 
 test('the covers together stay small', () => {

@@ -46,6 +46,7 @@ function nameOf(table: string): Sql {
 type ProjectState = Partial<{
   state: 'draft' | 'published' | 'closed'
   record_number: string | null
+  record_until: string
   filing_due_on: string
   starts_on: string
   ends_on: string

@@ -58,6 +58,17 @@ export const testFunctions: readonly BoundFunction[] = [
   ),
   bind(
     declare({
+      name: 'test.work',
+      who: 'staff',
+      about,
+      input: nothing,
+      result: anything,
+      refusals: [],
+    }),
+    async () => ({ worked: true }),
+  ),
+  bind(
+    declare({
       name: 'test.refuse',
       who: 'anyone',
       about,

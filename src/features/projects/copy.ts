@@ -83,7 +83,7 @@ export const projectCopy = defineCopy({
       PROJECT_NOT_STARTED: (day: string) => `${day}开始，到时再来。`,
       PROJECT_ENDED: '募捐已经结束，谢谢每一盏灯。',
       CERTIFICATE_EXPIRED: '慈善组织的公开募捐资格证书到期了，换新前先不收新捐款。',
-      RECORD_NUMBER_MISSING: '备案没有按时办好，办好前先不收新捐款。',
+      RECORD_NUMBER_MISSING: '备案没有办好，或已到期，办好前先不收新捐款。',
     },
     closedMoney: (why: string) => `${why}捐过的都还在，有了进展照样公布。`,
     reportNow: '报告晚了',
@@ -195,7 +195,7 @@ export const projectCopy = defineCopy({
       PROJECT_ENDED: 'Fundraising has ended. Thank you for every lantern.',
       CERTIFICATE_EXPIRED:
         'The charity’s fundraising certificate has expired; no new gifts until it is renewed.',
-      RECORD_NUMBER_MISSING: 'The record was not filed in time; no new gifts until it is.',
+      RECORD_NUMBER_MISSING: 'The record is missing or has expired; no new gifts until it stands.',
     },
     closedMoney: (why: string) =>
       `${why} Past gifts stay, and what is reported still appears here.`,

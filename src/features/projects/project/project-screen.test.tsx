@@ -155,7 +155,7 @@ test.each([
   ['PROJECT_ENDED', '募捐已经结束，谢谢每一盏灯。'],
   ['PROJECT_NOT_STARTED', '9月2日开始，到时再来。'],
   ['CERTIFICATE_EXPIRED', '证书到期了，换新前先不收新捐款。'],
-  ['RECORD_NUMBER_MISSING', '备案没有按时办好，办好前先不收新捐款。'],
+  ['RECORD_NUMBER_MISSING', '备案没有办好，或已到期，办好前先不收新捐款。'],
 ] as const)(
   'a project that is closed (%s) says why and can still be read',
   async (why, sentence) => {

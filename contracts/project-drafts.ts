@@ -147,6 +147,7 @@ export const draftsSave = declare({
     'NO_SUCH_PROJECT',
     'PROJECT_ENDED',
     'DRAFT_CHANGED',
+    'KEY_REUSED',
     'TOO_MANY_OPEN',
   ],
 })

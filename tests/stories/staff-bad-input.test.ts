@@ -136,6 +136,12 @@ describe.each(['pglite', 'postgresql'] as const)('staff on %s', (database) => {
     expect(await operator.call('drafts.publish', { projectId })).toMatchObject(
       refused('PROJECT_INCOMPLETE', { missing: ['merchantAccount'] }),
     )
+
+    const key = 'one'
+    await operator.done('drafts.save', { key, charityId, content: {} })
+    expect(
+      await operator.call('drafts.save', { key, charityId: 'another', content: {} }),
+    ).toMatchObject(refused('KEY_REUSED', { key }))
   })
 
   test('an editor changes nothing of the charity, and what an owner changes can be read', async () => {

@@ -60,13 +60,11 @@ async function beginDraft(
   { charityId, key }: Asked,
 ): Promise<string | Refusal> {
   const begun = async () =>
-    (
-      await tx.maybe<{ id: string }>(sql`
-        select project_id as id from project_draft
+    await tx.maybe<{ id: string; of: string }>(sql`
+        select project_id as id, charity_id as of from project_draft
         where begun_by = ${donorId} and begun_key = ${key ?? null}`)
-    )?.id
   const earlier = await begun()
-  if (earlier !== undefined) return earlier
+  if (earlier) return earlier.of === charityId ? earlier.id : refuse('KEY_REUSED', { key })
   const { open } = await tx.one<{ open: number }>(sql`
     select count(*) as open from project_draft
     where charity_id = ${charityId} and published_version is null`)
@@ -79,7 +77,7 @@ async function beginDraft(
       ${key ?? null})
     on conflict do nothing returning project_id as id`)
   // A second tap at the same moment waited for the first, and now finds it.
-  const id = added?.id ?? (await begun())
+  const id = added?.id ?? (await begun())?.id
   if (id === undefined) throw new Error('a draft was neither begun nor found')
   return id
 }

@@ -8,6 +8,19 @@ import {
   calendarReminders,
 } from './calendar'
 import {
+  charitiesChange,
+  charitiesRegister,
+  deskConfirm,
+  deskStart,
+  deskTake,
+  staffChanges,
+  staffInvite,
+  staffJoin,
+  staffList,
+  staffMine,
+  staffRemove,
+} from './charities'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -42,6 +55,14 @@ import {
   pledgesStart,
   pledgesSync,
 } from './pledges'
+import {
+  draftsMine,
+  draftsPreview,
+  draftsPublish,
+  draftsSave,
+  draftsShow,
+  projectsClose,
+} from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
@@ -52,6 +73,23 @@ import { videosBeat, videosList, videosShow, videosStart } from './videos'
 export const declarations = [
   projectsList,
   projectsShow,
+  draftsSave,
+  draftsMine,
+  draftsShow,
+  draftsPreview,
+  draftsPublish,
+  projectsClose,
+  charitiesRegister,
+  charitiesChange,
+  staffInvite,
+  staffJoin,
+  staffMine,
+  staffList,
+  staffRemove,
+  staffChanges,
+  deskStart,
+  deskConfirm,
+  deskTake,
   giftsStart,
   giftsSync,
   giftsShow,

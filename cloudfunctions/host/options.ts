@@ -13,6 +13,8 @@ export type HostOptions = {
   classes: Classes
   callbacks: Callbacks
   files: Files
+  /** Whether somebody works for any charity: what a function for staff asks beside a session. */
+  isStaff(donorId: string): Promise<boolean>
   health: Health
   settings: HostSettings
   /** Real time, to judge the age of signatures; `app.clock` may be moved in development. */

@@ -56,6 +56,14 @@ import {
   pledgesSync,
 } from './pledges'
 import {
+  consentsMine,
+  consentsSet,
+  privacyDelete,
+  privacyExport,
+  reviewsDecide,
+  reviewsOpen,
+} from './privacy'
+import {
   draftsMine,
   draftsPreview,
   draftsPublish,
@@ -146,6 +154,12 @@ export const declarations = [
   calendarReminders,
   filesLink,
   reportsReadSheet,
+  consentsMine,
+  consentsSet,
+  privacyExport,
+  privacyDelete,
+  reviewsOpen,
+  reviewsDecide,
   eventsRecord,
 ] as const
 

@@ -68,6 +68,12 @@ export const placesOfGiving: readonly Place[] = [
     forget: BOOKS,
   },
   {
+    table: 'echo_gift',
+    columns: [],
+    of: ofOwnGifts,
+    forget: { keep: 'which gifts a charity answered: its record' },
+  },
+  {
     table: 'gift',
     columns: ['donor_id', 'payer_hash'],
     of: byDonor,

@@ -34,6 +34,19 @@ export const placesOfWork: readonly Place[] = [
     forget: RECORD,
   },
   {
+    table: 'report_draft',
+    columns: ['author_id', 'approver_id', 'writers'],
+    of: (donorId) => sql`${donorId} = any (t.writers || t.author_id || t.approver_id)`,
+    hides: ['key', 'digest'],
+    forget: RECORD,
+  },
+  {
+    table: 'echo',
+    columns: ['sent_by'],
+    of: (donorId) => sql`t.sent_by = ${donorId}`,
+    forget: RECORD,
+  },
+  {
     table: 'file',
     columns: ['owner_id'],
     of: (donorId) => sql`t.owner_id = ${donorId}`,

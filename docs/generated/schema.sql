@@ -313,6 +313,7 @@ CREATE TABLE public.project (
     updated_at timestamp with time zone NOT NULL,
     record_until date,
     closed_at timestamp with time zone,
+    reported_in_full_on date,
     CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
     CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
@@ -1150,6 +1151,47 @@ CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
 
+CREATE TABLE public.envelope_portion (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    envelope_id text NOT NULL,
+    place integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    opener_id text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    watch_id text,
+    directed_to text,
+    directed_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
+    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.refund (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    gift_id text NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL,
+    reason_sealed text,
+    answer_sealed text,
+    asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
+    done_at timestamp with time zone,
+    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+);
+
+CREATE FUNCTION public.not_to_be_spent(of_project text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((COALESCE((SELECT sum(((g.amount_fen)::numeric - COALESCE((SELECT sum(p.amount_fen) AS sum FROM public.envelope_portion p WHERE ((p.project_id = e.project_id) AND (p.envelope_id = e.id) AND (p.directed_to IS NOT NULL))), (0)::numeric))) AS sum FROM (public.envelope e JOIN public.gift g ON (((g.project_id = e.project_id) AND (g.id = e.gift_id)))) WHERE ((e.project_id = not_to_be_spent.of_project) AND (e.ended_at IS NULL) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint + (COALESCE((SELECT sum(r.amount_fen) AS sum FROM (public.refund r JOIN public.gift g ON (((g.project_id = r.project_id) AND (g.id = r.gift_id)))) WHERE ((r.project_id = not_to_be_spent.of_project) AND (r.state = ANY (ARRAY['under_way'::text, 'stuck'::text])) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint);
+
 CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -1575,6 +1617,49 @@ CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
 
+CREATE FUNCTION public.post_spending(of_project text, of_report text, lines jsonb, at timestamp with time zone) RETURNS TABLE(posted boolean, came_in_fen bigint, spent_fen bigint)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  total project_total;
+  owner text;
+  free_fen bigint;
+  more_fen bigint;
+  less_fen bigint;
+begin
+  perform hold_ledger_open();
+  select t.* into strict total from project_total t where t.project_id = of_project for no key update;
+  select p.charity_id into strict owner from project p where p.id = of_project;
+  free_fen := greatest(total.raised_fen - not_to_be_spent(of_project), 0);
+  select coalesce(sum(l.amount_fen) filter (where l.amount_fen > 0), 0),
+      coalesce(-sum(l.amount_fen) filter (where l.amount_fen < 0), 0)
+    into more_fen, less_fen
+    from jsonb_to_recordset(lines) as l (amount_fen bigint);
+  if more_fen > less_fen and total.spent_fen + more_fen - less_fen > free_fen then
+    return query select false, free_fen, total.spent_fen;
+    return;
+  end if;
+
+  insert into spending (project_id, report_id, n, line, amount_fen, note, vouchers)
+    select of_project, of_report, l.n, l.line->>'line', (l.line->>'amount_fen')::bigint, l.line->>'note',
+      array(select jsonb_array_elements_text(coalesce(nullif(l.line->'vouchers', 'null'), '[]')))
+    from jsonb_array_elements(lines) with ordinality as l (line, n);
+  -- What is taken back and what is spent are pairs of lines of one entry.
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, posted_at)
+    select of_project, 'report:' || of_report, row_number() over (order by pair.n), pair.account,
+      pair.amount_fen, at
+    from (values
+      (1, 'spent:' || of_project, -less_fen), (2, 'merchant:' || owner, less_fen),
+      (3, 'spent:' || of_project, more_fen), (4, 'merchant:' || owner, -more_fen)
+    ) as pair (n, account, amount_fen)
+    where pair.amount_fen <> 0;
+  update project_total t
+    set spent_fen = t.spent_fen + more_fen - less_fen, as_of = greatest(t.as_of, at)
+    where t.project_id = of_project and more_fen <> less_fen;
+  return query select true, free_fen, total.spent_fen;
+end $$;
+
 CREATE FUNCTION public.post_while_open() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1824,6 +1909,31 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.remind_of_reports(today date, next_at timestamp with time zone, at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  work job;
+  told integer;
+begin
+  select j.* into work from job j where j.name = 'reports.due' and j.key = 'daily' for no key update;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select distinct on (p.id) p.id, 'report.due',
+      concat_ws(':', p.id, to_char(p.next_report_due_on, 'YYYY-MM-DD'), mark),
+      jsonb_build_object('charityId', p.charity_id, 'projectId', p.id,
+        'dueOn', p.next_report_due_on, 'daysLeft', p.next_report_due_on - today), at
+    from project p cross join unnest(array[14, 7, 1]) as mark
+    where p.state <> 'draft' and p.reported_in_full_on is null
+      and p.next_report_due_on >= today
+      and p.next_report_due_on - mark <= today
+      and p.next_report_due_on - mark > coalesce((work.payload->>'day')::date, today - 1)
+    order by p.id, mark;
+  get diagnostics told = row_count;
+  update job j set due_at = next_at, payload = jsonb_build_object('day', today)
+    where j.name = work.name and j.key = work.key;
+  return told;
+end $$;
+
 CREATE FUNCTION public.resume_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1867,17 +1977,19 @@ begin
     update envelope_portion p set returned_at = at
     from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
     returning p.project_id, p.id, p.directed_to, p.amount_fen
-  ), booked as (
-    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
-    select project_id, 'return:' || id, line, account, fen, of_gift, at
-    from returned cross join lateral (values
-      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
-    ) as entry (line, account, fen)
   )
-  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
+  select jsonb_agg(jsonb_build_object('id', id, 'project_id', project_id, 'to_project', directed_to,
       'amount_fen', -amount_fen)) into coming_back
     from returned;
+  -- The totals before the entries: what is booked as spent there meanwhile has its number before or after.
   perform move_totals(coming_back, at);
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select b.project_id, 'return:' || b.id, line, account, fen, of_gift, at
+    from jsonb_to_recordset(coming_back)
+      as b (id text, project_id text, to_project text, amount_fen bigint)
+    cross join lateral (values
+      (1, 'fund:' || b.to_project, -b.amount_fen), (2, 'fund:' || b.project_id, b.amount_fen)
+    ) as entry (line, account, fen);
 end $$;
 
 CREATE FUNCTION public.schedule_pledges(ids text[], at timestamp with time zone) RETURNS void
@@ -1960,7 +2072,7 @@ begin
         when g.amount_fen <> i.paid_fen then 'amount'
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
-        when g.payer_hash <> i.payer_hash then 'payer'
+        when g.payer_hash not in (i.payer_hash, '') then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
       end as misfit,
       case
@@ -2532,7 +2644,9 @@ begin
   select c.* into k from contract c where c.code = want.code;
   if k.mchid <> want.mchid then return 'merchant'; end if;
   if k.plan_id <> want.plan_id then return 'plan'; end if;
-  if (select d.openid_hash from donor d where d.id = p.donor_id) <> want.payer_hash then
+  -- Of somebody who has gone nobody knows any more who they were.
+  if (select d.openid_hash from donor d where d.id = p.donor_id)
+    not in (want.payer_hash, 'gone:' || p.donor_id) then
     return 'person';
   end if;
   if k.state = 'signed' and k.contract_id <> want.contract_id then return 'another contract'; end if;
@@ -2602,6 +2716,45 @@ CREATE FUNCTION public.why_closed(project public.project, charity public.charity
 CREATE FUNCTION public.takes_pledges(project public.project, charity public.charity, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
+
+CREATE FUNCTION public.tell_echo(of_echo text, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  work job;
+  said echo;
+  donors text[];
+begin
+  select j.* into work from job j
+    where j.name = 'echoes.tell' and j.key = of_echo for no key update;
+  select e.* into said from echo e
+    where e.project_id = work.payload->>'projectId' and e.id = of_echo;
+  if not found then
+    return 0;
+  end if;
+  select array_agg(d.donor_id order by d.donor_id) into donors from (
+    select p.donor_id from project_donor p
+    where p.project_id = said.project_id and p.donor_id > coalesce(work.payload->>'after', '')
+    order by p.donor_id limit most
+  ) d;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select said.project_id, 'echo.sent', newest.id, jsonb_build_object('echoId', said.id), said.at
+    from unnest(donors) d (donor_id)
+    cross join lateral (
+      select g.id from gift g
+      where g.donor_id = d.donor_id and g.project_id = said.project_id
+        and g.state in ('settled', 'partly_refunded') and g.settled_at <= said.at
+      order by g.started_at desc, g.id desc limit 1
+    ) newest
+    order by d.donor_id;
+  update job j
+    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
+    where j.name = work.name and j.key = work.key and donors is not null;
+  return coalesce(cardinality(donors), 0);
+end $$;
 
 CREATE FUNCTION public.tell_nobody_gone() RETURNS trigger
     LANGUAGE plpgsql
@@ -2807,24 +2960,24 @@ CREATE TABLE public.donor (
     created_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.envelope_portion (
+CREATE TABLE public.echo (
     project_id text NOT NULL,
     id text NOT NULL,
-    envelope_id text NOT NULL,
-    place integer NOT NULL,
-    amount_fen bigint NOT NULL,
-    opener_id text NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    watch_id text,
-    directed_to text,
-    directed_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
-    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
-)
-WITH (fillfactor='70');
+    to_all boolean NOT NULL,
+    text text NOT NULL,
+    picture_file_id text,
+    sent_by text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT echo_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT echo_text_check CHECK ((text <> ''::text))
+);
+
+CREATE TABLE public.echo_gift (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    echo_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
 
 CREATE TABLE public.event (
     id bigint NOT NULL,
@@ -3139,30 +3292,14 @@ CREATE TABLE public.project_total (
     as_of timestamp with time zone NOT NULL,
     moved_in_fen bigint DEFAULT 0 NOT NULL,
     moved_out_fen bigint DEFAULT 0 NOT NULL,
+    spent_fen bigint DEFAULT 0 NOT NULL,
     CONSTRAINT project_total_moved_in_fen_check CHECK ((moved_in_fen >= 0)),
     CONSTRAINT project_total_moved_out_fen_check CHECK ((moved_out_fen >= 0)),
     CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
-    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
+    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0)),
+    CONSTRAINT project_total_spent_fen_check CHECK ((spent_fen >= 0))
 )
 WITH (fillfactor='50');
-
-CREATE TABLE public.refund (
-    project_id text NOT NULL,
-    id text NOT NULL,
-    gift_id text NOT NULL,
-    amount_fen bigint NOT NULL,
-    state text NOT NULL,
-    why text NOT NULL,
-    reason_sealed text,
-    answer_sealed text,
-    asked_at timestamp with time zone NOT NULL,
-    granted_at timestamp with time zone,
-    done_at timestamp with time zone,
-    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
-    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
-);
 
 CREATE TABLE public.refund_in_bill (
     project_id text NOT NULL,
@@ -3194,10 +3331,43 @@ CREATE TABLE public.report (
     spent_fen bigint NOT NULL,
     vouchers integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
+    corrects text,
+    version integer DEFAULT 1 NOT NULL,
+    counts boolean DEFAULT true NOT NULL,
     CONSTRAINT report_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_check1 CHECK (((corrects IS NULL) OR ((kind = 'correction'::text) AND (version > 1)))),
     CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
     CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
+    CONSTRAINT report_version_check CHECK ((version > 0)),
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
+);
+
+CREATE TABLE public.report_draft (
+    id text NOT NULL,
+    project_id text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    corrects text,
+    author_id text NOT NULL,
+    writers text[] NOT NULL,
+    key text,
+    digest text,
+    text_checked boolean DEFAULT false NOT NULL,
+    approver_id text,
+    why text,
+    saved_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    CONSTRAINT report_draft_check CHECK ((author_id = ANY (writers))),
+    CONSTRAINT report_draft_check1 CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_draft_check2 CHECK ((approver_id <> ALL (writers))),
+    CONSTRAINT report_draft_check3 CHECK (((approver_id IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'published'::text])))),
+    CONSTRAINT report_draft_check4 CHECK (((state <> 'published'::text) OR (text_checked AND (sent_at IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
+    CONSTRAINT report_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'returned'::text, 'published'::text]))),
+    CONSTRAINT report_draft_version_check CHECK ((version > 0))
 );
 
 CREATE TABLE public.review_item (
@@ -3255,6 +3425,19 @@ CREATE TABLE public.share_opening (
     opener_hash text NOT NULL,
     scene integer,
     first_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.spending (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    n smallint NOT NULL,
+    line text NOT NULL,
+    amount_fen bigint NOT NULL,
+    note text,
+    vouchers text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT spending_amount_fen_check CHECK ((amount_fen <> 0)),
+    CONSTRAINT spending_line_check CHECK ((line <> ''::text)),
+    CONSTRAINT spending_n_check CHECK ((n > 0))
 );
 
 CREATE TABLE public.staff (
@@ -3357,6 +3540,12 @@ ALTER TABLE ONLY public.donor
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
+
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_pkey PRIMARY KEY (project_id, gift_id, echo_id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_pkey PRIMARY KEY (project_id, id);
@@ -3469,8 +3658,17 @@ ALTER TABLE ONLY public.refund_request
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (donor_id, day);
 
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_author_id_key_key UNIQUE (author_id, key);
+
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_key UNIQUE (project_id, corrects);
 
 ALTER TABLE ONLY public.review_item
     ADD CONSTRAINT review_item_kind_project_id_subject_key UNIQUE (kind, project_id, subject);
@@ -3495,6 +3693,9 @@ ALTER TABLE ONLY public.share_opening
 
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_pkey PRIMARY KEY (project_id, report_id, n);
 
 ALTER TABLE ONLY public.staff_invite
     ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
@@ -3525,6 +3726,8 @@ CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE ((state
 CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
 
 CREATE INDEX desk_login_ended ON public.desk_login USING btree (ends_at);
+
+CREATE INDEX echo_to_all ON public.echo USING btree (project_id, at) WHERE to_all;
 
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
@@ -3569,6 +3772,8 @@ CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = '
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
+
+CREATE INDEX report_draft_of ON public.report_draft USING btree (project_id, saved_at DESC, id DESC) WHERE (state <> 'published'::text);
 
 CREATE INDEX review_item_open ON public.review_item USING btree (at, id) WHERE (decided_at IS NULL);
 
@@ -3656,7 +3861,17 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((old.state <> new.state) AND (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text)))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
+
+CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
+
+CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
+
+CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
+
+CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
 
 CREATE TRIGGER staff_invite_is_used_once BEFORE UPDATE ON public.staff_invite FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('an invitation is used once');
 
@@ -3674,6 +3889,12 @@ ALTER TABLE ONLY public.contract
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_project_id_echo_id_fkey FOREIGN KEY (project_id, echo_id) REFERENCES public.echo(project_id, id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
@@ -3705,6 +3926,12 @@ ALTER TABLE ONLY public.project_draft
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_fkey FOREIGN KEY (project_id, corrects) REFERENCES public.report(project_id, id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
@@ -3722,6 +3949,9 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_project_id_report_id_fkey FOREIGN KEY (project_id, report_id) REFERENCES public.report(project_id, id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

@@ -37,6 +37,22 @@ test('every column that leads to a person has its place, and every place is ther
   expect([...new Set(known)].sort()).toEqual(found.sort())
 })
 
+/** Hang on a gift, a pledge or a card, and say nothing of a person. */
+const SAYS_NOTHING = [
+  // What people saw and where they stopped: without a request or a card of theirs it is nobody's.
+  'event',
+  // The numbers of refunds: an operator's keys, and what bills say.
+  'refund_request',
+  // What somebody looks into, until it is closed: by its order, without a payer.
+  'payment_alarm',
+]
+
+test('every table that hangs on a gift, a pledge or a card has its place', async () => {
+  const hanging = await columns(/^(gift|pledge|share|envelope|portion)_id$/)
+  const tables = new Set([...places.map(({ table }) => table), ...SAYS_NOTHING])
+  expect(hanging.filter((column) => !tables.has(column.split('.')[0] ?? ''))).toEqual([])
+})
+
 test('every reference to a donor has its place', async () => {
   const rows = await db.many<{ name: string }>(sql`
     select distinct conrelid::regclass::text as name from pg_constraint

@@ -35,9 +35,19 @@ import {
   syncPledge,
 } from './pledges'
 import { listProjects, showProject } from './projects'
-import { listDays, showReceipt } from './receipts'
+import {
+  askForReceipt,
+  checkReceipt,
+  listDays,
+  paperOfReceipt,
+  showReceipt,
+  waiveReceipt,
+  yearOfReceipts,
+  yearPaperOfReceipts,
+} from './receipts'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
+import { wayOfGift } from './usage'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
@@ -55,8 +65,15 @@ export const functions: readonly BoundFunction[] = [
   declineRefund,
   openAlarms,
   closeAlarm,
+  wayOfGift,
   showReceipt,
   listDays,
+  checkReceipt,
+  askForReceipt,
+  waiveReceipt,
+  paperOfReceipt,
+  yearOfReceipts,
+  yearPaperOfReceipts,
   startEnvelope,
   openEnvelope,
   directPortion,

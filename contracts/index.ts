@@ -42,9 +42,19 @@ import {
   pledgesSync,
 } from './pledges'
 import { projectsList, projectsShow } from './projects'
-import { receiptsDays, receiptsShow } from './receipts'
+import {
+  receiptsAsk,
+  receiptsCheck,
+  receiptsDays,
+  receiptsPaper,
+  receiptsShow,
+  receiptsWaive,
+  receiptsYear,
+  receiptsYearFile,
+} from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
+import { giftsWay } from './usage'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
@@ -72,8 +82,15 @@ export const declarations = [
   sharesMine,
   sharesSent,
   sharesPoster,
+  giftsWay,
   receiptsShow,
   receiptsDays,
+  receiptsCheck,
+  receiptsAsk,
+  receiptsWaive,
+  receiptsPaper,
+  receiptsYear,
+  receiptsYearFile,
   pledgesStart,
   pledgesShow,
   pledgesSync,

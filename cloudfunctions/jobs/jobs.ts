@@ -46,6 +46,11 @@ export const jobs = {
     key: 'person:day',
     about: 'Tells of a day of the calendar at nine in the morning, once, to whoever asked for it.',
   },
+  'reports.share': {
+    key: 'report',
+    about:
+      'Shares the spending lines of an approved report over all that stood in its project, set by set, each gift once.',
+  },
   'notices.report': {
     key: 'report',
     about:

@@ -59,6 +59,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'books.audit': done,
       'ledger.close': done,
       'calendar.remind': done,
+      'reports.share': done,
       'notices.report': done,
       'notices.send': done,
     }

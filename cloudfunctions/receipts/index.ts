@@ -1,3 +1,6 @@
 export { closingWorker, planClosing } from './closing-job'
 export { listDays } from './days'
-export { showReceipt } from './show'
+export { paperOfReceipt } from './paper'
+export { checkReceipt, showReceipt } from './show'
+export { askForReceipt, waiveReceipt } from './wish'
+export { yearOfReceipts, yearPaperOfReceipts } from './year'

@@ -40,8 +40,16 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
+  'gifts.way': asksAfter,
   'receipts.show': asksAfter,
   'receipts.days': forAnyone,
+  'receipts.check': forAnyone,
+  // The same wish again changes nothing.
+  'receipts.ask': read,
+  'receipts.waive': read,
+  'receipts.paper': read,
+  'receipts.year': read,
+  'receipts.yearFile': read,
   'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,

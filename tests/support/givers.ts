@@ -85,6 +85,7 @@ export async function aGiverBed(kind: Db['kind']) {
     'books.audit': nothing,
     'ledger.close': nothing,
     'calendar.remind': nothing,
+    'reports.share': nothing,
     'notices.report': nothing,
     'notices.send': nothing,
   }

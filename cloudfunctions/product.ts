@@ -9,6 +9,7 @@ import type { App } from './app'
 import { sessionsOf } from './auth'
 import { sealerOf } from './auth/sealer'
 import { reminderWorker } from './calendar'
+import { isStaff } from './charities'
 import { wechatChat } from './chat'
 import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
@@ -255,6 +256,7 @@ async function appOf(
       operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
       templates: settings.templates,
       debitsASecond: settings.debitsASecond,
+      merchantOf: platform.merchantOf,
     },
   }
   return app
@@ -280,6 +282,7 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
+    isStaff: (donorId) => isStaff(app.db, donorId),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

@@ -8,6 +8,19 @@ import {
   calendarReminders,
 } from './calendar'
 import {
+  charitiesChange,
+  charitiesRegister,
+  deskConfirm,
+  deskStart,
+  deskTake,
+  staffChanges,
+  staffInvite,
+  staffJoin,
+  staffList,
+  staffMine,
+  staffRemove,
+} from './charities'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -41,6 +54,14 @@ import {
   pledgesStart,
   pledgesSync,
 } from './pledges'
+import {
+  draftsMine,
+  draftsPreview,
+  draftsPublish,
+  draftsSave,
+  draftsShow,
+  projectsClose,
+} from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import {
   receiptsAsk,
@@ -60,6 +81,23 @@ import { videosBeat, videosList, videosShow, videosStart } from './videos'
 export const declarations = [
   projectsList,
   projectsShow,
+  draftsSave,
+  draftsMine,
+  draftsShow,
+  draftsPreview,
+  draftsPublish,
+  projectsClose,
+  charitiesRegister,
+  charitiesChange,
+  staffInvite,
+  staffJoin,
+  staffMine,
+  staffList,
+  staffRemove,
+  staffChanges,
+  deskStart,
+  deskConfirm,
+  deskTake,
   giftsStart,
   giftsSync,
   giftsShow,

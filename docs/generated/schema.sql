@@ -291,6 +291,9 @@ CREATE TABLE public.project (
     content jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    record_until date,
+    closed_at timestamp with time zone,
+    reported_in_full_on date,
     CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
     CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
@@ -1112,6 +1115,47 @@ CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
 
+CREATE TABLE public.envelope_portion (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    envelope_id text NOT NULL,
+    place integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    opener_id text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    watch_id text,
+    directed_to text,
+    directed_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
+    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.refund (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    gift_id text NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL,
+    reason_sealed text,
+    answer_sealed text,
+    asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
+    done_at timestamp with time zone,
+    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+);
+
+CREATE FUNCTION public.not_to_be_spent(of_project text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((COALESCE((SELECT sum(((g.amount_fen)::numeric - COALESCE((SELECT sum(p.amount_fen) AS sum FROM public.envelope_portion p WHERE ((p.project_id = e.project_id) AND (p.envelope_id = e.id) AND (p.directed_to IS NOT NULL))), (0)::numeric))) AS sum FROM (public.envelope e JOIN public.gift g ON (((g.project_id = e.project_id) AND (g.id = e.gift_id)))) WHERE ((e.project_id = not_to_be_spent.of_project) AND (e.ended_at IS NULL) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint + (COALESCE((SELECT sum(r.amount_fen) AS sum FROM (public.refund r JOIN public.gift g ON (((g.project_id = r.project_id) AND (g.id = r.gift_id)))) WHERE ((r.project_id = not_to_be_spent.of_project) AND (r.state = ANY (ARRAY['under_way'::text, 'stuck'::text])) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint);
+
 CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -1421,12 +1465,13 @@ CREATE TABLE public.charity (
     certificate_until date NOT NULL,
     content jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL
+    updated_at timestamp with time zone NOT NULL,
+    credit_code text
 );
 
 CREATE FUNCTION public.payable_until(project public.project, charity public.charity, at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
+    RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), public.beijing_day_end((project).record_until), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
 
 CREATE FUNCTION public.plan_anew(of_pledge text, passed text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -1535,6 +1580,49 @@ end $$;
 CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
+
+CREATE FUNCTION public.post_spending(of_project text, of_report text, lines jsonb, at timestamp with time zone) RETURNS TABLE(posted boolean, came_in_fen bigint, spent_fen bigint)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  total project_total;
+  owner text;
+  free_fen bigint;
+  more_fen bigint;
+  less_fen bigint;
+begin
+  perform hold_ledger_open();
+  select t.* into strict total from project_total t where t.project_id = of_project for no key update;
+  select p.charity_id into strict owner from project p where p.id = of_project;
+  free_fen := greatest(total.raised_fen - not_to_be_spent(of_project), 0);
+  select coalesce(sum(l.amount_fen) filter (where l.amount_fen > 0), 0),
+      coalesce(-sum(l.amount_fen) filter (where l.amount_fen < 0), 0)
+    into more_fen, less_fen
+    from jsonb_to_recordset(lines) as l (amount_fen bigint);
+  if more_fen > less_fen and total.spent_fen + more_fen - less_fen > free_fen then
+    return query select false, free_fen, total.spent_fen;
+    return;
+  end if;
+
+  insert into spending (project_id, report_id, n, line, amount_fen, note, vouchers)
+    select of_project, of_report, l.n, l.line->>'line', (l.line->>'amount_fen')::bigint, l.line->>'note',
+      array(select jsonb_array_elements_text(coalesce(nullif(l.line->'vouchers', 'null'), '[]')))
+    from jsonb_array_elements(lines) with ordinality as l (line, n);
+  -- What is taken back and what is spent are pairs of lines of one entry.
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, posted_at)
+    select of_project, 'report:' || of_report, row_number() over (order by pair.n), pair.account,
+      pair.amount_fen, at
+    from (values
+      (1, 'spent:' || of_project, -less_fen), (2, 'merchant:' || owner, less_fen),
+      (3, 'spent:' || of_project, more_fen), (4, 'merchant:' || owner, -more_fen)
+    ) as pair (n, account, amount_fen)
+    where pair.amount_fen <> 0;
+  update project_total t
+    set spent_fen = t.spent_fen + more_fen - less_fen, as_of = greatest(t.as_of, at)
+    where t.project_id = of_project and more_fen <> less_fen;
+  return query select true, free_fen, total.spent_fen;
+end $$;
 
 CREATE FUNCTION public.post_while_open() RETURNS trigger
     LANGUAGE plpgsql
@@ -1785,6 +1873,31 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.remind_of_reports(today date, next_at timestamp with time zone, at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  work job;
+  told integer;
+begin
+  select j.* into work from job j where j.name = 'reports.due' and j.key = 'daily' for no key update;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select distinct on (p.id) p.id, 'report.due',
+      concat_ws(':', p.id, to_char(p.next_report_due_on, 'YYYY-MM-DD'), mark),
+      jsonb_build_object('charityId', p.charity_id, 'projectId', p.id,
+        'dueOn', p.next_report_due_on, 'daysLeft', p.next_report_due_on - today), at
+    from project p cross join unnest(array[14, 7, 1]) as mark
+    where p.state <> 'draft' and p.reported_in_full_on is null
+      and p.next_report_due_on >= today
+      and p.next_report_due_on - mark <= today
+      and p.next_report_due_on - mark > coalesce((work.payload->>'day')::date, today - 1)
+    order by p.id, mark;
+  get diagnostics told = row_count;
+  update job j set due_at = next_at, payload = jsonb_build_object('day', today)
+    where j.name = work.name and j.key = work.key;
+  return told;
+end $$;
+
 CREATE FUNCTION public.resume_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1828,17 +1941,19 @@ begin
     update envelope_portion p set returned_at = at
     from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
     returning p.project_id, p.id, p.directed_to, p.amount_fen
-  ), booked as (
-    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
-    select project_id, 'return:' || id, line, account, fen, of_gift, at
-    from returned cross join lateral (values
-      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
-    ) as entry (line, account, fen)
   )
-  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
+  select jsonb_agg(jsonb_build_object('id', id, 'project_id', project_id, 'to_project', directed_to,
       'amount_fen', -amount_fen)) into coming_back
     from returned;
+  -- The totals before the entries: what is booked as spent there meanwhile has its number before or after.
   perform move_totals(coming_back, at);
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select b.project_id, 'return:' || b.id, line, account, fen, of_gift, at
+    from jsonb_to_recordset(coming_back)
+      as b (id text, project_id text, to_project text, amount_fen bigint)
+    cross join lateral (values
+      (1, 'fund:' || b.to_project, -b.amount_fen), (2, 'fund:' || b.project_id, b.amount_fen)
+    ) as entry (line, account, fen);
 end $$;
 
 CREATE FUNCTION public.schedule_pledges(ids text[], at timestamp with time zone) RETURNS void
@@ -2124,6 +2239,49 @@ begin
   perform schedule_pledges(array[p.id], at);
   return null;
 end $$;
+
+CREATE FUNCTION public.standing_gifts(of_project text, of_among text, from_place text, most integer, up_to bigint) RETURNS TABLE(place text, gift_id text, portion text, stands_fen bigint)
+    LANGUAGE sql STABLE
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+  select g.id, g.id, '', coalesce(booked.fen, 0)
+  from (
+    select id from gift where of_among = 'gifts' and project_id = of_project and id > from_place
+    order by id limit most
+  ) g
+  cross join lateral (
+    select -sum(e.amount_fen)::bigint as fen from (
+      select 'gift:' || g.id as entry_id
+      union all
+      select 'refund:' || r.id from refund r
+      where r.project_id = of_project and r.gift_id = g.id and r.state = 'done'
+      union all
+      select way || p.id from envelope w
+      join envelope_portion p on p.project_id = w.project_id and p.envelope_id = w.id
+      cross join (values ('direct:'), ('return:')) ways (way)
+      where w.project_id = of_project and w.gift_id = g.id and p.directed_to <> of_project
+    ) posted
+    join ledger_entry e on e.project_id = of_project and e.entry_id = posted.entry_id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  union all
+  select p.id, booked.gift_id, p.id, booked.fen
+  from (
+    select project_id, id from envelope_portion
+    where of_among = 'portions' and directed_to = of_project and directed_to <> project_id
+      and id > from_place
+    order by id limit most
+  ) p
+  cross join lateral (
+    select coalesce(min(e.gift_id), '') as gift_id, coalesce(-sum(e.amount_fen), 0)::bigint as fen
+    from (values ('direct:'), ('return:')) ways (way)
+    join ledger_entry e on e.project_id = p.project_id and e.entry_id = way || p.id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  order by 1
+$$;
 
 CREATE FUNCTION public.start_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, pledge_id text, code text, frozen public.gift)
     LANGUAGE plpgsql
@@ -2558,11 +2716,50 @@ end $$;
 
 CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
+    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN ((((project).state = 'closed'::text) AND (at >= COALESCE((project).closed_at, at))) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).record_until) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
 
 CREATE FUNCTION public.takes_pledges(project public.project, charity public.charity, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
+
+CREATE FUNCTION public.tell_echo(of_echo text, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  work job;
+  said echo;
+  donors text[];
+begin
+  select j.* into work from job j
+    where j.name = 'echoes.tell' and j.key = of_echo for no key update;
+  select e.* into said from echo e
+    where e.project_id = work.payload->>'projectId' and e.id = of_echo;
+  if not found then
+    return 0;
+  end if;
+  select array_agg(d.donor_id order by d.donor_id) into donors from (
+    select p.donor_id from project_donor p
+    where p.project_id = said.project_id and p.donor_id > coalesce(work.payload->>'after', '')
+    order by p.donor_id limit most
+  ) d;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select said.project_id, 'echo.sent', newest.id, jsonb_build_object('echoId', said.id), said.at
+    from unnest(donors) d (donor_id)
+    cross join lateral (
+      select g.id from gift g
+      where g.donor_id = d.donor_id and g.project_id = said.project_id
+        and g.state in ('settled', 'partly_refunded') and g.settled_at <= said.at
+      order by g.started_at desc, g.id desc limit 1
+    ) newest
+    order by d.donor_id;
+  update job j
+    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
+    where j.name = work.name and j.key = work.key and donors is not null;
+  return coalesce(cardinality(donors), 0);
+end $$;
 
 CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql
@@ -2652,6 +2849,21 @@ CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time 
    WHERE ((c.pledge_id = (unwant_contracts.p).id) AND (c.state <> 'ended'::text));
 END;
 
+CREATE FUNCTION public.used_by_line(of_project text, of_gift text, of_portion text) RETURNS TABLE(line text, used_fen bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  select named.line, sum(share)::bigint
+  from gift_use u
+  join spending_share s on s.project_id = u.project_id and s.report_id = u.report_id
+  cross join lateral unnest(u.shares) with ordinality as shares (share, n)
+  cross join lateral (
+    select (s.lines || s.carried)->(n::integer - 1)->>'line' as line
+  ) named
+  where u.project_id = of_project and u.gift_id = of_gift and u.portion = of_portion and share <> 0
+  group by named.line
+  having sum(share) <> 0
+$$;
+
 CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (public.hour_in_beijing(at) < 8) THEN public.beijing_hour(public.beijing_day(at), 8) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 8) ELSE at END;
@@ -2685,6 +2897,27 @@ CREATE TABLE public.bill_day (
     read_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.change_log (
+    charity_id text NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    donor_id text NOT NULL,
+    what text NOT NULL,
+    subject text NOT NULL,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT change_log_what_check CHECK ((what ~ '^[a-z]+\.[a-z_]+$'::text))
+);
+
+ALTER TABLE public.change_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.change_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.charge_day (
     mchid text NOT NULL,
     day date NOT NULL,
@@ -2698,6 +2931,17 @@ CREATE SEQUENCE public.contract_serial
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.desk_login (
+    code_hash text NOT NULL,
+    ticket_hash text NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    donor_id text,
+    confirmed_at timestamp with time zone,
+    taken_at timestamp with time zone,
+    CONSTRAINT desk_login_check CHECK ((num_nulls(donor_id, confirmed_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT desk_login_check1 CHECK (((taken_at IS NULL) OR (confirmed_at IS NOT NULL)))
+);
+
 CREATE TABLE public.donor (
     id text NOT NULL,
     openid_hash text NOT NULL,
@@ -2707,24 +2951,24 @@ CREATE TABLE public.donor (
     created_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.envelope_portion (
+CREATE TABLE public.echo (
     project_id text NOT NULL,
     id text NOT NULL,
-    envelope_id text NOT NULL,
-    place integer NOT NULL,
-    amount_fen bigint NOT NULL,
-    opener_id text NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    watch_id text,
-    directed_to text,
-    directed_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
-    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
-)
-WITH (fillfactor='70');
+    to_all boolean NOT NULL,
+    text text NOT NULL,
+    picture_file_id text,
+    sent_by text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT echo_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT echo_text_check CHECK ((text <> ''::text))
+);
+
+CREATE TABLE public.echo_gift (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    echo_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
 
 CREATE TABLE public.event (
     id bigint NOT NULL,
@@ -2755,6 +2999,15 @@ CREATE TABLE public.gift_request (
     project_id text NOT NULL,
     gift_id text NOT NULL,
     body_digest text NOT NULL
+);
+
+CREATE TABLE public.gift_use (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    portion text DEFAULT ''::text NOT NULL,
+    report_id text NOT NULL,
+    shares bigint[] NOT NULL,
+    used_fen bigint NOT NULL
 );
 
 CREATE TABLE public.job (
@@ -2987,6 +3240,21 @@ CREATE TABLE public.project_donor (
     donor_id text NOT NULL
 );
 
+CREATE TABLE public.project_draft (
+    project_id text NOT NULL,
+    charity_id text NOT NULL,
+    content jsonb NOT NULL,
+    version integer NOT NULL,
+    published_version integer,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by text NOT NULL,
+    begun_by text NOT NULL,
+    begun_key text,
+    CONSTRAINT project_draft_check CHECK ((published_version <= version)),
+    CONSTRAINT project_draft_project_id_check CHECK ((project_id ~ '^[a-z0-9]{8}$'::text)),
+    CONSTRAINT project_draft_version_check CHECK ((version >= 0))
+);
+
 CREATE TABLE public.project_total (
     project_id text NOT NULL,
     raised_fen bigint DEFAULT 0 NOT NULL,
@@ -2996,29 +3264,26 @@ CREATE TABLE public.project_total (
     as_of timestamp with time zone NOT NULL,
     moved_in_fen bigint DEFAULT 0 NOT NULL,
     moved_out_fen bigint DEFAULT 0 NOT NULL,
+    spent_fen bigint DEFAULT 0 NOT NULL,
     CONSTRAINT project_total_moved_in_fen_check CHECK ((moved_in_fen >= 0)),
     CONSTRAINT project_total_moved_out_fen_check CHECK ((moved_out_fen >= 0)),
     CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
-    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
+    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0)),
+    CONSTRAINT project_total_spent_fen_check CHECK ((spent_fen >= 0))
 )
 WITH (fillfactor='50');
 
-CREATE TABLE public.refund (
+CREATE TABLE public.receipt_wish (
     project_id text NOT NULL,
-    id text NOT NULL,
     gift_id text NOT NULL,
-    amount_fen bigint NOT NULL,
-    state text NOT NULL,
-    why text NOT NULL,
-    reason_sealed text,
-    answer_sealed text,
-    asked_at timestamp with time zone NOT NULL,
-    granted_at timestamp with time zone,
-    done_at timestamp with time zone,
-    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
-    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+    n integer NOT NULL,
+    wish text NOT NULL,
+    payer_sealed text,
+    payer_code_sealed text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT receipt_wish_check CHECK (((payer_sealed IS NOT NULL) OR (payer_code_sealed IS NULL))),
+    CONSTRAINT receipt_wish_check1 CHECK (((wish = 'asked'::text) OR (payer_sealed IS NULL))),
+    CONSTRAINT receipt_wish_wish_check CHECK ((wish = ANY (ARRAY['asked'::text, 'waived'::text])))
 );
 
 CREATE TABLE public.refund_in_bill (
@@ -3051,10 +3316,43 @@ CREATE TABLE public.report (
     spent_fen bigint NOT NULL,
     vouchers integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
+    corrects text,
+    version integer DEFAULT 1 NOT NULL,
+    counts boolean DEFAULT true NOT NULL,
     CONSTRAINT report_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_check1 CHECK (((corrects IS NULL) OR ((kind = 'correction'::text) AND (version > 1)))),
     CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
     CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
+    CONSTRAINT report_version_check CHECK ((version > 0)),
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
+);
+
+CREATE TABLE public.report_draft (
+    id text NOT NULL,
+    project_id text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    corrects text,
+    author_id text NOT NULL,
+    writers text[] NOT NULL,
+    key text,
+    digest text,
+    text_checked boolean DEFAULT false NOT NULL,
+    approver_id text,
+    why text,
+    saved_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    CONSTRAINT report_draft_check CHECK ((author_id = ANY (writers))),
+    CONSTRAINT report_draft_check1 CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_draft_check2 CHECK ((approver_id <> ALL (writers))),
+    CONSTRAINT report_draft_check3 CHECK (((approver_id IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'published'::text])))),
+    CONSTRAINT report_draft_check4 CHECK (((state <> 'published'::text) OR (text_checked AND (sent_at IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
+    CONSTRAINT report_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'returned'::text, 'published'::text]))),
+    CONSTRAINT report_draft_version_check CHECK ((version > 0))
 );
 
 CREATE TABLE public.session (
@@ -3092,6 +3390,60 @@ CREATE TABLE public.share_opening (
     first_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.spending (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    n smallint NOT NULL,
+    line text NOT NULL,
+    amount_fen bigint NOT NULL,
+    note text,
+    vouchers text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT spending_amount_fen_check CHECK ((amount_fen <> 0)),
+    CONSTRAINT spending_line_check CHECK ((line <> ''::text)),
+    CONSTRAINT spending_n_check CHECK ((n > 0))
+);
+
+CREATE TABLE public.spending_share (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    up_to_seq bigint NOT NULL,
+    lines jsonb NOT NULL,
+    carried jsonb DEFAULT '[]'::jsonb NOT NULL,
+    stage text DEFAULT 'weighing'::text NOT NULL,
+    among text DEFAULT 'gifts'::text NOT NULL,
+    after text DEFAULT ''::text NOT NULL,
+    sums jsonb DEFAULT '{}'::jsonb NOT NULL,
+    weight_fen bigint,
+    shared_at timestamp with time zone,
+    CONSTRAINT spending_share_among_check CHECK ((among = ANY (ARRAY['gifts'::text, 'portions'::text]))),
+    CONSTRAINT spending_share_check CHECK (((weight_fen IS NULL) = (stage = 'weighing'::text))),
+    CONSTRAINT spending_share_check1 CHECK (((shared_at IS NULL) = (stage <> 'shared'::text))),
+    CONSTRAINT spending_share_stage_check CHECK ((stage = ANY (ARRAY['weighing'::text, 'sharing'::text, 'shared'::text])))
+);
+
+CREATE TABLE public.staff (
+    charity_id text NOT NULL,
+    donor_id text NOT NULL,
+    role text NOT NULL,
+    name_sealed text,
+    since timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'finance'::text])))
+);
+
+CREATE TABLE public.staff_invite (
+    code_hash text NOT NULL,
+    charity_id text NOT NULL,
+    role text NOT NULL,
+    invited_by text NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    used_by text,
+    used_at timestamp with time zone,
+    CONSTRAINT staff_invite_check CHECK ((num_nulls(used_by, used_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT staff_invite_check1 CHECK ((used_at < ends_at)),
+    CONSTRAINT staff_invite_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'finance'::text])))
+);
+
 CREATE TABLE public.video (
     id text NOT NULL,
     project_id text NOT NULL,
@@ -3119,6 +3471,9 @@ CREATE TABLE public.watch_clock (
 ALTER TABLE ONLY public.bill_day
     ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
+ALTER TABLE ONLY public.change_log
+    ADD CONSTRAINT change_log_pkey PRIMARY KEY (charity_id, id);
+
 ALTER TABLE ONLY public.charge_attempt
     ADD CONSTRAINT charge_attempt_pkey PRIMARY KEY (pledge_id, period, attempt);
 
@@ -3132,6 +3487,9 @@ ALTER TABLE ONLY public.charge
     ADD CONSTRAINT charge_pkey PRIMARY KEY (pledge_id, period);
 
 ALTER TABLE ONLY public.charity
+    ADD CONSTRAINT charity_credit_code_key UNIQUE (credit_code);
+
+ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_mchid_key UNIQUE (mchid);
 
 ALTER TABLE ONLY public.charity
@@ -3139,6 +3497,12 @@ ALTER TABLE ONLY public.charity
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.desk_login
+    ADD CONSTRAINT desk_login_pkey PRIMARY KEY (code_hash);
+
+ALTER TABLE ONLY public.desk_login
+    ADD CONSTRAINT desk_login_ticket_hash_key UNIQUE (ticket_hash);
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_openid_hash_key UNIQUE (openid_hash);
@@ -3148,6 +3512,12 @@ ALTER TABLE ONLY public.donor
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
+
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_pkey PRIMARY KEY (project_id, gift_id, echo_id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_pkey PRIMARY KEY (project_id, id);
@@ -3175,6 +3545,9 @@ ALTER TABLE ONLY public.gift
 
 ALTER TABLE ONLY public.gift_request
     ADD CONSTRAINT gift_request_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.gift_use
+    ADD CONSTRAINT gift_use_pkey PRIMARY KEY (project_id, gift_id, portion, report_id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
@@ -3233,11 +3606,20 @@ ALTER TABLE ONLY public.project_day
 ALTER TABLE ONLY public.project_donor
     ADD CONSTRAINT project_donor_pkey PRIMARY KEY (project_id, donor_id);
 
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_begun_by_begun_key_key UNIQUE (begun_by, begun_key);
+
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_pkey PRIMARY KEY (project_id);
+
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.project_total
     ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
+
+ALTER TABLE ONLY public.receipt_wish
+    ADD CONSTRAINT receipt_wish_pkey PRIMARY KEY (project_id, gift_id, n);
 
 ALTER TABLE ONLY public.refund_in_bill
     ADD CONSTRAINT refund_in_bill_pkey PRIMARY KEY (project_id, refund_id);
@@ -3251,8 +3633,17 @@ ALTER TABLE ONLY public.refund_request
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (donor_id, day);
 
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_author_id_key_key UNIQUE (author_id, key);
+
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_key UNIQUE (project_id, corrects);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
@@ -3271,6 +3662,18 @@ ALTER TABLE ONLY public.share_opening
 
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_pkey PRIMARY KEY (project_id, report_id, n);
+
+ALTER TABLE ONLY public.spending_share
+    ADD CONSTRAINT spending_share_pkey PRIMARY KEY (project_id, report_id);
+
+ALTER TABLE ONLY public.staff_invite
+    ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
+
+ALTER TABLE ONLY public.staff
+    ADD CONSTRAINT staff_pkey PRIMARY KEY (charity_id, donor_id);
 
 ALTER TABLE ONLY public.video
     ADD CONSTRAINT video_pkey PRIMARY KEY (id);
@@ -3293,6 +3696,10 @@ CREATE UNIQUE INDEX charge_open ON public.charge USING btree (pledge_id) WHERE (
 CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE ((state <> 'planned'::text) AND (concluded_at IS NULL));
 
 CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
+
+CREATE INDEX desk_login_ended ON public.desk_login USING btree (ends_at);
+
+CREATE INDEX echo_to_all ON public.echo USING btree (project_id, at) WHERE to_all;
 
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
@@ -3322,7 +3729,11 @@ CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_
 
 CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at DESC, id DESC);
 
+CREATE INDEX portion_sent_to ON public.envelope_portion USING btree (directed_to, id) WHERE (directed_to <> project_id);
+
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
+
+CREATE INDEX project_draft_of_charity ON public.project_draft USING btree (charity_id);
 
 CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
 
@@ -3332,9 +3743,15 @@ CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 
+CREATE INDEX report_draft_of ON public.report_draft USING btree (project_id, saved_at DESC, id DESC) WHERE (state <> 'published'::text);
+
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
+
+CREATE INDEX staff_invite_of_charity ON public.staff_invite USING btree (charity_id, ends_at) WHERE (used_at IS NULL);
+
+CREATE INDEX staff_of_donor ON public.staff USING btree (donor_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
 
@@ -3345,6 +3762,8 @@ CREATE TRIGGER attempt_is_frozen BEFORE UPDATE ON public.charge_attempt FOR EACH
 CREATE TRIGGER attempt_is_kept BEFORE DELETE OR TRUNCATE ON public.charge_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('attempts are kept');
 
 CREATE TRIGGER attempts_follow_each_other BEFORE INSERT ON public.charge_attempt FOR EACH ROW EXECUTE FUNCTION public.refuse_second_attempt();
+
+CREATE TRIGGER change_log_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.change_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('what was changed stays on record');
 
 CREATE TRIGGER charge_is_frozen BEFORE UPDATE ON public.charge FOR EACH ROW WHEN ((((((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.period IS DISTINCT FROM new.period)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.window_ends_on IS DISTINCT FROM new.window_ends_on)) OR (new.attempts < old.attempts) OR ((old.project_id IS NOT NULL) AND (((((old.way IS DISTINCT FROM new.way) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.amount_fen IS DISTINCT FROM new.amount_fen)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.contract_code IS DISTINCT FROM new.contract_code))))) EXECUTE FUNCTION public.refuse_change('a charge that was announced is frozen');
 
@@ -3363,6 +3782,8 @@ CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
+
+CREATE TRIGGER gift_use_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gift_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('shares are kept');
 
 CREATE TRIGGER ledger_day_is_kept BEFORE DELETE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
@@ -3392,6 +3813,8 @@ CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
 
+CREATE TRIGGER receipt_wish_is_kept BEFORE UPDATE ON public.receipt_wish FOR EACH ROW WHEN (((((((old.project_id IS DISTINCT FROM new.project_id) OR (old.gift_id IS DISTINCT FROM new.gift_id)) OR (old.n IS DISTINCT FROM new.n)) OR (old.wish IS DISTINCT FROM new.wish)) OR (old.at IS DISTINCT FROM new.at)) OR ((new.payer_sealed IS NOT NULL) AND (new.payer_sealed IS DISTINCT FROM old.payer_sealed)) OR ((new.payer_code_sealed IS NOT NULL) AND (new.payer_code_sealed IS DISTINCT FROM old.payer_code_sealed)))) EXECUTE FUNCTION public.refuse_change('wishes are kept');
+
 CREATE TRIGGER refund_ends_its_envelope AFTER INSERT OR UPDATE OF state ON public.refund FOR EACH ROW WHEN ((new.state = 'under_way'::text)) EXECUTE FUNCTION public.end_envelope_of_refund();
 
 CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
@@ -3399,6 +3822,21 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
+
+CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
+
+CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
+
+CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
+
+CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
+
+CREATE TRIGGER staff_invite_is_used_once BEFORE UPDATE ON public.staff_invite FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('an invitation is used once');
+
+ALTER TABLE ONLY public.change_log
+    ADD CONSTRAINT change_log_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
 
 ALTER TABLE ONLY public.charge_attempt
     ADD CONSTRAINT charge_attempt_pledge_id_period_fkey FOREIGN KEY (pledge_id, period) REFERENCES public.charge(pledge_id, period);
@@ -3411,6 +3849,12 @@ ALTER TABLE ONLY public.contract
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_project_id_echo_id_fkey FOREIGN KEY (project_id, echo_id) REFERENCES public.echo(project_id, id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
@@ -3433,8 +3877,17 @@ ALTER TABLE ONLY public.pledge
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
 
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
+
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_fkey FOREIGN KEY (project_id, corrects) REFERENCES public.report(project_id, id);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
@@ -3453,6 +3906,15 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_project_id_report_id_fkey FOREIGN KEY (project_id, report_id) REFERENCES public.report(project_id, id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.staff
+    ADD CONSTRAINT staff_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
+ALTER TABLE ONLY public.staff_invite
+    ADD CONSTRAINT staff_invite_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
 
 ALTER TABLE ONLY public.video
     ADD CONSTRAINT video_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);

@@ -56,6 +56,7 @@ export async function startTestHost(given: Changes = {}): Promise<TestHost> {
       acknowledge: (well) => ({ contentType: 'text/xml', body: well ? '<xml/>' : '<no/>' }),
       ...callbacks,
     },
+    isStaff: async () => false,
     health: { database: async () => {}, jobs: async () => {} },
     wallClock: { now: () => new Date() },
     settings: { appId: APP_ID, appKey: APP_KEY, ...settings },
@@ -97,6 +98,7 @@ export async function testApp({ database }: { database: boolean }) {
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
       templates: {},
       debitsASecond: 150,
+      merchantOf: new Map(),
     },
   }
   return { app: parts as App, clock, codes, logged }

@@ -60,6 +60,7 @@ import {
 import {
   askForReceipt,
   checkReceipt,
+  exportReceipts,
   listDays,
   paperOfReceipt,
   showReceipt,
@@ -113,6 +114,7 @@ export const functions: readonly BoundFunction[] = [
   paperOfReceipt,
   yearOfReceipts,
   yearPaperOfReceipts,
+  exportReceipts,
   startEnvelope,
   openEnvelope,
   directPortion,

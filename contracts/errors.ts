@@ -374,6 +374,12 @@ export const errors = {
     zh: '没有找到这张凭证，请核对编号和校验码。',
     en: 'There is no such receipt: check its number and its code.',
   },
+  TOO_MANY_RECEIPTS: {
+    code: 10262,
+    status: 400,
+    zh: '这段时间的票据太多，请分几段导出。',
+    en: 'Too many receipts at once: export a shorter time.',
+  },
   PAYER_NOT_NAMED: {
     code: 10261,
     status: 400,

@@ -180,3 +180,13 @@ export const receiptsDays = declare({
   result: DayList.extend({ next: DayText.optional() }),
   refusals: [],
 })
+
+export const receiptsExport = declare({
+  name: 'receipts.export',
+  who: 'staff',
+  about:
+    'Settled gifts of a charity from one day to another as a spreadsheet (XLSX) with the fields of the public e-receipt, for its invoicing; by an owner or finance. Names only of who asked for the receipt under theirs; without those who waived it.',
+  input: z.strictObject({ charityId: Id, from: DayText, to: DayText }),
+  result: File.extend({ receipts: z.int() }),
+  refusals: ['NO_SUCH_CHARITY', 'FORBIDDEN', 'TOO_MANY_RECEIPTS'],
+})

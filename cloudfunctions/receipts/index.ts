@@ -1,5 +1,6 @@
 export { closingWorker, planClosing } from './closing-job'
 export { listDays } from './days'
+export { exportReceipts } from './export'
 export { paperOfReceipt } from './paper'
 export { checkReceipt, showReceipt } from './show'
 export { askForReceipt, waiveReceipt } from './wish'

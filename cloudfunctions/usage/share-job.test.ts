@@ -1,8 +1,9 @@
 /** Reports shared over the gifts of a database: in sets of any size, through any crash, the same rows. */
 import fc from 'fast-check'
 import { stopDatabases } from '../../tests/support/gifts'
+import { audit } from '../checks'
 import { type Db, sql } from '../db'
-import { aProjectWithReports, OTHER, PROJECT, type Spending } from './fixtures/spending'
+import { AT, aProjectWithReports, OTHER, PROJECT, type Spending } from './fixtures/spending'
 
 jest.setTimeout(120_000)
 afterAll(stopDatabases)
@@ -168,6 +169,25 @@ describe.each(['pglite', 'postgresql'] as const)('sharing on %s', (kind) => {
       ),
       { numRuns: 12 },
     )
+  })
+
+  test('a share that somebody writes by hand is found by the audit', async () => {
+    const [first = ''] = await spending.gifts([5_000, 3_000])
+    const report = await spending.report([['运输', 777]])
+    await spending.share(report)
+    const { db } = spending
+    const lies = async () =>
+      (await audit({ db, clock: { now: () => AT } }))
+        .filter(({ check }) => /^(shared reports|of no gift)/.test(check))
+        .flatMap(({ lies }) => lies)
+    expect(await lies()).toEqual([])
+    await db.run(sql`
+      insert into gift_use (project_id, gift_id, portion, report_id, shares, used_fen)
+      values (${PROJECT}, ${first}, 'by hand', ${report}, array[6000], 6000)`)
+    expect(await lies()).toEqual([
+      `${report} shares 6777 of line 1, which is 777`,
+      `${first} gave 0, and 6000 was used of it`,
+    ])
   })
 
   test('two workers at once share each gift once', async () => {

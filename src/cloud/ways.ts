@@ -68,6 +68,7 @@ export const ways: Record<FunctionName, Way> = {
   'receipts.paper': read,
   'receipts.year': read,
   'receipts.yearFile': read,
+  'receipts.export': read,
   'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,

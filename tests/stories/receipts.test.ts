@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { sql } from '../../cloudfunctions/db'
 import { dayOf } from '../../contracts/beijing'
@@ -201,6 +202,53 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
     const { text } = await extractText(pdf, { mergePages: true })
     for (const word of ['¥55.00', '−¥10.00', '¥45.00']) expect(text).toContain(word)
   })
+
+  test('a charity’s finance takes its receipts as a spreadsheet: names of who gave them, none that was waived', async () => {
+    const operator = await world.anOperator()
+    const [finance, editor, giver] = [
+      await world.aPerson(),
+      await world.aPerson(),
+      await world.aPerson(),
+    ]
+    for (const [person, role] of [
+      [finance, 'finance'],
+      [editor, 'editor'],
+    ] as const) {
+      const { code } = await operator.done('staff.invite', { charityId: 'hedeng', role })
+      await person.done('staff.join', { code })
+    }
+    const [named = '', open = '', waived = ''] = [
+      await giver.give('milk0001', 12_300),
+      await giver.give('milk0001', 200),
+      await giver.give('milk0001', 300),
+    ]
+    await giver.done('receipts.ask', { giftId: named, payer: '示例公司', payerCode: '91110000X1' })
+    await giver.done('receipts.waive', { giftId: waived })
+    const numberOf = async (giftId: string) =>
+      (await giver.done('receipts.show', { giftId })).receipt.receiptNumber
+    const today = dayOf(world.product.app.clock.now())
+    const asked = { charityId: 'hedeng', from: today, to: today }
+    const file = await finance.done('receipts.export', asked)
+    expect(file.fileName).toBe(`hedeng-${today}-${today}.xlsx`)
+    const written = textOfXlsx(Buffer.from(file.base64, 'base64'))
+    for (const word of [
+      '票据号码',
+      '示例公司',
+      '91110000X1',
+      '壹佰贰拾叁元整',
+      await numberOf(open),
+    ])
+      expect(written).toContain(word)
+    expect(written).not.toContain(await numberOf(waived))
+
+    expect(await editor.call('receipts.export', asked)).toMatchObject({ name: 'FORBIDDEN' })
+    expect(await finance.call('receipts.export', { ...asked, charityId: 'shandu' })).toMatchObject({
+      name: 'FORBIDDEN',
+    })
+    expect(await giver.call('receipts.export', asked)).toMatchObject({ status: 403 })
+    const { items } = await finance.done('staff.changes', { charityId: 'hedeng' })
+    expect(items[0]).toMatchObject({ what: 'receipts.exported', after: { named: 1 } })
+  })
 })
 
 test('a file that is no receipt is refused with what is missing', async () => {
@@ -208,3 +256,19 @@ test('a file that is no receipt is refused with what is missing', async () => {
   expect(exitCode).toBe(2)
   expect(said).toContain('receipt.json cannot be read')
 })
+
+/** What stands in a workbook, its parts one after another: read by the directory at the archive's end. */
+function textOfXlsx(file: Buffer): string {
+  const parts: string[] = []
+  const end = file.lastIndexOf(Buffer.from('PK\u0005\u0006'))
+  let at = file.readUInt32LE(end + 16)
+  for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [packed, local] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)]
+    const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
+    const bytes = file.subarray(from, from + packed)
+    const isPacked = file.readUInt16LE(at + 10) === 8
+    parts.push((isPacked ? inflateRawSync(bytes) : bytes).toString('utf8'))
+    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+  }
+  return parts.join('\n')
+}

@@ -55,8 +55,8 @@ export const verdictWords: Record<Verdict['verdict'], { title: Said; text: Said 
   proven: {
     title: { zh: '已证实', en: 'Proven' },
     text: {
-      zh: '这笔捐款记在公布的封账里，那一天别人手里也有。',
-      en: 'The gift stands in a day that the list holds too.',
+      zh: '这笔捐款记在公布的每日封账里。封账逐日相连、签了名，谁都可以留一份来比。',
+      en: 'The gift stands in a day that the list holds too. Days are chained and signed, and anybody can keep the list.',
     },
   },
   consistent: {

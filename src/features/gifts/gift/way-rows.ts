@@ -10,6 +10,8 @@ export type WayRow = {
   line: Words
   fen: number
   used: boolean
+  /** The rest of a line that is used in part. */
+  faint: boolean
   /** The colour of its line, from 1. */
   place: number
 }
@@ -28,13 +30,21 @@ export function wayRows({ parts, planned }: Pick<Way, 'parts' | 'planned'>): Way
     const name = nameOf(projectId, line)
     const before = used.get(name)?.fen ?? 0
     const fen = before + usedFen
-    used.set(name, { key: `used ${name}`, line, fen, used: true, place: placeOf(name) })
+    used.set(name, {
+      key: `used ${name}`,
+      line,
+      fen,
+      used: true,
+      faint: false,
+      place: placeOf(name),
+    })
   }
   return [
     ...[...used.values()].filter(({ fen }) => fen > 0),
     ...planned.map(({ projectId, line, fen }) => {
       const name = nameOf(projectId, line)
-      return { key: `left ${name}`, line, fen, used: false, place: placeOf(name) }
+      const faint = (used.get(name)?.fen ?? 0) > 0
+      return { key: `left ${name}`, line, fen, used: false, faint, place: placeOf(name) }
     }),
   ]
 }

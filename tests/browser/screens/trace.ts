@@ -43,7 +43,11 @@ export const trace = ({ receipt, forged }: Trace): readonly Screen<Trace>[] => {
       name: 'receipt-consistent',
       path: receiptOf,
       until: '前后一致，还没有证实',
-      before: (page) => page.route('**/functions/receipts.days', (route) => route.abort()),
+      async before(page) {
+        await page.route('**/functions/receipts.days', (route) =>
+          route.abort('internetdisconnected'),
+        )
+      },
     },
     {
       name: 'receipt-bring',

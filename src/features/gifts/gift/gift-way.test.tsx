@@ -90,9 +90,9 @@ test('a line that is used in part has one colour, full and faint', () => {
     parts: part ? [part, { ...part, reportId: 'report-2', usedFen: -600 }] : [],
     planned: [{ projectId: 'quilt001', line: { zh: '被子与床品', en: '' }, fen: 2_000 }],
   })
-  expect(rows.map(({ fen, used, place }) => [fen, used, place])).toEqual([
-    [3_000, true, 1],
-    [2_000, false, 1],
+  expect(rows.map(({ fen, used, faint, place }) => [fen, used, faint, place])).toEqual([
+    [3_000, true, false, 1],
+    [2_000, false, true, 1],
   ])
 })
 

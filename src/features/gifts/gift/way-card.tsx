@@ -40,18 +40,13 @@ export function WayCard({ way }: { way: Way }): ReactNode {
         ) : null}
       </View>
       <StackedBar
-        shares={rows.map(({ key, fen, place, used }) => ({
-          key,
-          per100: fen,
-          place,
-          faint: !used,
-        }))}
+        shares={rows.map(({ key, fen, place, faint }) => ({ key, per100: fen, place, faint }))}
         label={spoken.join(copy.between)}
       />
       <View className="way__rows">
         {rows.map((row) => (
           <View key={row.key} className="way__row">
-            <Swatch place={row.place} faint={!row.used} />
+            <Swatch place={row.place} faint={row.faint} />
             <Type className="way__line">{words(row.line)}</Type>
             <Type size="fact" tone={row.used ? 'jade' : 'ink-3'}>
               {stateOf(row)}

@@ -15,6 +15,7 @@ module.exports = {
       transform,
       // What the build puts in: where the server is.
       globals: { LANTERN_API: '' },
+      setupFiles: ['<rootDir>/tests/support/text-encoder.ts'],
       moduleNameMapper: {
         '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
         '^@tarojs/components$': '<rootDir>/tests/support/components.tsx',

@@ -67,19 +67,12 @@ import {
   showDraft,
   showProject,
 } from './projects'
-import { listDays, showReceipt } from './receipts'
-import {
-  approveReport,
-  reportDrafts,
-  reportsOf,
-  returnReport,
-  saveReport,
-  sendReport,
-  showReport,
-} from './reports'
+import { askForReceipt, checkReceipt, exportReceipts, listDays, paperOfReceipt, showReceipt, waiveReceipt, yearOfReceipts, yearPaperOfReceipts } from './receipts'
+import { approveReport, reportDrafts, reportsOf, returnReport, saveReport, sendReport, showReport } from './reports'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
 import { readSheet } from './sheets'
+import { wayOfGift } from './usage'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
@@ -114,6 +107,7 @@ export const functions: readonly BoundFunction[] = [
   declineRefund,
   openAlarms,
   closeAlarm,
+  wayOfGift,
   showReceipt,
   listDays,
   saveReport,
@@ -124,6 +118,13 @@ export const functions: readonly BoundFunction[] = [
   reportsOf,
   showReport,
   sendEcho,
+  checkReceipt,
+  askForReceipt,
+  waiveReceipt,
+  paperOfReceipt,
+  yearOfReceipts,
+  yearPaperOfReceipts,
+  exportReceipts,
   startEnvelope,
   openEnvelope,
   directPortion,

@@ -37,6 +37,7 @@ import type { Platform, Settings } from './settings'
 import { countGivers, shareCodes } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
+import { planSharing, sharingWorker } from './usage'
 import { loadVideos, videoPages } from './videos'
 
 /** Whether this process answers, works off jobs, or both. */
@@ -115,11 +116,18 @@ async function assemble(
       'calendar.remind': reminderWorker(app),
       'reports.due': dueWorker(app),
       'echoes.tell': echoWorker(app),
+      'reports.share': sharingWorker(app),
       'notices.report': reportWorker(app),
       'notices.send': messageWorker(app),
     },
     rounds: { 'pledges.step': STEP_ROUNDS },
-    readers: [recordSettled, countGivers, noteMonths, ...noticeReaders(app.settings.templates)],
+    readers: [
+      recordSettled,
+      countGivers,
+      noteMonths,
+      planSharing,
+      ...noticeReaders(app.settings.templates),
+    ],
   })
   const examples = examplesOf({ db, clock: app.clock, merchantOf: platform.merchantOf })
   if (clock) {

@@ -368,6 +368,24 @@ export const errors = {
     zh: '哀悼日一次最多 14 天。',
     en: 'Days of mourning are 14 at most at once.',
   },
+  NO_SUCH_RECEIPT: {
+    code: 10260,
+    status: 400,
+    zh: '没有找到这张凭证，请核对编号和校验码。',
+    en: 'There is no such receipt: check its number and its code.',
+  },
+  TOO_MANY_RECEIPTS: {
+    code: 10262,
+    status: 400,
+    zh: '这段时间的票据太多，请分几段导出。',
+    en: 'Too many receipts at once: export a shorter time.',
+  },
+  PAYER_NOT_NAMED: {
+    code: 10261,
+    status: 400,
+    zh: '写了代码或证件号，还要写抬头。',
+    en: 'A code needs the name that it belongs to.',
+  },
   NO_SUCH_CHARITY: {
     code: 10200,
     status: 400,

@@ -73,19 +73,12 @@ import {
   projectsClose,
 } from './project-drafts'
 import { projectsList, projectsShow } from './projects'
-import { receiptsDays, receiptsShow } from './receipts'
-import {
-  reportsApprove,
-  reportsDrafts,
-  reportsList,
-  reportsPublish,
-  reportsReturn,
-  reportsSave,
-  reportsShow,
-} from './reports'
+import { receiptsAsk, receiptsCheck, receiptsDays, receiptsExport, receiptsPaper, receiptsShow, receiptsWaive, receiptsYear, receiptsYearFile } from './receipts'
+import { reportsApprove, reportsDrafts, reportsList, reportsPublish, reportsReturn, reportsSave, reportsShow } from './reports'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
 import { reportsReadSheet } from './sheets'
+import { giftsWay } from './usage'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
@@ -130,6 +123,7 @@ export const declarations = [
   sharesMine,
   sharesSent,
   sharesPoster,
+  giftsWay,
   receiptsShow,
   receiptsDays,
   reportsSave,
@@ -140,6 +134,13 @@ export const declarations = [
   reportsList,
   reportsShow,
   echoesSend,
+  receiptsCheck,
+  receiptsAsk,
+  receiptsWaive,
+  receiptsPaper,
+  receiptsYear,
+  receiptsYearFile,
+  receiptsExport,
   pledgesStart,
   pledgesShow,
   pledgesSync,

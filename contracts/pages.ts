@@ -13,4 +13,5 @@ export const pages = {
   pledgeStart: 'pages/pledge/start/index',
   video: 'pages/video/index',
   card: 'pages/card/index',
+  receipt: 'pages/receipt/index',
 } as const

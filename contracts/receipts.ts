@@ -3,7 +3,8 @@
  * without asking whoever gave it out (contracts/proofs/receipt.ts).
  */
 import { z } from 'zod'
-import { DayText, declare, Id, Words } from './declare'
+import { DayText, declare, Id, Instant, lineOfText, Words } from './declare'
+import { NAME_CODE_POINTS_MAX } from './limits'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -38,6 +39,22 @@ export const Receipt = z.object({
 
 export const DayList = z.object({ publicKey: Hash, days: z.array(ClosedDay) })
 
+/** What an official receipt (公益事业捐赠票据) names its payer by: 统一社会信用代码 or 证件号. */
+const PayerCode = z.string().regex(/^[0-9A-Z-]{6,20}$/)
+
+/** What somebody with the receipt's code can ask for, without being its giver. */
+export const CheckCode = z.string().regex(/^[A-Za-z0-9_-]{16}$/)
+
+/** What the giver wishes of the official receipt, which the charity issues. */
+export const OfficialReceipt = z.object({
+  wish: z.enum(['open', 'asked', 'waived']),
+  at: Instant.optional(),
+  /** As it is to be named; absent when it is anonymous. */
+  payer: z.string().optional(),
+  payerCode: z.string().optional(),
+})
+export type OfficialReceipt = z.infer<typeof OfficialReceipt>
+
 export const receiptsShow = declare({
   name: 'receipts.show',
   who: 'donor',
@@ -50,8 +67,108 @@ export const receiptsShow = declare({
     charityName: Words,
     /** What of it went back since. */
     refundedFen: z.int(),
+    /** As the giver chose; absent when they are anonymous. */
+    donorName: z.string().optional(),
+    official: OfficialReceipt,
+    /** Goes with the receipt: whoever has both can see it (`receipts.check`). */
+    checkCode: CheckCode,
   }),
   refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED'],
+})
+
+export const receiptsCheck = declare({
+  name: 'receipts.check',
+  who: 'anyone',
+  about: 'A receipt by the code that stands on its paper. Nothing in it is personal.',
+  input: z.strictObject({ giftId: Id, code: CheckCode }),
+  result: z.object({
+    receipt: Receipt,
+    projectTitle: Words,
+    charityName: Words,
+    refundedFen: z.int(),
+  }),
+  refusals: ['NO_SUCH_RECEIPT'],
+})
+
+export const receiptsAsk = declare({
+  name: 'receipts.ask',
+  who: 'donor',
+  about:
+    'Asks the charity for the official receipt. Who gives a name agrees that the charity is told; without one it is anonymous.',
+  input: z.strictObject({
+    giftId: Id,
+    payer: lineOfText(NAME_CODE_POINTS_MAX)
+      .refine((name) => name.length > 0, { error: 'a name, or none' })
+      .optional(),
+    payerCode: PayerCode.optional(),
+  }),
+  result: OfficialReceipt,
+  refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED', 'PAYER_NOT_NAMED'],
+})
+
+export const receiptsWaive = declare({
+  name: 'receipts.waive',
+  who: 'donor',
+  about: 'Waives the official receipt of a gift; that is recorded, and can be changed.',
+  input: z.strictObject({ giftId: Id }),
+  result: OfficialReceipt,
+  refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED'],
+})
+
+const File = z.object({ fileName: z.string(), base64: z.string() })
+
+export const receiptsPaper = declare({
+  name: 'receipts.paper',
+  who: 'donor',
+  about: 'The receipt of one’s own gift as a PDF, with a code that opens its verification.',
+  input: z.strictObject({ giftId: Id }),
+  result: File,
+  refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED'],
+})
+
+const Year = z.int().min(2020).max(2100)
+const Sums = { givenFen: z.int(), refundedFen: z.int(), standsFen: z.int() }
+
+export const receiptsYear = declare({
+  name: 'receipts.year',
+  who: 'donor',
+  about:
+    'One’s gifts of a tax year by charity, each with its receipt number; the sums are the ledger’s.',
+  input: z.strictObject({ year: Year }),
+  result: z.object({
+    year: z.int(),
+    charities: z.array(
+      z.object({
+        charityId: Id,
+        charityName: Words,
+        creditCode: z.string(),
+        items: z.array(
+          z.object({
+            giftId: Id,
+            receiptNumber: z.string(),
+            settledAt: Instant,
+            projectTitle: Words,
+            amountFen: z.int(),
+            refundedFen: z.int(),
+            wish: OfficialReceipt.shape.wish,
+          }),
+        ),
+        ...Sums,
+      }),
+    ),
+    ...Sums,
+    asOf: Instant,
+  }),
+  refusals: [],
+})
+
+export const receiptsYearFile = declare({
+  name: 'receipts.yearFile',
+  who: 'donor',
+  about: 'The totals of a tax year as a PDF.',
+  input: z.strictObject({ year: Year }),
+  result: File,
+  refusals: [],
 })
 
 export const receiptsDays = declare({
@@ -62,4 +179,14 @@ export const receiptsDays = declare({
   input: z.strictObject({ after: DayText.optional() }),
   result: DayList.extend({ next: DayText.optional() }),
   refusals: [],
+})
+
+export const receiptsExport = declare({
+  name: 'receipts.export',
+  who: 'staff',
+  about:
+    'Settled gifts of a charity from one day to another as a spreadsheet (XLSX) with the fields of the public e-receipt, for its invoicing; by an owner or finance. Names only of who asked for the receipt under theirs; without those who waived it.',
+  input: z.strictObject({ charityId: Id, from: DayText, to: DayText }),
+  result: File.extend({ receipts: z.int() }),
+  refusals: ['NO_SUCH_CHARITY', 'FORBIDDEN', 'TOO_MANY_RECEIPTS'],
 })

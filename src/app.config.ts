@@ -20,6 +20,7 @@ export default defineAppConfig({
     { root: 'pages/projects', pages: ['index'] },
     { root: 'pages/gifts', pages: ['index'] },
     { root: 'pages/gift', pages: ['index'] },
+    { root: 'pages/receipt', pages: ['index'] },
     { root: 'pages/notices', pages: ['index'] },
     { root: 'pages/envelope', pages: ['index', 'wrap/index', 'mine/index'] },
     { root: 'pages/calendar', pages: ['index'] },

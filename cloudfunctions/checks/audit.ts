@@ -16,6 +16,7 @@ import { bookedOrders, unpaidOrders } from './orders'
 import { pledgeChecks } from './pledges'
 import { spendingChecks } from './spending'
 import { totalChecks } from './totals'
+import { usageChecks } from './usage'
 import { waitingChecks } from './waiting'
 
 export async function audit(deps: {
@@ -37,6 +38,7 @@ export async function audit(deps: {
     ...totalChecks,
     ...envelopeChecks,
     ...spendingChecks,
+    ...usageChecks,
     ...pledgeChecks,
     ...billChecks(now),
     ...waitingChecks(now),

@@ -55,6 +55,11 @@ export const jobs = {
     key: 'echo',
     about: 'Tells all who gave to a project of what its charity said to them, batch by batch.',
   },
+  'reports.share': {
+    key: 'report',
+    about:
+      'Shares the spending lines of an approved report over all that stood in its project, set by set, each gift once.',
+  },
   'notices.report': {
     key: 'report',
     about:

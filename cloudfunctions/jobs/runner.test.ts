@@ -61,6 +61,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'calendar.remind': done,
       'reports.due': done,
       'echoes.tell': done,
+      'reports.share': done,
       'notices.report': done,
       'notices.send': done,
     }

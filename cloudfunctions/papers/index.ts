@@ -1,1 +1,2 @@
+export { giftsPaper, sumLine } from './gifts-paper'
 export { type Paper, pdfOf } from './paper'

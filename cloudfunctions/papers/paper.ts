@@ -1,6 +1,7 @@
 /** What a paper says, and its PDF: A4 upright, Chinese first with English beside it. */
 import PDFDocument from 'pdfkit'
 import type { Words } from '../../contracts/declare'
+import { type Code, drawCode } from './code'
 import { ourFaces } from './fonts'
 import { ACCENT, INK, keepTogether, MARGIN, type Pdf, pageRoom, QUIET } from './page'
 import { readable } from './readable'
@@ -15,6 +16,8 @@ export type Paper = {
   rows: readonly (readonly string[])[]
   sums: readonly { label: Words; value: string }[]
   notes: readonly Words[]
+  /** Under the notes: what a camera reads. */
+  code?: Code
   /** At the foot of each page, before its number. */
   foot: Words
   /** When what it says was so. */
@@ -39,6 +42,7 @@ export async function pdfOf(paper: Paper): Promise<Buffer> {
   drawTable(pdf, paper.columns, paper.rows)
   drawSums(pdf, paper.sums)
   drawNotes(pdf, paper.notes)
+  if (paper.code) drawCode(pdf, paper.code)
   numberPages(pdf, paper.foot)
   pdf.end()
   return written

@@ -1,11 +1,10 @@
 /** A year of monthly gifts, by the Beijing day on which each was settled. */
-import { startOf, day as toDay } from '../../contracts/beijing'
 import type { ResultOf, Words } from '../../contracts/declare'
 import { pledgesStatement, pledgesStatementFile } from '../../contracts/pledge-statement'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { sql } from '../db'
-import { receiptNumber } from '../gifts'
+import { addUp, boundsOfYear, receiptNumber } from '../gifts'
 import { pdfOf } from '../papers'
 import { statementPaper } from './statement-paper'
 
@@ -35,8 +34,7 @@ async function statementOf(
   donor: Donor,
   year: number,
 ): Promise<ResultOf<typeof pledgesStatement>> {
-  const since = startOf(toDay(`${year}-01-01`))
-  const until = startOf(toDay(`${year + 1}-01-01`))
+  const { since, until } = boundsOfYear(year)
   const rows = await app.db.many<Row>(sql`
     select g.id as "giftId", a.pledge_id as "pledgeId", a.period, g.settled_at as "settledAt",
       g.project_id as "projectId", project.content->'title' as "projectTitle",
@@ -49,8 +47,6 @@ async function statementOf(
     join charity on charity.id = g.charity_id
     where p.donor_id = ${donor.donorId} and g.settled_at >= ${since} and g.settled_at < ${until}
     order by g.settled_at, g.id`)
-  const givenFen = rows.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  const refundedFen = rows.reduce((sum, row) => sum + row.refundedFen, 0)
   return {
     year,
     items: rows.map((row) => ({
@@ -58,9 +54,7 @@ async function statementOf(
       settledAt: row.settledAt.toISOString(),
       receiptNumber: receiptNumber(row.giftId, row.settledAt),
     })),
-    givenFen,
-    refundedFen,
-    standsFen: givenFen - refundedFen,
+    ...addUp(rows),
     asOf: app.clock.now().toISOString(),
   }
 }

@@ -1,3 +1,7 @@
 export { closingWorker, planClosing } from './closing-job'
 export { listDays } from './days'
-export { showReceipt } from './show'
+export { exportReceipts } from './export'
+export { paperOfReceipt } from './paper'
+export { checkReceipt, showReceipt } from './show'
+export { askForReceipt, waiveReceipt } from './wish'
+export { yearOfReceipts, yearPaperOfReceipts } from './year'

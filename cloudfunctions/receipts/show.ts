@@ -1,46 +1,29 @@
-/** The receipt of a gift, which proves itself once its day is closed. */
-import type { Words } from '../../contracts/declare'
+/** The receipt of a gift, which proves itself once its day is closed; for its giver, and by its code. */
 import { refuse } from '../../contracts/errors'
-import { receiptsShow } from '../../contracts/receipts'
+import { receiptsCheck, receiptsShow } from '../../contracts/receipts'
 import { bind } from '../bind'
-import { sql } from '../db'
-import { projectOf, receiptNumber } from '../gifts'
-import { provenEntry } from '../ledger'
-
-type Row = {
-  amountFen: number
-  refundedFen: number
-  charityId: string
-  settledAt: Date | null
-  projectTitle: Words
-  charityName: Words
-}
+import { checkCodeOf } from './check-code'
+import { readReceipt, type Shown } from './read'
 
 export const showReceipt = bind(receiptsShow, async (app, { donor }, { giftId }) => {
-  const projectId = projectOf(giftId)
-  const row = await app.db.maybe<Row>(sql`
-    select g.amount_fen as "amountFen", g.refunded_fen as "refundedFen", g.charity_id as "charityId",
-      g.settled_at as "settledAt", project.content->'title' as "projectTitle",
-      charity.content->'name' as "charityName"
-    from gift g
-    join project on project.id = g.project_id
-    join charity on charity.id = g.charity_id
-    where g.project_id = ${projectId} and g.id = ${giftId} and g.donor_id = ${donor.donorId}`)
-  if (!row) return refuse('NO_SUCH_GIFT', { giftId })
-  const { amountFen, charityId, settledAt, ...shown } = row
-  const proven = await provenEntry(app.db, { projectId, entryId: `gift:${giftId}` })
-  if (!settledAt || !proven) return refuse('GIFT_NOT_SETTLED', { giftId })
+  const shown = await readReceipt(app, giftId, donor.donorId)
+  if (shown === 'unknown') return refuse('NO_SUCH_GIFT', { giftId })
+  if (shown === 'not settled') return refuse('GIFT_NOT_SETTLED', { giftId })
+  const { donorName, official, checkCode } = shown
   return {
-    ...shown,
-    receipt: {
-      format: 'lantern receipt 1' as const,
-      receiptNumber: receiptNumber(giftId, settledAt),
-      giftId,
-      projectId,
-      charityId,
-      amountFen,
-      ...proven,
-      publicKey: app.signer.publicKey,
-    },
+    ...forAnybody(shown),
+    ...(donorName !== undefined && { donorName }),
+    official,
+    checkCode,
   }
 })
+
+export const checkReceipt = bind(receiptsCheck, async (app, _, { giftId, code }) => {
+  if (code !== checkCodeOf(app, giftId)) return refuse('NO_SUCH_RECEIPT', { giftId })
+  const shown = await readReceipt(app, giftId)
+  return typeof shown === 'string' ? refuse('NO_SUCH_RECEIPT', { giftId }) : forAnybody(shown)
+})
+
+function forAnybody({ receipt, projectTitle, charityName, refundedFen }: Shown) {
+  return { receipt, projectTitle, charityName, refundedFen }
+}

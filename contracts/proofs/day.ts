@@ -4,7 +4,8 @@
  */
 import { ed25519 } from '@noble/curves/ed25519'
 import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils'
+import { bytesOfText } from './text'
 
 /** Before the first day there is none. */
 export const NO_DAY = '0'.repeat(64)
@@ -28,14 +29,14 @@ export function dayText({ day, entries, root, before }: Unsigned): string {
 
 /** What the next day names as the one before it. */
 export function dayHash(closed: Unsigned): string {
-  return bytesToHex(sha256(utf8ToBytes(dayText(closed))))
+  return bytesToHex(sha256(bytesOfText(dayText(closed))))
 }
 
 /** `publicKey`: 64 hexadecimal digits. */
 export function isSignedBy(publicKey: string, closed: ClosedDay): boolean {
   try {
     const [signature, key] = [hexToBytes(closed.signature), hexToBytes(publicKey)]
-    return ed25519.verify(signature, utf8ToBytes(dayText(closed)), key)
+    return ed25519.verify(signature, bytesOfText(dayText(closed)), key)
   } catch {
     // Not of the form of a key or a signature.
     return false

@@ -3,8 +3,9 @@
  * It holds nothing personal, and a salt that only whoever has a receipt of it knows, so that nobody can
  * find out by trying what a neighbour's hash stands for.
  */
-import { utf8ToBytes } from '@noble/hashes/utils'
+
 import { leafHash } from './merkle'
+import { bytesOfText } from './text'
 
 export type EntryLine = { account: string; amountFen: number }
 
@@ -29,5 +30,5 @@ export function entryText(entry: Entry): string {
 }
 
 export function entryHash(entry: Entry): Uint8Array {
-  return leafHash(utf8ToBytes(entryText(entry)))
+  return leafHash(bytesOfText(entryText(entry)))
 }

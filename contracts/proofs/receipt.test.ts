@@ -182,7 +182,11 @@ test.each<[string, string[], Change]>([
 test('the proof of another day is false', () => {
   const other = aDay('2026-12-02', [anEntry(9)], dayHash(second))
   const inclusion = { index: 0, path: [], closed: other }
-  expect(verifyReceipt({ ...aReceipt(), inclusion }, list).wrong).toEqual(['path', 'day-differs'])
+  expect(verifyReceipt({ ...aReceipt(), inclusion }, list).wrong).toEqual([
+    'path',
+    'other-day',
+    'day-differs',
+  ])
 })
 
 test('whoever makes up a whole ledger is caught by a list from elsewhere, and by it alone', () => {

@@ -39,6 +39,7 @@ export type Misfit =
   | 'number'
   | 'balance'
   | 'path'
+  | 'other-day'
   | 'signature'
   | 'list'
   | 'day-missing'
@@ -57,7 +58,7 @@ export function verifyReceipt(receipt: Receipt, list?: DayList): Verdict {
 function misfits({ entry, ...said }: Receipt): Misfit[] {
   const of = (account: string) => entry.lines.find((line) => line.account === account)?.amountFen
   const sum = entry.lines.reduce((total, { amountFen }) => total + amountFen, 0)
-  const number = `LD${beijingDigits(entry.postedAt)}-${said.giftId.slice(-10).toUpperCase()}`
+  const number = `LD${beijingDay(entry.postedAt).replace(/-/g, '')}-${said.giftId.slice(-10).toUpperCase()}`
   const wrong: [Misfit, boolean][] = [
     ['gift', entry.giftId !== said.giftId || entry.entryId !== `gift:${said.giftId}`],
     ['project', entry.projectId !== said.projectId || !said.giftId.startsWith(said.projectId)],
@@ -71,8 +72,11 @@ function misfits({ entry, ...said }: Receipt): Misfit[] {
 
 function notIncluded({ entry, publicKey }: Receipt, { index, path, closed }: Inclusion): Misfit[] {
   const root = rootAlong(entryHash(entry), { index, size: closed.entries }, bytes(path))
+  const leads = root !== undefined && bytesToHex(root) === closed.root
   return [
-    ...(root && bytesToHex(root) === closed.root ? [] : (['path'] as const)),
+    ...(leads ? [] : (['path'] as const)),
+    // An entry may belong to a day that closes later than its own, and then it leads to it.
+    ...(leads || closed.day === beijingDay(entry.postedAt) ? [] : (['other-day'] as const)),
     ...(isSignedBy(publicKey, closed) ? [] : (['signature'] as const)),
   ]
 }
@@ -90,8 +94,8 @@ function bytes(path: readonly string[]): Uint8Array[] {
   return path.map((step) => (/^[0-9a-f]{64}$/.test(step) ? hexToBytes(step) : new Uint8Array()))
 }
 
-/** `20261127`: the Beijing day of an instant. */
-function beijingDigits(instant: string): string {
+/** `2026-11-27`: the Beijing day of an instant; empty when it is none. */
+function beijingDay(instant: string): string {
   const at = Date.parse(instant)
-  return Number.isNaN(at) ? '' : dayOf(new Date(at)).replaceAll('-', '')
+  return Number.isNaN(at) ? '' : dayOf(new Date(at))
 }

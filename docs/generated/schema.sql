@@ -119,26 +119,6 @@ CREATE FUNCTION public.asked_again_at(asks integer, at timestamp with time zone)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '02:00:00'::interval));
 
-CREATE FUNCTION public.await_review() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  insert into review_item (kind, project_id, subject, at)
-    values (tg_argv[0], new.project_id, new.id, new.started_at) on conflict do nothing;
-  return null;
-end $$;
-
-CREATE FUNCTION public.await_review_of_blessing() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  insert into review_item (kind, project_id, subject, at)
-    select 'gift', g.project_id, g.id, new.started_at from gift g
-    where g.project_id = new.project_id and g.id = new.gift_id and not g.text_checked
-    on conflict do nothing;
-  return null;
-end $$;
-
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
     AS $$
@@ -948,22 +928,6 @@ end $$;
 CREATE FUNCTION public.goes_on(state text, resumes_on date, due_on date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((state = 'active'::text) OR ((state = 'paused'::text) AND (due_on >= resumes_on)));
-
-CREATE TABLE public.consent (
-    donor_id text NOT NULL,
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    given boolean NOT NULL,
-    text_version integer NOT NULL,
-    text_hash text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT consent_kind_check CHECK ((kind = ANY (ARRAY['names'::text, 'charity'::text, 'reminders'::text]))),
-    CONSTRAINT consent_text_version_check CHECK ((text_version > 0))
-);
-
-CREATE FUNCTION public.has_consent(of_donor text, of_kind text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN COALESCE((SELECT c.given FROM public.consent c WHERE ((c.donor_id = has_consent.of_donor) AND (c.kind = has_consent.of_kind)) ORDER BY c.id DESC LIMIT 1), false);
 
 CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2072,7 +2036,7 @@ begin
         when g.amount_fen <> i.paid_fen then 'amount'
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
-        when g.payer_hash not in (i.payer_hash, '') then 'payer'
+        when g.payer_hash <> i.payer_hash then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
       end as misfit,
       case
@@ -2275,6 +2239,49 @@ begin
   perform schedule_pledges(array[p.id], at);
   return null;
 end $$;
+
+CREATE FUNCTION public.standing_gifts(of_project text, of_among text, from_place text, most integer, up_to bigint) RETURNS TABLE(place text, gift_id text, portion text, stands_fen bigint)
+    LANGUAGE sql STABLE
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+  select g.id, g.id, '', coalesce(booked.fen, 0)
+  from (
+    select id from gift where of_among = 'gifts' and project_id = of_project and id > from_place
+    order by id limit most
+  ) g
+  cross join lateral (
+    select -sum(e.amount_fen)::bigint as fen from (
+      select 'gift:' || g.id as entry_id
+      union all
+      select 'refund:' || r.id from refund r
+      where r.project_id = of_project and r.gift_id = g.id and r.state = 'done'
+      union all
+      select way || p.id from envelope w
+      join envelope_portion p on p.project_id = w.project_id and p.envelope_id = w.id
+      cross join (values ('direct:'), ('return:')) ways (way)
+      where w.project_id = of_project and w.gift_id = g.id and p.directed_to <> of_project
+    ) posted
+    join ledger_entry e on e.project_id = of_project and e.entry_id = posted.entry_id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  union all
+  select p.id, booked.gift_id, p.id, booked.fen
+  from (
+    select project_id, id from envelope_portion
+    where of_among = 'portions' and directed_to = of_project and directed_to <> project_id
+      and id > from_place
+    order by id limit most
+  ) p
+  cross join lateral (
+    select coalesce(min(e.gift_id), '') as gift_id, coalesce(-sum(e.amount_fen), 0)::bigint as fen
+    from (values ('direct:'), ('return:')) ways (way)
+    join ledger_entry e on e.project_id = p.project_id and e.entry_id = way || p.id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  order by 1
+$$;
 
 CREATE FUNCTION public.start_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, pledge_id text, code text, frozen public.gift)
     LANGUAGE plpgsql
@@ -2644,9 +2651,7 @@ begin
   select c.* into k from contract c where c.code = want.code;
   if k.mchid <> want.mchid then return 'merchant'; end if;
   if k.plan_id <> want.plan_id then return 'plan'; end if;
-  -- Of somebody who has gone nobody knows any more who they were.
-  if (select d.openid_hash from donor d where d.id = p.donor_id)
-    not in (want.payer_hash, 'gone:' || p.donor_id) then
+  if (select d.openid_hash from donor d where d.id = p.donor_id) <> want.payer_hash then
     return 'person';
   end if;
   if k.state = 'signed' and k.contract_id <> want.contract_id then return 'another contract'; end if;
@@ -2756,16 +2761,6 @@ begin
   return coalesce(cardinality(donors), 0);
 end $$;
 
-CREATE FUNCTION public.tell_nobody_gone() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if exists (select from deletion d where d.donor_id = new.donor_id) then
-    return null;
-  end if;
-  return new;
-end $$;
-
 CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -2854,6 +2849,21 @@ CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time 
    WHERE ((c.pledge_id = (unwant_contracts.p).id) AND (c.state <> 'ended'::text));
 END;
 
+CREATE FUNCTION public.used_by_line(of_project text, of_gift text, of_portion text) RETURNS TABLE(line text, used_fen bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  select named.line, sum(share)::bigint
+  from gift_use u
+  join spending_share s on s.project_id = u.project_id and s.report_id = u.report_id
+  cross join lateral unnest(u.shares) with ordinality as shares (share, n)
+  cross join lateral (
+    select (s.lines || s.carried)->(n::integer - 1)->>'line' as line
+  ) named
+  where u.project_id = of_project and u.gift_id = of_gift and u.portion = of_portion and share <> 0
+  group by named.line
+  having sum(share) <> 0
+$$;
+
 CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (public.hour_in_beijing(at) < 8) THEN public.beijing_hour(public.beijing_day(at), 8) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 8) ELSE at END;
@@ -2914,31 +2924,12 @@ CREATE TABLE public.charge_day (
     taken bigint NOT NULL
 );
 
-ALTER TABLE public.consent ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.consent_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE SEQUENCE public.contract_serial
     START WITH 1000001
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
-
-CREATE TABLE public.data_export (
-    donor_id text NOT NULL,
-    at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.deletion (
-    donor_id text NOT NULL,
-    at timestamp with time zone NOT NULL
-);
 
 CREATE TABLE public.desk_login (
     code_hash text NOT NULL,
@@ -3002,40 +2993,21 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.file (
-    id text NOT NULL,
-    charity_id text NOT NULL,
-    name text NOT NULL,
-    mime text NOT NULL,
-    size integer NOT NULL,
-    sha256 text NOT NULL,
-    bytes bytea,
-    same_as text,
-    kind text NOT NULL,
-    owner_id text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    public boolean DEFAULT false NOT NULL,
-    CONSTRAINT file_check CHECK ((num_nonnulls(bytes, same_as) = 1)),
-    CONSTRAINT file_check1 CHECK (((NOT public) OR (kind = 'picture'::text))),
-    CONSTRAINT file_check2 CHECK (
-CASE kind
-    WHEN 'picture'::text THEN (mime ~~ 'image/%'::text)
-    WHEN 'invoice'::text THEN ((mime ~~ 'image/%'::text) OR (mime = 'application/pdf'::text))
-    ELSE (mime = ANY (ARRAY['text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))
-END),
-    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'invoice'::text, 'sheet'::text]))),
-    CONSTRAINT file_mime_check CHECK ((mime = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
-    CONSTRAINT file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT file_size_check CHECK (((size >= 1) AND (size <= 8388608)))
-);
-ALTER TABLE ONLY public.file ALTER COLUMN bytes SET STORAGE EXTERNAL;
-
 CREATE TABLE public.gift_request (
     donor_id text NOT NULL,
     key text NOT NULL,
     project_id text NOT NULL,
     gift_id text NOT NULL,
     body_digest text NOT NULL
+);
+
+CREATE TABLE public.gift_use (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    portion text DEFAULT ''::text NOT NULL,
+    report_id text NOT NULL,
+    shares bigint[] NOT NULL,
+    used_fen bigint NOT NULL
 );
 
 CREATE TABLE public.job (
@@ -3301,6 +3273,19 @@ CREATE TABLE public.project_total (
 )
 WITH (fillfactor='50');
 
+CREATE TABLE public.receipt_wish (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    n integer NOT NULL,
+    wish text NOT NULL,
+    payer_sealed text,
+    payer_code_sealed text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT receipt_wish_check CHECK (((payer_sealed IS NOT NULL) OR (payer_code_sealed IS NULL))),
+    CONSTRAINT receipt_wish_check1 CHECK (((wish = 'asked'::text) OR (payer_sealed IS NULL))),
+    CONSTRAINT receipt_wish_wish_check CHECK ((wish = ANY (ARRAY['asked'::text, 'waived'::text])))
+);
+
 CREATE TABLE public.refund_in_bill (
     project_id text NOT NULL,
     refund_id text NOT NULL,
@@ -3370,28 +3355,6 @@ CREATE TABLE public.report_draft (
     CONSTRAINT report_draft_version_check CHECK ((version > 0))
 );
 
-CREATE TABLE public.review_item (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    project_id text NOT NULL,
-    subject text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    decided_at timestamp with time zone,
-    decided_by text,
-    shown boolean,
-    CONSTRAINT review_item_check CHECK ((num_nulls(decided_at, decided_by, shown) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT review_item_kind_check CHECK ((kind = ANY (ARRAY['gift'::text, 'pledge'::text])))
-);
-
-ALTER TABLE public.review_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.review_item_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     donor_id text NOT NULL,
@@ -3438,6 +3401,24 @@ CREATE TABLE public.spending (
     CONSTRAINT spending_amount_fen_check CHECK ((amount_fen <> 0)),
     CONSTRAINT spending_line_check CHECK ((line <> ''::text)),
     CONSTRAINT spending_n_check CHECK ((n > 0))
+);
+
+CREATE TABLE public.spending_share (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    up_to_seq bigint NOT NULL,
+    lines jsonb NOT NULL,
+    carried jsonb DEFAULT '[]'::jsonb NOT NULL,
+    stage text DEFAULT 'weighing'::text NOT NULL,
+    among text DEFAULT 'gifts'::text NOT NULL,
+    after text DEFAULT ''::text NOT NULL,
+    sums jsonb DEFAULT '{}'::jsonb NOT NULL,
+    weight_fen bigint,
+    shared_at timestamp with time zone,
+    CONSTRAINT spending_share_among_check CHECK ((among = ANY (ARRAY['gifts'::text, 'portions'::text]))),
+    CONSTRAINT spending_share_check CHECK (((weight_fen IS NULL) = (stage = 'weighing'::text))),
+    CONSTRAINT spending_share_check1 CHECK (((shared_at IS NULL) = (stage <> 'shared'::text))),
+    CONSTRAINT spending_share_stage_check CHECK ((stage = ANY (ARRAY['weighing'::text, 'sharing'::text, 'shared'::text])))
 );
 
 CREATE TABLE public.staff (
@@ -3514,17 +3495,8 @@ ALTER TABLE ONLY public.charity
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.consent
-    ADD CONSTRAINT consent_pkey PRIMARY KEY (donor_id, kind, id);
-
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
-
-ALTER TABLE ONLY public.data_export
-    ADD CONSTRAINT data_export_pkey PRIMARY KEY (donor_id, at);
-
-ALTER TABLE ONLY public.deletion
-    ADD CONSTRAINT deletion_pkey PRIMARY KEY (donor_id);
 
 ALTER TABLE ONLY public.desk_login
     ADD CONSTRAINT desk_login_pkey PRIMARY KEY (code_hash);
@@ -3568,14 +3540,14 @@ ALTER TABLE ONLY public.envelope
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.file
-    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.gift
     ADD CONSTRAINT gift_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.gift_request
     ADD CONSTRAINT gift_request_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.gift_use
+    ADD CONSTRAINT gift_use_pkey PRIMARY KEY (project_id, gift_id, portion, report_id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
@@ -3646,6 +3618,9 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project_total
     ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
 
+ALTER TABLE ONLY public.receipt_wish
+    ADD CONSTRAINT receipt_wish_pkey PRIMARY KEY (project_id, gift_id, n);
+
 ALTER TABLE ONLY public.refund_in_bill
     ADD CONSTRAINT refund_in_bill_pkey PRIMARY KEY (project_id, refund_id);
 
@@ -3670,12 +3645,6 @@ ALTER TABLE ONLY public.report
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_corrects_key UNIQUE (project_id, corrects);
 
-ALTER TABLE ONLY public.review_item
-    ADD CONSTRAINT review_item_kind_project_id_subject_key UNIQUE (kind, project_id, subject);
-
-ALTER TABLE ONLY public.review_item
-    ADD CONSTRAINT review_item_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -3696,6 +3665,9 @@ ALTER TABLE ONLY public.share
 
 ALTER TABLE ONLY public.spending
     ADD CONSTRAINT spending_pkey PRIMARY KEY (project_id, report_id, n);
+
+ALTER TABLE ONLY public.spending_share
+    ADD CONSTRAINT spending_share_pkey PRIMARY KEY (project_id, report_id);
 
 ALTER TABLE ONLY public.staff_invite
     ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
@@ -3733,10 +3705,6 @@ CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
-CREATE INDEX file_of_owner ON public.file USING btree (owner_id, at);
-
-CREATE UNIQUE INDEX file_once ON public.file USING btree (charity_id, sha256) WHERE (same_as IS NULL);
-
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
@@ -3761,6 +3729,8 @@ CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_
 
 CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at DESC, id DESC);
 
+CREATE INDEX portion_sent_to ON public.envelope_portion USING btree (directed_to, id) WHERE (directed_to <> project_id);
+
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX project_draft_of_charity ON public.project_draft USING btree (charity_id);
@@ -3774,8 +3744,6 @@ CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 
 CREATE INDEX report_draft_of ON public.report_draft USING btree (project_id, saved_at DESC, id DESC) WHERE (state <> 'published'::text);
-
-CREATE INDEX review_item_open ON public.review_item USING btree (at, id) WHERE (decided_at IS NULL);
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
@@ -3803,25 +3771,19 @@ CREATE TRIGGER charge_is_kept BEFORE DELETE ON public.charge FOR EACH ROW WHEN (
 
 CREATE TRIGGER charge_moves_legally BEFORE UPDATE ON public.charge FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((((((((((old.state <> 'planned'::text) OR (new.state <> 'announced'::text)) AND ((old.state <> 'planned'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'planned'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'retrying'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'missed'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'skipped'::text) OR (new.state <> 'paid'::text))))) EXECUTE FUNCTION public.refuse_change('a charge cannot make this move');
 
-CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a consent is taken back by another row');
-
 CREATE TRIGGER contract_moves_legally BEFORE UPDATE ON public.contract FOR EACH ROW WHEN ((((old.state IS DISTINCT FROM new.state) AND ((((old.state <> 'asked'::text) OR (new.state <> 'signed'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'signed'::text) OR (new.state <> 'ended'::text))) AND (NOT ((old.state = 'ended'::text) AND (new.state = 'signed'::text) AND (old.contract_id IS DISTINCT FROM new.contract_id)))) OR ((old.state = 'signed'::text) AND (new.contract_id <> old.contract_id)) OR (((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.plan_id IS DISTINCT FROM new.plan_id)))) EXECUTE FUNCTION public.refuse_change('a contract cannot make this move');
-
-CREATE TRIGGER envelope_awaits_review AFTER INSERT ON public.envelope FOR EACH ROW WHEN ((new.blessing IS NOT NULL)) EXECUTE FUNCTION public.await_review_of_blessing();
 
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
-CREATE TRIGGER file_keeps_its_bytes BEFORE UPDATE ON public.file FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mime IS DISTINCT FROM new.mime)) OR (old.size IS DISTINCT FROM new.size)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.bytes IS DISTINCT FROM new.bytes)) OR (old.same_as IS DISTINCT FROM new.same_as)) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.refuse_change('a file stays as it was sent');
-
-CREATE TRIGGER gift_awaits_review AFTER INSERT ON public.gift FOR EACH ROW WHEN (((NOT new.text_checked) AND ((new.message IS NOT NULL) OR (new.name_sealed IS NOT NULL)))) EXECUTE FUNCTION public.await_review('gift');
-
-CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR ((old.payer_hash <> new.payer_hash) AND (new.payer_hash <> ''::text)))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
+CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
+
+CREATE TRIGGER gift_use_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gift_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('shares are kept');
 
 CREATE TRIGGER ledger_day_is_kept BEFORE DELETE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
@@ -3835,11 +3797,7 @@ CREATE TRIGGER ledger_entry_is_posted_while_open BEFORE INSERT ON public.ledger_
 
 CREATE TRIGGER ledger_node_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
-CREATE TRIGGER notice_is_for_somebody BEFORE INSERT ON public.notice FOR EACH ROW EXECUTE FUNCTION public.tell_nobody_gone();
-
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
-
-CREATE TRIGGER pledge_awaits_review AFTER INSERT ON public.pledge FOR EACH ROW WHEN (((NOT new.text_checked) AND (new.name_sealed IS NOT NULL))) EXECUTE FUNCTION public.await_review('pledge');
 
 CREATE TRIGGER pledge_is_frozen BEFORE UPDATE ON public.pledge FOR EACH ROW WHEN (((((old.donor_id IS DISTINCT FROM new.donor_id) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR ((old.state = 'ended'::text) AND ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.day IS DISTINCT FROM new.day)) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.way IS DISTINCT FROM new.way)) OR (old.ended_at IS DISTINCT FROM new.ended_at)) OR (old.ended IS DISTINCT FROM new.ended))))) EXECUTE FUNCTION public.refuse_change('a pledge that has ended is frozen');
 
@@ -3855,23 +3813,15 @@ CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
 
+CREATE TRIGGER receipt_wish_is_kept BEFORE UPDATE ON public.receipt_wish FOR EACH ROW WHEN (((((((old.project_id IS DISTINCT FROM new.project_id) OR (old.gift_id IS DISTINCT FROM new.gift_id)) OR (old.n IS DISTINCT FROM new.n)) OR (old.wish IS DISTINCT FROM new.wish)) OR (old.at IS DISTINCT FROM new.at)) OR ((new.payer_sealed IS NOT NULL) AND (new.payer_sealed IS DISTINCT FROM old.payer_sealed)) OR ((new.payer_code_sealed IS NOT NULL) AND (new.payer_code_sealed IS DISTINCT FROM old.payer_code_sealed)))) EXECUTE FUNCTION public.refuse_change('wishes are kept');
+
 CREATE TRIGGER refund_ends_its_envelope AFTER INSERT OR UPDATE OF state ON public.refund FOR EACH ROW WHEN ((new.state = 'under_way'::text)) EXECUTE FUNCTION public.end_envelope_of_refund();
 
 CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
 
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((old.state <> new.state) AND (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text)))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
-
-CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
-
-CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
-
-CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
-
-CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
-
-CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
 
 CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
 
@@ -3911,9 +3861,6 @@ ALTER TABLE ONLY public.envelope_portion
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
-
-ALTER TABLE ONLY public.file
-    ADD CONSTRAINT file_same_as_fkey FOREIGN KEY (same_as) REFERENCES public.file(id);
 
 ALTER TABLE ONLY public.ledger_node
     ADD CONSTRAINT ledger_node_day_fkey FOREIGN KEY (day) REFERENCES public.ledger_day(day);

@@ -58,6 +58,7 @@ export const ways: Record<FunctionName, Way> = {
   'gifts.declineRefund': once,
   'alarms.open': read,
   'alarms.close': once,
+  'gifts.way': asksAfter,
   'receipts.show': asksAfter,
   'receipts.days': forAnyone,
   // What is saved or sent again may be one more; what was approved or said is the same again.
@@ -69,6 +70,14 @@ export const ways: Record<FunctionName, Way> = {
   'reports.list': forAnyone,
   'reports.show': forAnyone,
   'echoes.send': read,
+  'receipts.check': forAnyone,
+  // The same wish again changes nothing.
+  'receipts.ask': read,
+  'receipts.waive': read,
+  'receipts.paper': read,
+  'receipts.year': read,
+  'receipts.yearFile': read,
+  'receipts.export': read,
   'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,

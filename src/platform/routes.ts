@@ -38,6 +38,8 @@ export type RouteParams = {
   pledges: Record<never, string>
   /** `year`: `YYYY`; without one it is this year's. */
   statement: { year?: string }
+  /** A receipt to verify: one's own gift's; with `code`, whoever's paper it stands on; none yet, without. */
+  receipt: { giftId?: string; code?: string }
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams

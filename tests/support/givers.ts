@@ -87,6 +87,7 @@ export async function aGiverBed(kind: Db['kind']) {
     'calendar.remind': nothing,
     'reports.due': nothing,
     'echoes.tell': nothing,
+    'reports.share': nothing,
     'notices.report': nothing,
     'notices.send': nothing,
   }

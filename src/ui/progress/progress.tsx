@@ -19,7 +19,8 @@ export function Progress({ part, label }: Props): ReactNode {
   )
 }
 
-type Share = { key: string; per100: number }
+/** `per100`: its part, in any measure. `place`: its colour, from 1; without one, its own place. */
+type Share = { key: string; per100: number; place?: number; faint?: boolean }
 
 /** A whole in its parts, in the order and colours of a legend below it. The label reads all of it out. */
 export function StackedBar({
@@ -34,7 +35,7 @@ export function StackedBar({
       {shares.map((share, at) => (
         <View
           key={share.key}
-          className={`stacked__share chart-${at + 1}`}
+          className={`stacked__share ${colourOf(share.place ?? at + 1, share.faint)}`}
           style={{ flexGrow: share.per100 }}
         />
       ))}
@@ -43,6 +44,11 @@ export function StackedBar({
 }
 
 /** The small square that joins a word to its share. `place` counts from 1, as the shares do. */
-export function Swatch({ place }: { place: number }): ReactNode {
-  return <View className={`swatch chart-${place}`} {...a11y({ hidden: true })} />
+export function Swatch({ place, faint }: { place: number; faint?: boolean }): ReactNode {
+  return <View className={`swatch ${colourOf(place, faint)}`} {...a11y({ hidden: true })} />
+}
+
+/** Faint is what is not yet so. */
+function colourOf(place: number, faint = false): string {
+  return `chart-${place}${faint ? ' chart--faint' : ''}`
 }

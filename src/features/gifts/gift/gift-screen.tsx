@@ -17,10 +17,13 @@ import {
 import { giftCopy } from './copy'
 import { GiftActions } from './gift-actions'
 import { GiftHead } from './gift-head'
+import { GiftReceipt } from './gift-receipt'
 import { GiftRecord } from './gift-record'
 import { giftSteps } from './gift-steps'
 import { TryAgain } from './try-again'
 import { type OwnGift, useGift } from './use-gift'
+import { useWay } from './use-way'
+import { WayCard } from './way-card'
 
 /** One gift of one's own: its sum, its way so far, its record, and the ways back. */
 export function GiftScreen({ giftId }: { giftId: string }): ReactNode {
@@ -39,16 +42,19 @@ export function GiftScreen({ giftId }: { giftId: string }): ReactNode {
 function GiftPage({ gift, own }: { gift: Gift; own: OwnGift }): ReactNode {
   const copy = useCopy(giftCopy)
   const { lang } = useLook()
+  const { value: way } = useWay(gift)
   return (
     <>
       <GiftHead gift={gift} />
       {own.unpaid ? <TryAgain projectId={gift.projectId} /> : null}
+      {way ? <WayCard way={way} /> : null}
       <Section title={copy.steps}>
         <Card inPage>
-          <Timeline steps={giftSteps(gift, lang)} />
+          <Timeline steps={giftSteps(gift, lang, way)} />
         </Card>
       </Section>
       <GiftRecord gift={gift} />
+      <GiftReceipt gift={gift} />
       <GiftActions gift={gift} own={own} />
     </>
   )

@@ -1,19 +1,52 @@
 /** A gift's way as steps with their times: what happened, what is on its way, what comes next. Pure. */
 import type { Gift } from '../../../../contracts/gifts'
 import { formatFen } from '../../../../contracts/money'
-import { dayWords, type Lang, type Step } from '../../../ui'
+import { dayWords, dayWordsOf, type Lang, type Step } from '../../../ui'
 import { atWords } from '../at-words'
 import { giftCopy } from './copy'
+import { wayCopy } from './copy-way'
+import type { Way } from './use-way'
 
 type Copy = (typeof giftCopy)[Lang]
 
-export function giftSteps(gift: Gift, lang: Lang): Step[] {
+export function giftSteps(gift: Gift, lang: Lang, way?: Way): Step[] {
   const copy = giftCopy[lang]
+  const happened = [
+    ...gift.refunds.map((refund) => ({
+      on: refund.doneAt ?? refund.askedAt,
+      step: refundStep(refund, lang, copy),
+    })),
+    ...(way?.reports ?? []).map((report) => ({
+      on: report.publishedAt,
+      step: reportStep(report, way, lang),
+    })),
+  ]
   return [
     ...payment(gift, lang, copy),
-    ...gift.refunds.map((refund) => refundStep(refund, lang, copy)),
-    ...comingReport(gift, lang, copy),
+    ...happened.sort((one, other) => (one.on < other.on ? -1 : 1)).map(({ step }) => step),
+    ...comingReports(gift, lang, copy, way),
   ]
+}
+
+/** What a report says was spent, and how much of that is the gift's. */
+function reportStep(report: Way['reports'][number], way: Way | undefined, lang: Lang): Step {
+  const copy = wayCopy[lang]
+  const ofYours = (way?.parts ?? [])
+    .filter(({ reportId }) => reportId === report.reportId)
+    .reduce((sum, { usedFen }) => sum + usedFen, 0)
+  const detail = [
+    ...(report.kind === 'correction' ? [copy.correction] : []),
+    report.spentFen > 0 ? copy.spent(formatFen(report.spentFen)) : copy.nothingSpent,
+    ...(ofYours > 0 ? [copy.ofYours(formatFen(ofYours))] : []),
+    ...(report.vouchers > 0 ? [copy.vouchers(report.vouchers)] : []),
+  ]
+  return {
+    key: report.reportId,
+    state: 'done',
+    title: report.title[lang],
+    detail: detail.join(' · '),
+    at: dayWordsOf(report.publishedAt, lang),
+  }
 }
 
 function payment({ state, settledAt, startedAt }: Gift, lang: Lang, copy: Copy): Step[] {
@@ -48,8 +81,14 @@ function refundStep(refund: Gift['refunds'][number], lang: Lang, copy: Copy): St
 }
 
 /** Money that stays with the project is reported on; money that went back is not. */
-function comingReport({ state, nextReportDueOn }: Gift, lang: Lang, copy: Copy): Step[] {
-  if (state !== 'settled' && state !== 'partly_refunded') return []
-  const at = copy.before(dayWords(nextReportDueOn, lang))
-  return [{ key: 'report', state: 'due', title: copy.nextReport, at }]
+function comingReports(gift: Gift, lang: Lang, copy: Copy, way?: Way): Step[] {
+  if (gift.state !== 'settled' && gift.state !== 'partly_refunded') return []
+  const next = way?.next ?? [{ ...gift, dueOn: gift.nextReportDueOn }]
+  return next.map(({ projectId, projectTitle, dueOn }) => ({
+    key: `report of ${projectId}`,
+    state: 'due',
+    title: copy.nextReport,
+    at: copy.before(dayWords(dueOn, lang)),
+    ...(projectId !== gift.projectId ? { detail: wayCopy[lang].of(projectTitle[lang]) } : {}),
+  }))
 }

@@ -1,0 +1,2 @@
+export { planSharing, sharingWorker } from './share-job'
+export { wayOfGift } from './way'

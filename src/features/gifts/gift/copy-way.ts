@@ -1,0 +1,38 @@
+import { defineCopy } from '../../../ui/copy'
+
+export const wayCopy = defineCopy({
+  zh: {
+    title: (sum: string) => `你的 ${sum}`,
+    vouchers: (count: number) => `凭证 ${count} 份`,
+    used: '已用',
+    left: '待用',
+    spoken: (line: string, state: string, sum: string) => `${line} ${state} ${sum}`,
+    between: '，',
+    counting: '新的报告正在分摊到每笔捐款，过一会儿再看。',
+    how: '怎么算的',
+    howClose: '收起',
+    spent: (sum: string) => `这份报告用了 ${sum}`,
+    nothingSpent: '这段时间没有支出',
+    ofYours: (sum: string) => `其中你的 ${sum}`,
+    correction: '更正了之前的报告',
+    final: '结项',
+    of: (title: string) => `「${title}」`,
+  },
+  en: {
+    title: (sum: string) => `Your ${sum}`,
+    vouchers: (count: number) => (count === 1 ? '1 voucher' : `${count} vouchers`),
+    used: 'used',
+    left: 'to be used',
+    spoken: (line: string, state: string, sum: string) => `${line} ${state} ${sum}`,
+    between: ', ',
+    counting: 'A new report is being shared over all gifts: look again in a while.',
+    how: 'How this is made out',
+    howClose: 'Close',
+    spent: (sum: string) => `${sum} spent in this report`,
+    nothingSpent: 'Nothing was spent in this time',
+    ofYours: (sum: string) => `${sum} of it yours`,
+    correction: 'Corrects an earlier report',
+    final: 'Final',
+    of: (title: string) => `“${title}”`,
+  },
+})

@@ -52,5 +52,7 @@ export type App = {
     templates: MessageTemplates
     /** Calls a second to a merchant’s debit account, of all processes together. */
     debitsASecond: number
+    /** Subscription messages a second, of all processes together. */
+    messagesASecond: number
   }
 }

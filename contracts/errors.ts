@@ -368,6 +368,12 @@ export const errors = {
     zh: '哀悼日一次最多 14 天。',
     en: 'Days of mourning are 14 at most at once.',
   },
+  TOO_MANY_FOLLOWED: {
+    code: 10280,
+    status: 400,
+    zh: '关注的项目已经够多了，先去掉一个再添。',
+    en: 'You follow as many projects as there can be: leave one first.',
+  },
   FAULT: {
     code: 1,
     status: 500,

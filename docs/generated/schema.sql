@@ -274,6 +274,7 @@ begin
   perform unwant_contracts(p, at);
   if p.state <> 'signing' then
     perform plan_changed(p, day_before, at);
+    perform tell_change(p, at);
   end if;
   perform schedule_pledges(array[p.id], at);
   return query select null::text, null::jsonb, null::text;
@@ -1048,6 +1049,23 @@ CREATE FUNCTION public.ledger_time(at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
 
+CREATE TABLE public.message_credit (
+    donor_id text NOT NULL,
+    template_id text NOT NULL,
+    credits integer NOT NULL,
+    CONSTRAINT message_credit_credits_check CHECK (((credits >= 0) AND (credits <= 100)))
+);
+
+CREATE TABLE public.notice_off (
+    donor_id text NOT NULL,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+CREATE FUNCTION public.lets_through(of_donor text, of_kind text, template text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((EXISTS (SELECT FROM public.message_credit c WHERE ((c.donor_id = lets_through.of_donor) AND (c.template_id = lets_through.template) AND (c.credits > 0)))) AND (NOT (EXISTS (SELECT FROM public.notice_off o WHERE ((o.donor_id = lets_through.of_donor) AND (o.kind = lets_through.of_kind))))));
+
 CREATE FUNCTION public.lock_pledge_totals(ids text[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1111,6 +1129,37 @@ end $$;
 CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
+
+CREATE FUNCTION public.note_messages(answers jsonb, credits_max integer) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+  perform from message_day d
+    where d.donor_id in (select a.donor_id from jsonb_to_recordset(answers) as a (donor_id text))
+    order by d.donor_id for no key update;
+  update notice n set
+      message = case a.became when 'later' then null when 'no_credit' then 'not_sent' else a.became end,
+      send_at = case when a.became = 'later' then a.again_at end
+    from jsonb_to_recordset(answers)
+      as a (donor_id text, notice_ids text[], became text, again_at timestamptz)
+    where n.donor_id = a.donor_id and n.id = any (a.notice_ids) and n.message = 'unknown';
+  update message_credit c
+    set credits = case when a.spent then 0 else least(c.credits + a.back, credits_max) end
+    from (select donor_id, template_id, bool_or(became = 'no_credit') as spent,
+        count(*) filter (where became = 'later') as back
+      from jsonb_to_recordset(answers) as g (donor_id text, template_id text, became text)
+      where became in ('no_credit', 'later') group by donor_id, template_id) a
+    where c.donor_id = a.donor_id and c.template_id = a.template_id;
+  update message_day d set sent = greatest(0, d.sent - a.back)
+    from (select donor_id, count(*) as back
+      from jsonb_to_recordset(answers) as g (donor_id text, counted boolean, became text)
+      where became in ('no_credit', 'not_sent', 'later') and counted group by donor_id) a
+    where d.donor_id = a.donor_id;
+end $$;
 
 CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
     LANGUAGE plpgsql
@@ -1378,6 +1427,33 @@ begin
       - (a.of - a.place + 1) / a_second * 1000)::double precision
   from asked a join reserved r on r.mchid = a.mchid and r.call = a.call;
 end $$;
+
+CREATE TABLE public.pace (
+    mchid text NOT NULL,
+    call text NOT NULL,
+    free_at timestamp with time zone NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    sent integer NOT NULL,
+    sent_before integer NOT NULL,
+    put_off bigint DEFAULT 0 NOT NULL
+);
+
+CREATE FUNCTION public.pace_messages(messages integer, a_second double precision) RETURNS double precision
+    LANGUAGE sql
+    BEGIN ATOMIC
+ INSERT INTO public.pace AS p (mchid, call, free_at, minute, sent, sent_before)
+   VALUES (''::text, 'message'::text, (clock_timestamp() + (((pace_messages.messages)::double precision / pace_messages.a_second) * '00:00:01'::interval)), date_trunc('minute'::text, clock_timestamp()), pace_messages.messages, 0) ON CONFLICT(mchid, call) DO UPDATE SET free_at = (GREATEST(p.free_at, clock_timestamp()) + (((pace_messages.messages)::double precision / pace_messages.a_second) * '00:00:01'::interval)), minute = excluded.minute, sent = (
+         CASE
+             WHEN (p.minute = excluded.minute) THEN p.sent
+             ELSE 0
+         END + excluded.sent), sent_before =
+         CASE
+             WHEN (p.minute = excluded.minute) THEN p.sent_before
+             WHEN (p.minute = (excluded.minute - '00:01:00'::interval)) THEN p.sent
+             ELSE 0
+         END
+   RETURNING GREATEST((0)::double precision, (((EXTRACT(epoch FROM (p.free_at - clock_timestamp())) * (1000)::numeric))::double precision - (((pace_messages.messages)::double precision / pace_messages.a_second) * (1000)::double precision))) AS "greatest";
+END;
 
 CREATE FUNCTION public.pause_pledge(of_pledge text, of_donor text, until date, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
@@ -2549,11 +2625,97 @@ begin
         perform plan_charges(array[p.id], true, null, at);
       else
         perform plan_changed(p, day_before, at);
+        perform tell_change(p, at);
       end if;
     end if;
   end if;
   perform schedule_pledges(array[p.id], at);
   return 'taken';
+end $$;
+
+CREATE FUNCTION public.take_messages(donor_ids text[], rules jsonb, limits jsonb, at timestamp with time zone) RETURNS TABLE(donor_id text, template_id text, notice_ids text[], counted boolean)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  today date := beijing_day(take_messages.at);
+  night boolean := waking_time(take_messages.at) <> take_messages.at;
+  judged jsonb;
+begin
+  insert into message_day as d (donor_id, day, sent)
+    select who, today, 0 from unnest(donor_ids) who group by who order by who
+    on conflict (donor_id) do update
+    set day = excluded.day, sent = case when d.day = excluded.day then d.sent else 0 end;
+  perform from message_credit c where c.donor_id = any (donor_ids)
+    order by c.donor_id, c.template_id for no key update;
+
+  with waiting as materialized (
+    select n.donor_id, n.id, n.kind, n.at, r.template, r.rank, coalesce(r.answers, false) as answers,
+      case
+        when r.template is null or take_messages.at > waking_time(n.at) + interval '1 day'
+          or not lets_through(n.donor_id, n.kind, r.template) then 'dropped'
+        when night and not r.answers then 'night'
+      end as held
+    from (select distinct who from unnest(donor_ids) who) people
+    join notice n on n.donor_id = people.who and n.send_at <= take_messages.at
+    left join jsonb_to_recordset(rules) as r (kind text, template text, rank integer, answers boolean)
+      on r.kind = n.kind
+  ), grouped as (
+    select w.*, count(*) over (partition by w.donor_id, w.kind) as of_kind
+    from waiting w where w.held is null
+  ), messages as (
+    select g.donor_id, g.template, g.rank, g.answers, min(g.at) as since,
+      array_agg(g.id order by g.at, g.id) as ids
+    from grouped g
+    group by g.donor_id, g.template, g.rank, g.answers, g.kind,
+      case when g.answers or g.of_kind < (limits->>'digest_from')::integer then g.id else '' end
+  ), with_credit as (
+    select m.*, row_number() over (partition by m.donor_id, m.template order by m.rank, m.since, m.ids)
+      <= c.credits as credited
+    from messages m join message_credit c on c.donor_id = m.donor_id and c.template_id = m.template
+  ), with_room as (
+    select m.*, m.answers or d.sent + count(*) filter (where m.credited and not m.answers)
+        over (partition by m.donor_id order by m.rank, m.since, m.ids)
+      <= (limits->>'a_day')::integer as room
+    from with_credit m join message_day d on d.donor_id = m.donor_id
+  )
+  select jsonb_agg(j) into judged from (
+    select w.donor_id, array[w.id] as ids, null as template, false as counted, w.held as verdict
+    from waiting w where w.held is not null
+    union all
+    select m.donor_id, m.ids, m.template, not m.answers,
+      case when not m.credited then 'dropped' when m.room then 'goes' else 'tomorrow' end
+    from with_room m
+  ) j;
+  if judged is null then
+    return;
+  end if;
+
+  update notice n
+    set send_at = case j.verdict
+        when 'night' then waking_time(take_messages.at)
+        when 'tomorrow' then beijing_hour(today + 1, 8)
+      end,
+      message = case when j.verdict = 'goes' then 'unknown' else n.message end
+    from jsonb_to_recordset(judged) as j (donor_id text, ids text[], verdict text)
+    where n.donor_id = j.donor_id and n.id = any (j.ids);
+  update message_credit c set credits = c.credits - j.messages
+    from (select donor_id, template, count(*) as messages
+      from jsonb_to_recordset(judged) as g (donor_id text, template text, verdict text)
+      where verdict = 'goes' group by donor_id, template) j
+    where c.donor_id = j.donor_id and c.template_id = j.template;
+  update message_day d set sent = d.sent + j.messages
+    from (select donor_id, count(*) as messages
+      from jsonb_to_recordset(judged) as g (donor_id text, counted boolean, verdict text)
+      where verdict = 'goes' and counted group by donor_id) j
+    where d.donor_id = j.donor_id;
+  return query select j.donor_id, j.template, j.ids, j.counted
+    from jsonb_to_recordset(judged)
+      as j (donor_id text, template text, ids text[], counted boolean, verdict text)
+    where j.verdict = 'goes';
 end $$;
 
 CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
@@ -2564,7 +2726,33 @@ CREATE FUNCTION public.takes_pledges(project public.project, charity public.char
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
 
-CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
+CREATE TABLE public.outbox (
+    project_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    facts jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE FUNCTION public.tell_change(p public.pledge, at timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ INSERT INTO public.outbox (project_id, kind, subject, facts, at)
+   VALUES ((tell_change.p).project_id, 'pledge.changed'::text, (((tell_change.p).id || ':'::text) || EXTRACT(epoch FROM tell_change.at)), jsonb_build_object('donorId', (tell_change.p).donor_id, 'pledgeId', (tell_change.p).id, 'amountFen', (tell_change.p).amount_fen, 'day', (tell_change.p).day), tell_change.at);
+END;
+
+CREATE FUNCTION public.tell_first_opening() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into outbox (project_id, kind, subject, facts, at)
+    select e.project_id, 'envelope.opened', e.gift_id, '{}', new.opened_at
+    from envelope e where e.project_id = new.project_id and e.id = new.envelope_id;
+  return null;
+end $$;
+
+CREATE FUNCTION public.tell_news(of_news text, template text, most integer, at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
@@ -2573,68 +2761,93 @@ CREATE FUNCTION public.tell_report(of_report text, template text, most integer, 
 #variable_conflict use_column
 declare
   work job;
-  news report;
-  invites boolean;
+  of_project text;
+  told_kind text;
+  published timestamptz;
+  place text;
+  invites boolean := false;
   donors text[];
 begin
   select j.* into work from job j
-    where j.name = 'notices.report' and j.key = of_report for no key update;
-  select r.* into news from report r
-    where r.project_id = work.payload->>'projectId' and r.id = of_report;
-  if not found then
+    where j.name = 'notices.report' and j.key = of_news for no key update;
+  of_project := work.payload->>'projectId';
+  told_kind := coalesce(work.payload->>'kind', 'report_published');
+  published := (work.payload->>'at')::timestamptz;
+  place := coalesce(work.payload->>'after', '');
+  if told_kind = 'report_published' then
+    -- What corrects an earlier report is news, and not good news.
+    select r.published_at, takes_pledges(p, c, at) and r.kind <> 'correction' into published, invites
+      from report r join project p on p.id = r.project_id join charity c on c.id = p.charity_id
+      where r.project_id = of_project and r.id = of_news;
+  end if;
+  if published is null then
     return 0;
   end if;
-  -- What corrects an earlier report is news, and not good news.
-  select takes_pledges(p, c, at) and news.kind <> 'correction' into invites
-    from project p join charity c on c.id = p.charity_id where p.id = news.project_id;
   select array_agg(d.donor_id order by d.donor_id) into donors from (
-    select donor_id from project_donor
-    where project_id = news.project_id and donor_id > coalesce(work.payload->>'after', '')
+    (select donor_id from project_donor where project_id = of_project and donor_id > place
+      order by donor_id limit most)
+    union
+    (select donor_id from follow
+      where project_id = of_project and donor_id > place and told_kind = 'report_published'
+      order by donor_id limit most)
     order by donor_id limit most
   ) d;
-  with giver as materialized (
-    select d.donor_id, gave.ordinary
+  if donors is null then
+    return 0;
+  end if;
+  with heard as materialized (
+    select d.donor_id, gave.gift_id, gave.ordinary
     from unnest(donors) d (donor_id)
     cross join lateral (
-      select bool_or(e.id is null and a.gift_id is null) as ordinary
+      -- The last one; an aggregate has a row also where there is none.
+      select max(g.id) as gift_id, bool_or(invites and not exists (
+          select from envelope e where e.project_id = g.project_id and e.gift_id = g.id
+        ) and not exists (
+          select from charge_attempt a where a.project_id = g.project_id and a.gift_id = g.id
+        )) as ordinary
       from gift g
-      left join envelope e on e.project_id = g.project_id and e.gift_id = g.id
-      left join charge_attempt a on a.project_id = g.project_id and a.gift_id = g.id
-      where g.donor_id = d.donor_id and g.project_id = news.project_id
-        and g.state in ('settled', 'partly_refunded') and g.settled_at <= news.published_at
-      having count(*) > 0
+      where g.donor_id = d.donor_id and g.project_id = of_project
+        and g.state in ('settled', 'partly_refunded') and g.settled_at <= published
     ) gave
-    order by d.donor_id
+    where gave.gift_id is not null or (told_kind = 'report_published' and exists (
+      select from follow f
+      where f.project_id = of_project and f.donor_id = d.donor_id and f.since <= published))
   ), told as (
-    insert into notice (donor_id, id, kind, subject, project_id, at)
+    insert into notice (donor_id, id, kind, subject, project_id, gift_id, facts, at, send_at)
     -- One fact for many people: its ids are theirs, since the job of a message bears it.
-    select g.donor_id, notice_id('report_published', news.id || ':' || g.donor_id), 'report_published',
-      news.id, news.project_id, news.published_at
-    from giver g
+    select h.donor_id, notice_id(told_kind, of_news || ':' || h.donor_id), told_kind, of_news, of_project,
+      case when told_kind = 'echo_sent' then h.gift_id end,
+      case when h.gift_id is null then '{"follows": true}' else '{}' end::jsonb, published,
+      -- Only where a message would get through (`lets_through`, written out: it is asked of millions).
+      case when exists (
+          select from message_credit c
+          where c.donor_id = h.donor_id and c.template_id = template and c.credits > 0
+        ) and not exists (
+          select from notice_off o where o.donor_id = h.donor_id and o.kind = told_kind
+        ) then waking_time(at) end
+    from heard h
     on conflict do nothing
-    returning donor_id, id
+    returning donor_id, id, send_at
   ), invited as (
     insert into monthly_invitation (donor_id, project_id, notice_id, at)
-    select t.donor_id, news.project_id, t.id, at
-    from told t join giver g on g.donor_id = t.donor_id
-    where invites and g.ordinary and not has_pledged(t.donor_id, news.project_id)
+    select t.donor_id, of_project, t.id, at
+    from told t join heard h on h.donor_id = t.donor_id
+    where invites and h.ordinary and not has_pledged(t.donor_id, of_project)
       and not exists (
         select from notice n
         join report r on r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'
-        where n.donor_id = t.donor_id and n.kind = 'report_published' and n.project_id = news.project_id)
+        where n.donor_id = t.donor_id and n.kind = 'report_published' and n.project_id = of_project)
     order by t.donor_id
     on conflict do nothing
   )
-  -- Only for whom a message would get through.
   insert into job (name, key, due_at, payload)
-  select 'notices.send', t.id, waking_time(at), jsonb_build_object('donorId', t.donor_id)
-  from told t join message_credit c
-    on c.donor_id = t.donor_id and c.template_id = template and c.credits > 0
+  select 'notices.send', t.id, t.send_at, jsonb_build_object('donorId', t.donor_id)
+  from told t where t.send_at is not null
   on conflict do nothing;
   update job j
     set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
-    where j.name = work.name and j.key = work.key and donors is not null;
-  return coalesce(cardinality(donors), 0);
+    where j.name = work.name and j.key = work.key;
+  return cardinality(donors);
 end $$;
 
 CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time zone) RETURNS void
@@ -2749,6 +2962,12 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.follow (
+    project_id text NOT NULL,
+    donor_id text NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.gift_request (
     donor_id text NOT NULL,
     key text NOT NULL,
@@ -2823,12 +3042,13 @@ CREATE TABLE public.message_consent (
     at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.message_credit (
+CREATE TABLE public.message_day (
     donor_id text NOT NULL,
-    template_id text NOT NULL,
-    credits integer NOT NULL,
-    CONSTRAINT message_credit_credits_check CHECK (((credits >= 0) AND (credits <= 100)))
-);
+    day date NOT NULL,
+    sent integer NOT NULL,
+    CONSTRAINT message_day_sent_check CHECK ((sent >= 0))
+)
+WITH (fillfactor='70');
 
 CREATE TABLE public.migration (
     name text NOT NULL,
@@ -2863,13 +3083,15 @@ CREATE TABLE public.notice (
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     message text,
-    CONSTRAINT notice_check CHECK (
+    send_at timestamp with time zone,
+    CONSTRAINT notice_check CHECK (((send_at IS NULL) OR (message IS NULL))),
+    CONSTRAINT notice_check1 CHECK (
 CASE
     WHEN (kind = 'calendar_day'::text) THEN true
-    WHEN ((kind = 'report_published'::text) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
+    WHEN ((kind = ANY (ARRAY['report_published'::text, 'report_due'::text])) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
     ELSE (num_nulls(project_id, gift_id) = 0)
 END),
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text, 'pledge_announced'::text, 'pledge_missed'::text]))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text, 'pledge_announced'::text, 'pledge_missed'::text, 'pledge_changed'::text, 'envelope_opened'::text, 'echo_sent'::text, 'report_due'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -2904,15 +3126,6 @@ CREATE VIEW public.open_bill_lie AS
            FROM public.payment_alarm a
           WHERE ((a.project_id = (lie.value ->> 'projectId'::text)) AND (a.gift_id = (lie.value ->> 'giftId'::text)) AND (a.transaction_id = (lie.value ->> 'number'::text)) AND (a.closed_at IS NOT NULL)))));
 
-CREATE TABLE public.outbox (
-    project_id text NOT NULL,
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    facts jsonb NOT NULL,
-    at timestamp with time zone NOT NULL
-);
-
 ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.outbox_id_seq
     START WITH 1
@@ -2920,16 +3133,6 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.pace (
-    mchid text NOT NULL,
-    call text NOT NULL,
-    free_at timestamp with time zone NOT NULL,
-    minute timestamp with time zone NOT NULL,
-    sent integer NOT NULL,
-    sent_before integer NOT NULL,
-    put_off bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.payment (
@@ -3170,6 +3373,9 @@ ALTER TABLE ONLY public.envelope
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.follow
+    ADD CONSTRAINT follow_pkey PRIMARY KEY (project_id, donor_id);
+
 ALTER TABLE ONLY public.gift
     ADD CONSTRAINT gift_pkey PRIMARY KEY (project_id, id);
 
@@ -3194,6 +3400,9 @@ ALTER TABLE ONLY public.message_consent
 ALTER TABLE ONLY public.message_credit
     ADD CONSTRAINT message_credit_pkey PRIMARY KEY (donor_id, template_id);
 
+ALTER TABLE ONLY public.message_day
+    ADD CONSTRAINT message_day_pkey PRIMARY KEY (donor_id);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -3202,6 +3411,9 @@ ALTER TABLE ONLY public.monthly_invitation
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_donor_id_kind_subject_key UNIQUE (donor_id, kind, subject);
+
+ALTER TABLE ONLY public.notice_off
+    ADD CONSTRAINT notice_off_pkey PRIMARY KEY (donor_id, kind);
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (donor_id, id);
@@ -3298,6 +3510,8 @@ CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
+CREATE INDEX follow_of_donor ON public.follow USING btree (donor_id);
+
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
@@ -3311,6 +3525,8 @@ CREATE UNIQUE INDEX mourning_once ON public.mourning USING btree (from_day, to_d
 CREATE INDEX notice_in_order ON public.notice USING btree (donor_id, at DESC, id DESC);
 
 CREATE INDEX notice_unread ON public.notice USING btree (donor_id) WHERE (read_at IS NULL);
+
+CREATE INDEX notice_waiting ON public.notice USING btree (donor_id) WHERE (send_at IS NOT NULL);
 
 CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
@@ -3357,6 +3573,8 @@ CREATE TRIGGER contract_moves_legally BEFORE UPDATE ON public.contract FOR EACH 
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
+
+CREATE TRIGGER first_opening_is_told AFTER INSERT ON public.envelope_portion FOR EACH ROW WHEN ((new.place = 1)) EXECUTE FUNCTION public.tell_first_opening();
 
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
@@ -3417,6 +3635,9 @@ ALTER TABLE ONLY public.envelope_portion
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.follow
+    ADD CONSTRAINT follow_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.ledger_node
     ADD CONSTRAINT ledger_node_day_fkey FOREIGN KEY (day) REFERENCES public.ledger_day(day);

@@ -97,6 +97,7 @@ export async function testApp({ database }: { database: boolean }) {
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
       templates: {},
       debitsASecond: 150,
+      messagesASecond: 10_000,
     },
   }
   return { app: parts as App, clock, codes, logged }

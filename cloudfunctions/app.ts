@@ -54,5 +54,7 @@ export type App = {
     debitsASecond: number
     /** Subscription messages a second, of all processes together. */
     messagesASecond: number
+    /** The merchant account of each charity, as far as its keys are held. */
+    merchantOf: ReadonlyMap<string, string>
   }
 }

@@ -9,6 +9,7 @@ import type { App } from './app'
 import { sessionsOf } from './auth'
 import { sealerOf } from './auth/sealer'
 import { reminderWorker } from './calendar'
+import { isStaff } from './charities'
 import { wechatChat } from './chat'
 import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
@@ -250,6 +251,7 @@ async function appOf(
       templates: settings.templates,
       debitsASecond: settings.debitsASecond,
       messagesASecond: settings.messagesASecond,
+      merchantOf: platform.merchantOf,
     },
   }
   return app
@@ -275,6 +277,7 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
+    isStaff: (donorId) => isStaff(app.db, donorId),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

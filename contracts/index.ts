@@ -8,6 +8,19 @@ import {
   calendarReminders,
 } from './calendar'
 import {
+  charitiesChange,
+  charitiesRegister,
+  deskConfirm,
+  deskStart,
+  deskTake,
+  staffChanges,
+  staffInvite,
+  staffJoin,
+  staffList,
+  staffMine,
+  staffRemove,
+} from './charities'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -52,6 +65,14 @@ import {
   pledgesStart,
   pledgesSync,
 } from './pledges'
+import {
+  draftsMine,
+  draftsPreview,
+  draftsPublish,
+  draftsSave,
+  draftsShow,
+  projectsClose,
+} from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
@@ -61,6 +82,23 @@ import { videosBeat, videosList, videosShow, videosStart } from './videos'
 export const declarations = [
   projectsList,
   projectsShow,
+  draftsSave,
+  draftsMine,
+  draftsShow,
+  draftsPreview,
+  draftsPublish,
+  projectsClose,
+  charitiesRegister,
+  charitiesChange,
+  staffInvite,
+  staffJoin,
+  staffMine,
+  staffList,
+  staffRemove,
+  staffChanges,
+  deskStart,
+  deskConfirm,
+  deskTake,
   giftsStart,
   giftsSync,
   giftsShow,

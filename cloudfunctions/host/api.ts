@@ -52,7 +52,14 @@ async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Met
   })
 
   const { functionMsMax } = limits
-  serveFunctions(scope, { app, functions, metrics, rates, functionMsMax })
+  serveFunctions(scope, {
+    app,
+    functions,
+    metrics,
+    rates,
+    functionMsMax,
+    isStaff: (donorId) => options.isStaff(donorId),
+  })
   serveUsers(scope, {
     app,
     metrics,

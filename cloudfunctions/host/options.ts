@@ -11,6 +11,8 @@ export type HostOptions = {
   /** Public read-only classes by their LeanCloud name, `Project` and `Charity`. */
   classes: Classes
   callbacks: Callbacks
+  /** Whether somebody works for any charity: what a function for staff asks beside a session. */
+  isStaff(donorId: string): Promise<boolean>
   health: Health
   settings: HostSettings
   /** Real time, to judge the age of signatures; `app.clock` may be moved in development. */

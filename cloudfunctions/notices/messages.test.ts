@@ -212,6 +212,23 @@ describe.each(['pglite', 'postgresql'] as const)('messages on %s', (kind) => {
     expect(gifts.map((giftId) => `pages/gift/index?giftId=${giftId}`)).toContain(page)
   })
 
+  test('staff of the charity are told that a report is due, and nobody who has left', async () => {
+    await allow('report_due')
+    await inbox.db.run(sql`
+      insert into staff (charity_id, donor_id, role, since, ended_at)
+      select charity_id, who.id, 'editor', ${inbox.world.now}, who.ended
+      from project, (values (${ME}, null), ('friend', ${inbox.world.now}::timestamptz)) who (id, ended)
+      where project.id = 'quilt001'`)
+    const { charityId } = await inbox.db.one<{ charityId: string }>(
+      sql`select charity_id as "charityId" from project where id = 'quilt001'`,
+    )
+    const due = { charityId, projectId: 'quilt001', dueOn: '2026-12-08', daysLeft: 7 }
+    await inbox.fact('report.due', 'quilt001:2026-12-08:7', due)
+    await inbox.runDue()
+    expect(await inbox.notices()).toMatchObject([{ donorId: ME, kind: 'report_due' }])
+    expect(inbox.sent).toMatchObject([{ data: { thing1: '项目报告12月8日到期' } }])
+  })
+
   test('whoever sent an envelope hears of its first opening, and of no other', async () => {
     const giftId = await inbox.settled(null)
     await inbox.runDue()

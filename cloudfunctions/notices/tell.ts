@@ -41,8 +41,10 @@ const told = sql`
   from taken t where t.kind = 'echo.sent' and t.donor_id is not null
   union all
   select who.donor_id, notice_id('report_due', t.gift_id || ':' || who.donor_id), 'report_due', t.gift_id,
-    t.project_id, null, t.facts - 'donorIds', t.at, t.at
-  from taken t cross join lateral jsonb_array_elements_text(t.facts->'donorIds') who (donor_id)
+    t.project_id, null, t.facts - '{charityId,projectId}'::text[], t.at, t.at
+  from taken t cross join lateral (
+    select donor_id from staff where charity_id = t.facts->>'charityId' and ended_at is null
+  ) who
   where t.kind = 'report.due'`
 
 /**

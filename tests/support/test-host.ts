@@ -56,6 +56,7 @@ export async function startTestHost(given: Changes = {}): Promise<TestHost> {
       acknowledge: (well) => ({ contentType: 'text/xml', body: well ? '<xml/>' : '<no/>' }),
       ...callbacks,
     },
+    isStaff: async () => false,
     health: { database: async () => {}, jobs: async () => {} },
     wallClock: { now: () => new Date() },
     settings: { appId: APP_ID, appKey: APP_KEY, ...settings },
@@ -98,6 +99,7 @@ export async function testApp({ database }: { database: boolean }) {
       templates: {},
       debitsASecond: 150,
       messagesASecond: 10_000,
+      merchantOf: new Map(),
     },
   }
   return { app: parts as App, clock, codes, logged }

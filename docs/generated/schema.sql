@@ -2760,6 +2760,7 @@ CREATE FUNCTION public.tell_report(of_report text, template text, most integer, 
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 declare
@@ -2791,8 +2792,12 @@ begin
   if people is null then
     return 0;
   end if;
-  with heard as materialized (
-    select d.donor_id, gave.gifts > 0 as gave, gave.ordinary
+  with gave as materialized (
+    select d.donor_id, given.gifts > 0 as gave, given.ordinary,
+      -- One fact for many people: its ids are theirs, since the job of a message bears it. (`notice_id`,
+      -- written out: it is asked of millions.)
+      left(encode(sha256(convert_to('report_published:' || news.id || ':' || d.donor_id, 'UTF8')), 'hex'), 32)
+        as notice_id
     from unnest(people) d (donor_id)
     cross join lateral (
       select count(*) as gifts, bool_or(invites and not exists (
@@ -2803,36 +2808,41 @@ begin
       from gift g
       where g.donor_id = d.donor_id and g.project_id = news.project_id
         and g.state in ('settled', 'partly_refunded') and g.settled_at <= news.published_at
-    ) gave
-    where gave.gifts > 0 or exists (
+    ) given
+    where given.gifts > 0 or exists (
       select from follow f where f.project_id = news.project_id and f.donor_id = d.donor_id
         and f.since <= news.published_at)
   ), told as (
     insert into notice (donor_id, id, kind, subject, project_id, facts, at, send_at)
-    -- One fact for many people: its ids are theirs, since the job of a message bears it.
-    select h.donor_id, notice_id('report_published', news.id || ':' || h.donor_id), 'report_published',
-      news.id, news.project_id, case when h.gave then '{}' else '{"follows": true}' end::jsonb,
-      news.published_at,
-      -- Only where a message would get through (`lets_through`, written out: it is asked of millions).
+    select g.donor_id, g.notice_id, 'report_published', news.id, news.project_id,
+      case when g.gave then '{}' else '{"follows": true}' end::jsonb, news.published_at,
+      -- Only where a message would get through (`lets_through`, written out).
       case when exists (
           select from message_credit c
-          where c.donor_id = h.donor_id and c.template_id = template and c.credits > 0
+          where c.donor_id = g.donor_id and c.template_id = template and c.credits > 0
         ) and not exists (
-          select from notice_off o where o.donor_id = h.donor_id and o.kind = 'report_published'
+          select from notice_off o where o.donor_id = g.donor_id and o.kind = 'report_published'
         ) then waking_time(at) end
-    from heard h
+    from gave g
     on conflict do nothing
     returning donor_id, id, send_at
   ), invited as (
     insert into monthly_invitation (donor_id, project_id, notice_id, at)
-    select t.donor_id, news.project_id, t.id, at
-    from told t join heard h on h.donor_id = t.donor_id
-    where invites and h.ordinary and not has_pledged(t.donor_id, news.project_id)
+    select g.donor_id, news.project_id, g.notice_id, at
+    from gave g
+    where g.ordinary
       and not exists (
-        select from notice n
-        join report r on r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'
-        where n.donor_id = t.donor_id and n.kind = 'report_published' and n.project_id = news.project_id)
-    order by t.donor_id
+        select from monthly_invitation i where i.donor_id = g.donor_id)
+      and not exists (
+        select from pledge p where p.donor_id = g.donor_id
+          and (p.project_id = news.project_id or exists (
+            select from charge c where c.pledge_id = p.id and c.project_id = news.project_id)))
+      and not exists (
+        select from notice n where n.donor_id = g.donor_id and n.kind = 'report_published'
+          and n.project_id = news.project_id and exists (
+            select from report r
+            where r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'))
+    order by g.donor_id
     on conflict do nothing
   )
   insert into job (name, key, due_at, payload)

@@ -59,7 +59,9 @@ describe.each(['pglite', 'postgresql'] as const)('following on %s', (database) =
       templates: [{ kind: 'report_published', templateId: NEWS, credits: 0 }],
     })
     for (const person of [follower, follower, left]) {
-      expect(await person.done('projects.follow', { projectId: PROJECT })).toEqual({ follows: true })
+      expect(await person.done('projects.follow', { projectId: PROJECT })).toEqual({
+        follows: true,
+      })
     }
     for (let time = 0; time < 2; time += 1) {
       expect(await left.done('projects.unfollow', { projectId: PROJECT })).toEqual({

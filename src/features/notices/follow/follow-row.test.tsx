@@ -33,7 +33,8 @@ const known = (follows: boolean, templates: object[] = [NEWS]) => ({
   'projects.unfollow': value({ follows: false }),
   'notices.allow': value({ allowed: 1 }),
 })
-const row = () => screen.queryByRole('button')
+const row = () => screen.queryByRole('switch', { name: /^有进展告诉我/ })
+const isOn = () => row()?.getAttribute('aria-checked') === 'true'
 const tap = () => act(async () => fireEvent.click(row() as HTMLElement))
 const called = () => mockCall.mock.calls.map(([name]) => name)
 
@@ -42,6 +43,7 @@ test('whoever follows is asked for one message, of news and nothing else', async
   await tap()
   expect(mockAsk.mock.calls).toEqual([[['news']]])
   expect(called()).toEqual(['projects.following', 'notices.allow', 'projects.follow'])
+  expect(isOn()).toBe(true)
   expect(row()?.textContent).toContain('会发一条消息，也写在「消息」里')
 })
 
@@ -49,29 +51,30 @@ test('a “no” to the message still follows: it stands in the inbox', async ()
   await open(known(false), [])
   await tap()
   expect(called()).toEqual(['projects.following', 'projects.follow'])
-  expect(row()?.textContent).toContain('有了进展，会告诉你写在「消息」里')
+  expect(isOn()).toBe(true)
+  expect(row()?.textContent).toContain('有了进展，写在「消息」里。')
 })
 
 test('without templates nobody is asked', async () => {
   await open(known(false, []))
   await tap()
   expect(mockAsk).not.toHaveBeenCalled()
-  expect(row()?.textContent).toContain('有了进展，会告诉你')
+  expect(isOn()).toBe(true)
 })
 
 test('whoever follows leaves with one tap, and is not asked for anything', async () => {
   await open(known(true))
-  expect(row()?.textContent).toContain('有了进展，会告诉你')
+  expect(isOn()).toBe(true)
   await tap()
   expect(called()).toEqual(['projects.following', 'projects.unfollow'])
   expect(mockAsk).not.toHaveBeenCalled()
-  expect(row()?.textContent).toContain('有进展告诉我')
+  expect(isOn()).toBe(false)
 })
 
 test('what was not kept says so, and stays as it was', async () => {
   await open({ ...known(false, []), 'projects.follow': unanswered() })
   await tap()
-  expect(row()?.textContent).toContain('有进展告诉我')
+  expect(isOn()).toBe(false)
   expect(row()?.textContent).toContain('没有回音。')
 })
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { a11y, Card, ListRow, useCopy, useWords } from '../../../ui'
+import { a11y, Card, Switch, useCopy, useWords } from '../../../ui'
 import { followCopy } from './copy'
 import { type Following, useFollowing } from './use-following'
 
-/** Hearing of a project without having given to it: one row, which says what came of its tap. */
+/** Hearing of a project without having given to it: a switch, which says what came of its tap. */
 export function FollowRow({ projectId }: { projectId: string }): ReactNode {
   const following = useFollowing(projectId)
   return following ? <Row following={following} /> : null
@@ -18,13 +18,14 @@ function Row({ following }: { following: Following }): ReactNode {
   const standing = follows ? kept : copy.followText
   const said = trouble ? words(trouble.sentence) : busy ? copy[busy] : standing
   return (
-    <Card inPage inside="list">
+    <Card inPage>
       <View {...a11y({ role: 'status', live: 'polite' })}>
-        <ListRow
-          icon={follows ? 'done' : 'bell'}
-          title={follows ? copy.following : copy.follow}
-          detail={said}
-          onPress={busy ? undefined : () => void turn()}
+        <Switch
+          label={copy.follow}
+          hint={said}
+          on={follows}
+          onChange={() => void turn()}
+          disabled={busy !== undefined}
         />
       </View>
     </Card>

@@ -268,8 +268,8 @@ const pledgeWordings: Record<OfPledge['kind'], (told: OfPledge) => Omit<Wording,
     return {
       title: { zh: '月捐改好了', en: 'Your pledge is changed' },
       text: {
-        zh: `从下一次起，每月 ${day} 日给「${projectTitle.zh}」捐 ${amount}。捐过的都还在。`,
-        en: `From the next one on it is ${amount} for “${projectTitle.en}” on day ${day} of each month. Past gifts stay.`,
+        zh: `以后每月 ${day} 日给「${projectTitle.zh}」捐 ${amount}；已经告诉过你要扣的那一次，不变。`,
+        en: `From now on it is ${amount} for “${projectTitle.en}” on day ${day} of each month; a charge that was announced stays as it was.`,
       },
     }
   },

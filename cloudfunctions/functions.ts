@@ -32,7 +32,18 @@ import {
   syncGift,
   undoGift,
 } from './gifts'
-import { allowMessages, declineInvitation, myNotices, readNotices } from './notices'
+import {
+  allowMessages,
+  declineInvitation,
+  followProject,
+  isFollowing,
+  myNotices,
+  noticeSettings,
+  readNotices,
+  setNotices,
+  unfollowProject,
+  unreadNotices,
+} from './notices'
 import {
   changePledge,
   dropChange,
@@ -153,6 +164,12 @@ export const functions: readonly BoundFunction[] = [
   readNotices,
   declineInvitation,
   allowMessages,
+  unreadNotices,
+  noticeSettings,
+  setNotices,
+  followProject,
+  unfollowProject,
+  isFollowing,
   listVideos,
   showVideo,
   startVideo,

@@ -103,5 +103,12 @@ export function gaugesOf({ db, clock, settings }: Pick<App, 'db' | 'clock' | 'se
             end), 0) / (60 * ${settings.debitsASecond}::float8) as n
           from pace where call = 'charge'`),
     },
+    {
+      name: 'lantern_messages_waiting',
+      help: 'Subscription messages whose time has come and that nobody has sent yet',
+      read: () =>
+        figure(sql`
+          select count(*) as n from job where name = 'notices.send' and due_at <= ${clock.now()}`),
+    },
   ]
 }

@@ -57,6 +57,8 @@ export type Product = {
 const AUDIT_TOKEN_CHARACTERS = 32
 /** While one waits for its slots, another is judged, and a third recorded. */
 const STEP_ROUNDS = 3
+/** While the messages of one are on their way, another decides what goes. */
+const SEND_ROUNDS = 2
 
 export type BuildOptions = {
   roles?: Roles
@@ -120,7 +122,7 @@ async function assemble(
       'notices.report': reportWorker(app),
       'notices.send': messageWorker(app),
     },
-    rounds: { 'pledges.step': STEP_ROUNDS },
+    rounds: { 'pledges.step': STEP_ROUNDS, 'notices.send': SEND_ROUNDS },
     readers: [
       recordSettled,
       countGivers,
@@ -262,6 +264,7 @@ async function appOf(
       operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
       templates: settings.templates,
       debitsASecond: settings.debitsASecond,
+      messagesASecond: settings.messagesASecond,
       merchantOf: platform.merchantOf,
     },
   }

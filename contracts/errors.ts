@@ -386,6 +386,12 @@ export const errors = {
     zh: '写了代码或证件号，还要写抬头。',
     en: 'A code needs the name that it belongs to.',
   },
+  TOO_MANY_FOLLOWED: {
+    code: 10280,
+    status: 400,
+    zh: '关注的项目已经够多了，先去掉一个再添。',
+    en: 'You follow as many projects as there can be: leave one first.',
+  },
   NO_SUCH_CHARITY: {
     code: 10200,
     status: 400,

@@ -42,7 +42,18 @@ import {
   giftsSync,
   giftsUndo,
 } from './gifts'
-import { noticesAllow, noticesDecline, noticesMine, noticesRead } from './notices'
+import {
+  noticesAllow,
+  noticesDecline,
+  noticesMine,
+  noticesRead,
+  noticesSet,
+  noticesSettings,
+  noticesUnread,
+  projectsFollow,
+  projectsFollowing,
+  projectsUnfollow,
+} from './notices'
 import { pledgesPay, pledgesPayMissed, pledgesSkip } from './pledge-months'
 import { pledgesStatement, pledgesStatementFile } from './pledge-statement'
 import {
@@ -159,6 +170,12 @@ export const declarations = [
   noticesRead,
   noticesDecline,
   noticesAllow,
+  noticesUnread,
+  noticesSettings,
+  noticesSet,
+  projectsFollow,
+  projectsUnfollow,
+  projectsFollowing,
   videosList,
   videosShow,
   videosStart,

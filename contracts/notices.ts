@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declare, Id, Instant, Key, Words } from './declare'
+import { topicsInOrder } from './notice-topics'
 
 export const noticeKinds = [
   'gift_settled',
@@ -18,12 +19,18 @@ export const noticeKinds = [
   'report_published',
   'pledge_announced',
   'pledge_missed',
+  'pledge_changed',
+  'envelope_opened',
+  'echo_sent',
+  'report_due',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** So many the chat app asks about at once. */
-const TEMPLATES_A_CALL_MAX = 5
+/** So many the chat app is asked about at once: newer ones would show five, and older ones none of them. */
+const TEMPLATES_A_CALL_MAX = 3
+/** Projects that one person follows. */
+export const FOLLOWS_MAX = 200
 const NOTICES_A_CALL_MAX = 50
 
 /** An id of the chat app's. */
@@ -43,19 +50,28 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** What the chat app can be asked about, with one’s credits: acceptances that no message has used up. */
+const AskedTemplate = z.object({
+  kind: NoticeKind,
+  templateId: TemplateId,
+  credits: z.int().nonnegative(),
+})
+
 export const noticesMine = declare({
   name: 'notices.mine',
   who: 'donor',
   about: 'One’s own notices, newest first, and which messages one can be asked to accept.',
-  input: z.strictObject({ cursor: z.string().max(100).optional() }),
+  input: z.strictObject({
+    cursor: z.string().max(100).optional(),
+    /** Only those about it (contracts/notice-topics.ts). */
+    topic: z.enum(topicsInOrder).optional(),
+  }),
   result: z.object({
     items: z.array(Notice),
     /** Of all that there are. */
     unread: z.int(),
-    /** With one's credits: acceptances that no message has used up. */
-    templates: z.array(
-      z.object({ kind: NoticeKind, templateId: TemplateId, credits: z.int().nonnegative() }),
-    ),
+    /** Of the kinds of which one lets messages come. */
+    templates: z.array(AskedTemplate),
     next: z.string().optional(),
   }),
   refusals: [],
@@ -94,4 +110,75 @@ export const noticesAllow = declare({
   }),
   result: z.object({ allowed: z.int() }),
   refusals: ['NO_SUCH_TEMPLATE', 'KEY_REUSED'],
+})
+
+export const noticesUnread = declare({
+  name: 'notices.unread',
+  who: 'donor',
+  about: 'How many of one’s own notices are not read yet, for the mark on the tab.',
+  input: z.strictObject({}),
+  result: z.object({ unread: z.int() }),
+  refusals: [],
+})
+
+const NoticeSettings = z.object({
+  /** The most important first: in this order messages go when there is not room for all. */
+  kinds: z.array(
+    z.object({
+      kind: NoticeKind,
+      /** Whether messages of it may go. The inbox has it in any case. */
+      on: z.boolean(),
+      /** Whether it goes also at night and beyond the day’s limit, since it answers what one has just done. */
+      answers: z.boolean(),
+    }),
+  ),
+})
+
+export const noticesSettings = declare({
+  name: 'notices.settings',
+  who: 'donor',
+  about: 'Of which kinds one lets messages come.',
+  input: z.strictObject({}),
+  result: NoticeSettings,
+  refusals: [],
+})
+
+export const noticesSet = declare({
+  name: 'notices.set',
+  who: 'donor',
+  about:
+    'Lets messages of a kind come, or not: the inbox keeps what is told. Again changes nothing.',
+  input: z.strictObject({ kind: NoticeKind, on: z.boolean() }),
+  result: NoticeSettings,
+  refusals: [],
+})
+
+const Followed = z.object({ follows: z.boolean() })
+
+export const projectsFollow = declare({
+  name: 'projects.follow',
+  who: 'donor',
+  about:
+    'Is told of a project’s reports from now on, also without having given. Again changes nothing.',
+  input: z.strictObject({ projectId: Id }),
+  result: Followed,
+  refusals: ['NO_SUCH_PROJECT', 'TOO_MANY_FOLLOWED'],
+})
+
+export const projectsUnfollow = declare({
+  name: 'projects.unfollow',
+  who: 'donor',
+  about: 'Is no longer told of a project’s reports for having followed it. Again changes nothing.',
+  input: z.strictObject({ projectId: Id }),
+  result: Followed,
+  refusals: [],
+})
+
+export const projectsFollowing = declare({
+  name: 'projects.following',
+  who: 'donor',
+  about: 'Whether one follows a project, and which message of its news one can be asked to accept.',
+  input: z.strictObject({ projectId: Id }),
+  result: Followed.extend({ templates: z.array(AskedTemplate) }),
+  refusals: [],
 })

@@ -9,6 +9,7 @@ export const pages = {
   envelope: 'pages/envelope/index',
   calendar: 'pages/calendar/index',
   festival: 'pages/festival/index',
+  notices: 'pages/notices/index',
   pledge: 'pages/pledge/index',
   pledgeStart: 'pages/pledge/start/index',
   video: 'pages/video/index',

@@ -21,6 +21,10 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   report_published: '项目进展通知',
   pledge_announced: '月捐扣款提前通知',
   pledge_missed: '月捐未完成通知',
+  pledge_changed: '月捐变更通知',
+  envelope_opened: '爱心红包打开通知',
+  echo_sent: '捐款回音通知',
+  report_due: '报告到期提醒',
 }
 
 /** An account of the simulator's payment service waits for a charity that is entered by hand (README.md). */

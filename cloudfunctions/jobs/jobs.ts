@@ -63,12 +63,12 @@ export const jobs = {
   'notices.report': {
     key: 'report',
     about:
-      'Tells those who gave to a project of its report, batch by batch, each of them once; with the first news of a monthly project comes the one invitation to give monthly.',
+      'Tells those who gave to a project, or follow it, of its report, batch by batch, each of them once; with the first news of a monthly project comes the one invitation to give monthly.',
   },
   'notices.send': {
     key: 'notice',
     about:
-      'Sends the subscription message beside a notice, once, with a credit that is taken before; what was surely not sent is tried again for a day.',
+      'Sends the subscription message beside a notice, once, with a credit that is taken before: the most important first, not at night, so many a day, and many of one kind as one; what was surely not sent is tried again for a day.',
   },
 } as const
 

@@ -9,9 +9,10 @@ const TAKE_MAX = 2_000
 
 /**
  * An insert, update or delete that reads `taken`, one row a fact: `project_id`, `kind` (gift.settled,
- * gift.held, gift.refunded, envelope.ended, report.published, calendar.day or pledge.…), `gift_id` (the subject, where it is no gift), `facts`, `at`, and what most readers ask of the gift: `donor_id`,
- * the way it came (`channel`, `share_id`, `scene`), and `sharer_id`, whose card it came through when that
- * is somebody else. What reaches outside is planned as a job.
+ * gift.held, gift.refunded, envelope.opened, envelope.ended, report.published, report.due, echo.sent,
+ * calendar.day or pledge.…), `gift_id` (the subject, where it is no gift), `facts`, `at`, and what most
+ * readers ask of the gift: `donor_id`, the way it came (`channel`, `share_id`, `scene`), and `sharer_id`,
+ * whose card it came through when that is somebody else. What reaches outside is planned as a job.
  */
 export type OutboxReader = Sql
 

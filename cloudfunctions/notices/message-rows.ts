@@ -1,13 +1,31 @@
-/** Messages as rows: the credit that is taken, and what became of it. Each step is one statement. */
+/** Messages as rows: which go now, and what became of them. Each step is one call for many. */
 import { type Queryable, sql } from '../db'
-import { toldEnvelope, toldReport } from './told'
+import { DIGEST_FROM, MESSAGES_A_DAY_MAX } from './importance'
+import { rulesOf } from './rules'
+import type { MessageTemplates } from './templates'
+import { toldColumns, toldFrom } from './told'
 import type { Told } from './words'
 
 /** Acceptances add up; more than this nobody has use for, and the database takes no more. */
 export const CREDITS_MAX = 100
 
-export type Due = Told & { donorId: string; noticeId: string; at: Date; openidSealed: string }
-type Which = Pick<Due, 'donorId' | 'noticeId'>
+export type Due = Told & { noticeId: string; at: Date }
+
+/** A message whose credit is taken: of one notice, or of many of one kind. */
+export type Taken = {
+  donorId: string
+  templateId: string
+  openidSealed: string
+  /** Whether it counts for the day's limit. */
+  counted: boolean
+  /** In the order in which they were told; at least one. */
+  notices: Due[]
+}
+
+/** `later`: it surely did not go, and is tried again at that time. */
+export type Became =
+  | { became: 'sent' | 'unknown' | 'not_sent' | 'no_credit' }
+  | { became: 'later'; againAt: Date }
 
 /** What somebody has left, by template. */
 export async function creditsOf(db: Queryable, donorId: string): Promise<Map<string, number>> {
@@ -16,77 +34,75 @@ export async function creditsOf(db: Queryable, donorId: string): Promise<Map<str
   return new Map(rows.map(({ templateId, credits }) => [templateId, credits]))
 }
 
-/** Undefined when a message was tried for it already. */
-export function readDue(
-  db: Queryable,
-  donorId: string,
-  noticeId: string,
-): Promise<Due | undefined> {
-  return db.maybe<Due>(sql`
-    select n.donor_id as "donorId", n.id as "noticeId", n.kind, n.at, n.project_id as "projectId",
-      n.gift_id as "giftId", n.facts, g.amount_fen as "amountFen", p.content->'title' as "projectTitle",
-      ${toldEnvelope} as envelope, ${toldReport} as report,
-      d.openid_sealed as "openidSealed"
-    from notice n
-    join donor d on d.id = n.donor_id
-    left join gift g on g.project_id = n.project_id and g.id = n.gift_id
-    left join project p on p.id = n.project_id
-    where n.donor_id = ${donorId} and n.id = ${noticeId} and n.message is null`)
-}
-
 /**
- * Takes a credit for this notice; false when there is none, or another worker has taken one. From here
- * on the message counts as tried, also when this process dies before it has heard an answer.
+ * Takes what goes now to these people, with its credits: from here on it counts as tried, also when this
+ * process dies before it has heard an answer.
  */
-export async function takeCredit(
+export async function takeMessages(
   db: Queryable,
-  { donorId, noticeId }: Which,
-  templateId: string,
-): Promise<boolean> {
-  const taken = await db.run(sql`
-    with due as (
-      select id from notice
-      where donor_id = ${donorId} and id = ${noticeId} and message is null for update
-    ), spent as (
-      update message_credit set credits = credits - 1
-      where donor_id = ${donorId} and template_id = ${templateId} and credits > 0
-        and exists (select from due)
-      returning donor_id
-    )
-    update notice n set message = 'unknown' from due, spent
-    where n.donor_id = spent.donor_id and n.id = due.id`)
-  return taken > 0
+  donorIds: readonly string[],
+  templates: MessageTemplates,
+  now: Date,
+): Promise<Taken[]> {
+  const limits = JSON.stringify({ a_day: MESSAGES_A_DAY_MAX, digest_from: DIGEST_FROM })
+  const taken = await db.many<
+    Omit<Taken, 'openidSealed' | 'notices'> & { noticeIds: string[] }
+  >(sql`
+    select donor_id as "donorId", template_id as "templateId", notice_ids as "noticeIds", counted
+    from take_messages(${[...donorIds]}::text[], ${rulesOf(templates)}::jsonb, ${limits}::jsonb, ${now})`)
+  if (taken.length === 0) return []
+  const which = taken.flatMap(({ donorId, noticeIds }) =>
+    noticeIds.map((noticeId) => ({ donor_id: donorId, id: noticeId })),
+  )
+  const rows = await db.many<Due & { openidSealed: string }>(sql`
+    select n.id as "noticeId", ${toldColumns}, d.openid_sealed as "openidSealed"
+    from jsonb_to_recordset(${JSON.stringify(which)}::jsonb) as w (donor_id text, id text)
+    join notice n on n.donor_id = w.donor_id and n.id = w.id
+    join donor d on d.id = n.donor_id
+    ${toldFrom}`)
+  const byId = new Map(rows.map((row) => [row.noticeId, row]))
+  return taken.map(({ noticeIds, ...message }) => {
+    const notices = noticeIds.flatMap((id) => byId.get(id) ?? [])
+    return { ...message, notices, openidSealed: byId.get(noticeIds[0] ?? '')?.openidSealed ?? '' }
+  })
 }
 
-/** It was not sent, and may be later. */
-export async function giveBack(
+/** In one call, so that a process that dies leaves all of them as they were taken. */
+export async function noteMessages(
   db: Queryable,
-  { donorId, noticeId }: Which,
-  templateId: string,
+  all: readonly { message: Taken; outcome: Became }[],
 ): Promise<void> {
-  await db.run(sql`
-    with waiting as (
-      update notice set message = null
-      where donor_id = ${donorId} and id = ${noticeId} and message = 'unknown' returning donor_id
-    )
-    update message_credit c set credits = least(c.credits + 1, ${CREDITS_MAX}::integer) from waiting w
-    where c.donor_id = w.donor_id and c.template_id = ${templateId}`)
+  const answers = all.map(({ message, outcome }) => ({
+    donor_id: message.donorId,
+    template_id: message.templateId,
+    notice_ids: message.notices.map(({ noticeId }) => noticeId),
+    counted: message.counted,
+    became: outcome.became,
+    again_at: outcome.became === 'later' ? outcome.againAt : null,
+  }))
+  await db.run(
+    sql`select note_messages(${JSON.stringify(answers)}::jsonb, ${CREDITS_MAX}::integer)`,
+  )
 }
 
-/** The platform says that there is no acceptance left, whatever we had counted. */
-export async function spendAll(db: Queryable, which: Which, templateId: string): Promise<'done'> {
-  await db.run(sql`
-    update message_credit set credits = 0
-    where donor_id = ${which.donorId} and template_id = ${templateId}`)
-  return keep(db, which, 'not_sent')
-}
-
-export async function keep(
+/** When each of these notices' messages is due again; those of which nothing waits are not in it. */
+export async function stillWaiting(
   db: Queryable,
-  { donorId, noticeId }: Which,
-  became: 'sent' | 'not_sent',
-): Promise<'done'> {
-  await db.run(sql`
-    update notice set message = ${became} where donor_id = ${donorId} and id = ${noticeId}`)
-  return 'done'
+  which: readonly { donorId: string; noticeId: string }[],
+): Promise<Map<string, Date>> {
+  const keys = which.map(({ donorId, noticeId }) => ({ donor_id: donorId, id: noticeId }))
+  const rows = await db.many<{ noticeId: string; sendAt: Date }>(sql`
+    select n.id as "noticeId", n.send_at as "sendAt"
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w (donor_id text, id text)
+    join notice n on n.donor_id = w.donor_id and n.id = w.id
+    where n.send_at is not null`)
+  return new Map(rows.map(({ noticeId, sendAt }) => [noticeId, sendAt]))
+}
+
+/** How long the first of so many messages waits, in real time. */
+export async function paced(db: Queryable, messages: number, aSecond: number): Promise<number> {
+  const { waitMs } = await db.one<{ waitMs: number }>(
+    sql`select pace_messages(${messages}::integer, ${aSecond}::float8) as "waitMs"`,
+  )
+  return waitMs
 }

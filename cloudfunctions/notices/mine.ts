@@ -1,39 +1,35 @@
 /** The inbox of one person. */
 import { refuse } from '../../contracts/errors'
-import { noticeKinds, noticesMine } from '../../contracts/notices'
+import { noticeTopics } from '../../contracts/notice-topics'
+import { noticeKinds, noticesMine, noticesUnread } from '../../contracts/notices'
 import type { App } from '../app'
 import { bind } from '../bind'
 import { cursorOf, readCursor } from '../cursor'
 import { type Queryable, sql } from '../db'
 import { creditsOf } from './message-rows'
-import { toldEnvelope, toldReport } from './told'
+import { toldColumns, toldFrom } from './told'
 import { invitationTo, type Told, wordingOf } from './words'
 
 const PAGE = 20
 
 type Row = Told & { noticeId: string; at: Date; read: boolean; invitedTo: string | null }
 
-export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) => {
+export const myNotices = bind(noticesMine, async (app, { donor }, { cursor, topic }) => {
   const before = readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
-  const [rows, unread, credits] = await Promise.all([
+  const kinds = topic === undefined ? noticeKinds : noticeTopics[topic]
+  const [rows, unread, templates] = await Promise.all([
     app.db.many<Row>(sql`
-      select n.id as "noticeId", n.kind, n.project_id as "projectId", n.gift_id as "giftId", n.facts,
-        n.at,
-        n.read_at is not null as read, g.amount_fen as "amountFen",
-        p.content->'title' as "projectTitle", ${toldEnvelope} as envelope, ${toldReport} as report,
+      select n.id as "noticeId", ${toldColumns}, n.read_at is not null as read,
         ${invitedTo(app.clock.now())} as "invitedTo"
       from notice n
-      left join lateral (
-        select amount_fen from gift where project_id = n.project_id and id = n.gift_id limit 1
-      ) g on true
-      left join project p on p.id = n.project_id
-      where n.donor_id = ${donor.donorId}
+      ${toldFrom}
+      where n.donor_id = ${donor.donorId} and n.kind = any (${[...kinds]}::text[])
         and (${before?.id ?? null}::text is null
           or (n.at, n.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
       order by n.at desc, n.id desc limit ${PAGE + 1}`),
     countUnread(app.db, donor.donorId),
-    creditsOf(app.db, donor.donorId),
+    askedTemplates(app, donor.donorId),
   ])
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
@@ -50,10 +46,14 @@ export const myNotices = bind(noticesMine, async (app, { donor }, { cursor }) =>
       }
     }),
     unread,
-    templates: templatesOf(app, credits),
+    templates,
     ...(rows.length > PAGE && last && { next: cursorOf({ at: last.at, id: last.noticeId }) }),
   }
 })
+
+export const unreadNotices = bind(noticesUnread, async (app, { donor }) => ({
+  unread: await countUnread(app.db, donor.donorId),
+}))
 
 /** The project to which the notice `n` invites, for as long as that can be followed; else null. */
 const invitedTo = (at: Date) => sql`
@@ -69,10 +69,15 @@ export async function countUnread(db: Queryable, donorId: string): Promise<numbe
   return unread
 }
 
-function templatesOf({ settings: { templates } }: App, credits: ReadonlyMap<string, number>) {
+/** What the chat app can be asked about: of kinds that have a template and are not turned off. */
+export async function askedTemplates({ db, settings }: App, donorId: string) {
+  const [credits, off] = await Promise.all([
+    creditsOf(db, donorId),
+    db.many<{ kind: string }>(sql`select kind from notice_off where donor_id = ${donorId}`),
+  ])
   return noticeKinds.flatMap((kind) => {
-    const template = templates[kind]
-    if (!template) return []
+    const template = settings.templates[kind]
+    if (!template || off.some((of) => of.kind === kind)) return []
     const { templateId } = template
     return [{ kind, templateId, credits: credits.get(templateId) ?? 0 }]
   })

@@ -4,7 +4,7 @@ import { sql } from '../db'
 import { drainOutbox } from '../jobs/outbox'
 import { noticeReaders, SIMULATED_TEMPLATES } from '.'
 import { anInbox, type Inbox } from './fixtures/an-inbox'
-import { takeCredit } from './message-rows'
+import { takeMessages } from './message-rows'
 
 jest.setTimeout(60_000)
 
@@ -25,7 +25,9 @@ describe.each(['pglite', 'postgresql'] as const)('notices on %s', (kind) => {
   })
   afterAll(() => inbox.close())
   beforeEach(async () => {
-    await inbox.db.script('delete from notice; delete from message_credit; delete from job')
+    await inbox.db.script(
+      'delete from notice; delete from message_credit; delete from message_day; delete from job',
+    )
     for (const list of [inbox.sent, inbox.answers, inbox.logged]) list.length = 0
   })
   const later = async (ms: number) => {
@@ -172,12 +174,9 @@ describe.each(['pglite', 'postgresql'] as const)('notices on %s', (kind) => {
     await inbox.credits('donor-0', OWN, 2)
     await inbox.settled(null)
     await drainOutbox(inbox.db, noticeReaders(SIMULATED_TEMPLATES))
-    const { key } = await inbox.db.one<{ key: string }>(
-      sql`select key from job where name = 'notices.send'`,
-    )
-    const which = { donorId: 'donor-0', noticeId: key }
-    expect(await takeCredit(inbox.db, which, OWN)).toBe(true)
-    expect(await takeCredit(inbox.db, which, OWN)).toBe(false)
+    const take = () => takeMessages(inbox.db, ['donor-0'], SIMULATED_TEMPLATES, inbox.world.now)
+    expect(await take()).toHaveLength(1)
+    expect(await take()).toEqual([])
     await inbox.runDue()
     expect(inbox.sent).toEqual([])
     expect(await inbox.credits('donor-0', OWN)).toBe(1)

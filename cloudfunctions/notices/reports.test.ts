@@ -193,6 +193,29 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (kind) => {
     expect(await inbox.db.many(sql`select from job where name = 'notices.report'`)).toEqual([])
   })
 
+  test('who follows is told in their own words, and neither invited nor told twice', async () => {
+    await given(MONTHLY, 2)
+    const follows = (donor: string, since: Date) =>
+      inbox.db.run(sql`insert into follow values (${MONTHLY}, ${donor}, ${since})`)
+    for (const donor of ['donor-1', 'donor-2', 'donor-4']) await follows(donor, inbox.world.now)
+    await published(MONTHLY)
+    await follows('donor-3', new Date(inbox.world.now.getTime() + 1))
+    await inbox.runDue()
+    expect(await told()).toEqual([
+      'donor-0 books001-news-1 *',
+      'donor-1 books001-news-1 *',
+      'donor-2 books001-news-1',
+      'donor-4 books001-news-1',
+    ])
+    const { who } = await inbox.db.one<{ who: string[] }>(sql`
+      select array_agg(donor_id order by donor_id) as who from notice where facts->'follows' = 'true'`)
+    expect(who).toEqual(['donor-2', 'donor-4'])
+    await inbox.db.run(sql`delete from follow where donor_id = 'donor-2'`)
+    await published(MONTHLY)
+    await inbox.runDue()
+    expect((await told()).filter((line) => line.includes('news-2'))).toHaveLength(4)
+  })
+
   test('a message goes to whoever accepted one, without the invitation, and not at night', async () => {
     await given(MONTHLY, 3)
     for (const donor of ['donor-0', 'donor-2']) await inbox.credits(donor, NEWS, 1)

@@ -1,66 +1,102 @@
 /**
- * The subscription message beside a notice: sent at most once, with a credit that is taken before. What
- * cannot be sent leaves the notice in the inbox, where it can be read as before.
+ * Subscription messages beside notices: each sent at most once, with a credit that is taken before. What
+ * cannot be sent leaves the notice in the inbox, where it can be read as before. What goes, and in which
+ * order, is decided by the database (migration 023), person by person.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from '../app'
 import type { MessageOutcome } from '../chat'
-import { type Job, type Next, oneByOne, type Worker } from '../jobs'
+import type { Job, Next, Worker } from '../jobs'
 import { messageOf } from './message'
-import { type Due, giveBack, keep, readDue, spendAll, takeCredit } from './message-rows'
+import {
+  type Became,
+  noteMessages,
+  paced,
+  stillWaiting,
+  type Taken,
+  takeMessages,
+} from './message-rows'
 
-/** What is older than a day is no news; it stands in the inbox. */
-const TRIED_MS_MAX = 86_400_000
+/** Taken together, and on their way together: a process that dies leaves so many of unknown fate, at most. */
+const AT_ONCE = 32
 const RETRY_BASE_MS = 30_000
 const RETRY_MS_MAX = 3_600_000
 
 export function messageWorker(app: App): Worker {
-  return oneByOne(app.log, (job) => send(app, job))
-}
-
-async function send(app: App, job: Job): Promise<Next> {
-  const due = await readDue(app.db, String(job.payload['donorId']), job.key)
-  const template = due && app.settings.templates[due.kind]
-  if (!due || !template) return 'done'
-  const { templateId } = template
-  if (app.clock.now().getTime() > due.at.getTime() + TRIED_MS_MAX) return 'done'
-  if (!(await takeCredit(app.db, due, templateId))) return 'done'
-
-  const outcome = await attempt(app, due, () =>
-    app.chat.sendSubscribeMessage(messageOf(due, template, app.sealer.open(due.openidSealed))),
-  )
-  if (outcome.sent) return keep(app.db, due, 'sent')
-  switch (outcome.reason) {
-    case 'unknown-outcome':
-      // It may have arrived: better none than two.
-      return 'done'
-    case 'no-credit':
-      return spendAll(app.db, due, templateId)
-    case 'unknown-person':
-      return keep(app.db, due, 'not_sent')
-    default:
-      await giveBack(app.db, due, templateId)
-      return later(app, job.attempt)
+  return async (jobs) => {
+    const outcomes = new Map<string, Next>()
+    for (let first = 0; first < jobs.length; first += AT_ONCE) {
+      const some = jobs.slice(first, first + AT_ONCE)
+      await sendSome(app, some)
+      const waiting = await stillWaiting(app.db, some.map(whichOf))
+      for (const { key } of some) {
+        const at = waiting.get(key)
+        outcomes.set(key, at ? { at } : 'done')
+      }
+    }
+    return outcomes
   }
 }
 
+async function sendSome(app: App, jobs: readonly Job[]): Promise<void> {
+  const donorIds = jobs.map((job) => whichOf(job).donorId)
+  const taken = await takeMessages(app.db, donorIds, app.settings.templates, app.clock.now())
+  if (taken.length === 0) return
+  const attempts = new Map(jobs.map(({ key, attempt }) => [key, attempt]))
+  const aSecond = app.settings.messagesASecond
+  const waitMs = await paced(app.db, taken.length, aSecond)
+  const all = await Promise.all(
+    taken.map(async (message, n) => {
+      await wait(waitMs + (n * 1_000) / aSecond)
+      return { message, outcome: becameOf(app, await attempt(app, message), triedOf(message)) }
+    }),
+  )
+  await noteMessages(app.db, all)
+
+  function triedOf({ notices }: Taken): number {
+    return Math.max(0, ...notices.map(({ noticeId }) => attempts.get(noticeId) ?? 0))
+  }
+}
+
+function whichOf({ key, payload }: Job): { donorId: string; noticeId: string } {
+  return { donorId: String(payload['donorId']), noticeId: key }
+}
+
 /** What the platform refuses for a fault of set-up was not sent, and may be once an operator has mended it. */
-async function attempt(
-  app: App,
-  { noticeId, kind }: Due,
-  carryOut: () => Promise<MessageOutcome>,
-): Promise<MessageOutcome> {
+async function attempt(app: App, message: Taken): Promise<MessageOutcome> {
+  const about = { noticeId: message.notices[0]?.noticeId, kind: message.notices[0]?.kind }
   try {
-    const outcome = await carryOut()
+    const openid = app.sealer.open(message.openidSealed)
+    const outcome = await app.chat.sendSubscribeMessage(
+      messageOf(message.notices, templateOf(app, message), openid),
+    )
     if (!outcome.sent && outcome.reason.startsWith('bad-'))
-      app.log.error({ ...outcome, noticeId, kind }, 'a subscription message does not fit')
+      app.log.error({ ...outcome, ...about }, 'a subscription message does not fit')
     return outcome
   } catch (error) {
-    app.log.error({ err: error, noticeId, kind }, 'a subscription message was refused')
+    app.log.error({ err: error, ...about }, 'a subscription message was refused')
     return { sent: false, reason: 'busy' }
   }
 }
 
-function later(app: App, attempts: number): Next {
-  const pause = Math.min(RETRY_BASE_MS * 2 ** Math.min(attempts, 20), RETRY_MS_MAX)
-  return { at: new Date(app.clock.now().getTime() + pause) }
+function templateOf({ settings }: App, { notices: [first] }: Taken) {
+  const template = first && settings.templates[first.kind]
+  if (!template) throw new Error('a message was taken that has no template')
+  return template
+}
+
+function becameOf(app: App, outcome: MessageOutcome, attempts: number): Became {
+  if (outcome.sent) return { became: 'sent' }
+  switch (outcome.reason) {
+    case 'unknown-outcome':
+      return { became: 'unknown' }
+    case 'no-credit':
+      return { became: 'no_credit' }
+    case 'unknown-person':
+      return { became: 'not_sent' }
+    default: {
+      const pause = Math.min(RETRY_BASE_MS * 2 ** Math.min(attempts, 20), RETRY_MS_MAX)
+      return { became: 'later', againAt: new Date(app.clock.now().getTime() + pause) }
+    }
+  }
 }

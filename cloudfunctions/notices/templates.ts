@@ -3,7 +3,7 @@
  * which decides their ids and the keys of their fields; a kind without one stays in the inbox.
  */
 import { z } from 'zod'
-import { noticeKinds, TemplateId } from '../../contracts/notices'
+import { type NoticeKind, noticeKinds, TemplateId } from '../../contracts/notices'
 
 const Template = z.strictObject({
   templateId: TemplateId,
@@ -12,22 +12,26 @@ const Template = z.strictObject({
 })
 export type Template = z.infer<typeof Template>
 
+/** Of these a message says no amount: a friend's is the friend's to show, and the others have none. */
+const WITHOUT_AMOUNT = {
+  friend_gave: 'a friend’s amount is not told',
+  calendar_day: 'a day of the calendar has no amount',
+  report_published: 'a report has no amount',
+  report_due: 'a report that is due has no amount',
+} as const satisfies Partial<Record<NoticeKind, string>>
+
 /** A template for each kind at most, and each of its own: an acceptance is for one kind. */
 export const MessageTemplates = z
   .partialRecord(z.enum(noticeKinds), Template)
   .refine((templates) => new Set(idsOf(templates)).size === idsOf(templates).length, {
     error: 'each kind needs a template of its own',
   })
-  .refine(({ friend_gave }) => !Object.values(friend_gave?.fields ?? {}).includes('amount'), {
-    error: 'a friend’s amount is not told',
+  .superRefine((templates, context) => {
+    for (const [kind, message] of Object.entries(WITHOUT_AMOUNT)) {
+      const fields = templates[kind as NoticeKind]?.fields ?? {}
+      if (Object.values(fields).includes('amount')) context.addIssue({ code: 'custom', message })
+    }
   })
-  .refine(({ calendar_day }) => !Object.values(calendar_day?.fields ?? {}).includes('amount'), {
-    error: 'a day of the calendar has no amount',
-  })
-  .refine(
-    ({ report_published }) => !Object.values(report_published?.fields ?? {}).includes('amount'),
-    { error: 'a report has no amount' },
-  )
 export type MessageTemplates = z.infer<typeof MessageTemplates>
 
 /** The simulator knows every template that somebody has accepted. */
@@ -79,6 +83,22 @@ export const SIMULATED_TEMPLATES: MessageTemplates = {
   pledge_missed: {
     templateId: 'lantern-pledge-missed',
     fields: { thing1: 'what', thing2: 'project', amount3: 'amount' },
+  },
+  pledge_changed: {
+    templateId: 'lantern-pledge-changed',
+    fields: { thing1: 'what', thing2: 'project', amount3: 'amount' },
+  },
+  envelope_opened: {
+    templateId: 'lantern-envelope-opened',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  echo_sent: {
+    templateId: 'lantern-echo-sent',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
+  },
+  report_due: {
+    templateId: 'lantern-report-due',
+    fields: { thing1: 'what', thing2: 'project', time3: 'time' },
   },
 }
 

@@ -37,6 +37,32 @@ test.each([
   expect(path).toBe('pages/envelope/index?envelopeId=quilt001E0')
 })
 
+test.each([false, true])(
+  'a report is told in the words of whoever hears it (follows: %s)',
+  (follows) => {
+    const { projectId, projectTitle } = told
+    const report = {
+      kind: 'progress' as const,
+      title: { zh: '新书到了', en: 'The books are here' },
+    }
+    const { title } = wordingOf({
+      kind: 'report_published',
+      projectId,
+      projectTitle,
+      report,
+      facts: follows ? { follows } : {},
+    })
+    expect(title.zh).toBe(`你${follows ? '关注' : '捐过'}的项目有了新进展`)
+  },
+)
+
+test('staff hear the day of a report, and on the eve that it is tomorrow', () => {
+  const due = (daysLeft: number) =>
+    wordingOf({ ...told, kind: 'report_due', facts: { dueOn: day('2027-02-14'), daysLeft } }).title
+      .zh
+  expect([due(7), due(1)]).toEqual(['项目报告2月14日到期', '项目报告明天到期'])
+})
+
 test.each(noticeKinds)('%s is told in both languages', (kind) => {
   const { title, text } = wordingOf(toldOf(kind))
   for (const { zh, en } of [title, text]) {
@@ -59,6 +85,7 @@ const pledgeFacts = {
   againOn: day('2027-02-09'),
   nextOn: day('2027-03-08'),
   dueOn: day('2027-02-08'),
+  day: 8,
 }
 
 function toldOf(kind: NoticeKind): Told {
@@ -67,13 +94,17 @@ function toldOf(kind: NoticeKind): Told {
       return { kind, facts: { day: day('2027-02-05'), scene: 'spring' } }
     case 'gift_settled':
     case 'friend_gave':
+    case 'envelope_opened':
     case 'envelope_ended':
+    case 'echo_sent':
       return { ...told, kind }
     case 'report_published': {
       const title = { zh: '送到 4 所学校', en: 'To 4 schools' }
       const { projectId, projectTitle } = told
-      return { kind, projectId, projectTitle, report: { kind: 'progress', title } }
+      return { kind, projectId, projectTitle, report: { kind: 'progress', title }, facts: {} }
     }
+    case 'report_due':
+      return { ...told, kind, facts: { dueOn: day('2027-02-14'), daysLeft: 7 } }
     default:
       return { kind, projectTitle: told.projectTitle, facts: pledgeFacts }
   }

@@ -9,7 +9,7 @@ import type { Report } from '../../contracts/projects'
 import { marksOn, sceneCalled, sceneOn } from '../../contracts/scenes/which-scene'
 
 type OfGift = {
-  kind: 'gift_settled' | 'friend_gave' | 'envelope_ended'
+  kind: 'gift_settled' | 'friend_gave' | 'envelope_opened' | 'envelope_ended' | 'echo_sent'
   projectId: string
   projectTitle: Words
   giftId: string
@@ -32,6 +32,8 @@ type OfPledge = {
     nextOn?: Day
     /** When an announced month is charged. */
     dueOn?: Day
+    /** Of the month, on which a changed pledge is due from now on. */
+    day?: number
   }
 }
 type OfReport = {
@@ -40,14 +42,23 @@ type OfReport = {
   projectTitle: Words
   /** Null when time was set back to before it: of examples alone. */
   report: Pick<Report, 'kind' | 'title'> | null
+  /** `follows`: it is told to somebody who follows the project and has not given to it. */
+  facts: { follows?: boolean }
 }
-export type Told = OfGift | OfDay | OfPledge | OfReport
+type OfDueReport = {
+  kind: 'report_due'
+  projectId: string
+  projectTitle: Words
+  facts: { dueOn: Day; daysLeft: number }
+}
+export type Told = OfGift | OfDay | OfPledge | OfReport | OfDueReport
 
 export type Wording = { title: Words; text: Words; path: string }
 
 export function wordingOf(told: Told): Wording {
   if (told.kind === 'calendar_day') return ofDay(told)
   if (told.kind === 'report_published') return ofReport(told)
+  if (told.kind === 'report_due') return ofDueReport(told)
   if (isOfPledge(told)) return ofPledge(told)
   return wordings[told.kind](told)
 }
@@ -86,11 +97,17 @@ export function invitationTo(projectId: string): Pick<Wording, 'text' | 'path'> 
 }
 
 /** The message bears the title, which says as much of any project. */
-function ofReport({ projectId, projectTitle, report }: OfReport): Wording {
+function ofReport({ projectId, projectTitle, report, facts }: OfReport): Wording {
   const path = `${pages.project}?projectId=${projectId}`
+  const whose = facts.follows
+    ? { zh: '你关注', en: 'you follow' }
+    : { zh: '你捐过', en: 'you gave to' }
   if (report?.kind === 'correction') {
     return {
-      title: { zh: '你捐过的项目更正了一份报告', en: 'A project you gave to corrects a report' },
+      title: {
+        zh: `${whose.zh}的项目更正了一份报告`,
+        en: `A project ${whose.en} corrects a report`,
+      },
       text: {
         zh: `「${projectTitle.zh}」：${report.title.zh}。改了什么，写在报告里。`,
         en: `“${projectTitle.en}”: ${report.title.en}. The report says what was changed.`,
@@ -102,12 +119,30 @@ function ofReport({ projectId, projectTitle, report }: OfReport): Wording {
     ? { zh: `：${report.title.zh}`, en: `: ${report.title.en}` }
     : { zh: '', en: '' }
   return {
-    title: { zh: '你捐过的项目有了新进展', en: 'News of a project you gave to' },
+    title: { zh: `${whose.zh}的项目有了新进展`, en: `News of a project ${whose.en}` },
     text: {
       zh: `「${projectTitle.zh}」${news.zh}。做了什么，花了多少，写在报告里。`,
       en: `“${projectTitle.en}”${news.en}. The report says what was done and what it cost.`,
     },
     path,
+  }
+}
+
+/** To the charity's people: what closes when it is late, and when. */
+function ofDueReport({
+  projectId,
+  projectTitle,
+  facts: { dueOn, daysLeft },
+}: OfDueReport): Wording {
+  const on = dateOf(dueOn)
+  const left = daysLeft === 1 ? { zh: '明天', en: 'tomorrow' } : { zh: on.zh, en: `on ${on.en}` }
+  return {
+    title: { zh: `项目报告${left.zh}到期`, en: `A project’s report is due ${left.en}` },
+    text: {
+      zh: `「${projectTitle.zh}」的报告最晚${on.zh}发布。晚了，项目先不收新捐款，直到报告发布。`,
+      en: `The report of “${projectTitle.en}” is due by ${on.en}. When it is late, the project takes no new gifts until it stands.`,
+    },
+    path: `${pages.project}?projectId=${projectId}`,
   }
 }
 
@@ -133,6 +168,32 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
       path: `${pages.gift}?giftId=${giftId}`,
     }
   },
+  echo_sent({ projectTitle, giftId }) {
+    return {
+      title: { zh: '你的捐款有了回音', en: 'A word back about your gift' },
+      text: {
+        zh: `「${projectTitle.zh}」那边给你写了几句话，在这笔捐款的页上。`,
+        en: `“${projectTitle.en}” has written to you; it stands on the page of your gift.`,
+      },
+      path: `${pages.gift}?giftId=${giftId}`,
+    }
+  },
+  envelope_opened({ envelope, giftId }) {
+    const { pot } = envelope ?? { pot: false }
+    return {
+      title: { zh: '你的爱心红包有人打开了', en: 'Somebody opened your envelope' },
+      text: pot
+        ? {
+            zh: '有人看完视频，打开了第一份。到时间了，再告诉你都去了哪儿。',
+            en: 'Somebody watched to the end and opened the first portion. At its end you hear where all of it went.',
+          }
+        : {
+            zh: '第一位朋友打开了，正在选它去哪儿。到时间了，再告诉你都去了哪儿。',
+            en: 'The first friend opened it and chooses where it goes. At its end you hear where all of it went.',
+          },
+      path: ofEnvelope({ envelope, giftId }),
+    }
+  },
   envelope_ended({ projectTitle, envelope, giftId }) {
     const { portions, directed, pot } = envelope ?? { portions: 0, directed: 0, pot: false }
     const rest = portions - directed
@@ -146,9 +207,7 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
         zh: `${portions} 份里，${directed} 份由${who.zh}选了去处${rest > 0 ? `，${rest} 份送到「${projectTitle.zh}」` : ''}。谢谢你的心意。`,
         en: `Of ${portions} portions ${who.en} chose for ${directed}${rest > 0 ? `; ${rest} went to “${projectTitle.en}”` : ''}. Thank you.`,
       },
-      path: envelope
-        ? `${pages.envelope}?envelopeId=${envelope.envelopeId}`
-        : `${pages.gift}?giftId=${giftId}`,
+      path: ofEnvelope({ envelope, giftId }),
     }
   },
   friend_gave({ projectTitle, projectId }) {
@@ -164,6 +223,12 @@ const wordings: Record<OfGift['kind'], (told: OfGift) => Wording> = {
       path: `${pages.project}?projectId=${projectId}`,
     }
   },
+}
+
+function ofEnvelope({ envelope, giftId }: Pick<OfGift, 'envelope' | 'giftId'>): string {
+  return envelope
+    ? `${pages.envelope}?envelopeId=${envelope.envelopeId}`
+    : `${pages.gift}?giftId=${giftId}`
 }
 
 /** `1月8日`, `8 January`. */
@@ -198,6 +263,16 @@ const troubles: Record<Exclude<DebitTrouble, 'SERVICE_DOWN'>, Words> = {
 const OTHER_TROUBLE: Words = { zh: '付款没有完成', en: 'the payment was not completed' }
 
 const pledgeWordings: Record<OfPledge['kind'], (told: OfPledge) => Omit<Wording, 'path'>> = {
+  pledge_changed({ projectTitle, facts: { amountFen, day = 1 } }) {
+    const amount = formatFenShort(amountFen)
+    return {
+      title: { zh: '月捐改好了', en: 'Your pledge is changed' },
+      text: {
+        zh: `以后每月 ${day} 日给「${projectTitle.zh}」捐 ${amount}；已经告诉过你要扣的那一次，不变。`,
+        en: `From now on it is ${amount} for “${projectTitle.en}” on day ${day} of each month; a charge that was announced stays as it was.`,
+      },
+    }
+  },
   pledge_due({ projectTitle, facts: { amountFen, until } }) {
     const amount = formatFenShort(amountFen)
     const last = until && dateOf(until)

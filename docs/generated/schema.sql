@@ -274,6 +274,7 @@ begin
   perform unwant_contracts(p, at);
   if p.state <> 'signing' then
     perform plan_changed(p, day_before, at);
+    perform tell_change(p, at);
   end if;
   perform schedule_pledges(array[p.id], at);
   return query select null::text, null::jsonb, null::text;
@@ -293,7 +294,6 @@ CREATE TABLE public.project (
     updated_at timestamp with time zone NOT NULL,
     record_until date,
     closed_at timestamp with time zone,
-    reported_in_full_on date,
     CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
     CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
@@ -1051,6 +1051,23 @@ CREATE FUNCTION public.ledger_time(at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
 
+CREATE TABLE public.message_credit (
+    donor_id text NOT NULL,
+    template_id text NOT NULL,
+    credits integer NOT NULL,
+    CONSTRAINT message_credit_credits_check CHECK (((credits >= 0) AND (credits <= 100)))
+);
+
+CREATE TABLE public.notice_off (
+    donor_id text NOT NULL,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+CREATE FUNCTION public.lets_through(of_donor text, of_kind text, template text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((EXISTS (SELECT FROM public.message_credit c WHERE ((c.donor_id = lets_through.of_donor) AND (c.template_id = lets_through.template) AND (c.credits > 0)))) AND (NOT (EXISTS (SELECT FROM public.notice_off o WHERE ((o.donor_id = lets_through.of_donor) AND (o.kind = lets_through.of_kind))))));
+
 CREATE FUNCTION public.lock_pledge_totals(ids text[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1115,46 +1132,36 @@ CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
 
-CREATE TABLE public.envelope_portion (
-    project_id text NOT NULL,
-    id text NOT NULL,
-    envelope_id text NOT NULL,
-    place integer NOT NULL,
-    amount_fen bigint NOT NULL,
-    opener_id text NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    watch_id text,
-    directed_to text,
-    directed_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
-    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
-)
-WITH (fillfactor='70');
-
-CREATE TABLE public.refund (
-    project_id text NOT NULL,
-    id text NOT NULL,
-    gift_id text NOT NULL,
-    amount_fen bigint NOT NULL,
-    state text NOT NULL,
-    why text NOT NULL,
-    reason_sealed text,
-    answer_sealed text,
-    asked_at timestamp with time zone NOT NULL,
-    granted_at timestamp with time zone,
-    done_at timestamp with time zone,
-    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
-    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
-);
-
-CREATE FUNCTION public.not_to_be_spent(of_project text) RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((COALESCE((SELECT sum(((g.amount_fen)::numeric - COALESCE((SELECT sum(p.amount_fen) AS sum FROM public.envelope_portion p WHERE ((p.project_id = e.project_id) AND (p.envelope_id = e.id) AND (p.directed_to IS NOT NULL))), (0)::numeric))) AS sum FROM (public.envelope e JOIN public.gift g ON (((g.project_id = e.project_id) AND (g.id = e.gift_id)))) WHERE ((e.project_id = not_to_be_spent.of_project) AND (e.ended_at IS NULL) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint + (COALESCE((SELECT sum(r.amount_fen) AS sum FROM (public.refund r JOIN public.gift g ON (((g.project_id = r.project_id) AND (g.id = r.gift_id)))) WHERE ((r.project_id = not_to_be_spent.of_project) AND (r.state = ANY (ARRAY['under_way'::text, 'stuck'::text])) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint);
+CREATE FUNCTION public.note_messages(answers jsonb, credits_max integer) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+  perform from message_day d
+    where d.donor_id in (select a.donor_id from jsonb_to_recordset(answers) as a (donor_id text))
+    order by d.donor_id for no key update;
+  update notice n set
+      message = case a.became when 'later' then null when 'no_credit' then 'not_sent' else a.became end,
+      send_at = case when a.became = 'later' then a.again_at end
+    from jsonb_to_recordset(answers)
+      as a (donor_id text, notice_ids text[], became text, again_at timestamptz)
+    where n.donor_id = a.donor_id and n.id = any (a.notice_ids) and n.message = 'unknown';
+  update message_credit c
+    set credits = case when a.spent then 0 else least(c.credits + a.back, credits_max) end
+    from (select donor_id, template_id, bool_or(became = 'no_credit') as spent,
+        count(*) filter (where became = 'later') as back
+      from jsonb_to_recordset(answers) as g (donor_id text, template_id text, became text)
+      where became in ('no_credit', 'later') group by donor_id, template_id) a
+    where c.donor_id = a.donor_id and c.template_id = a.template_id;
+  update message_day d set sent = greatest(0, d.sent - a.back)
+    from (select donor_id, count(*) as back
+      from jsonb_to_recordset(answers) as g (donor_id text, counted boolean, became text)
+      where became in ('no_credit', 'not_sent', 'later') and counted group by donor_id) a
+    where d.donor_id = a.donor_id;
+end $$;
 
 CREATE FUNCTION public.note_months(facts jsonb) RETURNS TABLE(pledge_id text, at timestamp with time zone)
     LANGUAGE plpgsql
@@ -1423,6 +1430,33 @@ begin
   from asked a join reserved r on r.mchid = a.mchid and r.call = a.call;
 end $$;
 
+CREATE TABLE public.pace (
+    mchid text NOT NULL,
+    call text NOT NULL,
+    free_at timestamp with time zone NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    sent integer NOT NULL,
+    sent_before integer NOT NULL,
+    put_off bigint DEFAULT 0 NOT NULL
+);
+
+CREATE FUNCTION public.pace_messages(messages integer, a_second double precision) RETURNS double precision
+    LANGUAGE sql
+    BEGIN ATOMIC
+ INSERT INTO public.pace AS p (mchid, call, free_at, minute, sent, sent_before)
+   VALUES (''::text, 'message'::text, (clock_timestamp() + (((pace_messages.messages)::double precision / pace_messages.a_second) * '00:00:01'::interval)), date_trunc('minute'::text, clock_timestamp()), pace_messages.messages, 0) ON CONFLICT(mchid, call) DO UPDATE SET free_at = (GREATEST(p.free_at, clock_timestamp()) + (((pace_messages.messages)::double precision / pace_messages.a_second) * '00:00:01'::interval)), minute = excluded.minute, sent = (
+         CASE
+             WHEN (p.minute = excluded.minute) THEN p.sent
+             ELSE 0
+         END + excluded.sent), sent_before =
+         CASE
+             WHEN (p.minute = excluded.minute) THEN p.sent_before
+             WHEN (p.minute = (excluded.minute - '00:01:00'::interval)) THEN p.sent
+             ELSE 0
+         END
+   RETURNING GREATEST((0)::double precision, (((EXTRACT(epoch FROM (p.free_at - clock_timestamp())) * (1000)::numeric))::double precision - (((pace_messages.messages)::double precision / pace_messages.a_second) * (1000)::double precision))) AS "greatest";
+END;
+
 CREATE FUNCTION public.pause_pledge(of_pledge text, of_donor text, until date, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1580,49 +1614,6 @@ end $$;
 CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
-
-CREATE FUNCTION public.post_spending(of_project text, of_report text, lines jsonb, at timestamp with time zone) RETURNS TABLE(posted boolean, came_in_fen bigint, spent_fen bigint)
-    LANGUAGE plpgsql
-    AS $$
-#variable_conflict use_column
-declare
-  total project_total;
-  owner text;
-  free_fen bigint;
-  more_fen bigint;
-  less_fen bigint;
-begin
-  perform hold_ledger_open();
-  select t.* into strict total from project_total t where t.project_id = of_project for no key update;
-  select p.charity_id into strict owner from project p where p.id = of_project;
-  free_fen := greatest(total.raised_fen - not_to_be_spent(of_project), 0);
-  select coalesce(sum(l.amount_fen) filter (where l.amount_fen > 0), 0),
-      coalesce(-sum(l.amount_fen) filter (where l.amount_fen < 0), 0)
-    into more_fen, less_fen
-    from jsonb_to_recordset(lines) as l (amount_fen bigint);
-  if more_fen > less_fen and total.spent_fen + more_fen - less_fen > free_fen then
-    return query select false, free_fen, total.spent_fen;
-    return;
-  end if;
-
-  insert into spending (project_id, report_id, n, line, amount_fen, note, vouchers)
-    select of_project, of_report, l.n, l.line->>'line', (l.line->>'amount_fen')::bigint, l.line->>'note',
-      array(select jsonb_array_elements_text(coalesce(nullif(l.line->'vouchers', 'null'), '[]')))
-    from jsonb_array_elements(lines) with ordinality as l (line, n);
-  -- What is taken back and what is spent are pairs of lines of one entry.
-  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, posted_at)
-    select of_project, 'report:' || of_report, row_number() over (order by pair.n), pair.account,
-      pair.amount_fen, at
-    from (values
-      (1, 'spent:' || of_project, -less_fen), (2, 'merchant:' || owner, less_fen),
-      (3, 'spent:' || of_project, more_fen), (4, 'merchant:' || owner, -more_fen)
-    ) as pair (n, account, amount_fen)
-    where pair.amount_fen <> 0;
-  update project_total t
-    set spent_fen = t.spent_fen + more_fen - less_fen, as_of = greatest(t.as_of, at)
-    where t.project_id = of_project and more_fen <> less_fen;
-  return query select true, free_fen, total.spent_fen;
-end $$;
 
 CREATE FUNCTION public.post_while_open() RETURNS trigger
     LANGUAGE plpgsql
@@ -1873,31 +1864,6 @@ begin
   return null;
 end $$;
 
-CREATE FUNCTION public.remind_of_reports(today date, next_at timestamp with time zone, at timestamp with time zone) RETURNS integer
-    LANGUAGE plpgsql
-    AS $$
-declare
-  work job;
-  told integer;
-begin
-  select j.* into work from job j where j.name = 'reports.due' and j.key = 'daily' for no key update;
-  insert into outbox (project_id, kind, subject, facts, at)
-    select distinct on (p.id) p.id, 'report.due',
-      concat_ws(':', p.id, to_char(p.next_report_due_on, 'YYYY-MM-DD'), mark),
-      jsonb_build_object('charityId', p.charity_id, 'projectId', p.id,
-        'dueOn', p.next_report_due_on, 'daysLeft', p.next_report_due_on - today), at
-    from project p cross join unnest(array[14, 7, 1]) as mark
-    where p.state <> 'draft' and p.reported_in_full_on is null
-      and p.next_report_due_on >= today
-      and p.next_report_due_on - mark <= today
-      and p.next_report_due_on - mark > coalesce((work.payload->>'day')::date, today - 1)
-    order by p.id, mark;
-  get diagnostics told = row_count;
-  update job j set due_at = next_at, payload = jsonb_build_object('day', today)
-    where j.name = work.name and j.key = work.key;
-  return told;
-end $$;
-
 CREATE FUNCTION public.resume_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1941,19 +1907,17 @@ begin
     update envelope_portion p set returned_at = at
     from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
     returning p.project_id, p.id, p.directed_to, p.amount_fen
+  ), booked as (
+    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select project_id, 'return:' || id, line, account, fen, of_gift, at
+    from returned cross join lateral (values
+      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
+    ) as entry (line, account, fen)
   )
-  select jsonb_agg(jsonb_build_object('id', id, 'project_id', project_id, 'to_project', directed_to,
+  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
       'amount_fen', -amount_fen)) into coming_back
     from returned;
-  -- The totals before the entries: what is booked as spent there meanwhile has its number before or after.
   perform move_totals(coming_back, at);
-  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
-    select b.project_id, 'return:' || b.id, line, account, fen, of_gift, at
-    from jsonb_to_recordset(coming_back)
-      as b (id text, project_id text, to_project text, amount_fen bigint)
-    cross join lateral (values
-      (1, 'fund:' || b.to_project, -b.amount_fen), (2, 'fund:' || b.project_id, b.amount_fen)
-    ) as entry (line, account, fen);
 end $$;
 
 CREATE FUNCTION public.schedule_pledges(ids text[], at timestamp with time zone) RETURNS void
@@ -2239,49 +2203,6 @@ begin
   perform schedule_pledges(array[p.id], at);
   return null;
 end $$;
-
-CREATE FUNCTION public.standing_gifts(of_project text, of_among text, from_place text, most integer, up_to bigint) RETURNS TABLE(place text, gift_id text, portion text, stands_fen bigint)
-    LANGUAGE sql STABLE
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$
-  select g.id, g.id, '', coalesce(booked.fen, 0)
-  from (
-    select id from gift where of_among = 'gifts' and project_id = of_project and id > from_place
-    order by id limit most
-  ) g
-  cross join lateral (
-    select -sum(e.amount_fen)::bigint as fen from (
-      select 'gift:' || g.id as entry_id
-      union all
-      select 'refund:' || r.id from refund r
-      where r.project_id = of_project and r.gift_id = g.id and r.state = 'done'
-      union all
-      select way || p.id from envelope w
-      join envelope_portion p on p.project_id = w.project_id and p.envelope_id = w.id
-      cross join (values ('direct:'), ('return:')) ways (way)
-      where w.project_id = of_project and w.gift_id = g.id and p.directed_to <> of_project
-    ) posted
-    join ledger_entry e on e.project_id = of_project and e.entry_id = posted.entry_id
-      and e.account = 'fund:' || of_project and e.seq <= up_to
-  ) booked
-  union all
-  select p.id, booked.gift_id, p.id, booked.fen
-  from (
-    select project_id, id from envelope_portion
-    where of_among = 'portions' and directed_to = of_project and directed_to <> project_id
-      and id > from_place
-    order by id limit most
-  ) p
-  cross join lateral (
-    select coalesce(min(e.gift_id), '') as gift_id, coalesce(-sum(e.amount_fen), 0)::bigint as fen
-    from (values ('direct:'), ('return:')) ways (way)
-    join ledger_entry e on e.project_id = p.project_id and e.entry_id = way || p.id
-      and e.account = 'fund:' || of_project and e.seq <= up_to
-  ) booked
-  order by 1
-$$;
 
 CREATE FUNCTION public.start_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, pledge_id text, code text, frozen public.gift)
     LANGUAGE plpgsql
@@ -2707,11 +2628,97 @@ begin
         perform plan_charges(array[p.id], true, null, at);
       else
         perform plan_changed(p, day_before, at);
+        perform tell_change(p, at);
       end if;
     end if;
   end if;
   perform schedule_pledges(array[p.id], at);
   return 'taken';
+end $$;
+
+CREATE FUNCTION public.take_messages(donor_ids text[], rules jsonb, limits jsonb, at timestamp with time zone) RETURNS TABLE(donor_id text, template_id text, notice_ids text[], counted boolean)
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  today date := beijing_day(take_messages.at);
+  night boolean := waking_time(take_messages.at) <> take_messages.at;
+  judged jsonb;
+begin
+  insert into message_day as d (donor_id, day, sent)
+    select who, today, 0 from unnest(donor_ids) who group by who order by who
+    on conflict (donor_id) do update
+    set day = excluded.day, sent = case when d.day = excluded.day then d.sent else 0 end;
+  perform from message_credit c where c.donor_id = any (donor_ids)
+    order by c.donor_id, c.template_id for no key update;
+
+  with waiting as materialized (
+    select n.donor_id, n.id, n.kind, n.at, r.template, r.rank, coalesce(r.answers, false) as answers,
+      case
+        when r.template is null or take_messages.at > waking_time(n.at) + interval '1 day'
+          or not lets_through(n.donor_id, n.kind, r.template) then 'dropped'
+        when night and not r.answers then 'night'
+      end as held
+    from (select distinct who from unnest(donor_ids) who) people
+    join notice n on n.donor_id = people.who and n.send_at <= take_messages.at
+    left join jsonb_to_recordset(rules) as r (kind text, template text, rank integer, answers boolean)
+      on r.kind = n.kind
+  ), grouped as (
+    select w.*, count(*) over (partition by w.donor_id, w.kind) as of_kind
+    from waiting w where w.held is null
+  ), messages as (
+    select g.donor_id, g.template, g.rank, g.answers, min(g.at) as since,
+      array_agg(g.id order by g.at, g.id) as ids
+    from grouped g
+    group by g.donor_id, g.template, g.rank, g.answers, g.kind,
+      case when g.answers or g.of_kind < (limits->>'digest_from')::integer then g.id else '' end
+  ), with_credit as (
+    select m.*, row_number() over (partition by m.donor_id, m.template order by m.rank, m.since, m.ids)
+      <= c.credits as credited
+    from messages m join message_credit c on c.donor_id = m.donor_id and c.template_id = m.template
+  ), with_room as (
+    select m.*, m.answers or d.sent + count(*) filter (where m.credited and not m.answers)
+        over (partition by m.donor_id order by m.rank, m.since, m.ids)
+      <= (limits->>'a_day')::integer as room
+    from with_credit m join message_day d on d.donor_id = m.donor_id
+  )
+  select jsonb_agg(j) into judged from (
+    select w.donor_id, array[w.id] as ids, null as template, false as counted, w.held as verdict
+    from waiting w where w.held is not null
+    union all
+    select m.donor_id, m.ids, m.template, not m.answers,
+      case when not m.credited then 'dropped' when m.room then 'goes' else 'tomorrow' end
+    from with_room m
+  ) j;
+  if judged is null then
+    return;
+  end if;
+
+  update notice n
+    set send_at = case j.verdict
+        when 'night' then waking_time(take_messages.at)
+        when 'tomorrow' then beijing_hour(today + 1, 8)
+      end,
+      message = case when j.verdict = 'goes' then 'unknown' else n.message end
+    from jsonb_to_recordset(judged) as j (donor_id text, ids text[], verdict text)
+    where n.donor_id = j.donor_id and n.id = any (j.ids);
+  update message_credit c set credits = c.credits - j.messages
+    from (select donor_id, template, count(*) as messages
+      from jsonb_to_recordset(judged) as g (donor_id text, template text, verdict text)
+      where verdict = 'goes' group by donor_id, template) j
+    where c.donor_id = j.donor_id and c.template_id = j.template;
+  update message_day d set sent = d.sent + j.messages
+    from (select donor_id, count(*) as messages
+      from jsonb_to_recordset(judged) as g (donor_id text, counted boolean, verdict text)
+      where verdict = 'goes' and counted group by donor_id) j
+    where d.donor_id = j.donor_id;
+  return query select j.donor_id, j.template, j.ids, j.counted
+    from jsonb_to_recordset(judged)
+      as j (donor_id text, template text, ids text[], counted boolean, verdict text)
+    where j.verdict = 'goes';
 end $$;
 
 CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
@@ -2722,43 +2729,30 @@ CREATE FUNCTION public.takes_pledges(project public.project, charity public.char
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
 
-CREATE FUNCTION public.tell_echo(of_echo text, most integer) RETURNS integer
+CREATE TABLE public.outbox (
+    project_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    facts jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE FUNCTION public.tell_change(p public.pledge, at timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ INSERT INTO public.outbox (project_id, kind, subject, facts, at)
+   VALUES ((tell_change.p).project_id, 'pledge.changed'::text, (((tell_change.p).id || ':'::text) || EXTRACT(epoch FROM tell_change.at)), jsonb_build_object('donorId', (tell_change.p).donor_id, 'pledgeId', (tell_change.p).id, 'amountFen', (tell_change.p).amount_fen, 'day', (tell_change.p).day), tell_change.at);
+END;
+
+CREATE FUNCTION public.tell_first_opening() RETURNS trigger
     LANGUAGE plpgsql
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
     AS $$
-declare
-  work job;
-  said echo;
-  donors text[];
 begin
-  select j.* into work from job j
-    where j.name = 'echoes.tell' and j.key = of_echo for no key update;
-  select e.* into said from echo e
-    where e.project_id = work.payload->>'projectId' and e.id = of_echo;
-  if not found then
-    return 0;
-  end if;
-  select array_agg(d.donor_id order by d.donor_id) into donors from (
-    select p.donor_id from project_donor p
-    where p.project_id = said.project_id and p.donor_id > coalesce(work.payload->>'after', '')
-    order by p.donor_id limit most
-  ) d;
   insert into outbox (project_id, kind, subject, facts, at)
-    select said.project_id, 'echo.sent', newest.id, jsonb_build_object('echoId', said.id), said.at
-    from unnest(donors) d (donor_id)
-    cross join lateral (
-      select g.id from gift g
-      where g.donor_id = d.donor_id and g.project_id = said.project_id
-        and g.state in ('settled', 'partly_refunded') and g.settled_at <= said.at
-      order by g.started_at desc, g.id desc limit 1
-    ) newest
-    order by d.donor_id;
-  update job j
-    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
-    where j.name = work.name and j.key = work.key and donors is not null;
-  return coalesce(cardinality(donors), 0);
+    select e.project_id, 'envelope.opened', e.gift_id, '{}', new.opened_at
+    from envelope e where e.project_id = new.project_id and e.id = new.envelope_id;
+  return null;
 end $$;
 
 CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
@@ -2766,13 +2760,14 @@ CREATE FUNCTION public.tell_report(of_report text, template text, most integer, 
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 declare
   work job;
   news report;
   invites boolean;
-  donors text[];
+  people text[];
 begin
   select j.* into work from job j
     where j.name = 'notices.report' and j.key = of_report for no key update;
@@ -2784,54 +2779,80 @@ begin
   -- What corrects an earlier report is news, and not good news.
   select takes_pledges(p, c, at) and news.kind <> 'correction' into invites
     from project p join charity c on c.id = p.charity_id where p.id = news.project_id;
-  select array_agg(d.donor_id order by d.donor_id) into donors from (
-    select donor_id from project_donor
-    where project_id = news.project_id and donor_id > coalesce(work.payload->>'after', '')
+  select array_agg(d.donor_id order by d.donor_id) into people from (
+    (select donor_id from project_donor
+      where project_id = news.project_id and donor_id > coalesce(work.payload->>'after', '')
+      order by donor_id limit most)
+    union
+    (select donor_id from follow
+      where project_id = news.project_id and donor_id > coalesce(work.payload->>'after', '')
+      order by donor_id limit most)
     order by donor_id limit most
   ) d;
-  with giver as materialized (
-    select d.donor_id, gave.ordinary
-    from unnest(donors) d (donor_id)
+  if people is null then
+    return 0;
+  end if;
+  with gave as materialized (
+    select d.donor_id, given.gifts > 0 as gave, given.ordinary,
+      -- One fact for many people: its ids are theirs, since the job of a message bears it. (`notice_id`,
+      -- written out: it is asked of millions.)
+      left(encode(sha256(convert_to('report_published:' || news.id || ':' || d.donor_id, 'UTF8')), 'hex'), 32)
+        as notice_id
+    from unnest(people) d (donor_id)
     cross join lateral (
-      select bool_or(e.id is null and a.gift_id is null) as ordinary
+      select count(*) as gifts, bool_or(invites and not exists (
+          select from envelope e where e.project_id = g.project_id and e.gift_id = g.id
+        ) and not exists (
+          select from charge_attempt a where a.project_id = g.project_id and a.gift_id = g.id
+        )) as ordinary
       from gift g
-      left join envelope e on e.project_id = g.project_id and e.gift_id = g.id
-      left join charge_attempt a on a.project_id = g.project_id and a.gift_id = g.id
       where g.donor_id = d.donor_id and g.project_id = news.project_id
         and g.state in ('settled', 'partly_refunded') and g.settled_at <= news.published_at
-      having count(*) > 0
-    ) gave
-    order by d.donor_id
+    ) given
+    where given.gifts > 0 or exists (
+      select from follow f where f.project_id = news.project_id and f.donor_id = d.donor_id
+        and f.since <= news.published_at)
   ), told as (
-    insert into notice (donor_id, id, kind, subject, project_id, at)
-    -- One fact for many people: its ids are theirs, since the job of a message bears it.
-    select g.donor_id, notice_id('report_published', news.id || ':' || g.donor_id), 'report_published',
-      news.id, news.project_id, news.published_at
-    from giver g
+    insert into notice (donor_id, id, kind, subject, project_id, facts, at, send_at)
+    select g.donor_id, g.notice_id, 'report_published', news.id, news.project_id,
+      case when g.gave then '{}' else '{"follows": true}' end::jsonb, news.published_at,
+      -- Only where a message would get through (`lets_through`, written out).
+      case when exists (
+          select from message_credit c
+          where c.donor_id = g.donor_id and c.template_id = template and c.credits > 0
+        ) and not exists (
+          select from notice_off o where o.donor_id = g.donor_id and o.kind = 'report_published'
+        ) then waking_time(at) end
+    from gave g
     on conflict do nothing
-    returning donor_id, id
+    returning donor_id, id, send_at
   ), invited as (
     insert into monthly_invitation (donor_id, project_id, notice_id, at)
-    select t.donor_id, news.project_id, t.id, at
-    from told t join giver g on g.donor_id = t.donor_id
-    where invites and g.ordinary and not has_pledged(t.donor_id, news.project_id)
+    select g.donor_id, news.project_id, g.notice_id, at
+    from gave g
+    where g.ordinary
       and not exists (
-        select from notice n
-        join report r on r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'
-        where n.donor_id = t.donor_id and n.kind = 'report_published' and n.project_id = news.project_id)
-    order by t.donor_id
+        select from monthly_invitation i where i.donor_id = g.donor_id)
+      and not exists (
+        select from pledge p where p.donor_id = g.donor_id
+          and (p.project_id = news.project_id or exists (
+            select from charge c where c.pledge_id = p.id and c.project_id = news.project_id)))
+      and not exists (
+        select from notice n where n.donor_id = g.donor_id and n.kind = 'report_published'
+          and n.project_id = news.project_id and exists (
+            select from report r
+            where r.project_id = n.project_id and r.id = n.subject and r.kind <> 'correction'))
+    order by g.donor_id
     on conflict do nothing
   )
-  -- Only for whom a message would get through.
   insert into job (name, key, due_at, payload)
-  select 'notices.send', t.id, waking_time(at), jsonb_build_object('donorId', t.donor_id)
-  from told t join message_credit c
-    on c.donor_id = t.donor_id and c.template_id = template and c.credits > 0
+  select 'notices.send', t.id, t.send_at, jsonb_build_object('donorId', t.donor_id)
+  from told t where t.send_at is not null
   on conflict do nothing;
   update job j
-    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
-    where j.name = work.name and j.key = work.key and donors is not null;
-  return coalesce(cardinality(donors), 0);
+    set payload = j.payload || jsonb_build_object('after', people[cardinality(people)])
+    where j.name = work.name and j.key = work.key;
+  return cardinality(people);
 end $$;
 
 CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time zone) RETURNS void
@@ -2848,21 +2869,6 @@ CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time 
          END
    WHERE ((c.pledge_id = (unwant_contracts.p).id) AND (c.state <> 'ended'::text));
 END;
-
-CREATE FUNCTION public.used_by_line(of_project text, of_gift text, of_portion text) RETURNS TABLE(line text, used_fen bigint)
-    LANGUAGE sql STABLE
-    AS $$
-  select named.line, sum(share)::bigint
-  from gift_use u
-  join spending_share s on s.project_id = u.project_id and s.report_id = u.report_id
-  cross join lateral unnest(u.shares) with ordinality as shares (share, n)
-  cross join lateral (
-    select (s.lines || s.carried)->(n::integer - 1)->>'line' as line
-  ) named
-  where u.project_id = of_project and u.gift_id = of_gift and u.portion = of_portion and share <> 0
-  group by named.line
-  having sum(share) <> 0
-$$;
 
 CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2951,24 +2957,24 @@ CREATE TABLE public.donor (
     created_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.echo (
+CREATE TABLE public.envelope_portion (
     project_id text NOT NULL,
     id text NOT NULL,
-    to_all boolean NOT NULL,
-    text text NOT NULL,
-    picture_file_id text,
-    sent_by text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT echo_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT echo_text_check CHECK ((text <> ''::text))
-);
-
-CREATE TABLE public.echo_gift (
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
-    echo_id text NOT NULL,
-    at timestamp with time zone NOT NULL
-);
+    envelope_id text NOT NULL,
+    place integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    opener_id text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    watch_id text,
+    directed_to text,
+    directed_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
+    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
+)
+WITH (fillfactor='70');
 
 CREATE TABLE public.event (
     id bigint NOT NULL,
@@ -2993,21 +2999,18 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.follow (
+    project_id text NOT NULL,
+    donor_id text NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.gift_request (
     donor_id text NOT NULL,
     key text NOT NULL,
     project_id text NOT NULL,
     gift_id text NOT NULL,
     body_digest text NOT NULL
-);
-
-CREATE TABLE public.gift_use (
-    project_id text NOT NULL,
-    gift_id text NOT NULL,
-    portion text DEFAULT ''::text NOT NULL,
-    report_id text NOT NULL,
-    shares bigint[] NOT NULL,
-    used_fen bigint NOT NULL
 );
 
 CREATE TABLE public.job (
@@ -3076,12 +3079,13 @@ CREATE TABLE public.message_consent (
     at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.message_credit (
+CREATE TABLE public.message_day (
     donor_id text NOT NULL,
-    template_id text NOT NULL,
-    credits integer NOT NULL,
-    CONSTRAINT message_credit_credits_check CHECK (((credits >= 0) AND (credits <= 100)))
-);
+    day date NOT NULL,
+    sent integer NOT NULL,
+    CONSTRAINT message_day_sent_check CHECK ((sent >= 0))
+)
+WITH (fillfactor='70');
 
 CREATE TABLE public.migration (
     name text NOT NULL,
@@ -3116,13 +3120,15 @@ CREATE TABLE public.notice (
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     message text,
-    CONSTRAINT notice_check CHECK (
+    send_at timestamp with time zone,
+    CONSTRAINT notice_check CHECK (((send_at IS NULL) OR (message IS NULL))),
+    CONSTRAINT notice_check1 CHECK (
 CASE
     WHEN (kind = 'calendar_day'::text) THEN true
-    WHEN ((kind = 'report_published'::text) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
+    WHEN ((kind = ANY (ARRAY['report_published'::text, 'report_due'::text])) OR starts_with(kind, 'pledge_'::text)) THEN ((project_id IS NOT NULL) AND (gift_id IS NULL))
     ELSE (num_nulls(project_id, gift_id) = 0)
 END),
-    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text, 'pledge_announced'::text, 'pledge_missed'::text]))),
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['gift_settled'::text, 'friend_gave'::text, 'envelope_ended'::text, 'calendar_day'::text, 'pledge_due'::text, 'pledge_failed'::text, 'pledge_held'::text, 'pledge_ended'::text, 'pledge_paused_over'::text, 'report_published'::text, 'pledge_announced'::text, 'pledge_missed'::text, 'pledge_changed'::text, 'envelope_opened'::text, 'echo_sent'::text, 'report_due'::text]))),
     CONSTRAINT notice_message_check CHECK ((message = ANY (ARRAY['unknown'::text, 'sent'::text, 'not_sent'::text])))
 );
 
@@ -3157,15 +3163,6 @@ CREATE VIEW public.open_bill_lie AS
            FROM public.payment_alarm a
           WHERE ((a.project_id = (lie.value ->> 'projectId'::text)) AND (a.gift_id = (lie.value ->> 'giftId'::text)) AND (a.transaction_id = (lie.value ->> 'number'::text)) AND (a.closed_at IS NOT NULL)))));
 
-CREATE TABLE public.outbox (
-    project_id text NOT NULL,
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    facts jsonb NOT NULL,
-    at timestamp with time zone NOT NULL
-);
-
 ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.outbox_id_seq
     START WITH 1
@@ -3173,16 +3170,6 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.pace (
-    mchid text NOT NULL,
-    call text NOT NULL,
-    free_at timestamp with time zone NOT NULL,
-    minute timestamp with time zone NOT NULL,
-    sent integer NOT NULL,
-    sent_before integer NOT NULL,
-    put_off bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.payment (
@@ -3264,26 +3251,29 @@ CREATE TABLE public.project_total (
     as_of timestamp with time zone NOT NULL,
     moved_in_fen bigint DEFAULT 0 NOT NULL,
     moved_out_fen bigint DEFAULT 0 NOT NULL,
-    spent_fen bigint DEFAULT 0 NOT NULL,
     CONSTRAINT project_total_moved_in_fen_check CHECK ((moved_in_fen >= 0)),
     CONSTRAINT project_total_moved_out_fen_check CHECK ((moved_out_fen >= 0)),
     CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
-    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0)),
-    CONSTRAINT project_total_spent_fen_check CHECK ((spent_fen >= 0))
+    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
 )
 WITH (fillfactor='50');
 
-CREATE TABLE public.receipt_wish (
+CREATE TABLE public.refund (
     project_id text NOT NULL,
+    id text NOT NULL,
     gift_id text NOT NULL,
-    n integer NOT NULL,
-    wish text NOT NULL,
-    payer_sealed text,
-    payer_code_sealed text,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT receipt_wish_check CHECK (((payer_sealed IS NOT NULL) OR (payer_code_sealed IS NULL))),
-    CONSTRAINT receipt_wish_check1 CHECK (((wish = 'asked'::text) OR (payer_sealed IS NULL))),
-    CONSTRAINT receipt_wish_wish_check CHECK ((wish = ANY (ARRAY['asked'::text, 'waived'::text])))
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL,
+    reason_sealed text,
+    answer_sealed text,
+    asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
+    done_at timestamp with time zone,
+    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
 );
 
 CREATE TABLE public.refund_in_bill (
@@ -3316,43 +3306,10 @@ CREATE TABLE public.report (
     spent_fen bigint NOT NULL,
     vouchers integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
-    corrects text,
-    version integer DEFAULT 1 NOT NULL,
-    counts boolean DEFAULT true NOT NULL,
     CONSTRAINT report_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT report_check1 CHECK (((corrects IS NULL) OR ((kind = 'correction'::text) AND (version > 1)))),
     CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
     CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
-    CONSTRAINT report_version_check CHECK ((version > 0)),
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
-);
-
-CREATE TABLE public.report_draft (
-    id text NOT NULL,
-    project_id text NOT NULL,
-    kind text NOT NULL,
-    state text NOT NULL,
-    version integer NOT NULL,
-    content jsonb NOT NULL,
-    corrects text,
-    author_id text NOT NULL,
-    writers text[] NOT NULL,
-    key text,
-    digest text,
-    text_checked boolean DEFAULT false NOT NULL,
-    approver_id text,
-    why text,
-    saved_at timestamp with time zone NOT NULL,
-    sent_at timestamp with time zone,
-    decided_at timestamp with time zone,
-    CONSTRAINT report_draft_check CHECK ((author_id = ANY (writers))),
-    CONSTRAINT report_draft_check1 CHECK (starts_with(id, project_id)),
-    CONSTRAINT report_draft_check2 CHECK ((approver_id <> ALL (writers))),
-    CONSTRAINT report_draft_check3 CHECK (((approver_id IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'published'::text])))),
-    CONSTRAINT report_draft_check4 CHECK (((state <> 'published'::text) OR (text_checked AND (sent_at IS NOT NULL) AND (decided_at IS NOT NULL)))),
-    CONSTRAINT report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
-    CONSTRAINT report_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'returned'::text, 'published'::text]))),
-    CONSTRAINT report_draft_version_check CHECK ((version > 0))
 );
 
 CREATE TABLE public.session (
@@ -3388,37 +3345,6 @@ CREATE TABLE public.share_opening (
     opener_hash text NOT NULL,
     scene integer,
     first_at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.spending (
-    project_id text NOT NULL,
-    report_id text NOT NULL,
-    n smallint NOT NULL,
-    line text NOT NULL,
-    amount_fen bigint NOT NULL,
-    note text,
-    vouchers text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT spending_amount_fen_check CHECK ((amount_fen <> 0)),
-    CONSTRAINT spending_line_check CHECK ((line <> ''::text)),
-    CONSTRAINT spending_n_check CHECK ((n > 0))
-);
-
-CREATE TABLE public.spending_share (
-    project_id text NOT NULL,
-    report_id text NOT NULL,
-    up_to_seq bigint NOT NULL,
-    lines jsonb NOT NULL,
-    carried jsonb DEFAULT '[]'::jsonb NOT NULL,
-    stage text DEFAULT 'weighing'::text NOT NULL,
-    among text DEFAULT 'gifts'::text NOT NULL,
-    after text DEFAULT ''::text NOT NULL,
-    sums jsonb DEFAULT '{}'::jsonb NOT NULL,
-    weight_fen bigint,
-    shared_at timestamp with time zone,
-    CONSTRAINT spending_share_among_check CHECK ((among = ANY (ARRAY['gifts'::text, 'portions'::text]))),
-    CONSTRAINT spending_share_check CHECK (((weight_fen IS NULL) = (stage = 'weighing'::text))),
-    CONSTRAINT spending_share_check1 CHECK (((shared_at IS NULL) = (stage <> 'shared'::text))),
-    CONSTRAINT spending_share_stage_check CHECK ((stage = ANY (ARRAY['weighing'::text, 'sharing'::text, 'shared'::text])))
 );
 
 CREATE TABLE public.staff (
@@ -3513,12 +3439,6 @@ ALTER TABLE ONLY public.donor
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
 
-ALTER TABLE ONLY public.echo_gift
-    ADD CONSTRAINT echo_gift_pkey PRIMARY KEY (project_id, gift_id, echo_id);
-
-ALTER TABLE ONLY public.echo
-    ADD CONSTRAINT echo_pkey PRIMARY KEY (project_id, id);
-
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_pkey PRIMARY KEY (project_id, id);
 
@@ -3540,14 +3460,14 @@ ALTER TABLE ONLY public.envelope
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.follow
+    ADD CONSTRAINT follow_pkey PRIMARY KEY (project_id, donor_id);
+
 ALTER TABLE ONLY public.gift
     ADD CONSTRAINT gift_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.gift_request
     ADD CONSTRAINT gift_request_pkey PRIMARY KEY (donor_id, key);
-
-ALTER TABLE ONLY public.gift_use
-    ADD CONSTRAINT gift_use_pkey PRIMARY KEY (project_id, gift_id, portion, report_id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
@@ -3567,6 +3487,9 @@ ALTER TABLE ONLY public.message_consent
 ALTER TABLE ONLY public.message_credit
     ADD CONSTRAINT message_credit_pkey PRIMARY KEY (donor_id, template_id);
 
+ALTER TABLE ONLY public.message_day
+    ADD CONSTRAINT message_day_pkey PRIMARY KEY (donor_id);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -3575,6 +3498,9 @@ ALTER TABLE ONLY public.monthly_invitation
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_donor_id_kind_subject_key UNIQUE (donor_id, kind, subject);
+
+ALTER TABLE ONLY public.notice_off
+    ADD CONSTRAINT notice_off_pkey PRIMARY KEY (donor_id, kind);
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (donor_id, id);
@@ -3618,9 +3544,6 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project_total
     ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
 
-ALTER TABLE ONLY public.receipt_wish
-    ADD CONSTRAINT receipt_wish_pkey PRIMARY KEY (project_id, gift_id, n);
-
 ALTER TABLE ONLY public.refund_in_bill
     ADD CONSTRAINT refund_in_bill_pkey PRIMARY KEY (project_id, refund_id);
 
@@ -3633,17 +3556,8 @@ ALTER TABLE ONLY public.refund_request
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (donor_id, day);
 
-ALTER TABLE ONLY public.report_draft
-    ADD CONSTRAINT report_draft_author_id_key_key UNIQUE (author_id, key);
-
-ALTER TABLE ONLY public.report_draft
-    ADD CONSTRAINT report_draft_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
-
-ALTER TABLE ONLY public.report
-    ADD CONSTRAINT report_project_id_corrects_key UNIQUE (project_id, corrects);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
@@ -3662,12 +3576,6 @@ ALTER TABLE ONLY public.share_opening
 
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.spending
-    ADD CONSTRAINT spending_pkey PRIMARY KEY (project_id, report_id, n);
-
-ALTER TABLE ONLY public.spending_share
-    ADD CONSTRAINT spending_share_pkey PRIMARY KEY (project_id, report_id);
 
 ALTER TABLE ONLY public.staff_invite
     ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
@@ -3699,11 +3607,11 @@ CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
 
 CREATE INDEX desk_login_ended ON public.desk_login USING btree (ends_at);
 
-CREATE INDEX echo_to_all ON public.echo USING btree (project_id, at) WHERE to_all;
-
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
+
+CREATE INDEX follow_of_donor ON public.follow USING btree (donor_id);
 
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
@@ -3719,6 +3627,8 @@ CREATE INDEX notice_in_order ON public.notice USING btree (donor_id, at DESC, id
 
 CREATE INDEX notice_unread ON public.notice USING btree (donor_id) WHERE (read_at IS NULL);
 
+CREATE INDEX notice_waiting ON public.notice USING btree (donor_id) WHERE (send_at IS NOT NULL);
+
 CREATE INDEX outbox_in_order ON public.outbox USING btree (id);
 
 CREATE UNIQUE INDEX payment_alarm_once ON public.payment_alarm USING btree (project_id, gift_id, transaction_id, why);
@@ -3728,8 +3638,6 @@ CREATE INDEX payment_alarm_open ON public.payment_alarm USING btree (id) WHERE (
 CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_at);
 
 CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at DESC, id DESC);
-
-CREATE INDEX portion_sent_to ON public.envelope_portion USING btree (directed_to, id) WHERE (directed_to <> project_id);
 
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
 
@@ -3742,8 +3650,6 @@ CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = '
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
-
-CREATE INDEX report_draft_of ON public.report_draft USING btree (project_id, saved_at DESC, id DESC) WHERE (state <> 'published'::text);
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
@@ -3777,13 +3683,13 @@ CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW 
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
+CREATE TRIGGER first_opening_is_told AFTER INSERT ON public.envelope_portion FOR EACH ROW WHEN ((new.place = 1)) EXECUTE FUNCTION public.tell_first_opening();
+
 CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
-
-CREATE TRIGGER gift_use_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gift_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('shares are kept');
 
 CREATE TRIGGER ledger_day_is_kept BEFORE DELETE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
@@ -3813,8 +3719,6 @@ CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
 
-CREATE TRIGGER receipt_wish_is_kept BEFORE UPDATE ON public.receipt_wish FOR EACH ROW WHEN (((((((old.project_id IS DISTINCT FROM new.project_id) OR (old.gift_id IS DISTINCT FROM new.gift_id)) OR (old.n IS DISTINCT FROM new.n)) OR (old.wish IS DISTINCT FROM new.wish)) OR (old.at IS DISTINCT FROM new.at)) OR ((new.payer_sealed IS NOT NULL) AND (new.payer_sealed IS DISTINCT FROM old.payer_sealed)) OR ((new.payer_code_sealed IS NOT NULL) AND (new.payer_code_sealed IS DISTINCT FROM old.payer_code_sealed)))) EXECUTE FUNCTION public.refuse_change('wishes are kept');
-
 CREATE TRIGGER refund_ends_its_envelope AFTER INSERT OR UPDATE OF state ON public.refund FOR EACH ROW WHEN ((new.state = 'under_way'::text)) EXECUTE FUNCTION public.end_envelope_of_refund();
 
 CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
@@ -3822,16 +3726,6 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
-
-CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
-
-CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
-
-CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
-
-CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
-
-CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
 
 CREATE TRIGGER staff_invite_is_used_once BEFORE UPDATE ON public.staff_invite FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('an invitation is used once');
 
@@ -3850,17 +3744,14 @@ ALTER TABLE ONLY public.contract
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
-ALTER TABLE ONLY public.echo_gift
-    ADD CONSTRAINT echo_gift_project_id_echo_id_fkey FOREIGN KEY (project_id, echo_id) REFERENCES public.echo(project_id, id);
-
-ALTER TABLE ONLY public.echo
-    ADD CONSTRAINT echo_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
-
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.follow
+    ADD CONSTRAINT follow_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
 ALTER TABLE ONLY public.ledger_node
     ADD CONSTRAINT ledger_node_day_fkey FOREIGN KEY (day) REFERENCES public.ledger_day(day);
@@ -3883,12 +3774,6 @@ ALTER TABLE ONLY public.project_draft
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
-ALTER TABLE ONLY public.report_draft
-    ADD CONSTRAINT report_draft_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
-
-ALTER TABLE ONLY public.report
-    ADD CONSTRAINT report_project_id_corrects_fkey FOREIGN KEY (project_id, corrects) REFERENCES public.report(project_id, id);
-
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
@@ -3906,9 +3791,6 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
-
-ALTER TABLE ONLY public.spending
-    ADD CONSTRAINT spending_project_id_report_id_fkey FOREIGN KEY (project_id, report_id) REFERENCES public.report(project_id, id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

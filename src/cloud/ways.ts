@@ -94,6 +94,13 @@ export const ways: Record<FunctionName, Way> = {
   'notices.read': read,
   'notices.decline': read,
   'notices.allow': keyed,
+  'notices.unread': read,
+  // The same choice again changes nothing.
+  'notices.settings': read,
+  'notices.set': read,
+  'projects.follow': read,
+  'projects.unfollow': read,
+  'projects.following': read,
   'videos.list': forAnyone,
   'videos.show': forAnyone,
   'videos.start': read,

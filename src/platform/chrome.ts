@@ -52,6 +52,14 @@ export function redress(): void {
   quietly(Taro.setBackgroundTextStyle({ textStyle: theme === 'dark' ? 'light' : 'dark' }))
 }
 
+const UNREAD_SHOWN_MAX = 99
+
+/** How much is unread behind a tab (its place on the bar); none takes the mark away. Only while a page with the bar is on top. */
+export function markTab(index: number, unread: number): void {
+  const text = unread > UNREAD_SHOWN_MAX ? `${UNREAD_SHOWN_MAX}+` : String(unread)
+  quietly(unread > 0 ? Taro.setTabBarBadge({ index, text }) : Taro.removeTabBarBadge({ index }))
+}
+
 /** A page without a bar refuses; the next page with one asks again. */
 function quietly(asked: Promise<unknown>): void {
   asked.catch(() => undefined)

@@ -1,7 +1,7 @@
 /**
  * What is measured over HTTP runs here, in a process of its own: a bare Fastify echo, or the product on
- * one of its databases. The bench asks it over IPC to freeze gifts, send envelopes and plant pledges, to
- * prove what became of them, and for its memory.
+ * one of its databases. The bench asks it over IPC to freeze gifts, send envelopes, plant pledges and people
+ * to be told, to prove what became of them, and for its memory.
  */
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,6 +20,7 @@ import {
 } from './envelopes'
 import { type Batch, freezeMany, proveStored } from './gifts'
 import { answerAtOnce, type Givers, plantMany, proveStepped, putAside, type Step } from './pledges'
+import { plantReaders, publishTo, type Readers } from './readers'
 
 const TOLD_POLL_MS = 50
 
@@ -31,12 +32,15 @@ export type Ask =
   | { do: 'prove-opened' | 'prove-directed'; night: Night; told: Acknowledged[] }
   | { do: 'plant'; givers: Givers }
   | { do: 'put-aside' | 'prove-stepped'; givers: Givers; cohort: number; step: Step }
+  | { do: 'plant-readers' | 'publish'; readers: Readers }
   | { do: 'memory' }
 export type Told = {
   ready?: string
   done?: true
   /** One session of each person. */
   tokens?: string[]
+  /** How long its caller waited for an answer. */
+  waitedMs?: number
   megabytes?: number
   /** The most that it ever was. */
   mostMegabytes?: number
@@ -94,6 +98,11 @@ async function carryOut({ app, db }: Product, ask: Ask): Promise<Told> {
     case 'prove-stepped':
       await proveStepped(db, ask.givers, ask.cohort, ask.step)
       return { done: true }
+    case 'plant-readers':
+      await plantReaders(app, process.env['DATABASE_URL'] ?? '', ask.readers)
+      return { done: true }
+    case 'publish':
+      return { waitedMs: await publishTo(app, ask.readers) }
     case 'memory':
       return {
         megabytes: process.memoryUsage().rss / 1_048_576,

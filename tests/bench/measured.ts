@@ -7,6 +7,8 @@ export type Measured = {
   url: string
   ask(what: Ask): Promise<Told>
   stop(): Promise<void>
+  /** As a machine that loses its power would: nothing is finished. */
+  kill(): Promise<void>
 }
 
 export async function measured(
@@ -32,6 +34,11 @@ export async function measured(
       new Promise((done) => {
         child.once('exit', () => done())
         child.disconnect()
+      }),
+    kill: () =>
+      new Promise((done) => {
+        child.once('exit', () => done())
+        child.kill('SIGKILL')
       }),
   }
 }

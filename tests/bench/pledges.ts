@@ -65,7 +65,8 @@ export async function plantMany(url: string, givers: Givers): Promise<void> {
   await unhurried(url, sql`drop table planted`)
 }
 
-async function unhurried(url: string, ...statements: readonly Sql[]): Promise<void> {
+/** Statements that take long, one after the other, and without foreign keys and triggers. */
+export async function unhurried(url: string, ...statements: readonly Sql[]): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {

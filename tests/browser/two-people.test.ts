@@ -1,12 +1,17 @@
 /** Two people at the table: one gives and shares into a group, the other gives through the card, the first is told. */
 import type { Locator } from 'playwright-core'
+import { dayOf } from '../../contracts/beijing'
+import { hourOf } from '../../contracts/pledge-plan'
 import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, GROUP, LIN, PASSWORD, payOn, QING } from './table'
 
 jest.setTimeout(120_000)
 
-const house = aHouseForThisFile({ phones: true })
+/** At night a message of a friend's gift would wait for the morning. */
+const NOON = hourOf(dayOf(new Date()), 12)
+
+const house = aHouseForThisFile({ phones: true, startMs: NOON.getTime() })
 
 /** From a project's page to the lit lantern, with the phone's own cashier. */
 async function giveOn(phone: Locator): Promise<void> {

@@ -32,7 +32,9 @@ describe.each(['pglite', 'postgresql'] as const)('an envelope on %s', (database)
     })
     expect((await totalsOf(circle.world, circle.ming, OWN)).raisedFen).toBe(sums.raisedFen)
     const { items } = await circle.ming.done('notices.mine', {})
-    const told = items.filter(({ path }) => path.endsWith(`envelopeId=${envelopeId}`))
+    const told = items.filter(
+      ({ kind, path }) => kind === 'envelope_ended' && path.endsWith(`envelopeId=${envelopeId}`),
+    )
     expect(told).toHaveLength(1)
     expect(told[0]?.text.zh).toContain('4 份里，0 份由朋友选了去处')
     expect((await circle.ming.done('gifts.show', { giftId })).state).toBe('settled')

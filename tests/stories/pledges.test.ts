@@ -145,6 +145,7 @@ gift fund -30"
     })
     expect(await told(person)).toEqual([
       'pledge_failed This month’s gift did not go through',
+      'pledge_changed Your pledge is changed',
       'pledge_announced This month’s gift is charged on 8 October',
     ])
     await passTo('2027-10-09', 8)

@@ -31,7 +31,9 @@ describe.each(['pglite', 'postgresql'] as const)('a sponsor’s pot on %s', (dat
       portion: { portionId, directedTo: OTHER },
     })
     const { items } = await circle.ming.done('notices.mine', {})
-    const told = items.filter(({ path }) => path.endsWith(`envelopeId=${envelopeId}`))
+    const told = items.filter(
+      ({ kind, path }) => kind === 'envelope_ended' && path.endsWith(`envelopeId=${envelopeId}`),
+    )
     expect(told.map(({ text }) => text.zh)).toEqual([
       expect.stringContaining('4 份里，1 份由看完视频的人选了去处，3 份送到'),
     ])

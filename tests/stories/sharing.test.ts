@@ -88,6 +88,7 @@ describe.each(['pglite', 'postgresql'] as const)('sharing on %s', (database) => 
     ])
     const heard = await sharer.done('notices.mine', {})
     expect(heard.items.map(({ kind }) => kind).sort()).toEqual([
+      'envelope_opened',
       ...Array.from({ length: 4 }, () => 'friend_gave'),
       'gift_settled',
     ])

@@ -10,11 +10,13 @@ jest.setTimeout(60_000)
 const PATH = 'pages/project/index?projectId=quilt001'
 const OWN = 'lantern-gift-settled'
 const FRIENDS = 'lantern-friend-gave'
+const NOON = Date.parse('2026-12-01T12:00:00+08:00')
 
 describe.each(['pglite', 'postgresql'] as const)('telling on %s', (database) => {
   let world: World
   beforeAll(async () => {
-    world = await aWorld({ database })
+    // By day: at night what is no answer would wait for the morning.
+    world = await aWorld({ database, simulator: { startMs: NOON } })
   })
   afterAll(async () => {
     await world.close()

@@ -62,6 +62,7 @@ export async function aGiverBed(kind: Db['kind']) {
       callbackBase: 'https://lantern.example',
       templates: SIMULATED_TEMPLATES,
       debitsASecond: 10_000,
+      messagesASecond: 10_000,
     },
   } as unknown as App
   await db.run(sql`update charity set mchid = ${OTHER_MCHID}

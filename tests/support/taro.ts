@@ -15,11 +15,15 @@ export const trips: string[] = []
 /** What the players were told since then: `play`, `pause`, `seek 6`. */
 export const played: string[] = []
 
+/** What stands at the tabs, by their place. */
+export const tabMarks = new Map<number, string>()
+
 /** An empty phone whose page was opened with this query. */
 export function resetPhone(opened: Query = {}): void {
   drawer.clear()
   trips.length = 0
   played.length = 0
+  tabMarks.clear()
   for (const key of Object.keys(query)) delete query[key]
   Object.assign(query, opened)
 }
@@ -68,6 +72,12 @@ const Taro = {
   setNavigationBarColor: done,
   setTabBarStyle: done,
   setTabBarItem: done,
+  setTabBarBadge: async ({ index, text }: { index: number; text: string }) => {
+    tabMarks.set(index, text)
+  },
+  removeTabBarBadge: async ({ index }: { index: number }) => {
+    tabMarks.delete(index)
+  },
   setBackgroundColor: done,
   setBackgroundTextStyle: done,
   vibrateShort: done,

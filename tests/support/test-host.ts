@@ -101,6 +101,7 @@ export async function testApp({ database }: { database: boolean }) {
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
       templates: {},
       debitsASecond: 150,
+      messagesASecond: 10_000,
       merchantOf: new Map(),
     },
   }

@@ -101,6 +101,8 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
       },
       setTabBarStyle: ok('setTabBarStyle'),
       setTabBarItem: ok('setTabBarItem'),
+      setTabBarBadge: ok('setTabBarBadge'),
+      removeTabBarBadge: ok('removeTabBarBadge'),
       setBackgroundColor: ok('setBackgroundColor'),
       setBackgroundTextStyle: ok('setBackgroundTextStyle'),
       showShareMenu: ok('showShareMenu'),

@@ -45,7 +45,8 @@ create table notice (
   id text not null,
   kind text not null check (kind in ('gift_settled', 'friend_gave', 'envelope_ended', 'calendar_day',
     'pledge_due', 'pledge_failed', 'pledge_held', 'pledge_ended', 'pledge_paused_over',
-    'report_published', 'pledge_announced', 'pledge_missed')),
+    'report_published', 'pledge_announced', 'pledge_missed', 'pledge_changed', 'envelope_opened',
+    'echo_sent', 'report_due')),
   -- What it is about: a gift, or whatever else was told of, with what its words are made of in `facts`.
   subject text not null,
   project_id text,
@@ -54,10 +55,13 @@ create table notice (
   at timestamptz not null,
   read_at timestamptz,
   message text check (message in ('unknown', 'sent', 'not_sent')),
+  -- When its message may go; null when none waits.
+  send_at timestamptz check (send_at is null or message is null),
   primary key (donor_id, id),
   check (case
     when kind = 'calendar_day' then true
-    when kind = 'report_published' or starts_with(kind, 'pledge_') then project_id is not null and gift_id is null
+    when kind in ('report_published', 'report_due') or starts_with(kind, 'pledge_')
+      then project_id is not null and gift_id is null
     else num_nulls(project_id, gift_id) = 0
   end),
   -- One fact, one notice.
@@ -66,6 +70,7 @@ create table notice (
 
 create index notice_in_order on notice (donor_id, at desc, id desc);
 create index notice_unread on notice (donor_id) where read_at is null;
+create index notice_waiting on notice (donor_id) where send_at is not null;
 
 -- Made from the fact, so that a notice and the job of its message agree on it in one statement. It says
 -- nothing of the gift, which may be a friend's.

@@ -328,6 +328,7 @@ begin
         perform plan_charges(array[p.id], true, null, at);
       else
         perform plan_changed(p, day_before, at);
+        perform tell_change(p, at);
       end if;
     end if;
   end if;

@@ -248,10 +248,19 @@ begin
   perform unwant_contracts(p, at);
   if p.state <> 'signing' then
     perform plan_changed(p, day_before, at);
+    perform tell_change(p, at);
   end if;
   perform schedule_pledges(array[p.id], at);
   return query select null::text, null::jsonb, null::text;
 end $$;
+
+-- What its donor changed stands: told once for each change.
+create function tell_change(p pledge, at timestamptz) returns void language sql
+begin atomic
+  insert into outbox (project_id, kind, subject, facts, at)
+  values (p.project_id, 'pledge.changed', p.id || ':' || extract(epoch from at),
+    jsonb_build_object('donorId', p.donor_id, 'pledgeId', p.id, 'amountFen', p.amount_fen, 'day', p.day), at);
+end;
 
 -- Contracts by which nothing will be charged any more are ended, once what was announced under them is over.
 create function unwant_contracts(p pledge, at timestamptz) returns void language sql

@@ -16,6 +16,7 @@ import {
   ThemeRoot,
   useCopy,
 } from '../../ui'
+import { UnreadMark } from '../notices'
 import { causeCopy, causesInOrder, type ProjectList, ProjectRow, useProjectList } from '../projects'
 import { type DayScene, isFestival, isMourning, useDayScene, useEachNewDay } from '../scenes'
 import { useOwnCard } from '../shares'
@@ -63,6 +64,7 @@ export function HomeScreen({ children }: { children?: ReactNode }): ReactNode {
       <LoadFrame asked={asked} skeleton={<HomeSkeleton />}>
         {(list) => <HomePage list={list} day={day} />}
       </LoadFrame>
+      {knowsPerson() ? <UnreadMark /> : null}
       {children}
     </ThemeRoot>
   )

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { resetPhone, trips } from '../../../tests/support/taro'
+import { resetPhone, tabMarks, trips } from '../../../tests/support/taro'
 import { chooseLook } from '../../ui'
 import { MeScreen } from './me-screen'
 
@@ -65,11 +65,18 @@ test('the way to the notices says how many are unread', async () => {
   await open(mine(0), 3)
   fireEvent.click(screen.getByRole('button', { name: /^消息.*3 条未读/ }))
   expect(trips).toEqual(['/pages/notices/index'])
+  expect([...tabMarks]).toEqual([[1, '3']])
+})
+
+test('a hundred unread are more than the tab can say', async () => {
+  await open(mine(0), 100)
+  expect([...tabMarks]).toEqual([[1, '99+']])
 })
 
 test('with everything read there is the way, and no count', async () => {
   await open(mine(0))
   expect(screen.getByRole('button', { name: /^消息/ }).textContent).not.toContain('未读')
+  expect(tabMarks.size).toBe(0)
 })
 
 test('language, text size and theme take effect at once', async () => {

@@ -155,6 +155,15 @@ export const giving: readonly Screen[] = [
     everyWidth: true,
   },
   {
+    name: 'notices-settings',
+    path: () => 'pages/notices/index',
+    until: '愿意每月捐一点，也可以。',
+    async act(page) {
+      await page.getByRole('button', { name: /哪些发消息给我|Which ones message me/ }).click()
+      await page.getByRole('switch').first().waitFor()
+    },
+  },
+  {
     name: 'notices-empty',
     path: () => 'pages/notices/index',
     until: '还没有消息。',

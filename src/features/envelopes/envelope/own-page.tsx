@@ -42,7 +42,7 @@ function SentPage({ envelope }: { envelope: Envelope }): ReactNode {
   const copy = useCopy(envelopeCopy)
   const { lang } = useLook()
   const { defaultTitle, video } = useEnvelopeWords(envelope)
-  const telling = useTelling()
+  const telling = useTelling('envelope_ended', 'envelope_opened', 'friend_gave')
   const card = useEnvelopeCard(envelope)
   const { state, ended, endsAt, giftId, totalFen, door } = envelope
   useSeenPaid(giftId)

@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Notice, NoticeKind } from '../../../../contracts/notices'
-import { clockOf, Icon, type IconName, Pressable, Type, useCopy, useWords } from '../../../ui'
+import { Icon, type IconName, Pressable, Type, useCopy, useWords } from '../../../ui'
 import { inboxCopy } from './copy'
 import './notice-row.scss'
 import { Invitation } from './invitation'
 import { UnreadDot } from './unread-dot'
 
-type Look = { icon: IconName; tone: 'jade' | 'accent' }
+type Look = { icon: IconName; tone: 'jade' | 'accent' | 'gold' }
 
-const looks: Record<NoticeKind, Look> = {
+export const looks: Record<NoticeKind, Look> = {
   gift_settled: { icon: 'check', tone: 'jade' },
   friend_gave: { icon: 'lantern', tone: 'accent' },
+  envelope_opened: { icon: 'lantern', tone: 'accent' },
   envelope_ended: { icon: 'lantern', tone: 'accent' },
   calendar_day: { icon: 'lantern', tone: 'accent' },
   pledge_due: { icon: 'calendar', tone: 'accent' },
@@ -19,7 +20,10 @@ const looks: Record<NoticeKind, Look> = {
   pledge_held: { icon: 'pause', tone: 'accent' },
   pledge_ended: { icon: 'info', tone: 'accent' },
   pledge_paused_over: { icon: 'play', tone: 'jade' },
+  pledge_changed: { icon: 'pencil', tone: 'jade' },
   report_published: { icon: 'report', tone: 'jade' },
+  report_due: { icon: 'clock', tone: 'gold' },
+  echo_sent: { icon: 'heart', tone: 'jade' },
   pledge_announced: { icon: 'calendar', tone: 'accent' },
   pledge_missed: { icon: 'info', tone: 'accent' },
 }
@@ -29,6 +33,8 @@ const NEWER: Look = { icon: 'message', tone: 'accent' }
 
 type Props = {
   notice: Notice
+  /** Its time, as its group says times. */
+  time: string
   onOpen: () => void
   /** Goes where its invitation leads. */
   onFollow: () => void
@@ -36,10 +42,10 @@ type Props = {
 }
 
 /** A notice, and below it the invitation that came with it, if one did. */
-export function NoticeRow({ notice, onOpen, onFollow, onDecline }: Props): ReactNode {
+export function NoticeRow({ notice, time, onOpen, onFollow, onDecline }: Props): ReactNode {
   return (
     <View className="inbox-notice">
-      <Told notice={notice} onOpen={onOpen} />
+      <Told notice={notice} time={time} onOpen={onOpen} />
       {notice.invitation ? (
         <Invitation text={notice.invitation.text} onFollow={onFollow} onDecline={onDecline} />
       ) : null}
@@ -47,17 +53,36 @@ export function NoticeRow({ notice, onOpen, onFollow, onDecline }: Props): React
   )
 }
 
-/** What happened, with a dot while it is unread, its time, and the words below. */
-function Told({ notice, onOpen }: Pick<Props, 'notice' | 'onOpen'>): ReactNode {
-  const copy = useCopy(inboxCopy)
+function Told({ notice, time, onOpen }: Pick<Props, 'notice' | 'time' | 'onOpen'>): ReactNode {
   const words = useWords()
-  const { kind, at, read } = notice
-  const { icon, tone } = looks[kind] ?? NEWER
-  const title = words(notice.title)
-  const text = words(notice.text)
-  const label = copy.open(title, text, read ? '' : ` ${copy.unreadOne}`)
   return (
-    <Pressable className="notice-row" onPress={onOpen} spoken={{ label }}>
+    <ToldRow
+      look={looks[notice.kind] ?? NEWER}
+      title={words(notice.title)}
+      text={words(notice.text)}
+      time={time}
+      unread={!notice.read}
+      onPress={onOpen}
+    />
+  )
+}
+
+type ToldProps = {
+  look: Look
+  title: string
+  text: string
+  time: string
+  unread: boolean
+  onPress: () => void
+}
+
+/** What happened, with a dot while it is unread, its time, and the words below. */
+export function ToldRow({ look, title, text, time, unread, onPress }: ToldProps): ReactNode {
+  const copy = useCopy(inboxCopy)
+  const { icon, tone } = look
+  const label = copy.open(title, text, unread ? ` ${copy.unreadOne}` : '')
+  return (
+    <Pressable className="notice-row" onPress={onPress} spoken={{ label }}>
       <View className={`notice-row__icon notice-row__icon--${tone}`}>
         <Icon name={icon} size={18} tone={tone} />
       </View>
@@ -67,10 +92,10 @@ function Told({ notice, onOpen }: Pick<Props, 'notice' | 'onOpen'>): ReactNode {
             <Type inline strong>
               {title}
             </Type>
-            {read ? null : <UnreadDot />}
+            {unread ? <UnreadDot /> : null}
           </View>
           <Type size="fact" tone="ink-3" figures>
-            {clockOf(at).slice(0, 5)}
+            {time}
           </Type>
         </View>
         <Type tone="ink-2" figures above={4}>

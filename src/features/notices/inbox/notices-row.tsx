@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { call, useAnswer } from '../../../cloud'
-import { openPage, usePageShownAgain } from '../../../platform'
+import { openPage } from '../../../platform'
 import { ListRow, useCopy } from '../../../ui'
+import { useUnread } from '../unread'
 import { inboxCopy } from './copy'
 import { UnreadDot } from './unread-dot'
 
 /** The way to the inbox, with how many are unread; without an answer it is still the way. */
 export function NoticesRow(): ReactNode {
   const copy = useCopy(inboxCopy)
-  const { value, again } = useAnswer('notices.unread', () => call('notices.mine', {}))
-  usePageShownAgain(again)
+  const { value } = useUnread()
   const unread = value?.unread ?? 0
   return (
     <ListRow

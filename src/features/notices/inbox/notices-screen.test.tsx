@@ -28,33 +28,72 @@ async function open(answer: object) {
   await act(async () => undefined)
 }
 
-const rows = () => screen.getAllByRole('button', { name: /灯亮了|有朋友/ })
+const rows = () => screen.queryAllByRole('button', { name: /灯亮了|有朋友/ })
 
-test('notices stand under their day, in the server’s order', async () => {
+const times = (group: string) =>
+  within(screen.getByRole('list', { name: group }))
+    .getAllByRole('button')
+    .map((row) => row.querySelector('.type--fact')?.textContent)
+
+test('notices stand under today, this week and earlier, in the server’s order', async () => {
   await open(
     page({
       items: [
-        aNotice({ noticeId: 'n-3', kind: 'friend_gave', at: '2026-12-07T16:05:00Z' }),
-        aNotice({ noticeId: 'n-2', at: '2026-12-07T06:05:00Z' }),
-        aNotice({ noticeId: 'n-1', at: '2026-12-06T17:00:00Z', read: true }),
+        aNotice({ noticeId: 'n-5', kind: 'friend_gave', at: '2026-12-15T01:05:00Z' }),
+        aNotice({ noticeId: 'n-4', at: '2026-12-14T16:00:00Z' }),
+        aNotice({ noticeId: 'n-3', at: '2026-12-14T15:59:00Z', read: true }),
+        aNotice({ noticeId: 'n-2', at: '2026-12-09T06:05:00Z' }),
+        aNotice({ noticeId: 'n-1', at: '2026-12-06T17:00:00Z' }),
       ],
     }),
   )
   expect(screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent)).toEqual([
     '消息',
-    '12月8日',
-    '12月7日',
+    '今天',
+    '这一周',
+    '更早',
   ])
-  const seventh = within(screen.getByRole('list', { name: '12月7日' })).getAllByRole('button')
-  expect(seventh.map((row) => /\d\d:\d\d/.exec(row.textContent ?? '')?.[0])).toEqual([
-    '14:05',
-    '01:00',
-  ])
+  expect(times('今天')).toEqual(['09:05', '00:00'])
+  expect(times('这一周')).toEqual(['周一', '周三'])
+  expect(times('更早')).toEqual(['12月7日'])
   expect(rows().map((row) => /未读$/.test(row.getAttribute('aria-label') ?? ''))).toEqual([
     true,
     true,
     false,
+    true,
+    true,
   ])
+})
+
+test('many friends on one day are one row, which opens in place and is read by it', async () => {
+  const friend = (n: number) =>
+    aNotice({ noticeId: `n-${n}`, kind: 'friend_gave', at: `2026-12-14T0${n}:00:00Z` })
+  await open(page({ items: [friend(4), friend(3), friend(2), friend(1)] }))
+  expect(rows()).toHaveLength(0)
+  const many = screen.getByRole('button', { name: /^从你的卡片来了 4 份心意.*未读$/ })
+  await act(async () => fireEvent.click(many))
+  expect(called('notices.read')).toEqual([
+    ['notices.read', { noticeIds: ['n-4', 'n-3', 'n-2', 'n-1'] }],
+  ])
+  expect(rows()).toHaveLength(4)
+  expect(trips).toEqual([])
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '收起' })))
+  expect(rows()).toHaveLength(0)
+  expect(
+    screen.getByRole('button', { name: /^从你的卡片来了 4 份心意/ }).getAttribute('aria-label'),
+  ).not.toContain('未读')
+})
+
+test('a topic shows what is about it, and says where the others are', async () => {
+  await open(page({ items: [aNotice()] }))
+  mockCall.mockResolvedValue(page({}))
+  await act(async () => fireEvent.click(screen.getByRole('radio', { name: '月捐' })))
+  expect(mockCall).toHaveBeenLastCalledWith('notices.mine', { topic: 'monthly' })
+  expect(screen.getByText('别的消息，在「全部」里。')).toBeTruthy()
+  mockCall.mockResolvedValue(page({ items: [aNotice()] }))
+  await act(async () => fireEvent.click(screen.getByRole('radio', { name: '全部' })))
+  expect(mockCall).toHaveBeenLastCalledWith('notices.mine', {})
+  expect(rows()).toHaveLength(1)
 })
 
 test('one that is opened is read, once, and leads to its page', async () => {
@@ -148,9 +187,9 @@ test('without a network it says so and tries again', async () => {
   expect(rows()).toHaveLength(1)
 })
 
-test('a notice of another year stands under its day with the year', async () => {
+test('a notice of another year says its year', async () => {
   mockNow = '2027-09-15T04:00:00.000Z'
   await open(page({ items: [aNotice({ at: '2026-12-05T06:05:00Z' })] }))
-  expect(screen.getByRole('list', { name: '2026年12月5日' })).toBeTruthy()
+  expect(times('更早')).toEqual(['2026年12月5日'])
   mockNow = '2026-12-15T04:00:00.000Z'
 })

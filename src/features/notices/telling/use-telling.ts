@@ -32,7 +32,12 @@ export type Telling = {
  * @param only asks for messages of these kinds and no others
  */
 export function useTelling(...only: NoticeKind[]): Telling | undefined {
-  const templates = useTemplates(only)
+  return useConsent(useTemplates(only))
+}
+
+/** The same for templates that are known already; none where nobody can be asked. */
+export function useConsent(known: readonly Template[]): Telling | undefined {
+  const templates = subscribe.available ? known.slice(0, ASKED_AT_ONCE_MAX) : []
   const [state, setState] = useState<TellingState>({ is: 'offered' })
   const latest = useRef(state)
   latest.current = state
@@ -85,8 +90,7 @@ function useTemplates(only: readonly NoticeKind[]): readonly Template[] {
     void call('notices.mine', {}).then((answer) => {
       if (!answer.ok || left) return
       const kinds = wanted.split(',')
-      const fitting = answer.value.templates.filter(({ kind }) => !wanted || kinds.includes(kind))
-      setTemplates(fitting.slice(0, ASKED_AT_ONCE_MAX))
+      setTemplates(answer.value.templates.filter(({ kind }) => !wanted || kinds.includes(kind)))
     })
     return () => {
       left = true

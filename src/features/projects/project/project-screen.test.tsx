@@ -8,6 +8,7 @@ import { type GivingSlot, ProjectScreen } from './project-screen'
 
 let mockAnswer: () => Promise<Answer<Project>>
 let mockVideos: () => Promise<Answer<{ items: object[] }>>
+let mockFollowing: () => Promise<Answer<{ follows: boolean; templates: object[] }>>
 let mockShare: () => Promise<Answer<{ shareId: string }>>
 let mockCard: () => { params: object }
 jest.mock('../../../platform/share', () => ({
@@ -19,6 +20,7 @@ jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/use-answer'),
   call: (name: string) => {
     if (name === 'videos.list') return mockVideos()
+    if (name === 'projects.following') return mockFollowing()
     return name === 'shares.start' ? mockShare() : mockAnswer()
   },
   record: () => undefined,
@@ -57,6 +59,7 @@ const giveButton = () => screen.queryByRole('button', { name: '捐一份心意' 
 const sheet = () => screen.queryByRole('dialog', { name: '捐给一床厚被子' })
 
 beforeEach(() => {
+  mockFollowing = async () => ({ ok: true, value: { follows: false, templates: [] } })
   mockVideos = async () => ({ ok: true, value: { items: [] } })
   mockShare = async () => ({ ok: true, value: { shareId: 'card-of-ming' } })
 })

@@ -4,6 +4,7 @@ import type { Project } from '../../../../contracts/projects'
 import { record } from '../../../cloud'
 import { launch, openPage, type Via } from '../../../platform'
 import { ErrorState, LoadFrame, NavBar, ThemeRoot, useCopy, useWords } from '../../../ui'
+import { FollowRow } from '../../notices'
 import { projectCopy } from '../copy'
 import { Cover } from '../cover'
 import { useProject } from '../data'
@@ -76,6 +77,7 @@ function ProjectPage({ project, via, Giving, giveNow, readOnly }: PageProps): Re
       <CharityCard project={project} onOpen={() => setCharity(true)} />
       <BudgetCard project={project} />
       <ReportsCard project={project} />
+      {readOnly ? null : <FollowRow projectId={project.projectId} />}
       <StoryCard project={project} />
       <VideosCard projectId={project.projectId} />
       <LatestGifts project={project} />

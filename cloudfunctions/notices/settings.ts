@@ -1,0 +1,31 @@
+/** Of which kinds somebody lets messages come. The inbox has every notice in any case. */
+import { type NoticeKind, noticesSet, noticesSettings } from '../../contracts/notices'
+import { bind } from '../bind'
+import { type Queryable, sql } from '../db'
+import { byImportance } from './importance'
+
+export const noticeSettings = bind(noticesSettings, (app, { donor }) =>
+  settingsOf(app.db, donor.donorId),
+)
+
+export const setNotices = bind(noticesSet, async (app, { donor }, { kind, on }) => {
+  const { donorId } = donor
+  await app.db.run(
+    on
+      ? sql`delete from notice_off where donor_id = ${donorId} and kind = ${kind}`
+      : sql`
+        insert into notice_off (donor_id, kind, since) values (${donorId}, ${kind}, ${app.clock.now()})
+        on conflict do nothing`,
+  )
+  return settingsOf(app.db, donorId)
+})
+
+async function settingsOf(db: Queryable, donorId: string) {
+  const rows = await db.many<{ kind: NoticeKind }>(
+    sql`select kind from notice_off where donor_id = ${donorId}`,
+  )
+  const off = new Set(rows.map(({ kind }) => kind))
+  return {
+    kinds: byImportance.map(({ kind, answers = false }) => ({ kind, on: !off.has(kind), answers })),
+  }
+}

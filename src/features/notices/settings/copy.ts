@@ -1,0 +1,53 @@
+import { defineCopy } from '../../../ui/copy'
+
+export const noticeSettingsCopy = defineCopy({
+  zh: {
+    title: '哪些发消息给我',
+    intro: '关掉的，不再发消息，「消息」里都还有。一次答应，只发一条；晚上十点到早上八点不打扰。',
+    topics: { news: '进展', monthly: '月捐', friends: '朋友和日子' },
+    kinds: {
+      gift_settled: '我的捐款到账',
+      report_published: '项目有了进展',
+      echo_sent: '慈善组织的回音',
+      report_due: '报告快到期（慈善组织同事）',
+      pledge_announced: '扣款之前',
+      pledge_due: '到了月捐的日子',
+      pledge_failed: '没有扣成',
+      pledge_missed: '有一个月没捐成',
+      pledge_held: '项目有变动、先不扣款',
+      pledge_ended: '月捐结束',
+      pledge_paused_over: '歇完了接着来',
+      pledge_changed: '月捐改好了',
+      friend_gave: '朋友从我的卡片捐了',
+      envelope_opened: '爱心红包有人打开',
+      envelope_ended: '爱心红包到时间了',
+      calendar_day: '想记得的日子',
+    },
+    answers: '你刚做完的事，当时就回你',
+  },
+  en: {
+    title: 'Which ones message me',
+    intro:
+      'What is off sends no message and stays in Notices. One yes is one message; none between ten at night and eight.',
+    topics: { news: 'News', monthly: 'Monthly giving', friends: 'Friends and days' },
+    kinds: {
+      gift_settled: 'My gift arrives',
+      report_published: 'A project has news',
+      echo_sent: 'The charity writes to me',
+      report_due: 'A report is due (charity staff)',
+      pledge_announced: 'Before a charge',
+      pledge_due: 'My monthly day',
+      pledge_failed: 'A charge fails',
+      pledge_missed: 'A month is missed',
+      pledge_held: 'Charges are held',
+      pledge_ended: 'Monthly giving ends',
+      pledge_paused_over: 'A pause is over',
+      pledge_changed: 'My pledge is changed',
+      friend_gave: 'A friend gives by my card',
+      envelope_opened: 'My envelope is opened',
+      envelope_ended: 'My envelope has run its time',
+      calendar_day: 'A day I want to remember',
+    },
+    answers: 'An answer to what you just did, at once',
+  },
+})

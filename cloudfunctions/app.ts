@@ -52,5 +52,7 @@ export type App = {
     templates: MessageTemplates
     /** Calls a second to a merchant’s debit account, of all processes together. */
     debitsASecond: number
+    /** The merchant account of each charity, as far as its keys are held. */
+    merchantOf: ReadonlyMap<string, string>
   }
 }

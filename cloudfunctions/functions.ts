@@ -1,8 +1,22 @@
 /** The table of contents: every cloud function that this program has. */
 import type { BoundFunction } from './bind'
 import { calendarOfDay, calendarOfMonth, forgetReminder, myReminders, remind } from './calendar'
+import {
+  changeCharity,
+  changesOf,
+  confirmDesk,
+  inviteStaff,
+  joinStaff,
+  listStaff,
+  myCharities,
+  registerCharity,
+  removeStaff,
+  startDesk,
+  takeDesk,
+} from './charities'
 import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
+import { linkFile } from './files'
 import {
   askRefund,
   closeAlarm,
@@ -34,15 +48,42 @@ import {
   startPledge,
   syncPledge,
 } from './pledges'
-import { listProjects, showProject } from './projects'
+import {
+  closeProject,
+  listProjects,
+  myDrafts,
+  previewDraft,
+  publishDraft,
+  saveDraft,
+  showDraft,
+  showProject,
+} from './projects'
 import { listDays, showReceipt } from './receipts'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
+import { readSheet } from './sheets'
 import { beatVideo, listVideos, showVideo, startVideo } from './videos'
 
 export const functions: readonly BoundFunction[] = [
   listProjects,
   showProject,
+  saveDraft,
+  myDrafts,
+  showDraft,
+  previewDraft,
+  publishDraft,
+  closeProject,
+  registerCharity,
+  changeCharity,
+  inviteStaff,
+  joinStaff,
+  myCharities,
+  listStaff,
+  removeStaff,
+  changesOf,
+  startDesk,
+  confirmDesk,
+  takeDesk,
   startGift,
   syncGift,
   showGift,
@@ -97,5 +138,7 @@ export const functions: readonly BoundFunction[] = [
   remind,
   forgetReminder,
   myReminders,
+  linkFile,
+  readSheet,
   recordEvents,
 ]

@@ -9,6 +9,7 @@ import type { App } from './app'
 import { sessionsOf } from './auth'
 import { sealerOf } from './auth/sealer'
 import { reminderWorker } from './calendar'
+import { isStaff } from './charities'
 import { wechatChat } from './chat'
 import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
@@ -16,6 +17,7 @@ import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
 import { envelopeWorker } from './envelopes'
 import { eventBufferOf, recordSettled } from './events'
+import { filesOf } from './files'
 import { functions } from './functions'
 import { gaugesOf } from './gauges'
 import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
@@ -247,6 +249,7 @@ async function appOf(
       operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
       templates: settings.templates,
       debitsASecond: settings.debitsASecond,
+      merchantOf: platform.merchantOf,
     },
   }
   return app
@@ -272,6 +275,8 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
+    files: filesOf(app),
+    isStaff: (donorId) => isStaff(app.db, donorId),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

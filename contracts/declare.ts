@@ -22,8 +22,8 @@ export type Declaration<
   input: Input
   result: Result
   /**
-   * The key of a try at paying: a person, and an address, has few of them a minute (stolen cards,
-   * docs/law.md). The same key again is the same try.
+   * The key of a try at paying, or at a code: a person, and an address, has few of them a minute (stolen
+   * cards, docs/law.md; guessed codes). The same key again is the same try.
    */
   tryOf?(input: z.output<Input>): string
   /** Refusals that this function can give, beside INVALID_INPUT. */

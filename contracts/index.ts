@@ -8,6 +8,19 @@ import {
   calendarReminders,
 } from './calendar'
 import {
+  charitiesChange,
+  charitiesRegister,
+  deskConfirm,
+  deskStart,
+  deskTake,
+  staffChanges,
+  staffInvite,
+  staffJoin,
+  staffList,
+  staffMine,
+  staffRemove,
+} from './charities'
+import {
   envelopesDirect,
   envelopesMine,
   envelopesOpen,
@@ -15,6 +28,7 @@ import {
   envelopesStart,
 } from './envelopes'
 import { eventsRecord } from './events'
+import { filesLink } from './files'
 import {
   giftsAskRefund,
   giftsDeclineRefund,
@@ -41,15 +55,41 @@ import {
   pledgesStart,
   pledgesSync,
 } from './pledges'
+import {
+  draftsMine,
+  draftsPreview,
+  draftsPublish,
+  draftsSave,
+  draftsShow,
+  projectsClose,
+} from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
+import { reportsReadSheet } from './sheets'
 import { videosBeat, videosList, videosShow, videosStart } from './videos'
 
 export const declarations = [
   projectsList,
   projectsShow,
+  draftsSave,
+  draftsMine,
+  draftsShow,
+  draftsPreview,
+  draftsPublish,
+  projectsClose,
+  charitiesRegister,
+  charitiesChange,
+  staffInvite,
+  staffJoin,
+  staffMine,
+  staffList,
+  staffRemove,
+  staffChanges,
+  deskStart,
+  deskConfirm,
+  deskTake,
   giftsStart,
   giftsSync,
   giftsShow,
@@ -104,6 +144,8 @@ export const declarations = [
   calendarRemind,
   calendarForget,
   calendarReminders,
+  filesLink,
+  reportsReadSheet,
   eventsRecord,
 ] as const
 

@@ -8,3 +8,4 @@ export const PORTIONS_MAX = 500
 export const ENVELOPE_PROJECTS_MAX = 12
 export const ENVELOPE_HOURS_MIN = 24
 export const ENVELOPE_HOURS_MAX = 168
+export const FILE_BYTES_MAX = 8_388_608

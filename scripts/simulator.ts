@@ -1,4 +1,4 @@
-/** The simulator as a child of `npm start`, `npm run dev` and `npm run demo`: one merchant for each sample charity. */
+/** The simulator as a child of `npm start`, `npm run dev` and `npm run demo`: one merchant for each sample charity, and one more. */
 import { SIMULATED_TEMPLATES, type Template } from '../cloudfunctions/notices'
 import { sampleCharities } from '../cloudfunctions/projects'
 import { dayOf } from '../contracts/beijing'
@@ -23,6 +23,9 @@ const TEMPLATE_TITLES: Record<NoticeKind, string> = {
   pledge_missed: '月捐未完成通知',
 }
 
+/** An account of the simulator's payment service waits for a charity that is entered by hand (README.md). */
+const NEW_CHARITY = { charityId: 'xinban', name: '新办的慈善组织（示例）' }
+
 type Said = Template['fields'][string]
 /** What stands before a value there. */
 const LABELS: Record<Said, string> = { what: '内容', project: '项目', amount: '金额', time: '时间' }
@@ -33,10 +36,11 @@ export function startSimulator(
   pagesFolder: string,
   more: NodeJS.ProcessEnv = {},
 ): Program {
-  const merchants = sampleCharities(dayOf(new Date())).map(({ charityId, name }) => ({
-    charityId,
-    name: name.zh,
-  }))
+  const samples = sampleCharities(dayOf(new Date()))
+  const merchants = [
+    ...samples.map(({ charityId, name }) => ({ charityId, name: name.zh })),
+    NEW_CHARITY,
+  ]
   return program('simulator/serve.ts', {
     env: {
       SIMULATOR_PORT: String(simulatorPort),

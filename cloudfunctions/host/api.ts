@@ -5,6 +5,7 @@ import { refuse } from '../../contracts/errors'
 import { sendRefusal } from './answers'
 import { bearsAppKey } from './app-key'
 import { serveClasses } from './classes'
+import { serveFileRecords } from './files'
 import { serveFunctions } from './functions'
 import { readJsonBodies } from './json-body'
 import { defaultLimits, SESSION_DAYS } from './limits'
@@ -37,7 +38,7 @@ export function serveApi(host: FastifyInstance, options: HostOptions, metrics: M
 }
 
 async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Metrics) {
-  const { app, functions, classes, settings, wallClock } = options
+  const { app, functions, classes, files, settings, wallClock } = options
   readJsonBodies(scope)
   await scope.register(cors, CORS)
   const appKey = { appId: settings.appId, appKey: settings.appKey, clock: wallClock }
@@ -52,7 +53,14 @@ async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Met
   })
 
   const { functionMsMax } = limits
-  serveFunctions(scope, { app, functions, metrics, rates, functionMsMax })
+  serveFunctions(scope, {
+    app,
+    functions,
+    metrics,
+    rates,
+    functionMsMax,
+    isStaff: (donorId) => options.isStaff(donorId),
+  })
   serveUsers(scope, {
     app,
     metrics,
@@ -60,6 +68,7 @@ async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Met
     sessionDays: settings.sessionDays ?? SESSION_DAYS,
   })
   serveClasses(scope, classes)
+  serveFileRecords(scope, { app, files })
   scope.get('/date', async () => ({ __type: 'Date', iso: app.clock.now().toISOString() }))
   scope.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('UNKNOWN_FUNCTION')))
 }

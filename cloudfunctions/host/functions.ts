@@ -22,6 +22,8 @@ type Calling = {
   metrics: Metrics
   rates: RateLimits
   functionMsMax: number
+  /** Whether somebody works for a charity. */
+  isStaff: (donorId: string) => Promise<boolean>
 }
 
 type Call = FastifyRequest<{ Params: { name: string } }>
@@ -69,7 +71,7 @@ export function serveFunctions(scope: FastifyInstance, calling: Calling): void {
 
 /** A result, or a refusal. */
 async function carryOut(
-  { app, rates }: Calling,
+  { app, rates, isStaff }: Calling,
   { declaration, run }: BoundFunction,
   request: Call,
 ): Promise<unknown> {
@@ -79,6 +81,8 @@ async function carryOut(
   if (barred) return refuse(barred)
   const tooMany = donor && rates.person(request, donor.donorId)
   if (tooMany) return tooMany
+  const askedRole = declaration.who === 'staff' && donor && !donor.operator
+  if (askedRole && !(await isStaff(donor.donorId))) return refuse('FORBIDDEN')
   const input = declaration.input.safeParse(request.body ?? {})
   if (!input.success) return invalidInput(input.error)
   const tried = declaration.tryOf?.(input.data)
@@ -87,11 +91,11 @@ async function carryOut(
   return run(app, { donor, address: request.ip, requestId: request.id }, input.data)
 }
 
-/** Staff rights are the operator's until charities have people of their own. */
+/** What the session says. Whether its person is staff is asked of the database, once they are counted. */
 function whyBarred(who: Who, donor: Donor | undefined): ErrorName | undefined {
   if (who === 'anyone') return undefined
   if (!donor) return 'NO_SESSION'
-  return who === 'donor' || donor.operator ? undefined : 'FORBIDDEN'
+  return who !== 'operator' || donor.operator ? undefined : 'FORBIDDEN'
 }
 
 function resultJson(result: unknown): string {

@@ -9,6 +9,7 @@ import { serveApi } from './api'
 import { serveCallbacks } from './callbacks'
 import { answerClientError } from './client-errors'
 import { serveDevelopment } from './development'
+import { serveFiles } from './files'
 import { serveHealth } from './health'
 import { ADDRESS_PART_CHARACTERS_MAX, BODY_BYTES_MAX, REQUEST_ARRIVAL_MS_MAX } from './limits'
 import { collectMetrics, serveMetrics } from './metrics'
@@ -20,7 +21,7 @@ import { serveWebsite } from './website'
  * requests that are under way finish, and resolves after the last answer.
  */
 export function buildHost(options: HostOptions): FastifyInstance {
-  const { app, callbacks, development, gauges = [], h5Folder, health, settings } = options
+  const { app, callbacks, development, files, gauges = [], h5Folder, health, settings } = options
   const answerError = answerErrors(app.log)
   const host = Fastify({
     bodyLimit: BODY_BYTES_MAX,
@@ -43,6 +44,7 @@ export function buildHost(options: HostOptions): FastifyInstance {
 
   serveCallbacks(host, { app, callbacks, metrics })
   serveApi(host, options, metrics)
+  serveFiles(host, { app, files })
   serveHealth(host, health)
   serveMetrics(host, metrics)
   if (development) serveDevelopment(host, development)

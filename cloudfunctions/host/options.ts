@@ -1,6 +1,7 @@
 /** What a host is built from. The composition root fills it in; tests fill in what they need. */
 import type { App, Clock } from '../app'
 import type { BoundFunction } from '../bind'
+import type { Files } from '../files'
 import type { Classes } from './classes'
 import type { HostLimits } from './limits'
 import type { Gauge } from './metrics'
@@ -11,6 +12,9 @@ export type HostOptions = {
   /** Public read-only classes by their LeanCloud name, `Project` and `Charity`. */
   classes: Classes
   callbacks: Callbacks
+  files: Files
+  /** Whether somebody works for any charity: what a function for staff asks beside a session. */
+  isStaff(donorId: string): Promise<boolean>
   health: Health
   settings: HostSettings
   /** Real time, to judge the age of signatures; `app.clock` may be moved in development. */
@@ -22,6 +26,8 @@ export type HostOptions = {
   /** Absent in production, and then its addresses are too. */
   development?: Development
 }
+
+export type { Files } from '../files'
 
 export type HostSettings = {
   appId: string

@@ -1,5 +1,6 @@
 export { cached } from './cached'
 export { type ClassRow, publicClasses } from './classes'
+export { closeProject, myDrafts, previewDraft, publishDraft, saveDraft, showDraft } from './drafts'
 export { type Examples, examplesOf } from './examples'
 export { listProjects, showProject } from './functions'
 export { loadSample, sampleCharities } from './load-sample'

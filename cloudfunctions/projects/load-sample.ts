@@ -24,18 +24,31 @@ export async function loadSample(
   const today = dayOf(now)
   const projects = sampleProjects(today).filter(({ projectId }) => only?.has(projectId) ?? true)
   await db.transaction(async (tx) => {
+    const theirs = await changedByStaff(tx)
     for (const charity of sampleCharities(today)) {
+      if (theirs.has(charity.charityId)) continue
       await putCharity(tx, charity, merchantOf.get(charity.charityId) ?? null, now)
     }
-    for (const project of projects) await putProject(tx, project, now)
+    for (const project of projects) {
+      if (!theirs.has(project.projectId)) await putProject(tx, project, now)
+    }
   })
+}
+
+/** The examples that somebody works with are theirs from then on: they neither move nor report by themselves. */
+async function changedByStaff(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.many<{ id: string }>(sql`
+    select distinct subject as id from change_log
+    where what in ('charity.changed', 'project.changed', 'project.closed')`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function putCharity(tx: Tx, charity: SampleCharity, mchid: string | null, now: Date) {
   await tx.run(sql`
-    insert into charity (id, mchid, certificate_until, content, created_at, updated_at)
+    insert into charity
+      (id, mchid, certificate_until, content, created_at, updated_at, credit_code)
     values (${charity.charityId}, ${mchid}, ${charity.certificateUntil},
-      ${JSON.stringify(charity)}::jsonb, ${now}, ${now})
+      ${JSON.stringify(charity)}::jsonb, ${now}, ${now}, ${charity.creditCode})
     on conflict (id) do update set mchid = excluded.mchid, content = excluded.content,
       certificate_until = excluded.certificate_until, updated_at = excluded.updated_at`)
 }

@@ -39,8 +39,12 @@ type PageRow = CardRow & {
   latest: { name: string | null; amountFen: number; message: string | null; at: string }[]
 }
 
+/** A charity as everybody reads it: its certificate ends on the day that closes giving. */
+const charityShown = sql`
+  c.content || jsonb_build_object('charityId', c.id, 'certificateUntil', c.certificate_until)`
+
 const card = (now: Date): Sql => sql`
-  p.id, p.content, c.content as charity, why_closed(p, c, ${now}) as closed,
+  p.id, p.content, ${charityShown} as charity, why_closed(p, c, ${now}) as closed,
   p.record_number as "recordNumber", p.filing_due_on as "filingDueOn", p.starts_on as "startsOn",
   p.ends_on as "endsOn", p.next_report_due_on as "nextReportDueOn",
   t.raised_fen as "raisedFen", t.refunded_fen as "refundedFen",
@@ -117,6 +121,27 @@ export async function readProject(
   return row && projectOf(row, now, reading)
 }
 
+/** A project that is not written yet, as it would be read now: `row` has the columns of `project`. */
+export async function readUnwritten(
+  db: Queryable,
+  row: object,
+  now: Date,
+  reading: Reading,
+): Promise<Project> {
+  const read = await db.one<PageRow>(sql`
+    select ${page(now)}
+    from jsonb_populate_record(null::project, ${JSON.stringify(row)}::jsonb) p
+    join charity c on c.id = p.charity_id
+    cross join lateral (
+      select coalesce(max(raised_fen), 0) as raised_fen, coalesce(max(refunded_fen), 0) as refunded_fen,
+        coalesce(max(moved_in_fen), 0) as moved_in_fen, coalesce(max(moved_out_fen), 0) as moved_out_fen,
+        coalesce(max(gifts), 0) as gifts, coalesce(max(donors), 0) as donors, max(as_of) as as_of
+      from project_total where project_id = p.id
+    ) t
+    left join pledge_total monthly on monthly.project_id = p.id`)
+  return projectOf(read, now, reading)
+}
+
 /** Every published project in full. */
 export async function readProjects(
   db: Queryable,
@@ -135,8 +160,8 @@ export async function readProjects(
 /** Every charity, also one that has no project yet. */
 export function readCharities(db: Queryable): Promise<Dated<Charity>[]> {
   return db.many<Dated<Charity>>(sql`
-    select content || jsonb_build_object('charityId', id) as of, created_at as "createdAt", updated_at as "updatedAt"
-    from charity order by id`)
+    select ${charityShown} as of, c.created_at as "createdAt", c.updated_at as "updatedAt"
+    from charity c order by c.id`)
 }
 
 /** What was given on a Beijing day over all projects. */

@@ -291,6 +291,8 @@ CREATE TABLE public.project (
     content jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    record_until date,
+    closed_at timestamp with time zone,
     CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
     CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
@@ -1421,12 +1423,13 @@ CREATE TABLE public.charity (
     certificate_until date NOT NULL,
     content jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL
+    updated_at timestamp with time zone NOT NULL,
+    credit_code text
 );
 
 CREATE FUNCTION public.payable_until(project public.project, charity public.charity, at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
+    RETURN LEAST((at + '00:15:00'::interval), public.beijing_day_end((project).ends_on), public.beijing_day_end((charity).certificate_until), public.beijing_day_end((project).next_report_due_on), public.beijing_day_end((project).record_until), CASE WHEN ((project).record_number IS NULL) THEN public.beijing_day_end((project).filing_due_on) ELSE NULL::timestamp with time zone END);
 
 CREATE FUNCTION public.plan_anew(of_pledge text, passed text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -2558,7 +2561,7 @@ end $$;
 
 CREATE FUNCTION public.why_closed(project public.project, charity public.charity, at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN (((project).state = 'closed'::text) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
+    RETURN CASE WHEN ((project).state = 'draft'::text) THEN 'NO_SUCH_PROJECT'::text WHEN ((((project).state = 'closed'::text) AND (at >= COALESCE((project).closed_at, at))) OR (public.beijing_day(at) > (project).ends_on)) THEN 'PROJECT_ENDED'::text WHEN (public.beijing_day(at) < (project).starts_on) THEN 'PROJECT_NOT_STARTED'::text WHEN (public.beijing_day(at) > (charity).certificate_until) THEN 'CERTIFICATE_EXPIRED'::text WHEN (((project).record_number IS NULL) AND (((project).filing_due_on IS NULL) OR (public.beijing_day(at) > (project).filing_due_on))) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).record_until) THEN 'RECORD_NUMBER_MISSING'::text WHEN (public.beijing_day(at) > (project).next_report_due_on) THEN 'REPORT_LATE'::text ELSE NULL::text END;
 
 CREATE FUNCTION public.takes_pledges(project public.project, charity public.charity, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2685,6 +2688,27 @@ CREATE TABLE public.bill_day (
     read_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.change_log (
+    charity_id text NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    donor_id text NOT NULL,
+    what text NOT NULL,
+    subject text NOT NULL,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT change_log_what_check CHECK ((what ~ '^[a-z]+\.[a-z_]+$'::text))
+);
+
+ALTER TABLE public.change_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.change_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.charge_day (
     mchid text NOT NULL,
     day date NOT NULL,
@@ -2697,6 +2721,17 @@ CREATE SEQUENCE public.contract_serial
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.desk_login (
+    code_hash text NOT NULL,
+    ticket_hash text NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    donor_id text,
+    confirmed_at timestamp with time zone,
+    taken_at timestamp with time zone,
+    CONSTRAINT desk_login_check CHECK ((num_nulls(donor_id, confirmed_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT desk_login_check1 CHECK (((taken_at IS NULL) OR (confirmed_at IS NOT NULL)))
+);
 
 CREATE TABLE public.donor (
     id text NOT NULL,
@@ -2987,6 +3022,21 @@ CREATE TABLE public.project_donor (
     donor_id text NOT NULL
 );
 
+CREATE TABLE public.project_draft (
+    project_id text NOT NULL,
+    charity_id text NOT NULL,
+    content jsonb NOT NULL,
+    version integer NOT NULL,
+    published_version integer,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by text NOT NULL,
+    begun_by text NOT NULL,
+    begun_key text,
+    CONSTRAINT project_draft_check CHECK ((published_version <= version)),
+    CONSTRAINT project_draft_project_id_check CHECK ((project_id ~ '^[a-z0-9]{8}$'::text)),
+    CONSTRAINT project_draft_version_check CHECK ((version >= 0))
+);
+
 CREATE TABLE public.project_total (
     project_id text NOT NULL,
     raised_fen bigint DEFAULT 0 NOT NULL,
@@ -3092,6 +3142,29 @@ CREATE TABLE public.share_opening (
     first_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.staff (
+    charity_id text NOT NULL,
+    donor_id text NOT NULL,
+    role text NOT NULL,
+    name_sealed text,
+    since timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'finance'::text])))
+);
+
+CREATE TABLE public.staff_invite (
+    code_hash text NOT NULL,
+    charity_id text NOT NULL,
+    role text NOT NULL,
+    invited_by text NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    used_by text,
+    used_at timestamp with time zone,
+    CONSTRAINT staff_invite_check CHECK ((num_nulls(used_by, used_at) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT staff_invite_check1 CHECK ((used_at < ends_at)),
+    CONSTRAINT staff_invite_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'finance'::text])))
+);
+
 CREATE TABLE public.video (
     id text NOT NULL,
     project_id text NOT NULL,
@@ -3119,6 +3192,9 @@ CREATE TABLE public.watch_clock (
 ALTER TABLE ONLY public.bill_day
     ADD CONSTRAINT bill_day_pkey PRIMARY KEY (mchid, day);
 
+ALTER TABLE ONLY public.change_log
+    ADD CONSTRAINT change_log_pkey PRIMARY KEY (charity_id, id);
+
 ALTER TABLE ONLY public.charge_attempt
     ADD CONSTRAINT charge_attempt_pkey PRIMARY KEY (pledge_id, period, attempt);
 
@@ -3132,6 +3208,9 @@ ALTER TABLE ONLY public.charge
     ADD CONSTRAINT charge_pkey PRIMARY KEY (pledge_id, period);
 
 ALTER TABLE ONLY public.charity
+    ADD CONSTRAINT charity_credit_code_key UNIQUE (credit_code);
+
+ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_mchid_key UNIQUE (mchid);
 
 ALTER TABLE ONLY public.charity
@@ -3139,6 +3218,12 @@ ALTER TABLE ONLY public.charity
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.desk_login
+    ADD CONSTRAINT desk_login_pkey PRIMARY KEY (code_hash);
+
+ALTER TABLE ONLY public.desk_login
+    ADD CONSTRAINT desk_login_ticket_hash_key UNIQUE (ticket_hash);
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_openid_hash_key UNIQUE (openid_hash);
@@ -3233,6 +3318,12 @@ ALTER TABLE ONLY public.project_day
 ALTER TABLE ONLY public.project_donor
     ADD CONSTRAINT project_donor_pkey PRIMARY KEY (project_id, donor_id);
 
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_begun_by_begun_key_key UNIQUE (begun_by, begun_key);
+
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_pkey PRIMARY KEY (project_id);
+
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
 
@@ -3272,6 +3363,12 @@ ALTER TABLE ONLY public.share_opening
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.staff_invite
+    ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
+
+ALTER TABLE ONLY public.staff
+    ADD CONSTRAINT staff_pkey PRIMARY KEY (charity_id, donor_id);
+
 ALTER TABLE ONLY public.video
     ADD CONSTRAINT video_pkey PRIMARY KEY (id);
 
@@ -3293,6 +3390,8 @@ CREATE UNIQUE INDEX charge_open ON public.charge USING btree (pledge_id) WHERE (
 CREATE INDEX charge_under_way ON public.charge USING btree (state) WHERE ((state <> 'planned'::text) AND (concluded_at IS NULL));
 
 CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
+
+CREATE INDEX desk_login_ended ON public.desk_login USING btree (ends_at);
 
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
@@ -3324,6 +3423,8 @@ CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at 
 
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
 
+CREATE INDEX project_draft_of_charity ON public.project_draft USING btree (charity_id);
+
 CREATE INDEX refund_asked ON public.refund USING btree (((why <> 'minor'::text)), asked_at, id) WHERE (state = 'asked'::text);
 
 CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = 'done'::text);
@@ -3336,6 +3437,10 @@ CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
 
+CREATE INDEX staff_invite_of_charity ON public.staff_invite USING btree (charity_id, ends_at) WHERE (used_at IS NULL);
+
+CREATE INDEX staff_of_donor ON public.staff USING btree (donor_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX video_of_project ON public.video USING btree (project_id, id);
 
 CREATE INDEX video_watched ON public.video_watch USING btree (video_id, day) WHERE (completed_at IS NOT NULL);
@@ -3345,6 +3450,8 @@ CREATE TRIGGER attempt_is_frozen BEFORE UPDATE ON public.charge_attempt FOR EACH
 CREATE TRIGGER attempt_is_kept BEFORE DELETE OR TRUNCATE ON public.charge_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('attempts are kept');
 
 CREATE TRIGGER attempts_follow_each_other BEFORE INSERT ON public.charge_attempt FOR EACH ROW EXECUTE FUNCTION public.refuse_second_attempt();
+
+CREATE TRIGGER change_log_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.change_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('what was changed stays on record');
 
 CREATE TRIGGER charge_is_frozen BEFORE UPDATE ON public.charge FOR EACH ROW WHEN ((((((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.period IS DISTINCT FROM new.period)) OR (old.due_on IS DISTINCT FROM new.due_on)) OR (old.window_ends_on IS DISTINCT FROM new.window_ends_on)) OR (new.attempts < old.attempts) OR ((old.project_id IS NOT NULL) AND (((((old.way IS DISTINCT FROM new.way) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.amount_fen IS DISTINCT FROM new.amount_fen)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.contract_code IS DISTINCT FROM new.contract_code))))) EXECUTE FUNCTION public.refuse_change('a charge that was announced is frozen');
 
@@ -3400,6 +3507,11 @@ CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EAC
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
 
+CREATE TRIGGER staff_invite_is_used_once BEFORE UPDATE ON public.staff_invite FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('an invitation is used once');
+
+ALTER TABLE ONLY public.change_log
+    ADD CONSTRAINT change_log_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
 ALTER TABLE ONLY public.charge_attempt
     ADD CONSTRAINT charge_attempt_pledge_id_period_fkey FOREIGN KEY (pledge_id, period) REFERENCES public.charge(pledge_id, period);
 
@@ -3433,6 +3545,9 @@ ALTER TABLE ONLY public.pledge
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
 
+ALTER TABLE ONLY public.project_draft
+    ADD CONSTRAINT project_draft_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
@@ -3453,6 +3568,12 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.staff
+    ADD CONSTRAINT staff_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
+
+ALTER TABLE ONLY public.staff_invite
+    ADD CONSTRAINT staff_invite_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);
 
 ALTER TABLE ONLY public.video
     ADD CONSTRAINT video_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);

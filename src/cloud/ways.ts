@@ -27,6 +27,24 @@ const givesBack: Way = { ...once, money: 'asks-after' }
 export const ways: Record<FunctionName, Way> = {
   'projects.list': forAnyone,
   'projects.show': forAnyone,
+  // The same save again finds that it was made (the first brings a key), and what was published or closed is so once.
+  'drafts.save': read,
+  'drafts.mine': read,
+  'drafts.show': read,
+  'drafts.preview': read,
+  'drafts.publish': read,
+  'projects.close': read,
+  'charities.register': once,
+  'charities.change': read,
+  'staff.invite': once,
+  'staff.join': once,
+  'staff.mine': read,
+  'staff.list': read,
+  'staff.remove': once,
+  'staff.changes': read,
+  'desk.start': forAnyone,
+  'desk.confirm': read,
+  'desk.take': { ...once, needsPerson: false },
   'gifts.start': charges,
   // Asks the provider and may write what it learns, the same however often it is asked.
   'gifts.sync': asksAfter,
@@ -87,5 +105,7 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.end': asksAfter,
   'pledges.statement': read,
   'pledges.statementFile': read,
+  'files.link': read,
+  'reports.readSheet': read,
   'events.record': { ...once, needsPerson: false },
 }

@@ -10,6 +10,17 @@ type Request = {
   complete(answer: { statusCode?: number; data?: unknown; header?: object; errMsg: string }): void
 }
 
+type Upload = {
+  url: string
+  filePath: string
+  name: string
+  formData?: Record<string, string>
+  header?: Record<string, string>
+  success(answer: { statusCode: number; data: string }): void
+  fail(answer: { errMsg: string }): void
+  complete(): void
+}
+
 type Login = { success(answer: { code: string }): void; fail(answer: { errMsg: string }): void }
 
 export function fakedWx(
@@ -18,7 +29,10 @@ export function fakedWx(
   onRequest: (header: Record<string, string>) => void,
 ) {
   const drawer = new Map<string, unknown>()
+  const files = new Map<string, Buffer>()
   return {
+    /** What lies on the phone, by its path. */
+    drawerOfFiles: files,
     getStorageSync: (key: string) => drawer.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void drawer.set(key, value),
     removeStorageSync: (key: string) => void drawer.delete(key),
@@ -28,6 +42,13 @@ export function fakedWx(
         (code) => success({ code }),
         (error: Error) => fail({ errMsg: `login:fail ${error.message}` }),
       )
+    },
+    uploadFile(upload: Upload) {
+      const { success, fail, complete } = upload
+      sendFile(upload, files.get(upload.filePath) ?? Buffer.alloc(0))
+        .then(success, (error: Error) => fail({ errMsg: `uploadFile:fail ${error.message}` }))
+        .finally(complete)
+      return { abort() {}, onProgressUpdate() {} }
     },
     request(request: Request) {
       onRequest(request.header ?? {})
@@ -60,4 +81,16 @@ function parsed(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** As the phone does: the fields first, the answer as text. */
+async function sendFile(
+  { url, name, filePath, formData = {}, header = {} }: Upload,
+  bytes: Buffer,
+) {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(formData)) form.append(key, value)
+  form.append(name, new Blob([new Uint8Array(bytes)]), filePath.split('/').at(-1))
+  const response = await fetch(url, { method: 'POST', body: form, headers: header })
+  return { statusCode: response.status, data: await response.text() }
 }

@@ -2,6 +2,7 @@
 import { APP_ID, APP_KEY } from '../support/test-host'
 import { callsOfTheSdk, failureOf } from './calls'
 import { fakedWx } from './faked-wx'
+import { filesOfTheSdk } from './files'
 import { peopleOfTheSdk } from './people'
 import { queriesOfTheSdk } from './queries'
 import { DATABASE_START_MS_MAX, type Sdk, type SdkWorld, startSdkWorld } from './sdk-world'
@@ -33,12 +34,20 @@ afterAll(() => world.close())
 
 callsOfTheSdk(AV, () => world)
 queriesOfTheSdk(AV)
-peopleOfTheSdk(
+const logInWith = (code: () => Promise<string>) => {
+  loginCode = code
+  return AV.User.loginWithMiniApp()
+}
+
+peopleOfTheSdk(AV, () => world, logInWith)
+filesOfTheSdk(
   AV,
   () => world,
-  (code) => {
-    loginCode = code
-    return AV.User.loginWithMiniApp()
+  logInWith,
+  (bytes, name) => {
+    const uri = `wxfile://tmp_${name}`
+    wx.drawerOfFiles.set(uri, bytes)
+    return { blob: { uri } }
   },
 )
 

@@ -9,6 +9,7 @@ import { sessionsOf } from '../../cloudfunctions/auth'
 import { sealerOf } from '../../cloudfunctions/auth/sealer'
 import type { ChatPlatform, LoginExchange } from '../../cloudfunctions/chat'
 import { type Db, migrate, openPglite } from '../../cloudfunctions/db'
+import { filesOf } from '../../cloudfunctions/files'
 import { buildHost, type HostOptions, logOptions } from '../../cloudfunctions/host'
 import { secureRandom } from '../../cloudfunctions/random'
 import { testClasses } from './test-classes'
@@ -56,6 +57,8 @@ export async function startTestHost(given: Changes = {}): Promise<TestHost> {
       acknowledge: (well) => ({ contentType: 'text/xml', body: well ? '<xml/>' : '<no/>' }),
       ...callbacks,
     },
+    files: filesOf(app),
+    isStaff: async () => false,
     health: { database: async () => {}, jobs: async () => {} },
     wallClock: { now: () => new Date() },
     settings: { appId: APP_ID, appKey: APP_KEY, ...settings },
@@ -79,6 +82,7 @@ export async function testApp({ database }: { database: boolean }) {
   const parts: Partial<App> = {
     ...(db && { db, sessions: sessionsOf({ db, clock: { now: () => clock.at } }) }),
     clock: { now: () => clock.at },
+    wallClock: { now: () => new Date() },
     random: secureRandom,
     log: pino(logOptions, { write: (line: string) => void logged.push(line) }),
     sealer,
@@ -97,6 +101,7 @@ export async function testApp({ database }: { database: boolean }) {
       operatorHashes: new Set([sealer.hash(OPERATOR_OPENID)]),
       templates: {},
       debitsASecond: 150,
+      merchantOf: new Map(),
     },
   }
   return { app: parts as App, clock, codes, logged }

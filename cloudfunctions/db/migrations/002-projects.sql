@@ -7,7 +7,9 @@ create table charity (
   certificate_until date not null,
   content jsonb not null,
   created_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- The unified social credit code: one organisation stands here once.
+  credit_code text unique
 );
 
 create table project (
@@ -24,6 +26,10 @@ create table project (
   content jsonb not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- The last day of the record number, where it has one of its own.
+  record_until date,
+  -- When staff closed it, to the second, as payments are dated.
+  closed_at timestamptz,
   check (ends_on >= starts_on),
   check (state = 'draft' or record_number is not null or filing_due_on is not null)
 );
@@ -79,11 +85,13 @@ create function why_closed(project project, charity charity, at timestamptz) ret
 language sql immutable parallel safe
 return case
   when project.state = 'draft' then 'NO_SUCH_PROJECT'
-  when project.state = 'closed' or beijing_day(at) > project.ends_on then 'PROJECT_ENDED'
+  when (project.state = 'closed' and at >= coalesce(project.closed_at, at))
+    or beijing_day(at) > project.ends_on then 'PROJECT_ENDED'
   when beijing_day(at) < project.starts_on then 'PROJECT_NOT_STARTED'
   when beijing_day(at) > charity.certificate_until then 'CERTIFICATE_EXPIRED'
   when project.record_number is null
     and (project.filing_due_on is null or beijing_day(at) > project.filing_due_on)
     then 'RECORD_NUMBER_MISSING'
+  when beijing_day(at) > project.record_until then 'RECORD_NUMBER_MISSING'
   when beijing_day(at) > project.next_report_due_on then 'REPORT_LATE'
 end;

@@ -14,6 +14,7 @@ return least(
   beijing_day_end(project.ends_on),
   beijing_day_end(charity.certificate_until),
   beijing_day_end(project.next_report_due_on),
+  beijing_day_end(project.record_until),
   case when project.record_number is null then beijing_day_end(project.filing_due_on) end
 );
 

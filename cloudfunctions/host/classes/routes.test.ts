@@ -59,7 +59,6 @@ test.each([
   ['PUT', '/installations/one'],
   ['POST', '/files'],
   ['DELETE', '/files/one'],
-  ['POST', '/fileTokens'],
   ['POST', '/batch/save'],
 ])('%s %s is refused', async (method, path) => {
   const answer = await call(method, path, { title: 'mine now' })

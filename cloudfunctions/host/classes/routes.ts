@@ -18,7 +18,6 @@ const WRITTEN = [
   '/installations/*',
   '/files',
   '/files/*',
-  '/fileTokens',
   '/batch/save',
 ]
 

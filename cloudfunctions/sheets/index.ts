@@ -1,0 +1,2 @@
+/** Sheets of spending: what they are, and what they say. */
+export { readSheet } from './read'

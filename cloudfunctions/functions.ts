@@ -14,6 +14,7 @@ import {
   startDesk,
   takeDesk,
 } from './charities'
+import { sendEcho } from './echoes'
 import { directPortion, myEnvelopes, openEnvelope, showEnvelope, startEnvelope } from './envelopes'
 import { recordEvents } from './events'
 import { linkFile } from './files'
@@ -59,6 +60,15 @@ import {
   showProject,
 } from './projects'
 import { listDays, showReceipt } from './receipts'
+import {
+  approveReport,
+  reportDrafts,
+  reportsOf,
+  returnReport,
+  saveReport,
+  sendReport,
+  showReport,
+} from './reports'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
 import { readSheet } from './sheets'
@@ -98,6 +108,14 @@ export const functions: readonly BoundFunction[] = [
   closeAlarm,
   showReceipt,
   listDays,
+  saveReport,
+  sendReport,
+  approveReport,
+  returnReport,
+  reportDrafts,
+  reportsOf,
+  showReport,
+  sendEcho,
   startEnvelope,
   openEnvelope,
   directPortion,

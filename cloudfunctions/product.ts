@@ -15,6 +15,7 @@ import { audit, auditReport, auditWorker, planAudit } from './checks'
 import { type MovableClock, wallClock } from './clock'
 import { type Db, sql } from './db'
 import type { DataFolder } from './db/data-folder'
+import { echoWorker } from './echoes'
 import { envelopeWorker } from './envelopes'
 import { eventBufferOf, recordSettled } from './events'
 import { filesOf } from './files'
@@ -30,6 +31,7 @@ import { noteMonths, stepWorker, takeChargeCallback, takeContractCallback } from
 import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
 import { secureRandom } from './random'
 import { closingWorker, planClosing } from './receipts'
+import { dueWorker, planReminders } from './reports'
 import { scenePages } from './scenes'
 import type { Platform, Settings } from './settings'
 import { countGivers, shareCodes } from './shares'
@@ -111,6 +113,8 @@ async function assemble(
       'books.audit': auditWorker(app),
       'ledger.close': closingWorker(app),
       'calendar.remind': reminderWorker(app),
+      'reports.due': dueWorker(app),
+      'echoes.tell': echoWorker(app),
       'notices.report': reportWorker(app),
       'notices.send': messageWorker(app),
     },
@@ -126,6 +130,7 @@ async function assemble(
   for (const { mchid } of merchants) await planBills(db, mchid, app.clock.now())
   await planAudit(db, app.clock.now())
   await planClosing(db, app.clock.now())
+  await planReminders(db, app.clock.now())
   if (roles.jobs) await runner.start()
 
   const auditNow = async (bills = false) =>
@@ -275,8 +280,8 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
-    files: filesOf(app),
     isStaff: (donorId) => isStaff(app.db, donorId),
+    files: filesOf(app),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

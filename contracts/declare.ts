@@ -59,12 +59,21 @@ const NO_TEXT = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 
 /** One line of text for others to read: trimmed, no control characters, counted in code points. */
 export function lineOfText(codePointsMax: number) {
+  return textFor(codePointsMax, (text) => text)
+}
+
+/** The same of several lines. */
+export function paragraphsOf(codePointsMax: number) {
+  return textFor(codePointsMax, (text) => text.replaceAll('\n', ''))
+}
+
+function textFor(codePointsMax: number, judged: (text: string) => string) {
   return z
     .string()
     .max(codePointsMax * 4)
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
     .refine((text) => [...text].length <= codePointsMax, {
       error: `at most ${codePointsMax} characters`,
     })
-    .refine((text) => !NO_TEXT.test(text), { error: 'no control characters' })
+    .refine((text) => !NO_TEXT.test(judged(text)), { error: 'no control characters' })
 }

@@ -54,6 +54,15 @@ export const Refund = z.object({
   answer: z.string().optional(),
 })
 
+/** A sentence of the charity's to a gift, and a picture that anybody may open, where there is one. */
+export const Echo = z.object({
+  echoId: Id,
+  text: z.string(),
+  pictureFileId: Id.optional(),
+  at: Instant,
+})
+export type Echo = z.infer<typeof Echo>
+
 /** A gift as its donor sees it. */
 export const Gift = z.object({
   giftId: Id,
@@ -84,6 +93,8 @@ export const Gift = z.object({
   pledgeId: Id.optional(),
   period: z.string().optional(),
   refunds: z.array(Refund),
+  /** What the charity has said to it, the newest first. */
+  echoes: z.array(Echo).optional(),
 })
 export type Gift = z.infer<typeof Gift>
 

@@ -20,6 +20,7 @@ import {
   staffMine,
   staffRemove,
 } from './charities'
+import { echoesSend } from './echoes'
 import {
   envelopesDirect,
   envelopesMine,
@@ -65,6 +66,15 @@ import {
 } from './project-drafts'
 import { projectsList, projectsShow } from './projects'
 import { receiptsDays, receiptsShow } from './receipts'
+import {
+  reportsApprove,
+  reportsDrafts,
+  reportsList,
+  reportsPublish,
+  reportsReturn,
+  reportsSave,
+  reportsShow,
+} from './reports'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
 import { reportsReadSheet } from './sheets'
@@ -114,6 +124,14 @@ export const declarations = [
   sharesPoster,
   receiptsShow,
   receiptsDays,
+  reportsSave,
+  reportsPublish,
+  reportsApprove,
+  reportsReturn,
+  reportsDrafts,
+  reportsList,
+  reportsShow,
+  echoesSend,
   pledgesStart,
   pledgesShow,
   pledgesSync,

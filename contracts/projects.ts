@@ -1,6 +1,6 @@
 /** Projects and the charities behind them: everything that the law asks to be shown (docs/law.md). */
 import { z } from 'zod'
-import { DayText, declare, Id, Instant, Words } from './declare'
+import { DayText, declare, Id, Instant, lineOfText, Words } from './declare'
 
 export const causes = [
   'education',
@@ -48,6 +48,8 @@ export const Charity = z.object({
 })
 export type Charity = z.infer<typeof Charity>
 
+const PARTNER_CODE_POINTS_MAX = 100
+
 export const BudgetLine = z.object({
   line: Words,
   /** Of every 100 yuan given, how many go to this line; the lines of a budget add up to 100. */
@@ -55,6 +57,19 @@ export const BudgetLine = z.object({
   kind: z.enum(['work', 'management']),
 })
 
+/** With whom the work was done. */
+export const ReportPartner = z.strictObject({
+  name: lineOfText(PARTNER_CODE_POINTS_MAX),
+  did: lineOfText(PARTNER_CODE_POINTS_MAX).optional(),
+})
+
+/** What is left when a project has ended, and where it goes. */
+export const ReportSurplus = z.strictObject({
+  fen: z.int().min(0),
+  where: lineOfText(PARTNER_CODE_POINTS_MAX),
+})
+
+/** A report as it stands. What it says of spending is all that its version says, not what it changed. */
 export const Report = z.object({
   reportId: Id,
   kind: z.enum(['progress', 'final', 'correction']),
@@ -63,6 +78,31 @@ export const Report = z.object({
   publishedAt: Instant,
   spentFen: z.int().min(0),
   vouchers: z.int().min(0),
+  /** Whether it moves the day on which the next one is due. */
+  counts: z.boolean().optional(),
+  /** 1, and one more with each correction. */
+  version: z.int().optional(),
+  /** The version that it takes the place of, and the one that took its own. */
+  corrects: Id.optional(),
+  correctedBy: Id.optional(),
+  /** Under the names of the budget's lines; each with the number of its vouchers. */
+  spending: z
+    .array(
+      z.object({
+        line: Words,
+        amountFen: z.int(),
+        note: z.string().optional(),
+        vouchers: z.int(),
+      }),
+    )
+    .optional(),
+  nothingSpentWhy: z.string().optional(),
+  /** Files that anybody may open. */
+  pictures: z.array(Id).optional(),
+  place: z.string().optional(),
+  reached: z.int().optional(),
+  partners: z.array(ReportPartner).optional(),
+  surplus: ReportSurplus.optional(),
 })
 export type Report = z.infer<typeof Report>
 
@@ -102,6 +142,24 @@ export const ProjectCard = z.object({
 })
 export type ProjectCard = z.infer<typeof ProjectCard>
 
+/** The clock of reports on the day of `totals.asOf`, and what was booked as spent. */
+export const Reporting = z.object({
+  /** What is due next: `nothing` once the project has reported in full. */
+  next: z.enum(['progress', 'final', 'nothing']),
+  /** Whole days until it is due: 0 on the day itself, and when it is late. */
+  daysLeft: z.int().min(0),
+  /** Whole days since it was due; no gift is taken then. */
+  lateDays: z.int().min(0),
+  /** 3 months after the end. */
+  finalDueOn: DayText,
+  /** Until an emergency appeal has filed its record number (备案补办中). */
+  filingDaysLeft: z.int().min(0).optional(),
+  spentFen: z.int(),
+  /** What was given back after it had been spent: the charity makes it up (decision 64). */
+  overspentFen: z.int().min(0),
+})
+export type Reporting = z.infer<typeof Reporting>
+
 /** A gift as strangers see it: a name only where its giver chose to show it (decision 31). */
 export const PublicGift = z.object({
   name: z.string().optional(),
@@ -130,6 +188,10 @@ export const Project = ProjectCard.extend({
   /** Every 5 days for a disaster appeal, else every 3 months (docs/law.md). */
   reportEvery: z.enum(['5-days', '3-months']),
   nextReportDueOn: DayText,
+  /** Of a disaster appeal: until then it reports every 5 days; without it, to its end. */
+  rescueUntil: DayText.optional(),
+  reporting: Reporting.optional(),
+  /** Those that stand, each in its last version; `reports.list` has them all. */
   reports: z.array(Report),
   latestGifts: z.array(PublicGift),
   /** Of a monthly project: how many people give every month, and what that comes to. */

@@ -14,6 +14,7 @@ import { lastBilled } from './known'
 import type { Asking } from './order-state'
 import { bookedOrders, unpaidOrders } from './orders'
 import { pledgeChecks } from './pledges'
+import { spendingChecks } from './spending'
 import { totalChecks } from './totals'
 import { waitingChecks } from './waiting'
 
@@ -35,6 +36,7 @@ export async function audit(deps: {
     ...entryChecks,
     ...totalChecks,
     ...envelopeChecks,
+    ...spendingChecks,
     ...pledgeChecks,
     ...billChecks(now),
     ...waitingChecks(now),

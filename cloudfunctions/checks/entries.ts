@@ -9,8 +9,8 @@ import type { Check } from './finding'
 const owed = sql`case when g.settled_at is null then 'held:' || g.id else 'fund:' || g.project_id end`
 
 /**
- * What the ledger should hold: the lines of every payment, of every refund that is done, and of every portion
- * that was directed to another project, or came back from it.
+ * What the ledger should hold: the lines of every payment, of every refund that is done, of every portion
+ * that was directed to another project, or came back from it, and of what reports say was spent.
  */
 const expected = sql`
   select g.project_id, 'gift:' || g.id as entry_id, line, account, fen, g.id as gift_id
@@ -36,7 +36,20 @@ const expected = sql`
   join envelope e on e.project_id = p.project_id and e.id = p.envelope_id
   cross join lateral (values (1, 'fund:' || p.directed_to, p.amount_fen),
     (2, 'fund:' || p.project_id, -p.amount_fen)) as entry (line, account, fen)
-  where p.returned_at is not null`
+  where p.returned_at is not null
+  union all
+  select s.project_id, 'report:' || s.report_id,
+    row_number() over (partition by s.project_id, s.report_id order by entry.n)::smallint, account, fen,
+    null
+  from (
+    select project_id, report_id, coalesce(-sum(amount_fen) filter (where amount_fen < 0), 0) as less,
+      coalesce(sum(amount_fen) filter (where amount_fen > 0), 0) as more
+    from spending group by project_id, report_id
+  ) s
+  join project p on p.id = s.project_id
+  cross join lateral (values (1, 'spent:' || p.id, -less), (2, 'merchant:' || p.charity_id, less),
+    (3, 'spent:' || p.id, more), (4, 'merchant:' || p.charity_id, -more)) as entry (n, account, fen)
+  where entry.fen <> 0`
 
 export const entryChecks: readonly Check[] = [
   {

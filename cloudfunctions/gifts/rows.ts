@@ -33,6 +33,7 @@ export type GiftRow = {
   /** Asked for by debit, and not in a cashier. */
   debited: boolean
   refunds: RefundOfRow[]
+  echoes: NonNullable<Gift['echoes']>
 }
 
 type RefundOfRow = Omit<Gift['refunds'][number], 'doneAt' | 'answer'> & {
@@ -55,7 +56,13 @@ const columns = sql`
       'state', r.state, 'why', r.why, 'askedAt', r.asked_at, 'doneAt', r.done_at,
       'answer', r.answer_sealed)
       order by r.asked_at)
-    from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds
+    from refund r where r.project_id = g.project_id and r.gift_id = g.id), '[]') as refunds,
+  coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('echoId', e.id, 'text', e.text,
+      'pictureFileId', e.picture_file_id, 'at', e.at)) order by e.at desc, e.id)
+    from echo e where e.project_id = g.project_id and case
+      when e.to_all then g.settled_at <= e.at and g.state in ('settled', 'partly_refunded')
+      else exists (select from echo_gift s
+        where s.project_id = g.project_id and s.gift_id = g.id and s.echo_id = e.id) end), '[]') as echoes
   from gift g join project p on p.id = g.project_id join charity c on c.id = g.charity_id
   left join charge_attempt month on month.project_id = g.project_id and month.gift_id = g.id`
 
@@ -122,6 +129,9 @@ export function giftOf(row: GiftRow, now: Date): Gift {
     ...(row.envelopeId !== null && { envelopeId: row.envelopeId }),
     ...(row.pledgeId !== null && { pledgeId: row.pledgeId }),
     ...(row.period !== null && { period: row.period }),
+    ...(row.echoes.length > 0 && {
+      echoes: row.echoes.map((echo) => ({ ...echo, at: new Date(echo.at).toISOString() })),
+    }),
     refunds: row.refunds.map(({ doneAt, askedAt, answer, ...refund }) => ({
       ...refund,
       ...(answer !== null && { answer }),

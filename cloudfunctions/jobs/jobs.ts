@@ -46,6 +46,15 @@ export const jobs = {
     key: 'person:day',
     about: 'Tells of a day of the calendar at nine in the morning, once, to whoever asked for it.',
   },
+  'reports.due': {
+    key: 'daily',
+    about:
+      'Each morning at nine: tells of projects whose report is due in 14, 7 or 1 days, each once, also when nobody looked for a while.',
+  },
+  'echoes.tell': {
+    key: 'echo',
+    about: 'Tells all who gave to a project of what its charity said to them, batch by batch.',
+  },
   'notices.report': {
     key: 'report',
     about:

@@ -59,6 +59,8 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       'books.audit': done,
       'ledger.close': done,
       'calendar.remind': done,
+      'reports.due': done,
+      'echoes.tell': done,
       'notices.report': done,
       'notices.send': done,
     }

@@ -67,7 +67,10 @@ async function putProject(tx: Tx, project: SampleProject, now: Date) {
       next_report_due_on, content, created_at, updated_at)
     values (${projectId}, ${charityId}, 'published', ${recordNumber ?? null}, ${filingDueOn ?? null},
       ${startsOn}, ${endsOn}, ${startsOn}, ${JSON.stringify(content)}::jsonb, ${now}, ${now})
-    on conflict (id) do update set content = excluded.content, updated_at = excluded.updated_at,
+    on conflict (id) do update set updated_at = excluded.updated_at,
+      -- The end of a rescue is said by a report.
+      content = excluded.content || jsonb_strip_nulls(
+        jsonb_build_object('rescueUntil', project.content->'rescueUntil')),
       starts_on = case when ${anew} then excluded.starts_on else project.starts_on end,
       filing_due_on = case when ${anew} then excluded.filing_due_on else project.filing_due_on end,
       record_number = coalesce(excluded.record_number, case
@@ -87,7 +90,9 @@ async function putProject(tx: Tx, project: SampleProject, now: Date) {
 async function forgetFuture(tx: Tx, projectId: string, now: Date): Promise<boolean> {
   const forgotten = await tx.run(sql`
     delete from report where project_id = ${projectId} and exists (
-      select from report r where r.project_id = ${projectId} and r.published_at > ${now})`)
+      select from report r where r.project_id = ${projectId} and r.published_at > ${now})
+      -- What people have written is no example, and its spending is booked.
+      and not exists (select from report_draft d where d.id = report.id)`)
   return forgotten > 0
 }
 
@@ -101,23 +106,33 @@ async function putEarlierReport(tx: Tx, projectId: string, report: Report) {
     on conflict (project_id, id) do nothing`)
 }
 
-/** The next report is due after the last one that stands. An example that would be late gives its next. */
+/** The next report is due after the last one that counts. An example that would be late gives its next. */
 async function keepReporting(tx: Tx, project: SampleProject, now: Date) {
   const { projectId, reportEvery, reports } = project
   const today = dayOf(now)
-  const { last, count, endsOn } = await tx.one<{
+  const { last, full, count, endsOn, rescueUntil } = await tx.one<{
     last: Date | null
+    full: Date | null
     count: number
     endsOn: Day
+    rescueUntil: Day | null
   }>(sql`
-    select max(r.published_at) as last, count(r.id) as count, p.ends_on as "endsOn"
+    select max(r.published_at) filter (where r.counts and r.kind <> 'correction') as last,
+      max(r.published_at) filter (where r.kind = 'final') as full, count(r.id) as count, p.ends_on as "endsOn", p.content->>'rescueUntil' as "rescueUntil"
     from project p left join report r on r.project_id = p.id
     where p.id = ${projectId} group by p.id`)
+  const days = {
+    rescueUntil: rescueUntil ?? undefined,
+    // The end of one that is to be seen open moves on with the clock.
+    ...(endsOn < today && { endsOn }),
+  }
   const dueAfter = (at: Date | null) =>
-    nextReportDueOn(reportEvery, at ? dayOf(at) : (project.startsOn as Day))
+    nextReportDueOn(reportEvery, at ? dayOf(at) : (project.startsOn as Day), days)
   const lateOnPurpose = dueAfter(reports[0] ? new Date(reports[0].publishedAt) : null) < today
   const isDue = dueAfter(last) <= today && endsOn >= today && !lateOnPurpose
   if (isDue) await publishReport(tx, projectId, laterReport(project, count + 1, now))
   await tx.run(sql`
-    update project set next_report_due_on = ${dueAfter(isDue ? now : last)} where id = ${projectId}`)
+    update project set next_report_due_on = ${dueAfter(isDue ? now : last)},
+      reported_in_full_on = ${full && dayOf(full)}
+    where id = ${projectId}`)
 }

@@ -2,6 +2,8 @@
 import { type Day, dayOf, daysBetween } from '../../contracts/beijing'
 import type { Charity, Openness, Project, ProjectCard, Totals } from '../../contracts/projects'
 import { type Queryable, type Sql, sql } from '../db'
+import { reportingOf } from './reporting'
+import { reportColumns } from './reports'
 
 const LATEST_GIFTS = 10
 
@@ -33,6 +35,8 @@ export type Dated<Of> = { of: Of; createdAt: Date; updatedAt: Date }
 
 type PageRow = CardRow & {
   reports: Project['reports']
+  reportedInFull: boolean
+  spentFen: number
   people: number
   monthlyFen: number
   mchid: string | null
@@ -53,10 +57,10 @@ const card = (now: Date): Sql => sql`
 
 const page = (now: Date): Sql => sql`
   ${card(now)},
-  coalesce((select jsonb_agg(r.content || jsonb_build_object(
-      'reportId', r.id, 'kind', r.kind, 'spentFen', r.spent_fen, 'vouchers', r.vouchers,
-      'publishedAt', r.published_at) order by r.published_at desc)
-    from report r where r.project_id = p.id), '[]') as reports,
+  coalesce((select jsonb_agg(${reportColumns} order by r.published_at desc)
+    from report r where r.project_id = p.id and not exists (
+      select from report newer where newer.project_id = r.project_id and newer.corrects = r.id)), '[]') as reports,
+  p.reported_in_full_on is not null as "reportedInFull", t.spent_fen as "spentFen",
   coalesce((select jsonb_agg(g) from (
       select case when g.show_name and g.text_checked then g.name_sealed end as name,
         g.amount_fen as "amountFen",
@@ -135,7 +139,8 @@ export async function readUnwritten(
     cross join lateral (
       select coalesce(max(raised_fen), 0) as raised_fen, coalesce(max(refunded_fen), 0) as refunded_fen,
         coalesce(max(moved_in_fen), 0) as moved_in_fen, coalesce(max(moved_out_fen), 0) as moved_out_fen,
-        coalesce(max(gifts), 0) as gifts, coalesce(max(donors), 0) as donors, max(as_of) as as_of
+        coalesce(max(gifts), 0) as gifts, coalesce(max(donors), 0) as donors, coalesce(max(spent_fen), 0) as spent_fen,
+        max(as_of) as as_of
       from project_total where project_id = p.id
     ) t
     left join pledge_total monthly on monthly.project_id = p.id`)
@@ -184,6 +189,7 @@ function projectOf(row: PageRow, now: Date, reading: Reading): Project {
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     nextReportDueOn: row.nextReportDueOn,
+    reporting: reportingOf(row, dayOf(now)),
     ...(row.content.monthly && {
       monthlyGivers: { people: row.people, monthlyFen: row.monthlyFen },
       contractOffered: row.mchid !== null && reading.debits.has(row.mchid),

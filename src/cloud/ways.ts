@@ -60,6 +60,15 @@ export const ways: Record<FunctionName, Way> = {
   'alarms.close': once,
   'receipts.show': asksAfter,
   'receipts.days': forAnyone,
+  // A draft that is saved again is one version more; what was sent, approved or said is the same again.
+  'reports.save': once,
+  'reports.publish': keyed,
+  'reports.approve': read,
+  'reports.return': once,
+  'reports.drafts': read,
+  'reports.list': forAnyone,
+  'reports.show': forAnyone,
+  'echoes.send': read,
   'envelopes.start': charges,
   // One portion a person, and it is directed once: again gets the same answer.
   'envelopes.open': read,

@@ -85,6 +85,8 @@ export async function aGiverBed(kind: Db['kind']) {
     'books.audit': nothing,
     'ledger.close': nothing,
     'calendar.remind': nothing,
+    'reports.due': nothing,
+    'echoes.tell': nothing,
     'notices.report': nothing,
     'notices.send': nothing,
   }

@@ -389,17 +389,19 @@ begin
     update envelope_portion p set returned_at = at
     from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
     returning p.project_id, p.id, p.directed_to, p.amount_fen
-  ), booked as (
-    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
-    select project_id, 'return:' || id, line, account, fen, of_gift, at
-    from returned cross join lateral (values
-      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
-    ) as entry (line, account, fen)
   )
-  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
+  select jsonb_agg(jsonb_build_object('id', id, 'project_id', project_id, 'to_project', directed_to,
       'amount_fen', -amount_fen)) into coming_back
     from returned;
+  -- The totals before the entries: what is booked as spent there meanwhile has its number before or after.
   perform move_totals(coming_back, at);
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select b.project_id, 'return:' || b.id, line, account, fen, of_gift, at
+    from jsonb_to_recordset(coming_back)
+      as b (id text, project_id text, to_project text, amount_fen bigint)
+    cross join lateral (values
+      (1, 'fund:' || b.to_project, -b.amount_fen), (2, 'fund:' || b.project_id, b.amount_fen)
+    ) as entry (line, account, fen);
 end $$;
 
 -- The end of an envelope's life, once: true when this call ended it.

@@ -5,6 +5,7 @@ import { projectsClose } from '../../../contracts/project-drafts'
 import { bind } from '../../bind'
 import { noteChange, whyBarred } from '../../charities'
 import { sql } from '../../db'
+import { moveReportDue } from '../report-due'
 
 const SECOND_MS = 1_000
 
@@ -28,6 +29,7 @@ export const closeProject = bind(projectsClose, async (app, { donor }, { project
       update project set state = 'closed', closed_at = ${at}, updated_at = ${now},
         ends_on = greatest(starts_on, least(ends_on, ${dayOf(now)}::date))
       where id = ${projectId} returning ends_on as "endsOn"`)
+    await moveReportDue(tx, projectId)
     const change = { charityId, donorId: donor.donorId, subject: projectId, at: now }
     const [before, after] = [{ endsOn }, { ...ended, reason }]
     await noteChange(tx, { ...change, what: 'project.closed', before, after })

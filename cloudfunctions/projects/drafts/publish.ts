@@ -9,6 +9,7 @@ import { bind, type Donor } from '../../bind'
 import { changedParts, checkPublicText, noteChange, whyBarred } from '../../charities'
 import { sql, type Tx } from '../../db'
 import { nextReportDueOn } from '../report-clock'
+import { moveReportDue } from '../report-due'
 import { draftOf, textsOf, type Written, writtenOf } from './content'
 import { type Draft, isOver, lockDraft, missingNow, readDraft } from './rows'
 import { newer } from './save'
@@ -81,7 +82,9 @@ async function add(tx: Tx, draft: Draft, written: Written, at: Date): Promise<vo
   const { content, recordNumber, recordUntil, filingDueOn, startsOn, endsOn } = written
   const today = dayOf(at)
   // The clock of reports begins when the project does, and never before it is seen.
-  const dueOn = nextReportDueOn(content.reportEvery, startsOn > today ? startsOn : today)
+  const dueOn = nextReportDueOn(content.reportEvery, startsOn > today ? startsOn : today, {
+    endsOn,
+  })
   await tx.run(sql`
     insert into project (id, charity_id, state, record_number, record_until, filing_due_on,
       starts_on, ends_on, next_report_due_on, content, created_at, updated_at)
@@ -93,7 +96,11 @@ async function add(tx: Tx, draft: Draft, written: Written, at: Date): Promise<vo
 async function change(tx: Tx, draft: Draft, written: Written, at: Date): Promise<void> {
   const { content, recordNumber, recordUntil, endsOn } = written
   await tx.run(sql`
-    update project set content = ${JSON.stringify(content)}::jsonb, record_number = ${recordNumber},
-      record_until = ${recordUntil}, ends_on = ${endsOn}, updated_at = ${at}
+    update project set record_number = ${recordNumber},
+      record_until = ${recordUntil}, ends_on = ${endsOn}, updated_at = ${at},
+      -- The end of a rescue is said by a report.
+      content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(
+        jsonb_build_object('rescueUntil', content->'rescueUntil'))
     where id = ${draft.projectId}`)
+  await moveReportDue(tx, draft.projectId)
 }

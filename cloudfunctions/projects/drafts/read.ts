@@ -84,7 +84,8 @@ export const previewDraft = bind(draftsPreview, async (app, { donor }, { project
     starts_on: startsOn,
     ends_on: written.endsOn,
     next_report_due_on:
-      draft.stands?.nextReportDueOn ?? nextReportDueOn(content.reportEvery, since),
+      draft.stands?.nextReportDueOn ??
+      nextReportDueOn(content.reportEvery, since, { endsOn: written.endsOn }),
     content,
     created_at: draft.stands?.createdAt ?? now,
     updated_at: now,

@@ -1,0 +1,2 @@
+export { sendEcho } from './send'
+export { echoWorker } from './tell-job'

@@ -1,11 +1,11 @@
 /** For which charity somebody acts with files. */
 import type { Donor } from '../bind'
-import { mayAct } from '../charities'
+import { whyBarred } from '../charities'
 import { type Queryable, sql } from '../db'
 
 /** Staff of any role, and operators. */
-export function actsFor(db: Queryable, donor: Donor, charityId: string): Promise<boolean> {
-  return mayAct(db, donor, charityId)
+export async function actsFor(db: Queryable, donor: Donor, charityId: string): Promise<boolean> {
+  return (await whyBarred(db, donor, charityId)) === undefined
 }
 
 /** The charity that somebody means who names none: their only one. */

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../contracts/errors'
 import { reportsReadSheet } from '../../contracts/sheets'
 import type { App } from '../app'
 import { bind } from '../bind'
-import { mayAct } from '../charities'
+import { whyBarred } from '../charities'
 import { sql } from '../db'
 import { readBytes, readFile } from '../files'
 import { type Row, rowsOfTable, rowsOfWorkbook, textOf } from '../tables'
@@ -18,7 +18,7 @@ export const readSheet = bind(reportsReadSheet, async (app, { donor }, input) =>
   const { projectId } = input
   const project = await app.db.maybe<{ charityId: string; budget: { line: Words }[] | null }>(sql`
     select charity_id as "charityId", content->'budget' as budget from project where id = ${projectId}`)
-  if (!project || !(await mayAct(app.db, donor, project.charityId))) {
+  if (!project || (await whyBarred(app.db, donor, project.charityId))) {
     return refuse('NO_SUCH_PROJECT', { projectId })
   }
   const rows =

@@ -119,6 +119,26 @@ CREATE FUNCTION public.asked_again_at(asks integer, at timestamp with time zone)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '02:00:00'::interval));
 
+CREATE FUNCTION public.await_review() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into review_item (kind, project_id, subject, at)
+    values (tg_argv[0], new.project_id, new.id, new.started_at) on conflict do nothing;
+  return null;
+end $$;
+
+CREATE FUNCTION public.await_review_of_blessing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into review_item (kind, project_id, subject, at)
+    select 'gift', g.project_id, g.id, new.started_at from gift g
+    where g.project_id = new.project_id and g.id = new.gift_id and not g.text_checked
+    on conflict do nothing;
+  return null;
+end $$;
+
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
     AS $$
@@ -927,6 +947,22 @@ end $$;
 CREATE FUNCTION public.goes_on(state text, resumes_on date, due_on date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((state = 'active'::text) OR ((state = 'paused'::text) AND (due_on >= resumes_on)));
+
+CREATE TABLE public.consent (
+    donor_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    given boolean NOT NULL,
+    text_version integer NOT NULL,
+    text_hash text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT consent_kind_check CHECK ((kind = ANY (ARRAY['names'::text, 'charity'::text, 'reminders'::text]))),
+    CONSTRAINT consent_text_version_check CHECK ((text_version > 0))
+);
+
+CREATE FUNCTION public.has_consent(of_donor text, of_kind text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((SELECT c.given FROM public.consent c WHERE ((c.donor_id = has_consent.of_donor) AND (c.kind = has_consent.of_kind)) ORDER BY c.id DESC LIMIT 1), false);
 
 CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2567,6 +2603,16 @@ CREATE FUNCTION public.takes_pledges(project public.project, charity public.char
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((((project).content ->> 'monthly'::text))::boolean AND (public.why_closed(project, charity, at) IS NULL));
 
+CREATE FUNCTION public.tell_nobody_gone() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from deletion d where d.donor_id = new.donor_id) then
+    return null;
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql
     SET enable_hashjoin TO 'off'
@@ -2715,12 +2761,31 @@ CREATE TABLE public.charge_day (
     taken bigint NOT NULL
 );
 
+ALTER TABLE public.consent ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE SEQUENCE public.contract_serial
     START WITH 1000001
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.data_export (
+    donor_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.deletion (
+    donor_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
 
 CREATE TABLE public.desk_login (
     code_hash text NOT NULL,
@@ -2783,6 +2848,34 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.file (
+    id text NOT NULL,
+    charity_id text NOT NULL,
+    name text NOT NULL,
+    mime text NOT NULL,
+    size integer NOT NULL,
+    sha256 text NOT NULL,
+    bytes bytea,
+    same_as text,
+    kind text NOT NULL,
+    owner_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    public boolean DEFAULT false NOT NULL,
+    CONSTRAINT file_check CHECK ((num_nonnulls(bytes, same_as) = 1)),
+    CONSTRAINT file_check1 CHECK (((NOT public) OR (kind = 'picture'::text))),
+    CONSTRAINT file_check2 CHECK (
+CASE kind
+    WHEN 'picture'::text THEN (mime ~~ 'image/%'::text)
+    WHEN 'invoice'::text THEN ((mime ~~ 'image/%'::text) OR (mime = 'application/pdf'::text))
+    ELSE (mime = ANY (ARRAY['text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))
+END),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'invoice'::text, 'sheet'::text]))),
+    CONSTRAINT file_mime_check CHECK ((mime = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
+    CONSTRAINT file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT file_size_check CHECK (((size >= 1) AND (size <= 8388608)))
+);
+ALTER TABLE ONLY public.file ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 CREATE TABLE public.gift_request (
     donor_id text NOT NULL,
@@ -3107,6 +3200,28 @@ CREATE TABLE public.report (
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
 );
 
+CREATE TABLE public.review_item (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    project_id text NOT NULL,
+    subject text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    shown boolean,
+    CONSTRAINT review_item_check CHECK ((num_nulls(decided_at, decided_by, shown) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT review_item_kind_check CHECK ((kind = ANY (ARRAY['gift'::text, 'pledge'::text])))
+);
+
+ALTER TABLE public.review_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.review_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     donor_id text NOT NULL,
@@ -3216,8 +3331,17 @@ ALTER TABLE ONLY public.charity
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_pkey PRIMARY KEY (donor_id, kind, id);
+
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.data_export
+    ADD CONSTRAINT data_export_pkey PRIMARY KEY (donor_id, at);
+
+ALTER TABLE ONLY public.deletion
+    ADD CONSTRAINT deletion_pkey PRIMARY KEY (donor_id);
 
 ALTER TABLE ONLY public.desk_login
     ADD CONSTRAINT desk_login_pkey PRIMARY KEY (code_hash);
@@ -3254,6 +3378,9 @@ ALTER TABLE ONLY public.envelope
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.gift
     ADD CONSTRAINT gift_pkey PRIMARY KEY (project_id, id);
@@ -3345,6 +3472,12 @@ ALTER TABLE ONLY public.reminder
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
 
+ALTER TABLE ONLY public.review_item
+    ADD CONSTRAINT review_item_kind_project_id_subject_key UNIQUE (kind, project_id, subject);
+
+ALTER TABLE ONLY public.review_item
+    ADD CONSTRAINT review_item_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -3397,6 +3530,10 @@ CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
 
+CREATE INDEX file_of_owner ON public.file USING btree (owner_id, at);
+
+CREATE UNIQUE INDEX file_once ON public.file USING btree (charity_id, sha256) WHERE (same_as IS NULL);
+
 CREATE INDEX gift_of_donor ON public.gift USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX job_due ON public.job USING btree (name, due_at);
@@ -3433,6 +3570,8 @@ CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
 
+CREATE INDEX review_item_open ON public.review_item USING btree (at, id) WHERE (decided_at IS NULL);
+
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
 CREATE INDEX share_of_donor ON public.share USING btree (donor_id, started_at DESC, id DESC);
@@ -3459,13 +3598,21 @@ CREATE TRIGGER charge_is_kept BEFORE DELETE ON public.charge FOR EACH ROW WHEN (
 
 CREATE TRIGGER charge_moves_legally BEFORE UPDATE ON public.charge FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((((((((((old.state <> 'planned'::text) OR (new.state <> 'announced'::text)) AND ((old.state <> 'planned'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'planned'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'retrying'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'missed'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'skipped'::text) OR (new.state <> 'paid'::text))))) EXECUTE FUNCTION public.refuse_change('a charge cannot make this move');
 
+CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a consent is taken back by another row');
+
 CREATE TRIGGER contract_moves_legally BEFORE UPDATE ON public.contract FOR EACH ROW WHEN ((((old.state IS DISTINCT FROM new.state) AND ((((old.state <> 'asked'::text) OR (new.state <> 'signed'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'signed'::text) OR (new.state <> 'ended'::text))) AND (NOT ((old.state = 'ended'::text) AND (new.state = 'signed'::text) AND (old.contract_id IS DISTINCT FROM new.contract_id)))) OR ((old.state = 'signed'::text) AND (new.contract_id <> old.contract_id)) OR (((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.plan_id IS DISTINCT FROM new.plan_id)))) EXECUTE FUNCTION public.refuse_change('a contract cannot make this move');
+
+CREATE TRIGGER envelope_awaits_review AFTER INSERT ON public.envelope FOR EACH ROW WHEN ((new.blessing IS NOT NULL)) EXECUTE FUNCTION public.await_review_of_blessing();
 
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
-CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
+CREATE TRIGGER file_keeps_its_bytes BEFORE UPDATE ON public.file FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mime IS DISTINCT FROM new.mime)) OR (old.size IS DISTINCT FROM new.size)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.bytes IS DISTINCT FROM new.bytes)) OR (old.same_as IS DISTINCT FROM new.same_as)) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.refuse_change('a file stays as it was sent');
+
+CREATE TRIGGER gift_awaits_review AFTER INSERT ON public.gift FOR EACH ROW WHEN (((NOT new.text_checked) AND ((new.message IS NOT NULL) OR (new.name_sealed IS NOT NULL)))) EXECUTE FUNCTION public.await_review('gift');
+
+CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR ((old.payer_hash <> new.payer_hash) AND (new.payer_hash <> ''::text)))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
@@ -3483,7 +3630,11 @@ CREATE TRIGGER ledger_entry_is_posted_while_open BEFORE INSERT ON public.ledger_
 
 CREATE TRIGGER ledger_node_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
+CREATE TRIGGER notice_is_for_somebody BEFORE INSERT ON public.notice FOR EACH ROW EXECUTE FUNCTION public.tell_nobody_gone();
+
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
+
+CREATE TRIGGER pledge_awaits_review AFTER INSERT ON public.pledge FOR EACH ROW WHEN (((NOT new.text_checked) AND (new.name_sealed IS NOT NULL))) EXECUTE FUNCTION public.await_review('pledge');
 
 CREATE TRIGGER pledge_is_frozen BEFORE UPDATE ON public.pledge FOR EACH ROW WHEN (((((old.donor_id IS DISTINCT FROM new.donor_id) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR ((old.state = 'ended'::text) AND ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.day IS DISTINCT FROM new.day)) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.way IS DISTINCT FROM new.way)) OR (old.ended_at IS DISTINCT FROM new.ended_at)) OR (old.ended IS DISTINCT FROM new.ended))))) EXECUTE FUNCTION public.refuse_change('a pledge that has ended is frozen');
 
@@ -3529,6 +3680,9 @@ ALTER TABLE ONLY public.envelope_portion
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_same_as_fkey FOREIGN KEY (same_as) REFERENCES public.file(id);
 
 ALTER TABLE ONLY public.ledger_node
     ADD CONSTRAINT ledger_node_day_fkey FOREIGN KEY (day) REFERENCES public.ledger_day(day);

@@ -27,6 +27,21 @@ export default defineAppConfig({
     { root: 'pages/shares', pages: ['index'] },
     { root: 'pages/poster', pages: ['index'] },
     { root: 'pages/festival', pages: ['index'] },
+    {
+      root: 'pages/desk',
+      pages: [
+        'index',
+        'join/index',
+        'confirm/index',
+        'reports/index',
+        'report/index',
+        'approval/index',
+        'echo/index',
+        'staff/index',
+        'changes/index',
+        'charity/index',
+      ],
+    },
     { root: 'pages/pledge', pages: ['index', 'start/index', 'mine/index', 'statement/index'] },
   ],
   preloadRule: {

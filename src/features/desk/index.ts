@@ -1,0 +1,11 @@
+/** The screens of charity staff. They lie in a package of their own. */
+export { ApprovalScreen } from './approval/approval-screen'
+export { ChangesScreen } from './changes/changes-screen'
+export { CharityScreen } from './charity/charity-screen'
+export { EchoScreen } from './echo/echo-screen'
+export { DeskScreen } from './home/desk-screen'
+export { JoinScreen } from './join/join-screen'
+export { ConfirmScreen } from './login/confirm-screen'
+export { ReportScreen } from './report/report-screen'
+export { ReportsScreen } from './reports/reports-screen'
+export { StaffScreen } from './staff/staff-screen'

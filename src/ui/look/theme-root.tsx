@@ -26,7 +26,7 @@ export function ThemeRoot({ title, children, foot = 'none', wide, ...dress }: Pr
   const { scene, night, darkTop = false } = dress
   const look = useLook()
   const theme = night ? 'dark' : look.theme
-  useHostAround(title, darkTop || theme === 'dark' ? 'light' : 'dark')
+  useHostAround(title, darkTop || theme === 'dark' ? 'light' : 'dark', wide)
   const everywhere = useWorn()
   // A day of mourning is worn by every page.
   const worn = everywhere?.grey ? everywhere : (scene ?? everywhere)

@@ -141,7 +141,7 @@ function House({ charity: { charityId, name, role } }: { charity: Charity }): Re
             detail={copy.changesText}
             onPress={() => openPage('deskChanges', { charityId })}
           />
-          <ListRow icon="heart" title={copy.join} onPress={() => openPage('deskJoin', {})} />
+          <ListRow icon="check" title={copy.join} onPress={() => openPage('deskJoin', {})} />
           <ConfirmRow />
         </List>
       </Card>
@@ -174,6 +174,12 @@ function Operator(): ReactNode {
             title={copy.register}
             detail={copy.registerText}
             onPress={() => openPage('deskCharity', {})}
+          />
+          <ListRow
+            icon="message"
+            title={copy.reviews}
+            detail={copy.reviewsText}
+            onPress={() => openPage('deskReviews', {})}
           />
           <ConfirmRow />
         </List>

@@ -78,8 +78,26 @@ import {
   showDraft,
   showProject,
 } from './projects'
-import { askForReceipt, checkReceipt, exportReceipts, listDays, paperOfReceipt, showReceipt, waiveReceipt, yearOfReceipts, yearPaperOfReceipts } from './receipts'
-import { approveReport, reportDrafts, reportsOf, returnReport, saveReport, sendReport, showReport } from './reports'
+import {
+  askForReceipt,
+  checkReceipt,
+  exportReceipts,
+  listDays,
+  paperOfReceipt,
+  showReceipt,
+  waiveReceipt,
+  yearOfReceipts,
+  yearPaperOfReceipts,
+} from './receipts'
+import {
+  approveReport,
+  reportDrafts,
+  reportsOf,
+  returnReport,
+  saveReport,
+  sendReport,
+  showReport,
+} from './reports'
 import { mourn, sceneNow, showScene } from './scenes'
 import { myShares, openShare, posterOf, sentShare, startShare } from './shares'
 import { readSheet } from './sheets'

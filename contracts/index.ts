@@ -84,8 +84,26 @@ import {
   projectsClose,
 } from './project-drafts'
 import { projectsList, projectsShow } from './projects'
-import { receiptsAsk, receiptsCheck, receiptsDays, receiptsExport, receiptsPaper, receiptsShow, receiptsWaive, receiptsYear, receiptsYearFile } from './receipts'
-import { reportsApprove, reportsDrafts, reportsList, reportsPublish, reportsReturn, reportsSave, reportsShow } from './reports'
+import {
+  receiptsAsk,
+  receiptsCheck,
+  receiptsDays,
+  receiptsExport,
+  receiptsPaper,
+  receiptsShow,
+  receiptsWaive,
+  receiptsYear,
+  receiptsYearFile,
+} from './receipts'
+import {
+  reportsApprove,
+  reportsDrafts,
+  reportsList,
+  reportsPublish,
+  reportsReturn,
+  reportsSave,
+  reportsShow,
+} from './reports'
 import { scenesMourn, scenesNow, scenesShow } from './scenes'
 import { sharesMine, sharesOpen, sharesPoster, sharesSent, sharesStart } from './shares'
 import { reportsReadSheet } from './sheets'

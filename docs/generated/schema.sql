@@ -119,6 +119,26 @@ CREATE FUNCTION public.asked_again_at(asks integer, at timestamp with time zone)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (at + LEAST(('00:02:00'::interval * power((2)::double precision, (LEAST(asks, 12))::double precision)), '02:00:00'::interval));
 
+CREATE FUNCTION public.await_review() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into review_item (kind, project_id, subject, at)
+    values (tg_argv[0], new.project_id, new.id, new.started_at) on conflict do nothing;
+  return null;
+end $$;
+
+CREATE FUNCTION public.await_review_of_blessing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into review_item (kind, project_id, subject, at)
+    select 'gift', g.project_id, g.id, new.started_at from gift g
+    where g.project_id = new.project_id and g.id = new.gift_id and not g.text_checked
+    on conflict do nothing;
+  return null;
+end $$;
+
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
     AS $$
@@ -294,6 +314,7 @@ CREATE TABLE public.project (
     updated_at timestamp with time zone NOT NULL,
     record_until date,
     closed_at timestamp with time zone,
+    reported_in_full_on date,
     CONSTRAINT project_check CHECK ((ends_on >= starts_on)),
     CONSTRAINT project_check1 CHECK (((state = 'draft'::text) OR (record_number IS NOT NULL) OR (filing_due_on IS NOT NULL))),
     CONSTRAINT project_id_check CHECK ((id ~ '^[a-z0-9]{8}$'::text)),
@@ -929,6 +950,22 @@ CREATE FUNCTION public.goes_on(state text, resumes_on date, due_on date) RETURNS
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((state = 'active'::text) OR ((state = 'paused'::text) AND (due_on >= resumes_on)));
 
+CREATE TABLE public.consent (
+    donor_id text NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    given boolean NOT NULL,
+    text_version integer NOT NULL,
+    text_hash text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT consent_kind_check CHECK ((kind = ANY (ARRAY['names'::text, 'charity'::text, 'reminders'::text]))),
+    CONSTRAINT consent_text_version_check CHECK ((text_version > 0))
+);
+
+CREATE FUNCTION public.has_consent(of_donor text, of_kind text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((SELECT c.given FROM public.consent c WHERE ((c.donor_id = has_consent.of_donor) AND (c.kind = has_consent.of_kind)) ORDER BY c.id DESC LIMIT 1), false);
+
 CREATE FUNCTION public.has_pledged(of_donor text, to_project text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (EXISTS (SELECT FROM public.pledge p WHERE ((p.donor_id = has_pledged.of_donor) AND ((p.project_id = has_pledged.to_project) OR (EXISTS (SELECT FROM public.charge c WHERE ((c.pledge_id = p.id) AND (c.project_id = has_pledged.to_project))))))));
@@ -1131,6 +1168,47 @@ end $$;
 CREATE FUNCTION public.node_hash(lower bytea, higher bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (higher IS NULL) THEN lower ELSE sha256((('\x01'::bytea || lower) || higher)) END;
+
+CREATE TABLE public.envelope_portion (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    envelope_id text NOT NULL,
+    place integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    opener_id text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    watch_id text,
+    directed_to text,
+    directed_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
+    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.refund (
+    project_id text NOT NULL,
+    id text NOT NULL,
+    gift_id text NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    why text NOT NULL,
+    reason_sealed text,
+    answer_sealed text,
+    asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
+    done_at timestamp with time zone,
+    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
+    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
+    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
+    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+);
+
+CREATE FUNCTION public.not_to_be_spent(of_project text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((COALESCE((SELECT sum(((g.amount_fen)::numeric - COALESCE((SELECT sum(p.amount_fen) AS sum FROM public.envelope_portion p WHERE ((p.project_id = e.project_id) AND (p.envelope_id = e.id) AND (p.directed_to IS NOT NULL))), (0)::numeric))) AS sum FROM (public.envelope e JOIN public.gift g ON (((g.project_id = e.project_id) AND (g.id = e.gift_id)))) WHERE ((e.project_id = not_to_be_spent.of_project) AND (e.ended_at IS NULL) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint + (COALESCE((SELECT sum(r.amount_fen) AS sum FROM (public.refund r JOIN public.gift g ON (((g.project_id = r.project_id) AND (g.id = r.gift_id)))) WHERE ((r.project_id = not_to_be_spent.of_project) AND (r.state = ANY (ARRAY['under_way'::text, 'stuck'::text])) AND (g.state = ANY (ARRAY['settled'::text, 'partly_refunded'::text])))), (0)::numeric))::bigint);
 
 CREATE FUNCTION public.note_messages(answers jsonb, credits_max integer) RETURNS void
     LANGUAGE plpgsql
@@ -1615,6 +1693,49 @@ CREATE FUNCTION public.pledges_of(of_donor text, to_project text) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT count(*) AS count FROM public.pledge p WHERE ((p.donor_id = pledges_of.of_donor) AND (p.project_id = pledges_of.to_project) AND (p.state = 'active'::text)));
 
+CREATE FUNCTION public.post_spending(of_project text, of_report text, lines jsonb, at timestamp with time zone) RETURNS TABLE(posted boolean, came_in_fen bigint, spent_fen bigint)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  total project_total;
+  owner text;
+  free_fen bigint;
+  more_fen bigint;
+  less_fen bigint;
+begin
+  perform hold_ledger_open();
+  select t.* into strict total from project_total t where t.project_id = of_project for no key update;
+  select p.charity_id into strict owner from project p where p.id = of_project;
+  free_fen := greatest(total.raised_fen - not_to_be_spent(of_project), 0);
+  select coalesce(sum(l.amount_fen) filter (where l.amount_fen > 0), 0),
+      coalesce(-sum(l.amount_fen) filter (where l.amount_fen < 0), 0)
+    into more_fen, less_fen
+    from jsonb_to_recordset(lines) as l (amount_fen bigint);
+  if more_fen > less_fen and total.spent_fen + more_fen - less_fen > free_fen then
+    return query select false, free_fen, total.spent_fen;
+    return;
+  end if;
+
+  insert into spending (project_id, report_id, n, line, amount_fen, note, vouchers)
+    select of_project, of_report, l.n, l.line->>'line', (l.line->>'amount_fen')::bigint, l.line->>'note',
+      array(select jsonb_array_elements_text(coalesce(nullif(l.line->'vouchers', 'null'), '[]')))
+    from jsonb_array_elements(lines) with ordinality as l (line, n);
+  -- What is taken back and what is spent are pairs of lines of one entry.
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, posted_at)
+    select of_project, 'report:' || of_report, row_number() over (order by pair.n), pair.account,
+      pair.amount_fen, at
+    from (values
+      (1, 'spent:' || of_project, -less_fen), (2, 'merchant:' || owner, less_fen),
+      (3, 'spent:' || of_project, more_fen), (4, 'merchant:' || owner, -more_fen)
+    ) as pair (n, account, amount_fen)
+    where pair.amount_fen <> 0;
+  update project_total t
+    set spent_fen = t.spent_fen + more_fen - less_fen, as_of = greatest(t.as_of, at)
+    where t.project_id = of_project and more_fen <> less_fen;
+  return query select true, free_fen, total.spent_fen;
+end $$;
+
 CREATE FUNCTION public.post_while_open() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1864,6 +1985,31 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.remind_of_reports(today date, next_at timestamp with time zone, at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  work job;
+  told integer;
+begin
+  select j.* into work from job j where j.name = 'reports.due' and j.key = 'daily' for no key update;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select distinct on (p.id) p.id, 'report.due',
+      concat_ws(':', p.id, to_char(p.next_report_due_on, 'YYYY-MM-DD'), mark),
+      jsonb_build_object('charityId', p.charity_id, 'projectId', p.id,
+        'dueOn', p.next_report_due_on, 'daysLeft', p.next_report_due_on - today), at
+    from project p cross join unnest(array[14, 7, 1]) as mark
+    where p.state <> 'draft' and p.reported_in_full_on is null
+      and p.next_report_due_on >= today
+      and p.next_report_due_on - mark <= today
+      and p.next_report_due_on - mark > coalesce((work.payload->>'day')::date, today - 1)
+    order by p.id, mark;
+  get diagnostics told = row_count;
+  update job j set due_at = next_at, payload = jsonb_build_object('day', today)
+    where j.name = work.name and j.key = work.key;
+  return told;
+end $$;
+
 CREATE FUNCTION public.resume_pledge(of_pledge text, of_donor text, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1907,17 +2053,19 @@ begin
     update envelope_portion p set returned_at = at
     from away where p.project_id = away.project_id and p.id = away.id and before_it < missing_fen
     returning p.project_id, p.id, p.directed_to, p.amount_fen
-  ), booked as (
-    insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
-    select project_id, 'return:' || id, line, account, fen, of_gift, at
-    from returned cross join lateral (values
-      (1, 'fund:' || directed_to, amount_fen), (2, 'fund:' || project_id, -amount_fen)
-    ) as entry (line, account, fen)
   )
-  select jsonb_agg(jsonb_build_object('project_id', project_id, 'to_project', directed_to,
+  select jsonb_agg(jsonb_build_object('id', id, 'project_id', project_id, 'to_project', directed_to,
       'amount_fen', -amount_fen)) into coming_back
     from returned;
+  -- The totals before the entries: what is booked as spent there meanwhile has its number before or after.
   perform move_totals(coming_back, at);
+  insert into ledger_entry (project_id, entry_id, line, account, amount_fen, gift_id, posted_at)
+    select b.project_id, 'return:' || b.id, line, account, fen, of_gift, at
+    from jsonb_to_recordset(coming_back)
+      as b (id text, project_id text, to_project text, amount_fen bigint)
+    cross join lateral (values
+      (1, 'fund:' || b.to_project, -b.amount_fen), (2, 'fund:' || b.project_id, b.amount_fen)
+    ) as entry (line, account, fen);
 end $$;
 
 CREATE FUNCTION public.schedule_pledges(ids text[], at timestamp with time zone) RETURNS void
@@ -2000,7 +2148,7 @@ begin
         when g.amount_fen <> i.paid_fen then 'amount'
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
-        when g.payer_hash <> i.payer_hash then 'payer'
+        when g.payer_hash not in (i.payer_hash, '') then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
       end as misfit,
       case
@@ -2203,6 +2351,49 @@ begin
   perform schedule_pledges(array[p.id], at);
   return null;
 end $$;
+
+CREATE FUNCTION public.standing_gifts(of_project text, of_among text, from_place text, most integer, up_to bigint) RETURNS TABLE(place text, gift_id text, portion text, stands_fen bigint)
+    LANGUAGE sql STABLE
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+  select g.id, g.id, '', coalesce(booked.fen, 0)
+  from (
+    select id from gift where of_among = 'gifts' and project_id = of_project and id > from_place
+    order by id limit most
+  ) g
+  cross join lateral (
+    select -sum(e.amount_fen)::bigint as fen from (
+      select 'gift:' || g.id as entry_id
+      union all
+      select 'refund:' || r.id from refund r
+      where r.project_id = of_project and r.gift_id = g.id and r.state = 'done'
+      union all
+      select way || p.id from envelope w
+      join envelope_portion p on p.project_id = w.project_id and p.envelope_id = w.id
+      cross join (values ('direct:'), ('return:')) ways (way)
+      where w.project_id = of_project and w.gift_id = g.id and p.directed_to <> of_project
+    ) posted
+    join ledger_entry e on e.project_id = of_project and e.entry_id = posted.entry_id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  union all
+  select p.id, booked.gift_id, p.id, booked.fen
+  from (
+    select project_id, id from envelope_portion
+    where of_among = 'portions' and directed_to = of_project and directed_to <> project_id
+      and id > from_place
+    order by id limit most
+  ) p
+  cross join lateral (
+    select coalesce(min(e.gift_id), '') as gift_id, coalesce(-sum(e.amount_fen), 0)::bigint as fen
+    from (values ('direct:'), ('return:')) ways (way)
+    join ledger_entry e on e.project_id = p.project_id and e.entry_id = way || p.id
+      and e.account = 'fund:' || of_project and e.seq <= up_to
+  ) booked
+  order by 1
+$$;
 
 CREATE FUNCTION public.start_pledge(asked jsonb, plans jsonb, at timestamp with time zone) RETURNS TABLE(refused text, detail jsonb, pledge_id text, code text, frozen public.gift)
     LANGUAGE plpgsql
@@ -2572,7 +2763,9 @@ begin
   select c.* into k from contract c where c.code = want.code;
   if k.mchid <> want.mchid then return 'merchant'; end if;
   if k.plan_id <> want.plan_id then return 'plan'; end if;
-  if (select d.openid_hash from donor d where d.id = p.donor_id) <> want.payer_hash then
+  -- Of somebody who has gone nobody knows any more who they were.
+  if (select d.openid_hash from donor d where d.id = p.donor_id)
+    not in (want.payer_hash, 'gone:' || p.donor_id) then
     return 'person';
   end if;
   if k.state = 'signed' and k.contract_id <> want.contract_id then return 'another contract'; end if;
@@ -2745,6 +2938,45 @@ CREATE FUNCTION public.tell_change(p public.pledge, at timestamp with time zone)
    VALUES ((tell_change.p).project_id, 'pledge.changed'::text, (((tell_change.p).id || ':'::text) || EXTRACT(epoch FROM tell_change.at)), jsonb_build_object('donorId', (tell_change.p).donor_id, 'pledgeId', (tell_change.p).id, 'amountFen', (tell_change.p).amount_fen, 'day', (tell_change.p).day), tell_change.at);
 END;
 
+CREATE FUNCTION public.tell_echo(of_echo text, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  work job;
+  said echo;
+  donors text[];
+begin
+  select j.* into work from job j
+    where j.name = 'echoes.tell' and j.key = of_echo for no key update;
+  select e.* into said from echo e
+    where e.project_id = work.payload->>'projectId' and e.id = of_echo;
+  if not found then
+    return 0;
+  end if;
+  select array_agg(d.donor_id order by d.donor_id) into donors from (
+    select p.donor_id from project_donor p
+    where p.project_id = said.project_id and p.donor_id > coalesce(work.payload->>'after', '')
+    order by p.donor_id limit most
+  ) d;
+  insert into outbox (project_id, kind, subject, facts, at)
+    select said.project_id, 'echo.sent', newest.id, jsonb_build_object('echoId', said.id), said.at
+    from unnest(donors) d (donor_id)
+    cross join lateral (
+      select g.id from gift g
+      where g.donor_id = d.donor_id and g.project_id = said.project_id
+        and g.state in ('settled', 'partly_refunded') and g.settled_at <= said.at
+      order by g.started_at desc, g.id desc limit 1
+    ) newest
+    order by d.donor_id;
+  update job j
+    set payload = j.payload || jsonb_build_object('after', donors[cardinality(donors)])
+    where j.name = work.name and j.key = work.key and donors is not null;
+  return coalesce(cardinality(donors), 0);
+end $$;
+
 CREATE FUNCTION public.tell_first_opening() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2753,6 +2985,16 @@ begin
     select e.project_id, 'envelope.opened', e.gift_id, '{}', new.opened_at
     from envelope e where e.project_id = new.project_id and e.id = new.envelope_id;
   return null;
+end $$;
+
+CREATE FUNCTION public.tell_nobody_gone() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from deletion d where d.donor_id = new.donor_id) then
+    return null;
+  end if;
+  return new;
 end $$;
 
 CREATE FUNCTION public.tell_report(of_report text, template text, most integer, at timestamp with time zone) RETURNS integer
@@ -2870,6 +3112,21 @@ CREATE FUNCTION public.unwant_contracts(p public.pledge, at timestamp with time 
    WHERE ((c.pledge_id = (unwant_contracts.p).id) AND (c.state <> 'ended'::text));
 END;
 
+CREATE FUNCTION public.used_by_line(of_project text, of_gift text, of_portion text) RETURNS TABLE(line text, used_fen bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  select named.line, sum(share)::bigint
+  from gift_use u
+  join spending_share s on s.project_id = u.project_id and s.report_id = u.report_id
+  cross join lateral unnest(u.shares) with ordinality as shares (share, n)
+  cross join lateral (
+    select (s.lines || s.carried)->(n::integer - 1)->>'line' as line
+  ) named
+  where u.project_id = of_project and u.gift_id = of_gift and u.portion = of_portion and share <> 0
+  group by named.line
+  having sum(share) <> 0
+$$;
+
 CREATE FUNCTION public.waking_time(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (public.hour_in_beijing(at) < 8) THEN public.beijing_hour(public.beijing_day(at), 8) WHEN (public.hour_in_beijing(at) >= 22) THEN public.beijing_hour((public.beijing_day(at) + 1), 8) ELSE at END;
@@ -2930,12 +3187,31 @@ CREATE TABLE public.charge_day (
     taken bigint NOT NULL
 );
 
+ALTER TABLE public.consent ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE SEQUENCE public.contract_serial
     START WITH 1000001
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.data_export (
+    donor_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.deletion (
+    donor_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
 
 CREATE TABLE public.desk_login (
     code_hash text NOT NULL,
@@ -2957,24 +3233,24 @@ CREATE TABLE public.donor (
     created_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.envelope_portion (
+CREATE TABLE public.echo (
     project_id text NOT NULL,
     id text NOT NULL,
-    envelope_id text NOT NULL,
-    place integer NOT NULL,
-    amount_fen bigint NOT NULL,
-    opener_id text NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    watch_id text,
-    directed_to text,
-    directed_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    CONSTRAINT envelope_portion_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT envelope_portion_check CHECK (starts_with(id, project_id)),
-    CONSTRAINT envelope_portion_check1 CHECK (((directed_to IS NULL) = (directed_at IS NULL))),
-    CONSTRAINT envelope_portion_check2 CHECK (((returned_at IS NULL) OR (directed_to <> project_id)))
-)
-WITH (fillfactor='70');
+    to_all boolean NOT NULL,
+    text text NOT NULL,
+    picture_file_id text,
+    sent_by text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT echo_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT echo_text_check CHECK ((text <> ''::text))
+);
+
+CREATE TABLE public.echo_gift (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    echo_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
 
 CREATE TABLE public.event (
     id bigint NOT NULL,
@@ -2999,6 +3275,34 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.file (
+    id text NOT NULL,
+    charity_id text NOT NULL,
+    name text NOT NULL,
+    mime text NOT NULL,
+    size integer NOT NULL,
+    sha256 text NOT NULL,
+    bytes bytea,
+    same_as text,
+    kind text NOT NULL,
+    owner_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    public boolean DEFAULT false NOT NULL,
+    CONSTRAINT file_check CHECK ((num_nonnulls(bytes, same_as) = 1)),
+    CONSTRAINT file_check1 CHECK (((NOT public) OR (kind = 'picture'::text))),
+    CONSTRAINT file_check2 CHECK (
+CASE kind
+    WHEN 'picture'::text THEN (mime ~~ 'image/%'::text)
+    WHEN 'invoice'::text THEN ((mime ~~ 'image/%'::text) OR (mime = 'application/pdf'::text))
+    ELSE (mime = ANY (ARRAY['text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))
+END),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'invoice'::text, 'sheet'::text]))),
+    CONSTRAINT file_mime_check CHECK ((mime = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
+    CONSTRAINT file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT file_size_check CHECK (((size >= 1) AND (size <= 8388608)))
+);
+ALTER TABLE ONLY public.file ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
 CREATE TABLE public.follow (
     project_id text NOT NULL,
     donor_id text NOT NULL,
@@ -3011,6 +3315,15 @@ CREATE TABLE public.gift_request (
     project_id text NOT NULL,
     gift_id text NOT NULL,
     body_digest text NOT NULL
+);
+
+CREATE TABLE public.gift_use (
+    project_id text NOT NULL,
+    gift_id text NOT NULL,
+    portion text DEFAULT ''::text NOT NULL,
+    report_id text NOT NULL,
+    shares bigint[] NOT NULL,
+    used_fen bigint NOT NULL
 );
 
 CREATE TABLE public.job (
@@ -3251,29 +3564,26 @@ CREATE TABLE public.project_total (
     as_of timestamp with time zone NOT NULL,
     moved_in_fen bigint DEFAULT 0 NOT NULL,
     moved_out_fen bigint DEFAULT 0 NOT NULL,
+    spent_fen bigint DEFAULT 0 NOT NULL,
     CONSTRAINT project_total_moved_in_fen_check CHECK ((moved_in_fen >= 0)),
     CONSTRAINT project_total_moved_out_fen_check CHECK ((moved_out_fen >= 0)),
     CONSTRAINT project_total_raised_fen_check CHECK ((raised_fen >= 0)),
-    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0))
+    CONSTRAINT project_total_refunded_fen_check CHECK ((refunded_fen >= 0)),
+    CONSTRAINT project_total_spent_fen_check CHECK ((spent_fen >= 0))
 )
 WITH (fillfactor='50');
 
-CREATE TABLE public.refund (
+CREATE TABLE public.receipt_wish (
     project_id text NOT NULL,
-    id text NOT NULL,
     gift_id text NOT NULL,
-    amount_fen bigint NOT NULL,
-    state text NOT NULL,
-    why text NOT NULL,
-    reason_sealed text,
-    answer_sealed text,
-    asked_at timestamp with time zone NOT NULL,
-    granted_at timestamp with time zone,
-    done_at timestamp with time zone,
-    CONSTRAINT refund_amount_fen_check CHECK ((amount_fen > 0)),
-    CONSTRAINT refund_check CHECK (((done_at IS NULL) = (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text])))),
-    CONSTRAINT refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text, 'done'::text, 'failed'::text, 'declined'::text]))),
-    CONSTRAINT refund_why_check CHECK ((why = ANY (ARRAY['undo'::text, 'request'::text, 'minor'::text, 'operator'::text, 'not_accepted'::text])))
+    n integer NOT NULL,
+    wish text NOT NULL,
+    payer_sealed text,
+    payer_code_sealed text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT receipt_wish_check CHECK (((payer_sealed IS NOT NULL) OR (payer_code_sealed IS NULL))),
+    CONSTRAINT receipt_wish_check1 CHECK (((wish = 'asked'::text) OR (payer_sealed IS NULL))),
+    CONSTRAINT receipt_wish_wish_check CHECK ((wish = ANY (ARRAY['asked'::text, 'waived'::text])))
 );
 
 CREATE TABLE public.refund_in_bill (
@@ -3306,10 +3616,65 @@ CREATE TABLE public.report (
     spent_fen bigint NOT NULL,
     vouchers integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
+    corrects text,
+    version integer DEFAULT 1 NOT NULL,
+    counts boolean DEFAULT true NOT NULL,
     CONSTRAINT report_check CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_check1 CHECK (((corrects IS NULL) OR ((kind = 'correction'::text) AND (version > 1)))),
     CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
     CONSTRAINT report_spent_fen_check CHECK ((spent_fen >= 0)),
+    CONSTRAINT report_version_check CHECK ((version > 0)),
     CONSTRAINT report_vouchers_check CHECK ((vouchers >= 0))
+);
+
+CREATE TABLE public.report_draft (
+    id text NOT NULL,
+    project_id text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    corrects text,
+    author_id text NOT NULL,
+    writers text[] NOT NULL,
+    key text,
+    digest text,
+    text_checked boolean DEFAULT false NOT NULL,
+    approver_id text,
+    why text,
+    saved_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    CONSTRAINT report_draft_check CHECK ((author_id = ANY (writers))),
+    CONSTRAINT report_draft_check1 CHECK (starts_with(id, project_id)),
+    CONSTRAINT report_draft_check2 CHECK ((approver_id <> ALL (writers))),
+    CONSTRAINT report_draft_check3 CHECK (((approver_id IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'published'::text])))),
+    CONSTRAINT report_draft_check4 CHECK (((state <> 'published'::text) OR (text_checked AND (sent_at IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text, 'correction'::text]))),
+    CONSTRAINT report_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'returned'::text, 'published'::text]))),
+    CONSTRAINT report_draft_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE public.review_item (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    project_id text NOT NULL,
+    subject text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    shown boolean,
+    CONSTRAINT review_item_check CHECK ((num_nulls(decided_at, decided_by, shown) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT review_item_kind_check CHECK ((kind = ANY (ARRAY['gift'::text, 'pledge'::text])))
+);
+
+ALTER TABLE public.review_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.review_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.session (
@@ -3345,6 +3710,37 @@ CREATE TABLE public.share_opening (
     opener_hash text NOT NULL,
     scene integer,
     first_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.spending (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    n smallint NOT NULL,
+    line text NOT NULL,
+    amount_fen bigint NOT NULL,
+    note text,
+    vouchers text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT spending_amount_fen_check CHECK ((amount_fen <> 0)),
+    CONSTRAINT spending_line_check CHECK ((line <> ''::text)),
+    CONSTRAINT spending_n_check CHECK ((n > 0))
+);
+
+CREATE TABLE public.spending_share (
+    project_id text NOT NULL,
+    report_id text NOT NULL,
+    up_to_seq bigint NOT NULL,
+    lines jsonb NOT NULL,
+    carried jsonb DEFAULT '[]'::jsonb NOT NULL,
+    stage text DEFAULT 'weighing'::text NOT NULL,
+    among text DEFAULT 'gifts'::text NOT NULL,
+    after text DEFAULT ''::text NOT NULL,
+    sums jsonb DEFAULT '{}'::jsonb NOT NULL,
+    weight_fen bigint,
+    shared_at timestamp with time zone,
+    CONSTRAINT spending_share_among_check CHECK ((among = ANY (ARRAY['gifts'::text, 'portions'::text]))),
+    CONSTRAINT spending_share_check CHECK (((weight_fen IS NULL) = (stage = 'weighing'::text))),
+    CONSTRAINT spending_share_check1 CHECK (((shared_at IS NULL) = (stage <> 'shared'::text))),
+    CONSTRAINT spending_share_stage_check CHECK ((stage = ANY (ARRAY['weighing'::text, 'sharing'::text, 'shared'::text])))
 );
 
 CREATE TABLE public.staff (
@@ -3421,8 +3817,17 @@ ALTER TABLE ONLY public.charity
 ALTER TABLE ONLY public.charity
     ADD CONSTRAINT charity_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_pkey PRIMARY KEY (donor_id, kind, id);
+
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.data_export
+    ADD CONSTRAINT data_export_pkey PRIMARY KEY (donor_id, at);
+
+ALTER TABLE ONLY public.deletion
+    ADD CONSTRAINT deletion_pkey PRIMARY KEY (donor_id);
 
 ALTER TABLE ONLY public.desk_login
     ADD CONSTRAINT desk_login_pkey PRIMARY KEY (code_hash);
@@ -3438,6 +3843,12 @@ ALTER TABLE ONLY public.donor
 
 ALTER TABLE ONLY public.donor
     ADD CONSTRAINT donor_unionid_hash_key UNIQUE (unionid_hash);
+
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_pkey PRIMARY KEY (project_id, gift_id, echo_id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_pkey PRIMARY KEY (project_id, id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_pkey PRIMARY KEY (project_id, id);
@@ -3460,6 +3871,9 @@ ALTER TABLE ONLY public.envelope
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.follow
     ADD CONSTRAINT follow_pkey PRIMARY KEY (project_id, donor_id);
 
@@ -3468,6 +3882,9 @@ ALTER TABLE ONLY public.gift
 
 ALTER TABLE ONLY public.gift_request
     ADD CONSTRAINT gift_request_pkey PRIMARY KEY (donor_id, key);
+
+ALTER TABLE ONLY public.gift_use
+    ADD CONSTRAINT gift_use_pkey PRIMARY KEY (project_id, gift_id, portion, report_id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (name, key);
@@ -3544,6 +3961,9 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project_total
     ADD CONSTRAINT project_total_pkey PRIMARY KEY (project_id);
 
+ALTER TABLE ONLY public.receipt_wish
+    ADD CONSTRAINT receipt_wish_pkey PRIMARY KEY (project_id, gift_id, n);
+
 ALTER TABLE ONLY public.refund_in_bill
     ADD CONSTRAINT refund_in_bill_pkey PRIMARY KEY (project_id, refund_id);
 
@@ -3556,8 +3976,23 @@ ALTER TABLE ONLY public.refund_request
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (donor_id, day);
 
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_author_id_key_key UNIQUE (author_id, key);
+
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (project_id, id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_key UNIQUE (project_id, corrects);
+
+ALTER TABLE ONLY public.review_item
+    ADD CONSTRAINT review_item_kind_project_id_subject_key UNIQUE (kind, project_id, subject);
+
+ALTER TABLE ONLY public.review_item
+    ADD CONSTRAINT review_item_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
@@ -3576,6 +4011,12 @@ ALTER TABLE ONLY public.share_opening
 
 ALTER TABLE ONLY public.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_pkey PRIMARY KEY (project_id, report_id, n);
+
+ALTER TABLE ONLY public.spending_share
+    ADD CONSTRAINT spending_share_pkey PRIMARY KEY (project_id, report_id);
 
 ALTER TABLE ONLY public.staff_invite
     ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (code_hash);
@@ -3607,9 +4048,15 @@ CREATE INDEX contract_of_pledge ON public.contract USING btree (pledge_id);
 
 CREATE INDEX desk_login_ended ON public.desk_login USING btree (ends_at);
 
+CREATE INDEX echo_to_all ON public.echo USING btree (project_id, at) WHERE to_all;
+
 CREATE INDEX envelope_of_donor ON public.envelope USING btree (donor_id, started_at DESC, id DESC);
 
 CREATE INDEX event_of_step ON public.event USING btree (step, at);
+
+CREATE INDEX file_of_owner ON public.file USING btree (owner_id, at);
+
+CREATE UNIQUE INDEX file_once ON public.file USING btree (charity_id, sha256) WHERE (same_as IS NULL);
 
 CREATE INDEX follow_of_donor ON public.follow USING btree (donor_id);
 
@@ -3639,6 +4086,8 @@ CREATE INDEX payment_latest ON public.payment USING btree (project_id, recorded_
 
 CREATE INDEX pledge_of_donor ON public.pledge USING btree (donor_id, started_at DESC, id DESC);
 
+CREATE INDEX portion_sent_to ON public.envelope_portion USING btree (directed_to, id) WHERE (directed_to <> project_id);
+
 CREATE INDEX pot_of_video ON public.envelope USING btree (video_id, started_at, id) WHERE ((video_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX project_draft_of_charity ON public.project_draft USING btree (charity_id);
@@ -3650,6 +4099,10 @@ CREATE INDEX refund_done ON public.refund USING btree (done_at) WHERE (state = '
 CREATE INDEX refund_of_gift ON public.refund USING btree (project_id, gift_id);
 
 CREATE UNIQUE INDEX refund_under_way ON public.refund USING btree (project_id, gift_id) WHERE (state = ANY (ARRAY['asked'::text, 'under_way'::text, 'stuck'::text]));
+
+CREATE INDEX report_draft_of ON public.report_draft USING btree (project_id, saved_at DESC, id DESC) WHERE (state <> 'published'::text);
+
+CREATE INDEX review_item_open ON public.review_item USING btree (at, id) WHERE (decided_at IS NULL);
 
 CREATE INDEX session_of_donor ON public.session USING btree (donor_id);
 
@@ -3677,19 +4130,29 @@ CREATE TRIGGER charge_is_kept BEFORE DELETE ON public.charge FOR EACH ROW WHEN (
 
 CREATE TRIGGER charge_moves_legally BEFORE UPDATE ON public.charge FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((((((((((old.state <> 'planned'::text) OR (new.state <> 'announced'::text)) AND ((old.state <> 'planned'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'planned'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'announced'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'retrying'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'charging'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'charging'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'missed'::text))) AND ((old.state <> 'retrying'::text) OR (new.state <> 'skipped'::text))) AND ((old.state <> 'missed'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'skipped'::text) OR (new.state <> 'paid'::text))))) EXECUTE FUNCTION public.refuse_change('a charge cannot make this move');
 
+CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a consent is taken back by another row');
+
 CREATE TRIGGER contract_moves_legally BEFORE UPDATE ON public.contract FOR EACH ROW WHEN ((((old.state IS DISTINCT FROM new.state) AND ((((old.state <> 'asked'::text) OR (new.state <> 'signed'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'ended'::text))) AND ((old.state <> 'signed'::text) OR (new.state <> 'ended'::text))) AND (NOT ((old.state = 'ended'::text) AND (new.state = 'signed'::text) AND (old.contract_id IS DISTINCT FROM new.contract_id)))) OR ((old.state = 'signed'::text) AND (new.contract_id <> old.contract_id)) OR (((old.pledge_id IS DISTINCT FROM new.pledge_id) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.plan_id IS DISTINCT FROM new.plan_id)))) EXECUTE FUNCTION public.refuse_change('a contract cannot make this move');
+
+CREATE TRIGGER envelope_awaits_review AFTER INSERT ON public.envelope FOR EACH ROW WHEN ((new.blessing IS NOT NULL)) EXECUTE FUNCTION public.await_review_of_blessing();
 
 CREATE TRIGGER envelope_is_frozen BEFORE UPDATE ON public.envelope FOR EACH ROW WHEN ((((((((((old.gift_id IS DISTINCT FROM new.gift_id) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.project_ids IS DISTINCT FROM new.project_ids)) OR (old.split IS DISTINCT FROM new.split)) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.amounts_fen IS DISTINCT FROM new.amounts_fen)) OR (old.hours IS DISTINCT FROM new.hours)) OR (old.video_id IS DISTINCT FROM new.video_id)) OR (new.opened < old.opened) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at)))) EXECUTE FUNCTION public.refuse_change('the terms of an envelope are frozen');
 
 CREATE TRIGGER envelope_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('envelopes are kept');
 
+CREATE TRIGGER file_keeps_its_bytes BEFORE UPDATE ON public.file FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mime IS DISTINCT FROM new.mime)) OR (old.size IS DISTINCT FROM new.size)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.bytes IS DISTINCT FROM new.bytes)) OR (old.same_as IS DISTINCT FROM new.same_as)) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.refuse_change('a file stays as it was sent');
+
 CREATE TRIGGER first_opening_is_told AFTER INSERT ON public.envelope_portion FOR EACH ROW WHEN ((new.place = 1)) EXECUTE FUNCTION public.tell_first_opening();
 
-CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.payer_hash IS DISTINCT FROM new.payer_hash)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
+CREATE TRIGGER gift_awaits_review AFTER INSERT ON public.gift FOR EACH ROW WHEN (((NOT new.text_checked) AND ((new.message IS NOT NULL) OR (new.name_sealed IS NOT NULL)))) EXECUTE FUNCTION public.await_review('gift');
+
+CREATE TRIGGER gift_is_frozen BEFORE UPDATE ON public.gift FOR EACH ROW WHEN ((((((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.donor_id IS DISTINCT FROM new.donor_id)) OR (old.charity_id IS DISTINCT FROM new.charity_id)) OR (old.mchid IS DISTINCT FROM new.mchid)) OR (old.description IS DISTINCT FROM new.description)) OR (old.notify_url IS DISTINCT FROM new.notify_url)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR ((old.payer_hash <> new.payer_hash) AND (new.payer_hash <> ''::text)))) EXECUTE FUNCTION public.refuse_change('the terms of a gift are frozen');
 
 CREATE TRIGGER gift_is_kept BEFORE DELETE OR TRUNCATE ON public.gift FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('gifts are kept');
 
 CREATE TRIGGER gift_moves_legally BEFORE UPDATE ON public.gift FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND ((((((((((old.state <> 'started'::text) OR (new.state <> 'settled'::text)) AND ((old.state <> 'started'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'started'::text) OR (new.state <> 'expired'::text))) AND ((old.state <> 'expired'::text) OR (new.state <> 'paid'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'paid'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'partly_refunded'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'refunded'::text))) AND ((old.state <> 'partly_refunded'::text) OR (new.state <> 'refunded'::text))))) EXECUTE FUNCTION public.refuse_change('a gift cannot make this move');
+
+CREATE TRIGGER gift_use_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gift_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('shares are kept');
 
 CREATE TRIGGER ledger_day_is_kept BEFORE DELETE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
@@ -3703,7 +4166,11 @@ CREATE TRIGGER ledger_entry_is_posted_while_open BEFORE INSERT ON public.ledger_
 
 CREATE TRIGGER ledger_node_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('closed days are kept');
 
+CREATE TRIGGER notice_is_for_somebody BEFORE INSERT ON public.notice FOR EACH ROW EXECUTE FUNCTION public.tell_nobody_gone();
+
 CREATE TRIGGER payment_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('payments are kept');
+
+CREATE TRIGGER pledge_awaits_review AFTER INSERT ON public.pledge FOR EACH ROW WHEN (((NOT new.text_checked) AND (new.name_sealed IS NOT NULL))) EXECUTE FUNCTION public.await_review('pledge');
 
 CREATE TRIGGER pledge_is_frozen BEFORE UPDATE ON public.pledge FOR EACH ROW WHEN (((((old.donor_id IS DISTINCT FROM new.donor_id) OR (old.seed IS DISTINCT FROM new.seed)) OR (old.started_at IS DISTINCT FROM new.started_at)) OR ((old.state = 'ended'::text) AND ((((((old.amount_fen IS DISTINCT FROM new.amount_fen) OR (old.day IS DISTINCT FROM new.day)) OR (old.project_id IS DISTINCT FROM new.project_id)) OR (old.way IS DISTINCT FROM new.way)) OR (old.ended_at IS DISTINCT FROM new.ended_at)) OR (old.ended IS DISTINCT FROM new.ended))))) EXECUTE FUNCTION public.refuse_change('a pledge that has ended is frozen');
 
@@ -3719,13 +4186,25 @@ CREATE TRIGGER portion_is_directed_once BEFORE UPDATE ON public.envelope_portion
 
 CREATE TRIGGER portion_is_kept BEFORE DELETE OR TRUNCATE ON public.envelope_portion FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('portions are kept');
 
+CREATE TRIGGER receipt_wish_is_kept BEFORE UPDATE ON public.receipt_wish FOR EACH ROW WHEN (((((((old.project_id IS DISTINCT FROM new.project_id) OR (old.gift_id IS DISTINCT FROM new.gift_id)) OR (old.n IS DISTINCT FROM new.n)) OR (old.wish IS DISTINCT FROM new.wish)) OR (old.at IS DISTINCT FROM new.at)) OR ((new.payer_sealed IS NOT NULL) AND (new.payer_sealed IS DISTINCT FROM old.payer_sealed)) OR ((new.payer_code_sealed IS NOT NULL) AND (new.payer_code_sealed IS DISTINCT FROM old.payer_code_sealed)))) EXECUTE FUNCTION public.refuse_change('wishes are kept');
+
 CREATE TRIGGER refund_ends_its_envelope AFTER INSERT OR UPDATE OF state ON public.refund FOR EACH ROW WHEN ((new.state = 'under_way'::text)) EXECUTE FUNCTION public.end_envelope_of_refund();
 
 CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refuse_excess();
 
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((old.state <> new.state) AND (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text)))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
+
+CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
+
+CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
+
+CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
+
+CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
 
 CREATE TRIGGER staff_invite_is_used_once BEFORE UPDATE ON public.staff_invite FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('an invitation is used once');
 
@@ -3744,11 +4223,20 @@ ALTER TABLE ONLY public.contract
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
+ALTER TABLE ONLY public.echo_gift
+    ADD CONSTRAINT echo_gift_project_id_echo_id_fkey FOREIGN KEY (project_id, echo_id) REFERENCES public.echo(project_id, id);
+
+ALTER TABLE ONLY public.echo
+    ADD CONSTRAINT echo_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
 ALTER TABLE ONLY public.envelope_portion
     ADD CONSTRAINT envelope_portion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.video_watch(id);
 
 ALTER TABLE ONLY public.envelope
     ADD CONSTRAINT envelope_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video(id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_same_as_fkey FOREIGN KEY (same_as) REFERENCES public.file(id);
 
 ALTER TABLE ONLY public.follow
     ADD CONSTRAINT follow_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
@@ -3774,6 +4262,12 @@ ALTER TABLE ONLY public.project_draft
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES public.donor(id);
 
+ALTER TABLE ONLY public.report_draft
+    ADD CONSTRAINT report_draft_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_project_id_corrects_fkey FOREIGN KEY (project_id, corrects) REFERENCES public.report(project_id, id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
 
@@ -3791,6 +4285,9 @@ ALTER TABLE ONLY public.share_gift
 
 ALTER TABLE ONLY public.share_opening
     ADD CONSTRAINT share_opening_share_id_fkey FOREIGN KEY (share_id) REFERENCES public.share(id);
+
+ALTER TABLE ONLY public.spending
+    ADD CONSTRAINT spending_project_id_report_id_fkey FOREIGN KEY (project_id, report_id) REFERENCES public.report(project_id, id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_charity_id_fkey FOREIGN KEY (charity_id) REFERENCES public.charity(id);

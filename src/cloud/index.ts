@@ -38,6 +38,9 @@ export function warmSession(): void {
 /** Whether somebody is logged in already: what only makes a page nicer asks for no login. */
 export const knowsPerson = (): boolean => session.token() !== undefined
 
+/** Takes the session that a phone gave to this screen. Rejects where the server does not know it. */
+export const enter = (sessionToken: string): Promise<void> => sdk.become(sessionToken)
+
 const events = eventsTo({
   send: async (batch: Event[]) => {
     const answer = await call('events.record', { events: batch })

@@ -20,5 +20,6 @@ export function sdkOver(AV: typeof LeanCloud, serverURL: string): Sdk {
         authData: { code },
       })
     },
+    become: async (token) => void (await AV.User.become(token)),
   }
 }

@@ -7,10 +7,13 @@ export type Sdk = {
   /** The current person's token, read from the device's storage. */
   token(): string | undefined
   logIn(code: string): Promise<void>
+  /** Takes a session that was given to this device in another way than by a code of the platform. */
+  become(token: string): Promise<void>
 }
 
 export const sdk: Sdk = {
   run: () => Promise.reject(new Error('no server in this test')),
   token: () => undefined,
   logIn: () => Promise.reject(new Error('no server in this test')),
+  become: () => Promise.reject(new Error('no server in this test')),
 }

@@ -1,8 +1,9 @@
 /** What a page hears about itself, for screens (it is shown again, scrolled to its end), and its name. */
 import { useDidHide, useDidShow, usePageScroll } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { lifecycle } from './lifecycle'
 import { usePageShow } from './page-show'
+import { spread } from './spread'
 import { colourStatusText, type StatusText } from './status-text'
 import { showTitle } from './title'
 
@@ -61,10 +62,17 @@ export function useReading(beyond: number): Reading {
   return reading
 }
 
-/** What the host knows of the page on top: its name (a browser's tab and history, WeChat's list of what was open, a screen reader), and the colour of its status bar. */
-export function useHostAround(title: string, statusText: StatusText): void {
+/** What the host knows of the page on top: its name (a browser's tab and history, WeChat's list of what was open, a screen reader), the colour of its status bar, and whether it takes a wide screen's width. */
+export function useHostAround(title: string, statusText: StatusText, wide = false): void {
   useOnTop(() => showTitle(title), title)
   useOnTop(() => colourStatusText(statusText), statusText)
+  useSpread(wide)
+}
+
+/** Before anything in the page measures itself; and again when it is shown again. */
+function useSpread(wide: boolean): void {
+  useLayoutEffect(() => spread(wide), [wide])
+  useDidShow(useCallback(() => spread(wide), [wide]))
 }
 
 /** Said while the page is on top, again when it is shown again, and when what is said changes. */

@@ -40,6 +40,22 @@ export type RouteParams = {
   statement: { year?: string }
   /** A receipt to verify: one's own gift's; with `code`, whoever's paper it stands on; none yet, without. */
   receipt: { giftId?: string; code?: string }
+  /** The pages of charity staff, which have a package of their own. */
+  desk: { charityId?: string }
+  deskJoin: { code?: string }
+  deskConfirm: { code?: string }
+  /** A draft, or a new project of this charity. */
+  deskProject: { projectId?: string; charityId?: string }
+  deskPreview: { projectId: string }
+  deskReports: { projectId: string }
+  /** A draft, or a new one of this kind; `corrects`: a report that stands. */
+  deskReport: { reportId?: string; projectId?: string; kind?: string; corrects?: string }
+  deskApproval: { reportId: string }
+  deskEcho: { projectId: string }
+  deskStaff: { charityId: string }
+  deskChanges: { charityId: string }
+  deskCharity: Record<never, string>
+  deskReviews: Record<never, string>
   missing: Record<never, string>
 }
 export type RouteName = keyof RouteParams
@@ -57,6 +73,19 @@ const paths = {
   poster: 'pages/poster/index',
   pledges: 'pages/pledge/mine/index',
   statement: 'pages/pledge/statement/index',
+  desk: 'pages/desk/index',
+  deskJoin: 'pages/desk/join/index',
+  deskConfirm: 'pages/desk/confirm/index',
+  deskProject: 'pages/desk/project/index',
+  deskPreview: 'pages/desk/preview/index',
+  deskReports: 'pages/desk/reports/index',
+  deskReport: 'pages/desk/report/index',
+  deskApproval: 'pages/desk/approval/index',
+  deskEcho: 'pages/desk/echo/index',
+  deskStaff: 'pages/desk/staff/index',
+  deskChanges: 'pages/desk/changes/index',
+  deskCharity: 'pages/desk/charity/index',
+  deskReviews: 'pages/desk/reviews/index',
   missing: 'pages/missing/index',
 } as const satisfies Record<RouteName, string>
 

@@ -24,6 +24,8 @@ export const meCopy = defineCopy({
     largeTextHint: '字大一些，按钮也大一些',
     theme: '明暗',
     themes: { system: '跟随手机', light: '浅色', dark: '深色' },
+    desk: '机构工作台',
+    deskText: '慈善组织的工作人员从这里进',
     about: '关于灯愿',
     aboutText: '钱直接进慈善组织自己的账户，灯愿不经手，不收服务费。',
     reportText: '每个项目都写明下一份进展的日子，晚了就先不收新捐款。',
@@ -53,6 +55,8 @@ export const meCopy = defineCopy({
     largeTextHint: 'Larger letters and larger buttons',
     theme: 'Theme',
     themes: { system: 'As the phone', light: 'Light', dark: 'Dark' },
+    desk: 'Charity desk',
+    deskText: 'For people who work for a charity',
     about: 'About Lantern',
     aboutText:
       'Money goes straight to the charity’s own account. Lantern never holds it and takes no fee.',

@@ -54,6 +54,14 @@ export function MeScreen(): ReactNode {
           {scanner.available ? <ScanRow /> : null}
         </List>
       </Card>
+      <Card inPage inside="list">
+        <ListRow
+          icon="shield"
+          title={copy.desk}
+          detail={copy.deskText}
+          onPress={() => openPage('desk', {})}
+        />
+      </Card>
       <LookSettings />
       <About />
     </ThemeRoot>

@@ -11,6 +11,8 @@ type Props = {
   children: ReactNode
   /** Room at the end of the page for what is fixed over it. */
   foot?: 'none' | 'tab-bar' | 'donate-bar' | undefined
+  /** Takes the width of a wide screen, where other pages are a phone's column. */
+  wide?: boolean | undefined
   /** What the page wears instead of the day's scene. */
   scene?: Worn | undefined
   /** The page is night in both themes; its ground, which takes the place of the paper. */
@@ -20,11 +22,11 @@ type Props = {
 }
 
 /** The root of each screen: names the page, and carries theme, scene, text size and language down to everything in it. */
-export function ThemeRoot({ title, children, foot = 'none', ...dress }: Props): ReactNode {
+export function ThemeRoot({ title, children, foot = 'none', wide, ...dress }: Props): ReactNode {
   const { scene, night, darkTop = false } = dress
   const look = useLook()
   const theme = night ? 'dark' : look.theme
-  useHostAround(title, darkTop || theme === 'dark' ? 'light' : 'dark')
+  useHostAround(title, darkTop || theme === 'dark' ? 'light' : 'dark', wide)
   const everywhere = useWorn()
   // A day of mourning is worn by every page.
   const worn = everywhere?.grey ? everywhere : (scene ?? everywhere)
@@ -34,6 +36,7 @@ export function ThemeRoot({ title, children, foot = 'none', ...dress }: Props): 
     `look--${look.textSize}`,
     `look--${look.lang}`,
     `look--foot-${foot}`,
+    wide && 'look--wide',
     worn?.grey && 'look--grey',
     worn?.still && 'look--still',
   ]

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { call, type Result, usePages } from '../../../cloud'
+import { usePageEnd } from '../../../platform'
+import {
+  Card,
+  clockOf,
+  dateWords,
+  EmptyState,
+  LoadFrame,
+  Paged,
+  RowBones,
+  Skeleton,
+  Type,
+  useCopy,
+  useLook,
+} from '../../../ui'
+import { DeskFrame } from '../parts/desk-frame'
+import { NotHere } from '../parts/not-here'
+import './changes-screen.scss'
+import { changesCopy } from './copy'
+import { type Difference, differencesIn } from './differences'
+
+type Item = Result<'staff.changes'>['items'][number]
+
+/** Who changed what, and when, newest first; nothing of it can be taken out again. */
+export function ChangesScreen({ charityId }: { charityId: string }): ReactNode {
+  const copy = useCopy(changesCopy)
+  const pages = usePages<Item, Result<'staff.changes'>>(
+    `changes ${charityId}`,
+    (place) => call('staff.changes', { charityId, ...place }),
+    ({ at, what, subject, who }) => `${at} ${what} ${subject} ${who.staffId}`,
+  )
+  usePageEnd(() => pages.more?.())
+  return (
+    <DeskFrame title={copy.page} charityId={charityId} here="deskChanges">
+      <LoadFrame
+        asked={pages.asked}
+        skeleton={
+          <Skeleton>
+            <RowBones rows={5} height="56px" />
+          </Skeleton>
+        }
+        refused={<NotHere forbidden />}
+      >
+        {() =>
+          pages.items.length === 0 ? (
+            <EmptyState title={copy.empty} text={copy.emptyText} />
+          ) : (
+            <Paged pages={pages}>
+              <Card inPage>
+                {pages.items.map((item) => (
+                  <ChangeRow key={`${item.at} ${item.what} ${item.subject}`} item={item} />
+                ))}
+              </Card>
+            </Paged>
+          )
+        }
+      </LoadFrame>
+    </DeskFrame>
+  )
+}
+
+function ChangeRow({ item }: { item: Item }): ReactNode {
+  const copy = useCopy(changesCopy)
+  const { lang } = useLook()
+  const { at, who, what, subject, before, after } = item
+  const named: Record<string, string> = copy.what
+  const name = who.name ?? (who.operator ? copy.operator : who.staffId)
+  const rows = differencesIn(before, after)
+  return (
+    <View className="change">
+      <View className="change__head">
+        <Type strong>{`${name} ${named[what] ?? what}`}</Type>
+        <Type size="fact" tone="ink-3" figures>
+          {`${dateWords(at.slice(0, 10), lang)} ${clockOf(at)}`}
+        </Type>
+      </View>
+      <Type size="fact" tone="ink-3" figures className="change__subject">
+        {subject}
+      </Type>
+      {rows.map((row) => (
+        <DifferenceRow key={row.field} row={row} />
+      ))}
+    </View>
+  )
+}
+
+function DifferenceRow({ row: { field, before, after } }: { row: Difference }): ReactNode {
+  const copy = useCopy(changesCopy)
+  return (
+    <View className="change__row">
+      <Type size="fact" tone="ink-2" className="change__field">
+        {field || copy.field}
+      </Type>
+      <Type size="fact" tone="ink-3" className="change__side">
+        {before ?? copy.nothing}
+      </Type>
+      <Type size="fact" tone="ink-3">
+        →
+      </Type>
+      <Type size="fact" className="change__side">
+        {after ?? copy.nothing}
+      </Type>
+    </View>
+  )
+}

@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { goBack } from '../../../platform'
+import { a11y, Button, clockOf, Dialog, Icon, Notice, Type, useCopy, useWords } from '../../../ui'
+import { partsCopy } from './copy'
+import './saved-line.scss'
+import { type Saving, type SavingState, useHeld } from './use-saving'
+
+/** Whether what was written is safe, and since when. */
+export function SavedLine({ state }: { state: SavingState }): ReactNode {
+  const copy = useCopy(partsCopy)
+  const words = useWords()
+  const done = state.at === 'saved'
+  const bad = state.at === 'failed' || state.at === 'changed'
+  return (
+    <View className="saved" {...a11y({ role: 'status', live: 'polite' })}>
+      <Icon
+        name={bad ? 'alert' : done ? 'done' : 'pencil'}
+        size={14}
+        tone={bad ? 'danger' : done ? 'jade' : 'ink-3'}
+      />
+      <Type size="fact" tone={bad ? 'danger' : 'ink-2'} figures>
+        {said()}
+      </Type>
+    </View>
+  )
+
+  function said(): string {
+    if (state.at === 'saved') {
+      return state.savedAt ? copy.saved(clockOf(state.savedAt).slice(0, 5)) : copy.neverSaved
+    }
+    if (state.at === 'changed') return copy.changed
+    if (state.at === 'failed') return `${copy.notSaved}：${words(state.trouble.sentence)}`
+    return state.at === 'saving' ? copy.saving : copy.unsaved
+  }
+}
+
+/** Somebody else has saved meanwhile: whose words shall stand. */
+export function ChangedNotice({
+  saving,
+  onTheirs,
+}: {
+  saving: Saving
+  onTheirs: () => void
+}): ReactNode {
+  const copy = useCopy(partsCopy)
+  if (saving.state.at !== 'changed') return null
+  return (
+    <View className="saved__changed">
+      <Notice tone="danger" live>
+        {copy.changed}
+        <View className="saved__ways">
+          <Button small onPress={onTheirs}>
+            {copy.seeTheirs}
+          </Button>
+          <Button small kind="plain" onPress={saving.insist}>
+            {copy.keepMine}
+          </Button>
+        </View>
+      </Notice>
+    </View>
+  )
+}
+
+/** The way out of a page that saves itself: it saves first, and asks where that does not work. */
+export function useLeaving(saving: Saving): { leave: () => void; dialog: ReactNode } {
+  const copy = useCopy(partsCopy)
+  const [asking, setAsking] = useState(false)
+  const unsaved = saving.state.at !== 'saved'
+  const leave = (): void => {
+    void saving.saveNow().then((saved) => (saved ? goBack() : setAsking(true)))
+  }
+  useHeld(unsaved && !asking, `${copy.leaveTitle}。${copy.leaveText}`, leave)
+  const dialog = (
+    <Dialog
+      open={asking}
+      onClose={() => setAsking(false)}
+      title={copy.leaveTitle}
+      actions={
+        <>
+          <Button
+            kind="danger"
+            onPress={() => {
+              setAsking(false)
+              goBack()
+            }}
+          >
+            {copy.leave}
+          </Button>
+          <Button kind="primary" onPress={() => setAsking(false)}>
+            {copy.stay}
+          </Button>
+        </>
+      }
+    >
+      <Type tone="ink-2" center>
+        {copy.leaveText}
+      </Type>
+    </Dialog>
+  )
+  return { leave, dialog }
+}

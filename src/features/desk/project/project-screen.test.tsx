@@ -1,0 +1,139 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone, trips } from '../../../../tests/support/taro'
+import { refused } from '../../gifts/journey/giving.fake'
+import { aDeskProject, answering, words, works } from '../desk.fake'
+import { PreviewScreen } from './preview-screen'
+import { ProjectDraftScreen } from './project-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  call: (...given: unknown[]) => mockCall(...given),
+  newKey: () => 'key-1',
+}))
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T06:41:00Z') },
+}))
+
+const draft = (given: object = {}) => ({
+  projectId: 'books001',
+  charityId: 'shandu',
+  title: words('山里的书架'),
+  state: 'draft',
+  version: 4,
+  unpublished: true,
+  updatedAt: '2026-12-07T06:30:00Z',
+  missing: ['recordNumber', 'certificate'],
+  changeable: ['title', 'summary', 'recordNumber', 'budget'],
+  content: { title: { zh: '山里的书架' } },
+  ...given,
+})
+const saved = { projectId: 'books001', version: 5, missing: [] }
+
+async function open(
+  answers: Record<string, unknown> = {},
+  opened: { projectId?: string } = { projectId: 'books001' },
+) {
+  resetPhone()
+  mockCall.mockReset().mockImplementation(
+    answering({
+      'staff.mine': works(),
+      'drafts.show': draft(),
+      'drafts.save': saved,
+      ...answers,
+    }),
+  )
+  render(<ProjectDraftScreen projectId={opened.projectId} charityId="shandu" />)
+  await passes(0)
+}
+const passes = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+const page = () => document.body.textContent ?? ''
+const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } })
+const tap = async (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+  await passes(10)
+}
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('what is missing is listed, and is there no more once a save says so', async () => {
+  await open()
+  const publish = () => screen.getByRole('button', { name: '发布' })
+  expect(screen.getByRole('button', { name: '备案编号' })).toBeTruthy()
+  expect(page()).toContain('机构的公开募捐证书')
+  expect(publish().getAttribute('aria-disabled')).toBe('true')
+  type('备案编号', '53440000A26001')
+  await passes(1_300)
+  expect(sent('drafts.save')[0]?.[1]).toMatchObject({
+    projectId: 'books001',
+    version: 4,
+    content: { title: { zh: '山里的书架' }, summary: null, recordNumber: '53440000A26001' },
+  })
+  expect(page()).toContain('都齐了，可以发布')
+  expect(page()).toContain('已保存 14:41')
+  expect(publish().getAttribute('aria-disabled')).not.toBe('true')
+})
+
+test('a new project begins with its first save, with one key', async () => {
+  let tries = 0
+  await open({ 'drafts.save': () => (++tries === 1 ? refused('TOO_MANY_OPEN') : saved) }, {})
+  resetPhone()
+  type('名称', '山里的书架')
+  await passes(1_300)
+  await passes(8_100)
+  const [first, second] = sent('drafts.save').map(([, input]) => input)
+  expect([first.key, second.key, first.projectId]).toEqual(['key-1', 'key-1', undefined])
+  expect(page()).toContain('已保存 14:41')
+})
+
+test('published once, after a question; what is missing after all is listed', async () => {
+  let answer: unknown = refused('PROJECT_INCOMPLETE', { missing: ['merchantAccount'] })
+  await open({
+    'drafts.show': draft({ missing: [] }),
+    'drafts.publish': () => answer,
+  })
+  const publish = async () => {
+    await tap('发布')
+    const [, yes] = screen.getAllByRole('button', { name: '发布' })
+    fireEvent.click(yes as HTMLElement)
+    fireEvent.click(yes as HTMLElement)
+    await passes(10)
+  }
+  await publish()
+  expect(page()).toContain('机构的商户号')
+  expect(sent('drafts.publish')).toEqual([
+    ['drafts.publish', { projectId: 'books001', version: 4 }],
+  ])
+  answer = { projectId: 'books001' }
+  type('名称', '山里的书')
+  await passes(1_300)
+  await publish()
+  expect(page()).toContain('已发布')
+})
+
+test('of a project that stands the rest is read and no more', async () => {
+  const content = { title: { zh: '山里的书架' }, summary: { zh: '一句' } }
+  await open({ 'drafts.show': draft({ state: 'published', changeable: ['summary'], content }) })
+  expect(page()).toContain('名称 · 发布后不能再改')
+  expect(screen.queryByRole('textbox', { name: '名称' })).toBeNull()
+  type('一句话', '另一句')
+  await passes(1_300)
+  expect(sent('drafts.save')[0]?.[1].content).toEqual({ summary: { zh: '另一句' } })
+})
+
+test('the preview is one tap away, and saves first', async () => {
+  await open()
+  type('名称', '书架')
+  await tap('看看捐的人会看到什么')
+  expect(sent('drafts.save')).toHaveLength(1)
+  expect(trips).toEqual(['/pages/desk/preview/index?projectId=books001'])
+  mockCall.mockImplementation(answering({ 'drafts.preview': aDeskProject() }))
+  document.body.innerHTML = ''
+  render(<PreviewScreen projectId="books001" />)
+  await passes(0)
+  expect(page()).toContain('这是预览，还没有发布')
+  expect(page()).toContain('不用于')
+})

@@ -1,0 +1,168 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone } from '../../../../tests/support/taro'
+import { refused, unanswered } from '../../gifts/journey/giving.fake'
+import { aDeskProject, answering, aReport, works } from '../desk.fake'
+import { ReportScreen } from './report-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  ...jest.requireActual('../../../cloud/use-pages'),
+  call: (...given: unknown[]) => mockCall(...given),
+}))
+
+const saved = { reportId: 'report-1', version: 4, savedAt: '2026-12-07T06:41:00Z' }
+const base = {
+  'staff.mine': works(),
+  'projects.show': aDeskProject(),
+  'reports.show': { draft: aReport() },
+  'reports.save': saved,
+  'files.link': { url: 'https://x/files/1', until: '2026-12-07T06:50:00Z' },
+}
+
+async function open(
+  answers: Record<string, unknown> = {},
+  opened: object = { reportId: 'report-1' },
+) {
+  mockCall.mockReset().mockImplementation(answering({ ...base, ...answers }))
+  render(<ReportScreen {...opened} />)
+  await passes(0)
+}
+
+const passes = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+const page = () => document.body.textContent ?? ''
+const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } })
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  resetPhone()
+})
+afterEach(() => jest.useRealTimers())
+
+test('what is written saves itself a moment later, and says since when it is safe', async () => {
+  await open()
+  expect(page()).toContain('已保存 14:30')
+  type('地点', '渡口')
+  await passes(0)
+  expect(page()).toContain('还没保存')
+  expect(sent('reports.save')).toHaveLength(0)
+  await passes(1_300)
+  expect(sent('reports.save')[0]?.[1]).toMatchObject({
+    projectId: 'quilt001',
+    reportId: 'report-1',
+    version: 3,
+    content: { place: '渡口', spending: [{ line: '运输', amountFen: 123_450 }, {}] },
+  })
+  expect(page()).toContain('已保存 14:41')
+  type('地点', '渡口村')
+  await passes(1_300)
+  expect(sent('reports.save')[1]?.[1]).toMatchObject({ version: 4 })
+})
+
+test('without a network nothing is lost: it is tried again by itself', async () => {
+  let tries = 0
+  await open({ 'reports.save': () => (++tries === 1 ? unanswered() : saved) })
+  type('地点', '渡口')
+  await passes(1_300)
+  expect(page()).toContain('没能保存，会再试')
+  await passes(8_100)
+  expect(page()).toContain('已保存 14:41')
+})
+
+test('what somebody else saved meanwhile is not written over unasked', async () => {
+  let refuses = true
+  await open({ 'reports.save': () => (refuses ? refused('REPORT_CHANGED') : saved) })
+  type('地点', '渡口')
+  await passes(1_300)
+  expect(page()).toContain('别人刚刚改过这份草稿')
+  await passes(60_000)
+  expect(sent('reports.save')).toHaveLength(1)
+  refuses = false
+  fireEvent.click(screen.getByRole('button', { name: '用我写的' }))
+  await passes(1_300)
+  expect(sent('reports.save')[1]?.[1]).not.toHaveProperty('version')
+  expect(page()).toContain('已保存 14:41')
+})
+
+test('what is lacking is listed, and the report cannot be sent before', async () => {
+  await open({}, { projectId: 'quilt001', kind: 'progress' })
+  for (const lack of ['标题', '正文', '支出，或没有支出的原因']) {
+    expect(screen.getByRole('button', { name: lack })).toBeTruthy()
+  }
+  expect(screen.getByRole('button', { name: '送给财务' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+  expect(sent('reports.save')).toHaveLength(0)
+})
+
+test('sent once, however often it is tapped, with all that was written', async () => {
+  const answer = { reportId: 'report-1', state: 'waiting', version: 4 }
+  await open({ 'reports.publish': answer })
+  const button = screen.getByRole('button', { name: '送给财务' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await passes(10)
+  expect(sent('reports.publish')).toHaveLength(1)
+  expect(sent('reports.publish')[0]?.[1]).toMatchObject({
+    kind: 'progress',
+    title: '第三批 500 床',
+    reportId: 'report-1',
+    version: 3,
+    spending: [{ line: '运输', amountFen: 123_450, vouchers: ['file-1'] }, {}],
+  })
+  expect(page()).toContain('已送给财务')
+})
+
+test('what finance would refuse is said before, and what the server refuses after', async () => {
+  const reporting = { ...aDeskProject().reporting, spentFen: 38_000_000 }
+  await open({
+    'projects.show': aDeskProject({ reporting } as object),
+    'reports.publish': refused('SPENT_TOO_MUCH'),
+  })
+  expect(page()).toContain('比收到的还多')
+  fireEvent.click(screen.getByRole('button', { name: '送给财务' }))
+  await passes(10)
+  expect(page()).toContain('写的支出比收到的捐款还多')
+})
+
+test('a sheet with faults shows them by cell and changes nothing; a good one fills the lines', async () => {
+  const cells = [
+    { row: 3, column: 2, cell: 'B3', why: 'not-a-number' },
+    { row: 5, column: 1, cell: 'A5', why: 'unknown-line' },
+  ]
+  let read: unknown = refused('SHEET_WRONG', { cells })
+  await open({ 'reports.readSheet': () => read })
+  const paste = () => {
+    type('贴在这里', '项目\t金额\n运输\t12.50')
+    fireEvent.click(screen.getByRole('button', { name: '读一读' }))
+  }
+  paste()
+  await passes(10)
+  expect(page()).toContain('B3金额不是数字')
+  expect(page()).toContain('A5预算里没有这一项')
+  read = { lines: [{ line: '运输', amountFen: 1_250 }], sumFen: 1_250 }
+  paste()
+  await passes(10)
+  expect(page()).toContain('读到 1 笔，共 ¥12.50')
+  fireEvent.click(screen.getByRole('button', { name: '换掉现有的' }))
+  await passes(1_300)
+  expect(sent('reports.save')[0]?.[1].content.spending).toEqual([
+    { line: '运输', amountFen: 1_250 },
+  ])
+})
+
+test('a report that waits is not written on', async () => {
+  await open({ 'reports.show': { draft: aReport({ state: 'waiting' }) } })
+  expect(page()).toContain('在等财务')
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test.each([
+  [refused('NO_SUCH_REPORT'), '没有找到'],
+  [unanswered(), '没有网络'],
+])('where it does not open it says why', async (answer, said) => {
+  await open({ 'reports.show': answer })
+  expect(page()).toContain(said)
+})

@@ -1,0 +1,282 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { call, type Trouble } from '../../../cloud'
+import { goBack, openPage, putInAddress } from '../../../platform'
+import {
+  Button,
+  dayWords,
+  EmptyState,
+  LoadFrame,
+  Notice,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
+import { Actions, Columns, Said } from '../parts/columns'
+import { DeskFrame } from '../parts/desk-frame'
+import { NotHere } from '../parts/not-here'
+import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
+import { useSaving } from '../parts/use-saving'
+import { reportCopy } from './copy'
+import {
+  contentOf,
+  formOf,
+  type Lacking,
+  lackingIn,
+  type ReportForm,
+  type SavedContent,
+} from './form'
+import { FullCard } from './full-card'
+import { LackingCard } from './lacking-card'
+import { MoneyCard } from './money-card'
+import { PicturesCard } from './pictures-card'
+import { ReportSkeleton } from './report-skeleton'
+import { SaysCard } from './says-card'
+import { SummaryCard } from './summary-card'
+import { type Opened, type ToWrite, useReport } from './use-report'
+
+/** Writing a report, which saves itself, and sending it to finance. */
+export function ReportScreen(opened: Opened): ReactNode {
+  const copy = useCopy(reportCopy)
+  const asked = useReport(opened)
+  const { value } = asked
+  const [round, setRound] = useState(0)
+  if (!value) {
+    return (
+      <DeskFrame title={copy.page.progress}>
+        <LoadFrame asked={asked} skeleton={<ReportSkeleton />} refused={<NotHere />}>
+          {() => null}
+        </LoadFrame>
+      </DeskFrame>
+    )
+  }
+  if (value.state === 'waiting') return <Waiting report={value} />
+  const again = (): void => {
+    setRound(round + 1)
+    asked.again()
+  }
+  // What somebody else saved comes with another version, and then the page begins anew.
+  return <Editor key={`${round} ${value.version ?? 0}`} report={value} onTheirs={again} />
+}
+
+/** How a card changes its part of the report. */
+export type Change = (part: Partial<ReportForm>) => void
+
+type EditorProps = { report: ToWrite; onTheirs: () => void }
+
+function Editor({ report, onTheirs }: EditorProps): ReactNode {
+  const copy = useCopy(reportCopy)
+  const words = useWords()
+  const { project, kind, inFull, why } = report
+  const [form, setForm] = useState(() => formOf(report.content))
+  const [sent, setSent] = useState(false)
+  const keep = useKeep(report)
+  const saving = useSaving({ content: form, savedAt: report.savedAt, save: keep.save })
+  const { leave, dialog } = useLeaving(saving)
+  const change: Change = (part) => setForm((before) => ({ ...before, ...part }))
+  const lacking = lackingIn(form, report)
+  if (sent) return <Sent report={report} reportId={keep.known().reportId} />
+  return (
+    <DeskFrame
+      title={copy.page[kind]}
+      note={words(project.title)}
+      charityId={project.charity.charityId}
+      aside={<SavedLine state={saving.state} />}
+      onBack={leave}
+    >
+      <ChangedNotice saving={saving} onTheirs={onTheirs} />
+      {why ? (
+        <Said>
+          <Notice tone="gold" icon="undo">
+            {copy.returned(why)}
+          </Notice>
+        </Said>
+      ) : null}
+      {kind === 'correction' ? (
+        <Said>
+          <Notice tone="ink-2" icon="info">
+            {copy.correcting}
+          </Notice>
+        </Said>
+      ) : (
+        <Due report={report} />
+      )}
+      <Columns
+        side={
+          <>
+            <SummaryCard report={report} lines={form.spent === 'lines' ? form.lines : []} />
+            <SendPart
+              report={report}
+              form={form}
+              lacking={lacking}
+              saveNow={saving.saveNow}
+              keep={keep}
+              onSent={() => setSent(true)}
+            />
+          </>
+        }
+      >
+        <SaysCard form={form} onChange={change} />
+        <MoneyCard report={report} form={form} onChange={change} />
+        <PicturesCard charityId={project.charity.charityId} form={form} onChange={change} />
+        {inFull ? <FullCard report={report} form={form} onChange={change} /> : null}
+      </Columns>
+      {dialog}
+    </DeskFrame>
+  )
+}
+
+type Keep = ReturnType<typeof useKeep>
+
+/** The draft's id and version as they go on with each save. */
+function useKeep(report: ToWrite) {
+  const { project, kind, corrects, inFull } = report
+  const at = useRef({ reportId: report.reportId, version: report.version })
+  const contentNow = (form: ReportForm): SavedContent => contentOf(form, { kind, corrects, inFull })
+  return {
+    known: () => at.current,
+    contentNow,
+    async save(form: ReportForm, { insist }: { insist: boolean }) {
+      const { reportId, version } = at.current
+      const answer = await call('reports.save', {
+        projectId: project.projectId,
+        ...(reportId && { reportId }),
+        ...(version !== undefined && !insist && { version }),
+        content: contentNow(form),
+      })
+      if (!answer.ok) return answer
+      at.current = { reportId: answer.value.reportId, version: answer.value.version }
+      if (!reportId) putInAddress('reportId', answer.value.reportId)
+      return answer
+    },
+  }
+}
+
+type SendProps = {
+  report: ToWrite
+  form: ReportForm
+  lacking: Lacking[]
+  saveNow: () => Promise<boolean>
+  keep: Keep
+  onSent: () => void
+}
+
+function SendPart({ report, form, lacking, saveNow, keep, onSent }: SendProps): ReactNode {
+  const copy = useCopy(reportCopy)
+  const words = useWords()
+  const [sending, setSending] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+  const busy = useRef(false)
+  const send = async (): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    setSending(true)
+    setTrouble(undefined)
+    if (await saveNow()) await publish()
+    busy.current = false
+    setSending(false)
+  }
+  const publish = async (): Promise<void> => {
+    const { title, text, spending, ...rest } = keep.contentNow(form)
+    const { reportId, version } = keep.known()
+    if (!title || !text) return
+    const answer = await call('reports.publish', {
+      ...rest,
+      kind: report.kind,
+      title,
+      text,
+      spending: spending ?? [],
+      projectId: report.project.projectId,
+      ...(reportId && { reportId }),
+      ...(version !== undefined && { version }),
+    })
+    if (answer.ok) onSent()
+    else setTrouble(answer.trouble)
+  }
+  return (
+    <>
+      <LackingCard lacking={lacking} />
+      {trouble ? (
+        <Said>
+          <Notice tone="danger" live>
+            {words(trouble.sentence)}
+          </Notice>
+        </Said>
+      ) : null}
+      <Actions>
+        <Button
+          kind="primary"
+          disabled={lacking.length > 0}
+          busy={sending}
+          onPress={() => void send()}
+        >
+          {sending ? copy.sending : copy.send}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+/** The law's clock, by the server's time. */
+function Due({ report: { project } }: { report: ToWrite }): ReactNode {
+  const copy = useCopy(reportCopy)
+  const { lang } = useLook()
+  const { reporting, nextReportDueOn } = project
+  if (!reporting || reporting.next === 'nothing') return null
+  const { lateDays, daysLeft } = reporting
+  const said =
+    lateDays > 0
+      ? copy.late(lateDays)
+      : daysLeft === 0
+        ? copy.dueToday
+        : copy.due(dayWords(nextReportDueOn, lang), daysLeft)
+  return (
+    <Said>
+      <Notice tone={lateDays > 0 ? 'danger' : 'gold'} icon={lateDays > 0 ? 'alert' : 'clock'}>
+        {said}
+      </Notice>
+    </Said>
+  )
+}
+
+type SentProps = { report: ToWrite; reportId: string | undefined }
+
+function Sent({ report, reportId }: SentProps): ReactNode {
+  const copy = useCopy(reportCopy)
+  const { projectId, charity } = report.project
+  return (
+    <DeskFrame title={copy.page[report.kind]} charityId={charity.charityId} onBack={goBack}>
+      <EmptyState
+        title={copy.sentTitle}
+        text={copy.sentText}
+        action={{ label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }}
+      />
+      {reportId ? <ToApproval reportId={reportId} /> : null}
+    </DeskFrame>
+  )
+}
+
+function Waiting({ report }: { report: ToWrite }): ReactNode {
+  const copy = useCopy(reportCopy)
+  const { projectId, charity } = report.project
+  return (
+    <DeskFrame title={copy.page[report.kind]} charityId={charity.charityId}>
+      <EmptyState
+        title={copy.waitingTitle}
+        text={copy.waitingText}
+        action={{ label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }}
+      />
+      {report.reportId ? <ToApproval reportId={report.reportId} /> : null}
+    </DeskFrame>
+  )
+}
+
+function ToApproval({ reportId }: { reportId: string }): ReactNode {
+  const copy = useCopy(reportCopy)
+  return (
+    <Actions>
+      <Button kind="plain" onPress={() => openPage('deskApproval', { reportId })}>
+        {copy.toApproval}
+      </Button>
+    </Actions>
+  )
+}

@@ -1,0 +1,84 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone } from '../../../../tests/support/taro'
+import { refused } from '../../gifts/journey/giving.fake'
+import { ChangesScreen } from '../changes/changes-screen'
+import { answering, works } from '../desk.fake'
+import { StaffScreen } from './staff-screen'
+
+const mockCall = jest.fn()
+jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/use-answer'),
+  ...jest.requireActual('../../../cloud/use-pages'),
+  call: (...given: unknown[]) => mockCall(...given),
+}))
+
+const people = {
+  items: [
+    { staffId: 'd-owner', name: '周', role: 'owner', since: '2026-09-01T00:00:00Z', you: true },
+    { staffId: 'd-editor', role: 'editor', since: '2026-10-01T00:00:00Z', you: false },
+  ],
+  invites: [{ role: 'finance', endsAt: '2026-12-12T00:00:00Z' }],
+}
+
+const answer = (answers: Record<string, unknown>) => {
+  resetPhone()
+  mockCall
+    .mockReset()
+    .mockImplementation(
+      answering({ 'staff.mine': works('owner'), 'staff.list': people, ...answers }),
+    )
+}
+const open = async () => {
+  render(<StaffScreen charityId="shandu" />)
+  await act(async () => undefined)
+}
+const tap = (name: string | RegExp) =>
+  act(async () => fireEvent.click(screen.getByRole('button', { name })))
+const page = () => document.body.textContent ?? ''
+const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
+
+test('an owner invites by a code, which is shown with its end', async () => {
+  answer({ 'staff.invite': { code: 'abcdefghijkl', endsAt: '2026-12-14T06:00:00Z' } })
+  await open()
+  fireEvent.click(screen.getByRole('radio', { name: '财务：审核支出' }))
+  await tap('生成邀请码')
+  expect(sent('staff.invite')).toEqual([['staff.invite', { charityId: 'shandu', role: 'finance' }]])
+  expect(page()).toContain('abcdefghijkl')
+  expect(page()).toContain('12月14日前有效')
+})
+
+test('removal is asked about, and the last owner’s refusal is said there', async () => {
+  answer({ 'staff.remove': refused('LAST_OWNER') })
+  await open()
+  await tap('移除没有写名字')
+  expect(sent('staff.remove')).toEqual([])
+  const [, yes] = screen.getAllByRole('button', { name: /^移除/ })
+  await act(async () => fireEvent.click(yes as HTMLElement))
+  expect(sent('staff.remove')[0]?.[1]).toEqual({ charityId: 'shandu', staffId: 'd-editor' })
+  expect(screen.getByRole('dialog').textContent).toContain('这是最后一位负责人')
+})
+
+test('who is no owner only reads', async () => {
+  answer({ 'staff.mine': works('editor') })
+  await open()
+  expect(screen.queryByRole('button', { name: '生成邀请码' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /移除/ })).toBeNull()
+})
+
+test('the log says who changed what, before and after', async () => {
+  const items = [
+    {
+      at: '2026-12-07T06:00:00Z',
+      who: { staffId: 'd-owner', name: '周', operator: false },
+      what: 'charity.changed',
+      subject: 'shandu',
+      before: { certificateUntil: '2027-01-01' },
+      after: { certificateUntil: '2029-01-01' },
+    },
+  ]
+  answer({ 'staff.changes': { items } })
+  render(<ChangesScreen charityId="shandu" />)
+  await act(async () => undefined)
+  expect(page()).toContain('周 改了机构资料')
+  expect(page()).toContain('certificateUntil2027-01-01→2029-01-01')
+})

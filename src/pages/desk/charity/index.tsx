@@ -1,0 +1,5 @@
+import { CharityScreen } from '../../../features/desk'
+
+export default function CharityPage() {
+  return <CharityScreen />
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给大屏登录' })

@@ -1,0 +1,6 @@
+import { ConfirmScreen } from '../../../features/desk'
+import { useRouteParam } from '../../../platform'
+
+export default function ConfirmPage() {
+  return <ConfirmScreen code={useRouteParam('code')} />
+}

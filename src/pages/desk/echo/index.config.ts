@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给捐的人回一句' })

@@ -1,0 +1,5 @@
+import { ReviewsScreen } from '../../../features/desk'
+
+export default function ReviewsPage() {
+  return <ReviewsScreen />
+}

@@ -1,0 +1,5 @@
+import type { Spread } from './spread'
+
+export const spread: Spread = (wide) => {
+  document.documentElement.classList.toggle('spread', wide)
+}

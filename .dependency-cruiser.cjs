@@ -1,7 +1,7 @@
 // Imports go one way (docs/decisions/0001): a newcomer can read the arrows instead of the code.
 const test = '\\.(test|fake)\\.tsx?$|/fixtures/'
 const feature =
-  '^cloudfunctions/(gifts|charities|projects|shares|envelopes|pledges|scenes|calendar|notices|events|videos|reports|echoes)/'
+  '^cloudfunctions/(gifts|charities|files|sheets|privacy|projects|shares|envelopes|pledges|scenes|calendar|notices|events|videos|reports|echoes)/'
 
 module.exports = {
   forbidden: [

@@ -50,6 +50,14 @@ import {
   syncPledge,
 } from './pledges'
 import {
+  decideReview,
+  deleteData,
+  exportData,
+  myConsents,
+  openReviews,
+  setConsent,
+} from './privacy'
+import {
   closeProject,
   listProjects,
   myDrafts,
@@ -158,5 +166,11 @@ export const functions: readonly BoundFunction[] = [
   myReminders,
   linkFile,
   readSheet,
+  myConsents,
+  setConsent,
+  exportData,
+  deleteData,
+  openReviews,
+  decideReview,
   recordEvents,
 ]

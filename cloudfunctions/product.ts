@@ -280,8 +280,8 @@ function buildHostOf(
       debit: (post) => takeChargeCallback(app, post),
       acknowledge: app.debit.acknowledge,
     },
-    isStaff: (donorId) => isStaff(app.db, donorId),
     files: filesOf(app),
+    isStaff: (donorId) => isStaff(app.db, donorId),
     health: {
       database: () => app.db.run(sql`select 1`),
       jobs: async () => {

@@ -544,7 +544,7 @@ export const errors = {
   },
   FILE_TOO_LARGE: {
     code: 10240,
-    status: 413,
+    status: 400,
     zh: '文件超过 8 MB，没有保存。压缩一下，或换一张小些的。',
     en: 'The file is larger than 8 MB and was not kept: please make it smaller.',
   },
@@ -574,7 +574,7 @@ export const errors = {
   },
   NO_SUCH_FILE: {
     code: 10245,
-    status: 404,
+    status: 400,
     zh: '没有找到这个文件。',
     en: 'There is no such file.',
   },

@@ -57,6 +57,14 @@ import {
   pledgesSync,
 } from './pledges'
 import {
+  consentsMine,
+  consentsSet,
+  privacyDelete,
+  privacyExport,
+  reviewsDecide,
+  reviewsOpen,
+} from './privacy'
+import {
   draftsMine,
   draftsPreview,
   draftsPublish,
@@ -164,6 +172,12 @@ export const declarations = [
   calendarReminders,
   filesLink,
   reportsReadSheet,
+  consentsMine,
+  consentsSet,
+  privacyExport,
+  privacyDelete,
+  reviewsOpen,
+  reviewsDecide,
   eventsRecord,
 ] as const
 

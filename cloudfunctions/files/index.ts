@@ -2,4 +2,3 @@
 export { type Files, filesOf } from './files'
 export { linkFile } from './link'
 export { areFilesOf, hidePictures, readBytes, readFile, showPictures } from './rows'
-export { actsFor } from './whose'

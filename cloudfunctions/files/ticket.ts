@@ -13,7 +13,7 @@ import type { Donor } from '../bind'
 import { FILES_A_DAY_MAX, NAME_CODE_POINTS_MAX, TICKET_MS } from './limits'
 import { sentToday } from './rows'
 import { type FileType, typeNamed, typeOfMime, types } from './types'
-import { actsFor } from './whose'
+import { actsFor, onlyCharityOf } from './whose'
 
 const ID_CHARACTERS = 20
 
@@ -48,7 +48,8 @@ export async function ticketFor(
   donor: Donor,
   wish: Wish,
 ): Promise<{ ticket: string; fileId: string; type?: FileType } | Refusal> {
-  const { size, kind, charityId } = wish.metaData ?? {}
+  const { size, kind, charityId: named } = wish.metaData ?? {}
+  const charityId = named ?? (await onlyCharityOf(app.db, donor))
   if (charityId === undefined || !(await actsFor(app.db, donor, charityId))) {
     return refuse('FORBIDDEN')
   }

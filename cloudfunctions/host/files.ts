@@ -6,7 +6,7 @@
 import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
+import { errorBody, isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import { FILE_BYTES_MAX } from '../../contracts/limits'
 import type { App } from '../app'
 import { sendRefusal } from './answers'
@@ -101,19 +101,25 @@ export function serveFiles(host: FastifyInstance, { app, files }: Serving): void
       const { id } = request.params
       const donor = await personBehind(app, request)
       const file = await files.find(id, { donor, pass: request.query.pass })
-      if (isRefusal(file)) return sendRefusal(safely(reply), file)
+      if (isRefusal(file)) return sendNotFound(reply, file)
       safely(reply)
         .header('etag', `"${file.sha256}"`)
         .header('cache-control', file.public ? CACHED : 'private, no-store')
       if (request.headers['if-none-match'] === `"${file.sha256}"`) return reply.code(304).send()
       const bytes = await files.bytes(id)
-      if (!bytes) return sendRefusal(reply, refuse('NO_SUCH_FILE'))
+      if (!bytes) return sendNotFound(reply, refuse('NO_SUCH_FILE'))
       return reply
         .header('content-type', file.mime === 'text/csv' ? 'text/csv' : file.mime)
         .header('content-disposition', dispositionOf(file))
         .send(bytes)
     })
   })
+}
+
+/** An address of bytes answers as addresses do. */
+function sendNotFound(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const body = { ...errorBody(refusal), requestId: reply.request.id }
+  return safely(reply).code(404).header('cache-control', 'no-store').send(body)
 }
 
 /** A picture that was taken back is gone from caches the next day. */

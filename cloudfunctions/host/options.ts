@@ -12,9 +12,9 @@ export type HostOptions = {
   /** Public read-only classes by their LeanCloud name, `Project` and `Charity`. */
   classes: Classes
   callbacks: Callbacks
+  files: Files
   /** Whether somebody works for any charity: what a function for staff asks beside a session. */
   isStaff(donorId: string): Promise<boolean>
-  files: Files
   health: Health
   settings: HostSettings
   /** Real time, to judge the age of signatures; `app.clock` may be moved in development. */

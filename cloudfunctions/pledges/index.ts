@@ -7,6 +7,7 @@ export {
   resumePledge,
   skipMonth,
 } from './change'
+export { endPledgesOf } from './end-all'
 export { payMissed, payMonth } from './pay'
 export { myPledges, showPledge } from './read'
 export { noteMonths } from './settled'

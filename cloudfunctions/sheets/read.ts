@@ -4,8 +4,9 @@ import { type Refusal, refuse } from '../../contracts/errors'
 import { reportsReadSheet } from '../../contracts/sheets'
 import type { App } from '../app'
 import { bind } from '../bind'
+import { whyBarred } from '../charities'
 import { sql } from '../db'
-import { actsFor, readBytes, readFile } from '../files'
+import { readBytes, readFile } from '../files'
 import { type Row, rowsOfTable, rowsOfWorkbook, textOf } from '../tables'
 import { ROWS_ABOVE_MAX, SHEET_LINES_MAX } from './limits'
 import { spendingOf, wrong } from './spending'
@@ -17,7 +18,7 @@ export const readSheet = bind(reportsReadSheet, async (app, { donor }, input) =>
   const { projectId } = input
   const project = await app.db.maybe<{ charityId: string; budget: { line: Words }[] | null }>(sql`
     select charity_id as "charityId", content->'budget' as budget from project where id = ${projectId}`)
-  if (!project || !(await actsFor(app.db, donor, project.charityId))) {
+  if (!project || (await whyBarred(app.db, donor, project.charityId))) {
     return refuse('NO_SUCH_PROJECT', { projectId })
   }
   const rows =

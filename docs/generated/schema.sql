@@ -2072,7 +2072,7 @@ begin
         when g.amount_fen <> i.paid_fen then 'amount'
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
-        when g.payer_hash <> i.payer_hash then 'payer'
+        when g.payer_hash not in (i.payer_hash, '') then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
       end as misfit,
       case
@@ -2644,7 +2644,9 @@ begin
   select c.* into k from contract c where c.code = want.code;
   if k.mchid <> want.mchid then return 'merchant'; end if;
   if k.plan_id <> want.plan_id then return 'plan'; end if;
-  if (select d.openid_hash from donor d where d.id = p.donor_id) <> want.payer_hash then
+  -- Of somebody who has gone nobody knows any more who they were.
+  if (select d.openid_hash from donor d where d.id = p.donor_id)
+    not in (want.payer_hash, 'gone:' || p.donor_id) then
     return 'person';
   end if;
   if k.state = 'signed' and k.contract_id <> want.contract_id then return 'another contract'; end if;
@@ -3859,7 +3861,17 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
-CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN (((((((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'asked'::text) OR (new.state <> 'asked'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'under_way'::text))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((old.state <> new.state) AND (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text)))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
+
+CREATE TRIGGER report_draft_moves_legally BEFORE UPDATE ON public.report_draft FOR EACH ROW WHEN (((old.state = 'published'::text) OR ((((((((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)) AND ((old.state <> 'draft'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'waiting'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'waiting'::text) OR (new.state <> 'published'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'draft'::text))) AND ((old.state <> 'returned'::text) OR (new.state <> 'waiting'::text))) OR ((old.state = 'waiting'::text) AND (new.content <> old.content)) OR ((old.id <> new.id) OR (old.project_id <> new.project_id) OR (old.author_id <> new.author_id)))) EXECUTE FUNCTION public.refuse_change('a report cannot make this move');
+
+CREATE TRIGGER report_is_kept BEFORE UPDATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('a report that stands is kept; publish a correction');
+
+CREATE TRIGGER spending_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.spending FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('spending is kept; publish a correction');
+
+CREATE TRIGGER spent_is_what_came_in BEFORE UPDATE ON public.project_total FOR EACH ROW WHEN (((new.spent_fen > old.spent_fen) AND (new.spent_fen > new.raised_fen))) EXECUTE FUNCTION public.refuse_change('more would be spent than came in');
 
 CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
 

@@ -116,5 +116,12 @@ export const ways: Record<FunctionName, Way> = {
   'pledges.statementFile': read,
   'files.link': read,
   'reports.readSheet': read,
+  'consents.mine': read,
+  // The same word again is no other one.
+  'consents.set': read,
+  'privacy.export': once,
+  'privacy.delete': once,
+  'reviews.open': read,
+  'reviews.decide': once,
   'events.record': { ...once, needsPerson: false },
 }

@@ -43,7 +43,7 @@ begin
         when g.amount_fen <> i.paid_fen then 'amount'
         when i.currency <> 'CNY' then 'currency'
         when g.mchid <> i.mchid then 'merchant'
-        when g.payer_hash <> i.payer_hash then 'payer'
+        when g.payer_hash not in (i.payer_hash, '') then 'payer'
         when g.transaction_id <> i.transaction_id then 'another payment'
       end as misfit,
       case

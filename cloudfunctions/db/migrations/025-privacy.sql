@@ -95,6 +95,23 @@ end $$;
 create trigger notice_is_for_somebody before insert on notice for each row
 execute function tell_nobody_gone();
 
+-- What was said of a refund may be forgotten when it has ended: only its moves are law.
+drop trigger refund_moves_legally on refund;
+
+create trigger refund_moves_legally before update on refund for each row
+when (
+  (old.state <> new.state and (old.state, new.state) not in (
+    ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
+    ('under_way', 'stuck'), ('stuck', 'done'), ('stuck', 'failed'),
+    -- What failed may have been mended with the provider by hand, who then tells us.
+    ('failed', 'done')
+  ))
+  or old.gift_id <> new.gift_id
+  -- An operator may grant a part of what was asked; from then on the sum is frozen.
+  or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
+)
+execute function refuse_change('a refund cannot make this move');
+
 -- Who paid is a part of a gift's frozen terms, and may be forgotten, but never become another.
 drop trigger gift_is_frozen on gift;
 

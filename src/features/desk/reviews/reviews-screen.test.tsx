@@ -22,15 +22,13 @@ const item = {
 }
 const open = async (answers: Record<string, unknown> = {}) => {
   resetPhone()
-  mockCall
-    .mockReset()
-    .mockImplementation(
-      answering({
-        'staff.mine': works('owner', true),
-        'reviews.open': { items: [item] },
-        ...answers,
-      }),
-    )
+  mockCall.mockReset().mockImplementation(
+    answering({
+      'staff.mine': works('owner', true),
+      'reviews.open': { items: [item] },
+      ...answers,
+    }),
+  )
   render(<ReviewsScreen />)
   await act(async () => undefined)
 }

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { call, type Result, usePages } from '../../../cloud'
+import { serverClock } from '../../../cloud/server-time'
 import { usePageEnd } from '../../../platform'
 import {
   Card,
   clockOf,
-  dateWords,
   EmptyState,
   LoadFrame,
   Paged,
+  pastDayWords,
   RowBones,
   Skeleton,
   Type,
@@ -17,6 +18,7 @@ import {
 } from '../../../ui'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
+import { projectDeskCopy } from '../project/copy'
 import './changes-screen.scss'
 import { changesCopy } from './copy'
 import { type Difference, differencesIn } from './differences'
@@ -73,7 +75,7 @@ function ChangeRow({ item }: { item: Item }): ReactNode {
       <View className="change__head">
         <Type strong>{`${name} ${named[what] ?? what}`}</Type>
         <Type size="fact" tone="ink-3" figures>
-          {`${dateWords(at.slice(0, 10), lang)} ${clockOf(at)}`}
+          {`${pastDayWords(at, serverClock.now().toISOString(), lang)} ${clockOf(at)}`}
         </Type>
       </View>
       <Type size="fact" tone="ink-3" figures className="change__subject">
@@ -88,10 +90,12 @@ function ChangeRow({ item }: { item: Item }): ReactNode {
 
 function DifferenceRow({ row: { field, before, after } }: { row: Difference }): ReactNode {
   const copy = useCopy(changesCopy)
+  const project = useCopy(projectDeskCopy)
+  const named: Record<string, string> = { ...project.field, ...copy.fields }
   return (
     <View className="change__row">
       <Type size="fact" tone="ink-2" className="change__field">
-        {field || copy.field}
+        {field === '' ? copy.field : (named[field] ?? field)}
       </Type>
       <Type size="fact" tone="ink-3" className="change__side">
         {before ?? copy.nothing}

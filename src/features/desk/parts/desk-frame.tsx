@@ -42,7 +42,7 @@ export function DeskFrame({ title, note, aside, onBack = goBack, ...about }: Pro
       <View className="desk__bar">
         <NavBar title={title} onBack={onBack} />
       </View>
-      <View className="desk">
+      <View className={`desk${about.alone ? ' desk--alone' : ''}`}>
         {about.alone ? null : <Rail charityId={about.charityId} here={about.here} />}
         <View className="desk__page">
           <View className="desk__head">

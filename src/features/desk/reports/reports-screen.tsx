@@ -4,15 +4,16 @@ import { formatFen } from '../../../../contracts/money'
 import type { Project, Report } from '../../../../contracts/projects'
 import type { ReportDraft } from '../../../../contracts/reports'
 import { call, type Pages, type Result, useAnswer, usePages } from '../../../cloud'
+import { serverClock } from '../../../cloud/server-time'
 import { openPage, usePageShownAgain } from '../../../platform'
 import {
   Button,
   Card,
-  dateWords,
   EmptyState,
   List,
   LoadFrame,
   Paged,
+  pastDayWords,
   RowBones,
   Section,
   Skeleton,
@@ -115,7 +116,7 @@ function ReportCard({ report, projectId }: { report: Report; projectId: string }
   const { lang } = useLook()
   const { kind, version = 1, correctedBy, spentFen, vouchers } = report
   const facts = [
-    dateWords(report.publishedAt.slice(0, 10), lang),
+    pastDayWords(report.publishedAt, serverClock.now().toISOString(), lang),
     spentFen > 0 ? copy.spent(formatFen(spentFen)) : copy.nothing,
     ...(vouchers > 0 ? [copy.vouchers(vouchers)] : []),
   ]

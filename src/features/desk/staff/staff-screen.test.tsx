@@ -80,5 +80,5 @@ test('the log says who changed what, before and after', async () => {
   render(<ChangesScreen charityId="shandu" />)
   await act(async () => undefined)
   expect(page()).toContain('周 改了机构资料')
-  expect(page()).toContain('certificateUntil2027-01-01→2029-01-01')
+  expect(page()).toContain('证书有效到2027-01-01→2029-01-01')
 })

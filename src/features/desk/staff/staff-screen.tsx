@@ -2,18 +2,19 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { StaffRole } from '../../../../contracts/charities'
 import { call, type Result, type Trouble, useAnswer } from '../../../cloud'
+import { serverClock } from '../../../cloud/server-time'
 import { copyText, usePageShownAgain } from '../../../platform'
 import {
   Button,
   Card,
   ChoiceGroup,
   Dialog,
-  dateWords,
   dayWordsOf,
   List,
   ListRow,
   LoadFrame,
   Notice,
+  pastDayWords,
   RowBones,
   Section,
   Skeleton,
@@ -77,7 +78,9 @@ function People({ staff, charityId, manages, onRemoved }: PeopleProps): ReactNod
         <List label={copy.people}>
           {staff.items.map((person) => {
             const name = person.name ?? copy.nameless
-            const since = copy.since(dateWords(person.since.slice(0, 10), lang))
+            const since = copy.since(
+              pastDayWords(person.since, serverClock.now().toISOString(), lang),
+            )
             return (
               <ListRow
                 key={person.staffId}

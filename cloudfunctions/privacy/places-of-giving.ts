@@ -74,6 +74,14 @@ export const placesOfGiving: readonly Place[] = [
     forget: { keep: 'which gifts a charity answered: its record' },
   },
   {
+    // That an official receipt was wished for stays; under which name goes.
+    table: 'receipt_wish',
+    columns: [],
+    of: ofOwnGifts,
+    forget: { set: () => sql`payer_sealed = null, payer_code_sealed = null` },
+  },
+  { table: 'gift_use', columns: [], of: ofOwnGifts, forget: BOOKS },
+  {
     table: 'gift',
     columns: ['donor_id', 'payer_hash'],
     of: byDonor,

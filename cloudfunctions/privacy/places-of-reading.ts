@@ -22,6 +22,9 @@ export const placesOfReading: readonly Place[] = [
   goes('message_credit'),
   goes('monthly_invitation'),
   goes('notice'),
+  goes('notice_off'),
+  goes('message_day'),
+  goes('follow'),
   goes('reminder'),
   {
     table: 'share_opening',

@@ -69,6 +69,8 @@ test('what is personal is sealed: these fields, each of which has its place', as
     'gift.name_sealed',
     'payment_alarm.answer_sealed',
     'pledge.name_sealed',
+    'receipt_wish.payer_code_sealed',
+    'receipt_wish.payer_sealed',
     'refund.answer_sealed',
     'refund.reason_sealed',
     'staff.name_sealed',

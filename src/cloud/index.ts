@@ -9,6 +9,7 @@ import { sessionOn } from './session'
 export type { Call, CallOptions, Input, Result } from './call'
 export type { Step } from './events'
 export type { Answer, Sentence, Trouble } from './trouble'
+export { bringSentences } from './trouble'
 export { type Asked, useAnswer } from './use-answer'
 export { type Pages, usePages } from './use-pages'
 

@@ -1,5 +1,6 @@
 /** What can go wrong between a tap and an answer, in five kinds that a screen can act on. */
-import { type ErrorName, errors } from '../../contracts/errors'
+import type { ErrorName } from '../../contracts/errors'
+import { errorsForEveryone as errors } from '../../contracts/errors-for-everyone'
 import { NoLogin } from '../platform/no-login'
 import { sentences } from './copy'
 
@@ -17,6 +18,13 @@ export type Sentence = { readonly zh: string; readonly en: string }
 export type Trouble =
   | { kind: 'refused'; name: ErrorName; details: Record<string, unknown>; sentence: Sentence }
   | { kind: 'offline' | 'slow' | 'busy' | 'fault'; sentence: Sentence }
+
+const catalogue: Partial<Record<ErrorName, Sentence>> = { ...errors }
+
+/** For pages that bring sentences of their own: what only they can be refused. */
+export function bringSentences(more: Partial<Record<ErrorName, Sentence>>): void {
+  Object.assign(catalogue, more)
+}
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; trouble: Trouble }
 
@@ -51,7 +59,7 @@ function troubleNamed(name: ErrorName, details: Record<string, unknown>): Troubl
   if (name === 'BUSY' || name === 'TOO_MANY_REQUESTS') return busy(name)
   if (name === 'TIMED_OUT') return { kind: 'slow', sentence: errors.TIMED_OUT }
   if (name === 'FAULT') return { kind: 'fault', sentence: errors.FAULT }
-  return { kind: 'refused', name, details, sentence: errors[name] }
+  return { kind: 'refused', name, details, sentence: catalogue[name] ?? errors.FAULT }
 }
 
 function busy(name: 'BUSY' | 'TOO_MANY_REQUESTS'): Trouble {
@@ -72,7 +80,7 @@ function partsOf(error: unknown): {
 }
 
 function isErrorName(name: unknown): name is ErrorName {
-  return typeof name === 'string' && Object.keys(errors).includes(name)
+  return typeof name === 'string' && Object.hasOwn(catalogue, name)
 }
 
 /** The SDK keeps the HTTP status only at the end of its message: `… [503 POST http://…]`. */

@@ -1,5 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { errorsForStaff } from '../../../../contracts/errors-for-staff'
+import { bringSentences } from '../../../cloud'
 import { goBack, openPage, type RouteName } from '../../../platform'
 import {
   a11y,
@@ -18,6 +20,8 @@ import {
 import { partsCopy } from './copy'
 import './desk-frame.scss'
 import { useMine } from './use-mine'
+
+bringSentences(errorsForStaff)
 
 type Props = {
   title: string

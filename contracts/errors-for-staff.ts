@@ -1,0 +1,248 @@
+/**
+ * Refusals that only people at work for a charity, and operators, meet. They stand apart, so that their
+ * sentences come with the pages of the desk and not with everybody's.
+ */
+import type { ErrorEntry } from './error-entry'
+
+export const errorsForStaff = {
+  TOO_MANY_RECEIPTS: {
+    code: 10262,
+    status: 400,
+    zh: '这段时间的票据太多，请分几段导出。',
+    en: 'Too many receipts at once: export a shorter time.',
+  },
+  NO_SUCH_CHARITY: {
+    code: 10200,
+    status: 400,
+    zh: '没有找到这家慈善组织。',
+    en: 'There is no such charity.',
+  },
+  CHARITY_KNOWN: {
+    code: 10201,
+    status: 400,
+    zh: '这家慈善组织已经登记过，或者编号、信用代码、商户号已被用过。',
+    en: 'This charity is registered already, or its id, credit code or merchant account belongs to another.',
+  },
+  NO_SUCH_MERCHANT: {
+    code: 10202,
+    status: 400,
+    zh: '设置里没有这家机构的这个商户号。',
+    en: 'The settings have no such merchant account for this charity.',
+  },
+  NO_SUCH_INVITE: {
+    code: 10203,
+    status: 400,
+    zh: '没有这个邀请码，请核对一下。',
+    en: 'There is no such invitation code; please check it.',
+  },
+  INVITE_USED: {
+    code: 10204,
+    status: 400,
+    zh: '这个邀请码已经用过了，一个码只能用一次。',
+    en: 'This invitation has been used; a code counts once.',
+  },
+  INVITE_ENDED: {
+    code: 10205,
+    status: 400,
+    zh: '这个邀请码已经过期，请让负责人再发一个。',
+    en: 'This invitation has ended; ask an owner for another.',
+  },
+  ALREADY_STAFF: {
+    code: 10206,
+    status: 400,
+    zh: '你已经是这家机构的工作人员，邀请码没有用掉。',
+    en: 'You work for this charity already; the invitation was not used up.',
+  },
+  NO_SUCH_STAFF: {
+    code: 10207,
+    status: 400,
+    zh: '这家机构没有这位工作人员。',
+    en: 'Nobody of that id works for this charity.',
+  },
+  OWN_REMOVAL: {
+    code: 10208,
+    status: 400,
+    zh: '不能移除自己，请另一位负责人来办。',
+    en: 'Nobody removes themselves: ask another owner.',
+  },
+  LAST_OWNER: {
+    code: 10209,
+    status: 400,
+    zh: '这是最后一位负责人，先有下一位，才能移除。',
+    en: 'This is the last owner, who can go once there is another.',
+  },
+  TOO_MANY_OPEN: {
+    code: 10210,
+    status: 400,
+    zh: '还没用掉的已经够多了，先用掉一些再添。',
+    en: 'As many as there can be are open already: use some of them first.',
+  },
+  NO_SUCH_DESK: {
+    code: 10211,
+    status: 400,
+    zh: '这个登录码不对、用过了或已过期，请在大屏上换一个。',
+    en: 'This code is unknown, used or over: show another one on the wide screen.',
+  },
+  DRAFT_CHANGED: {
+    code: 10212,
+    status: 400,
+    zh: '别人刚刚改过这份草稿，先看看新的，再接着写。',
+    en: 'Somebody has changed this draft meanwhile: look at the newer one first.',
+  },
+  PROJECT_INCOMPLETE: {
+    code: 10213,
+    status: 400,
+    zh: '还缺几样，补齐才能发布。',
+    en: 'Some things are missing; the project can be published once they are there.',
+  },
+  PROJECT_FIXED: {
+    code: 10214,
+    status: 400,
+    zh: '这些内容发布以后不能再改，大家是照着它捐的。',
+    en: 'These parts stay as they were published: people gave for them.',
+  },
+  TEXT_UNCHECKED: {
+    code: 10215,
+    status: 400,
+    zh: '内容检查还没有放行，过一会儿再试，或请平台运营来看。',
+    en: 'The content check has not passed the text: try again shortly, or ask an operator to look.',
+  },
+  NO_SUCH_REPORT: {
+    code: 10220,
+    status: 400,
+    zh: '没有找到这份报告，什么也没有改动。',
+    en: 'There is no such report; nothing was changed.',
+  },
+  REPORT_NOT_OPEN: {
+    code: 10221,
+    status: 400,
+    zh: '这份报告已经送出，不能再改；要改正已公布的，请写更正。',
+    en: 'This report was sent already. To mend one that stands, write a correction.',
+  },
+  REPORT_CHANGED: {
+    code: 10222,
+    status: 400,
+    zh: '别人刚刚改过这份报告，请先看看新的内容。',
+    en: 'Somebody has changed this report meanwhile; please read it again first.',
+  },
+  REPORT_NOT_WAITING: {
+    code: 10223,
+    status: 400,
+    zh: '这份报告不在等待审核，什么也没有改动。',
+    en: 'This report does not wait for approval; nothing was changed.',
+  },
+  SECOND_PERSON_NEEDED: {
+    code: 10224,
+    status: 400,
+    zh: '写过这份报告的人不能自己审核，请机构的另一位财务来看。',
+    en: 'Whoever wrote of a report cannot approve it; somebody else of finance can.',
+  },
+  REPORT_INCOMPLETE: {
+    code: 10225,
+    status: 400,
+    zh: '报告还缺内容，没有送出。',
+    en: 'Something is missing in the report; it was not sent.',
+  },
+  REPORT_TOO_EARLY: {
+    code: 10226,
+    status: 400,
+    zh: '项目还没有结束，先写进展报告吧。',
+    en: 'The project has not ended yet: a progress report comes first.',
+  },
+  REPORTED_IN_FULL: {
+    code: 10227,
+    status: 400,
+    zh: '项目的总结报告已经公布，之后只能写更正。',
+    en: 'The final report of this project stands; only corrections follow it.',
+  },
+  REPORT_CORRECTED: {
+    code: 10228,
+    status: 400,
+    zh: '这份报告已有更正，请在最新的一版上改。',
+    en: 'This report has a newer version; please correct that one.',
+  },
+  LINE_NOT_IN_BUDGET: {
+    code: 10229,
+    status: 400,
+    zh: '预算里没有这一项，报告没有送出。',
+    en: 'The budget has no such line; the report was not sent.',
+  },
+  SPENT_TOO_MUCH: {
+    code: 10230,
+    status: 400,
+    zh: '写的支出比收到的捐款还多，没有记账。',
+    en: 'More is said to be spent than came in; nothing was booked.',
+  },
+  SURPLUS_DIFFERS: {
+    code: 10231,
+    status: 400,
+    zh: '结余和账上的不一样，没有记账。',
+    en: 'The surplus is not what the books say is left; nothing was booked.',
+  },
+  CONSENT_MISSING: {
+    code: 10232,
+    status: 400,
+    zh: '有照片时，要写明照片里的人何时同意、未成年人的脸是否遮住。报告没有送出。',
+    en: 'With pictures it must be said when the people in them agreed, and that faces of minors are blurred; the report was not sent.',
+  },
+  FILE_TOO_LARGE: {
+    code: 10240,
+    status: 400,
+    zh: '文件超过 8 MB，没有保存。压缩一下，或换一张小些的。',
+    en: 'The file is larger than 8 MB and was not kept: please make it smaller.',
+  },
+  FILE_TYPE_UNKNOWN: {
+    code: 10241,
+    status: 400,
+    zh: '这里收 PNG、JPEG、WEBP 图片，PDF 票据，CSV、XLSX 表格；这个文件没有保存。',
+    en: 'Pictures (PNG, JPEG, WEBP), invoices (PDF) and sheets (CSV, XLSX) are taken here; this file was not kept.',
+  },
+  FILE_TYPE_FORGED: {
+    code: 10242,
+    status: 400,
+    zh: '文件的内容与它的名字或类型不符，没有保存。',
+    en: 'What is in the file is not what its name or type says; it was not kept.',
+  },
+  FILE_DAMAGED: {
+    code: 10243,
+    status: 400,
+    zh: '文件不完整，或展开后太大，没有保存。',
+    en: 'The file is damaged, or unpacks into too much; it was not kept.',
+  },
+  TOO_MANY_FILES: {
+    code: 10244,
+    status: 400,
+    zh: '今天上传的文件已经够多，明天再传；这个文件没有保存。',
+    en: 'You have sent as many files today as there can be; this one was not kept.',
+  },
+  NO_SUCH_FILE: {
+    code: 10245,
+    status: 400,
+    zh: '没有找到这个文件。',
+    en: 'There is no such file.',
+  },
+  UPLOAD_EXPIRED: {
+    code: 10246,
+    status: 400,
+    zh: '这次上传已经过期或用过，请重新选择文件。',
+    en: 'This upload has expired or was used: please choose the file again.',
+  },
+  SHEET_WRONG: {
+    code: 10247,
+    status: 400,
+    zh: '表格里有几处要改，改好再读一次；没有记下任何支出。',
+    en: 'Some cells of the sheet need mending; no spending was recorded.',
+  },
+  NO_SUCH_REVIEW: {
+    code: 10303,
+    status: 400,
+    zh: '没有找到这条待看的文字。',
+    en: 'There are no such words to be reviewed.',
+  },
+  REVIEW_DECIDED: {
+    code: 10304,
+    status: 400,
+    zh: '这条文字已经有了决定。',
+    en: 'This was decided already.',
+  },
+} as const satisfies Record<string, ErrorEntry>

@@ -1,7 +1,7 @@
 import { errors } from '../../contracts/errors'
 import { NoLogin } from '../platform/no-login'
 import { sentences } from './copy'
-import { isSessionLost, Late, troubleIn } from './trouble'
+import { bringSentences, isSessionLost, Late, troubleIn } from './trouble'
 
 /** What the SDK throws: the body's members on an error, the status at the end of its message. */
 function thrown(status: number | 'N/A', body: object = {}): Error {
@@ -17,6 +17,14 @@ test('a coded "no" keeps its name, its details and the sentence of the catalogue
     details,
     sentence: errors.PROJECT_ENDED,
   })
+})
+
+test('a "no" that only some pages meet has its sentence once they have brought it', () => {
+  const no = thrown(400, { code: 10_223, name: 'REPORT_NOT_WAITING' })
+  expect(troubleIn(no)).toEqual({ kind: 'fault', sentence: errors.FAULT })
+  const { REPORT_NOT_WAITING } = errors
+  bringSentences({ REPORT_NOT_WAITING })
+  expect(troubleIn(no)).toMatchObject({ kind: 'refused', sentence: REPORT_NOT_WAITING })
 })
 
 test.each([

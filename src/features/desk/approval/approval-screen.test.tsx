@@ -6,6 +6,7 @@ import { ApprovalScreen } from './approval-screen'
 
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
   call: (...given: unknown[]) => mockCall(...given),
 }))

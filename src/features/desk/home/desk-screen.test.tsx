@@ -8,6 +8,7 @@ const mockCall = jest.fn()
 const mockEnter = jest.fn()
 let mockKnown = true
 jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
   call: (...given: unknown[]) => mockCall(...given),
   enter: (token: string) => mockEnter(token),

@@ -7,6 +7,7 @@ import { ProjectDraftScreen } from './project-screen'
 
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
   call: (...given: unknown[]) => mockCall(...given),
   newKey: () => 'key-1',

@@ -6,6 +6,7 @@ import { ReviewsScreen } from './reviews-screen'
 
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
   ...jest.requireActual('../../../cloud/use-pages'),
   call: (...given: unknown[]) => mockCall(...given),

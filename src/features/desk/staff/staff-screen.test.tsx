@@ -7,6 +7,7 @@ import { StaffScreen } from './staff-screen'
 
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
+  ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
   ...jest.requireActual('../../../cloud/use-pages'),
   call: (...given: unknown[]) => mockCall(...given),

@@ -12,7 +12,8 @@ import {
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { type Sql, sql } from '../db'
-import { invitationTo, newContractCode, plansOf } from './contracts'
+import { invitationTo, plansOf } from './contracts'
+import { newContractCode } from './numbers'
 import { closeOrders } from './open-orders'
 import { readPledge } from './rows'
 
@@ -27,7 +28,7 @@ export const changePledge = bind(pledgesChange, async (app, { donor }, input) =>
     project_id: projectId,
     way,
     confirmed_large: confirmedLarge,
-    contract_code: newContractCode(app.random),
+    contract_code: newContractCode(app.random, pledgeId),
   }
   const { refused, detail, code } = await app.db.one<{
     refused: ErrorName | null

@@ -1,17 +1,12 @@
 /** Contracts with a payment service: how a person is led to sign one, and what is made of its word. */
 import type { ContractInvitation } from '../../contracts/pledges'
-import type { App, Random } from '../app'
+import type { App } from '../app'
 import { sql, type Tx } from '../db'
 import { raiseAlarms } from '../gifts'
 import type { ContractState, SignedContract } from '../payments'
 
-const CODE_CHARACTERS = 28
 /** Of the code, on the payment service’s page: enough to tell two apart. */
 const SHOWN_CHARACTERS = 6
-
-export function newContractCode(random: Random): string {
-  return random.id(CODE_CHARACTERS)
-}
 
 /** Which merchants can debit, as the database’s functions take them. */
 export function plansOf({ debit }: Pick<App, 'debit'>): string {

@@ -16,12 +16,11 @@ import {
   payFor,
   requestOf,
 } from '../gifts'
-import { invitationTo, newContractCode, plansOf } from './contracts'
+import { invitationTo, plansOf } from './contracts'
+import { newContractCode, newPledgeId } from './numbers'
 
 type Asked = ParsedOf<typeof pledgesStart>
 type Started = { pledgeId: string; code: string | null; gift: FrozenGift | undefined }
-
-const ID_CHARACTERS = 22
 
 export const startPledge = bind(pledgesStart, async (app, { donor }, input) => {
   // Keys of gifts and of pledges are two people’s worlds: one may be used in both.
@@ -64,7 +63,7 @@ async function freezePledge(
   textChecked: boolean,
 ): Promise<Started | Refusal> {
   const { day, hour = REMINDER_HOUR, way, first } = input
-  const pledgeId = `P${app.random.id(ID_CHARACTERS)}`
+  const pledgeId = newPledgeId(app.random, day)
   const asked = {
     ...requestOf(app, donor, input, { textChecked, around: ['pledge', day, hour, way, first] }),
     pledge_id: pledgeId,
@@ -74,7 +73,7 @@ async function freezePledge(
     way,
     first,
     another: input.another ?? null,
-    contract_code: newContractCode(app.random),
+    contract_code: newContractCode(app.random, pledgeId),
   }
   const row = await app.db.one<FreezeRow & { pledgeId: string; code: string | null }>(sql`
     select ${freezeColumns}, f.pledge_id as "pledgeId", f.code

@@ -51,7 +51,7 @@ export function timeOf({ month }: Givers, cohort: number, step: Step): Date {
 }
 
 /**
- * Set by set, in the order of the keys. Foreign keys are not looked up row by row: all rows come from one
+ * Set by set, in the order in which they began. Foreign keys are not looked up row by row: all rows come from one
  * list. A connection of its own, since the product's cuts off what takes long.
  */
 export async function plantMany(url: string, givers: Givers): Promise<void> {
@@ -77,19 +77,29 @@ export async function unhurried(url: string, ...statements: readonly Sql[]): Pro
   }
 }
 
-/** Ids as random as real ones are, so that pledges of one day lie apart. */
+/**
+ * Numbers are made as `cloudfunctions/pledges/numbers.ts` makes them. Rows lie in the order of `nth`, which is
+ * chance, so that pledges of one day lie apart as those of many months do.
+ */
 function listed({ pledges, due, cohorts }: Givers): Sql {
   return sql`
     create unlogged table planted as
-    select n.*, 'P' || left(md5(i::text), 22) as id, 'C' || left(md5('contract' || i), 27) as code,
-      case when cohort < ${cohorts}::integer then ${DAYS_AFTER.debit + 1}::integer + ${COHORT_DAYS}::integer * cohort
-        else ${OTHERS_DAY}::integer + i % ${OTHERS_DAYS}::integer end as day,
-      case when cohort < ${cohorts}::integer or i % 2 = 0 then 'contract' else 'reminder' end as way,
-      cohort < ${cohorts}::integer as is_due, p.charity_id, c.mchid
+    select n.*, 'P' || letter || nth as id, letter || left(md5('contract' || i), 27) as code,
+      p.charity_id, c.mchid
     from (
-      select i, i / ${due}::integer as cohort from generate_series(0, ${pledges - 1}::integer) i
+      select *, left(md5(i::text), 21) as nth,
+        substr('0123456789abcdefghjkmnpqrstvwxyz', day + 1, 1) as letter
+      from (
+        select i, cohort, cohort < ${cohorts}::integer as is_due,
+          case when cohort < ${cohorts}::integer then ${DAYS_AFTER.debit + 1}::integer + ${COHORT_DAYS}::integer * cohort
+            else ${OTHERS_DAY}::integer + i % ${OTHERS_DAYS}::integer end as day,
+          case when cohort < ${cohorts}::integer or i % 2 = 0 then 'contract' else 'reminder' end as way
+        from (
+          select i, i / ${due}::integer as cohort from generate_series(0, ${pledges - 1}::integer) i
+        ) numbered
+      ) dated
     ) n, project p join charity c on c.id = p.charity_id
-    where p.id = ${PROJECT} order by id`
+    where p.id = ${PROJECT} order by nth`
 }
 
 function pledgesOf({ month }: Givers): Sql {
@@ -98,7 +108,7 @@ function pledgesOf({ month }: Givers): Sql {
       first, state, contract_code, show_name, text_checked, started_at, began_at)
     select id, 'giver' || i, md5('seed' || i), ${PROJECT}::text, charity_id, mchid, ${AMOUNT_FEN}::bigint,
       day, 19, way, 'on-day', 'active', case when way = 'contract' then code end, false, true, since, since
-    from planted, (values (${beganAt(month)}::timestamptz)) began (since) order by id`
+    from planted, (values (${beganAt(month)}::timestamptz)) began (since) order by nth`
 }
 
 function chargesOf({ month }: Givers): Sql {
@@ -114,7 +124,7 @@ function chargesOf({ month }: Givers): Sql {
     ) m (period, state)
     cross join lateral (select due_day(m.period, p.day) as on) due
     where m.state = 'skipped' or not p.is_due
-    order by p.id, m.period`
+    order by p.nth, m.period`
 }
 
 function jobsOf(givers: Givers): Sql {
@@ -125,7 +135,7 @@ function jobsOf(givers: Givers): Sql {
           + ${COHORT_DAYS}::integer * cohort * interval '1 day'
         else announced_on(way, 'pre-notify', due_day(period_of(${givers.month}::date), day), 19)
       end
-    from planted order by id`
+    from planted order by nth`
 }
 
 /** Of those that are debited: nobody else is asked who they are. */
@@ -141,7 +151,7 @@ function contractsOf({ month }: Givers): Sql {
       asked_at, signed_at)
     select code, id, mchid, 'plan', 'pre-notify', ${PROJECT}::text, nextval('contract_serial'),
       'contract' || i, 'signed', since, since
-    from planted, (values (${beganAt(month)}::timestamptz)) began (since) where way = 'contract' order by code`
+    from planted, (values (${beganAt(month)}::timestamptz)) began (since) where way = 'contract' order by nth`
 }
 
 /** What a trigger would have counted. */

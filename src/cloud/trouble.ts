@@ -80,7 +80,7 @@ function partsOf(error: unknown): {
 }
 
 function isErrorName(name: unknown): name is ErrorName {
-  return typeof name === 'string' && Object.hasOwn(catalogue, name)
+  return typeof name === 'string' && Object.keys(catalogue).includes(name)
 }
 
 /** The SDK keeps the HTTP status only at the end of its message: `… [503 POST http://…]`. */

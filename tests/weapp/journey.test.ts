@@ -48,7 +48,7 @@ test('from home to a lit lantern, and the gift is under my gifts', async () => {
   await phone.see('谢谢你，灯亮了。')
   await phone.see('已记到项目账上')
   // What the day wears, which videos there are, and one's own cards are asked beside them.
-  const beside = ['scenes.now', 'videos.list', 'shares.start']
+  const beside = ['scenes.now', 'videos.list', 'shares.start', 'projects.following']
   expect(world.calls).toContain('shares.start')
   expect(world.calls.filter((name) => !beside.includes(name)).slice(0, 4)).toEqual([
     'projects.list',

@@ -55,7 +55,7 @@ function Topics({ choices: { kinds, set } }: { choices: NoticeChoices }): ReactN
   const copy = useCopy(noticeSettingsCopy)
   return topicsInOrder.map((topic) => (
     <View key={topic} className="notice-settings__topic">
-      <View {...a11y({ role: 'heading', level: 3 })}>
+      <View className="notice-settings__name" {...a11y({ role: 'heading', level: 3 })}>
         <Type strong>{copy.topics[topic]}</Type>
       </View>
       {noticeTopics[topic].map((kind) => {

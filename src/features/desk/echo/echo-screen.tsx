@@ -11,13 +11,12 @@ import {
   EmptyState,
   Field,
   LoadFrame,
-  Notice,
   Section,
   Type,
   useCopy,
   useWords,
 } from '../../../ui'
-import { Actions, Columns, Fields, Said } from '../parts/columns'
+import { Actions, Columns, Fields, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { FileShown, FilesField } from '../parts/files-field'
 import { NotHere } from '../parts/not-here'
@@ -148,7 +147,6 @@ type SendProps = {
 
 function SendPart({ input, ready, onSent }: SendProps): ReactNode {
   const copy = useCopy(echoCopy)
-  const words = useWords()
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const { busy, once } = useOnce()
@@ -160,13 +158,7 @@ function SendPart({ input, ready, onSent }: SendProps): ReactNode {
   })
   return (
     <>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       <Actions>
         <Button
           kind="primary"

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react'
 import { NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import { call, type Result, type Trouble } from '../../../cloud'
 import { replacePage } from '../../../platform'
-import { Button, Card, EmptyState, Field, Notice, Type, useCopy, useWords } from '../../../ui'
+import { Button, Card, EmptyState, Field, Type, useCopy } from '../../../ui'
 import { loginCopy } from '../login/copy'
-import { Actions, Fields, Said } from '../parts/columns'
+import { Actions, Fields, TroubleSaid } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { useOnce } from '../parts/use-once'
@@ -13,7 +13,6 @@ import { useOnce } from '../parts/use-once'
 export function JoinScreen({ code: opened }: { code: string | undefined }): ReactNode {
   const copy = useCopy(loginCopy)
   const parts = useCopy(partsCopy)
-  const words = useWords()
   const [code, setCode] = useState(opened ?? '')
   const [name, setName] = useState('')
   const [trouble, setTrouble] = useState<Trouble>()
@@ -52,13 +51,7 @@ export function JoinScreen({ code: opened }: { code: string | undefined }): Reac
           />
         </Fields>
       </Card>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       <Actions>
         <Button kind="primary" busy={busy} disabled={code.trim() === ''} onPress={join}>
           {busy ? copy.joining : copy.join}

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { call, type Trouble } from '../../../cloud'
 import { cameraCode, openPage, routeAt } from '../../../platform'
-import { Button, Card, EmptyState, Field, Notice, Type, useCopy, useWords } from '../../../ui'
-import { Actions, Fields, Said } from '../parts/columns'
+import { Button, Card, EmptyState, Field, Type, useCopy } from '../../../ui'
+import { Actions, Fields, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { useOnce } from '../parts/use-once'
 import { loginCopy } from './copy'
@@ -10,7 +10,6 @@ import { loginCopy } from './copy'
 /** On the phone: logs in the wide screen whose code was scanned, after a word about whose screen it is. */
 export function ConfirmScreen({ code: opened }: { code: string | undefined }): ReactNode {
   const copy = useCopy(loginCopy)
-  const words = useWords()
   const [code, setCode] = useState(opened ?? '')
   const [trouble, setTrouble] = useState<Trouble>()
   const [strange, setStrange] = useState(false)
@@ -64,13 +63,7 @@ export function ConfirmScreen({ code: opened }: { code: string | undefined }): R
           />
         </Fields>
       </Card>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       <Actions>
         <Button kind="primary" busy={busy} disabled={code.trim() === ''} onPress={confirm}>
           {busy ? copy.confirming : copy.confirm}

@@ -15,9 +15,8 @@ import {
   Section,
   Type,
   useCopy,
-  useWords,
 } from '../../../ui'
-import { Actions, Columns, Said } from '../parts/columns'
+import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
@@ -197,7 +196,6 @@ type WaysProps = {
 
 function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProps): ReactNode {
   const copy = useCopy(projectDeskCopy)
-  const words = useWords()
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const { busy, once } = useOnce()
@@ -225,13 +223,7 @@ function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProp
   })
   return (
     <>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       <Actions>
         <Button
           kind="primary"

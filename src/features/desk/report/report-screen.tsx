@@ -11,7 +11,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { Actions, Columns, Said } from '../parts/columns'
+import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
@@ -162,7 +162,6 @@ type SendProps = {
 
 function SendPart({ report, form, lacking, saveNow, keep, onSent }: SendProps): ReactNode {
   const copy = useCopy(reportCopy)
-  const words = useWords()
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const busy = useRef(false)
@@ -195,13 +194,7 @@ function SendPart({ report, form, lacking, saveNow, keep, onSent }: SendProps): 
   return (
     <>
       <LackingCard lacking={lacking} />
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       <Actions>
         <Button
           kind="primary"

@@ -10,7 +10,6 @@ import {
   EmptyState,
   Facts,
   LoadFrame,
-  Notice,
   Paged,
   RowBones,
   Skeleton,
@@ -20,7 +19,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { Said } from '../parts/columns'
+import { TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { useOnce } from '../parts/use-once'
@@ -96,13 +95,7 @@ function ReviewCard({ review }: { review: Review }): ReactNode {
       <View className="review__words">
         <Facts facts={facts} />
       </View>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       {shown === undefined ? (
         <View className="review__ways">
           <Button small busy={busy} onPress={decide(true)}>

@@ -24,7 +24,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { Columns, Fields, Said } from '../parts/columns'
+import { Columns, Fields, TroubleSaid } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
@@ -197,7 +197,6 @@ type InviteProps = { charityId: string; onMade: () => void }
 /** A code is told once: here. */
 function Invite({ charityId, onMade }: InviteProps): ReactNode {
   const copy = useCopy(staffCopy)
-  const words = useWords()
   const [role, setRole] = useState<StaffRole>('editor')
   const [made, setMade] = useState<Result<'staff.invite'>>()
   const [trouble, setTrouble] = useState<Trouble>()
@@ -226,13 +225,7 @@ function Invite({ charityId, onMade }: InviteProps): ReactNode {
           </Button>
         </Fields>
       </Card>
-      {trouble ? (
-        <Said>
-          <Notice tone="danger" live>
-            {words(trouble.sentence)}
-          </Notice>
-        </Said>
-      ) : null}
+      <TroubleSaid trouble={trouble} />
       {made ? <Code made={made} /> : null}
     </Section>
   )

@@ -109,7 +109,7 @@ export function serveFiles(host: FastifyInstance, { app, files }: Serving): void
       const bytes = await files.bytes(id)
       if (!bytes) return sendNotFound(reply, refuse('NO_SUCH_FILE'))
       return reply
-        .header('content-type', file.mime === 'text/csv' ? 'text/csv' : file.mime)
+        .header('content-type', file.mime)
         .header('content-disposition', dispositionOf(file))
         .send(bytes)
     })

@@ -162,6 +162,24 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
     expect(await db.one(gift)).toEqual({ state: 'refunded', refundedFen: 1000 })
   })
 
+  test('a refund that has ended forgets what was said of it, and nothing else', async () => {
+    const giftId = await aSettledGift()
+    await db.run(sql`insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)
+      values ('quilt001', ${giftId}, ${giftId}, 100, 'under_way', 'minor', ${NOW})`)
+    await db.one(sql`select settle_refund('quilt001', ${giftId}, ${NOW}) as first`)
+    for (const set of [
+      `why = 'operator'`,
+      `done_at = now()`,
+      `asked_at = now()`,
+      'amount_fen = 1',
+    ]) {
+      await expect(db.script(`update refund set ${set} where id = '${giftId}'`)).rejects.toThrow(
+        'cannot make this move',
+      )
+    }
+    await db.script(`update refund set reason_sealed = null where id = '${giftId}'`)
+  })
+
   test('a refund of a gift that never was', async () => {
     await expect(
       db.script(`insert into refund (project_id, id, gift_id, amount_fen, state, why, asked_at)

@@ -73,13 +73,15 @@ when (
 )
 execute function refuse_change('a gift cannot make this move');
 
+-- Who paid is a part of the frozen terms, and may be forgotten, but never become another.
 create trigger gift_is_frozen before update on gift for each row
 when (
-  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.payer_hash, old.description,
-    old.notify_url, old.started_at, old.expires_at)
+  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.description, old.notify_url,
+    old.started_at, old.expires_at)
   is distinct from
-  (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.payer_hash, new.description,
-    new.notify_url, new.started_at, new.expires_at)
+  (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.description, new.notify_url,
+    new.started_at, new.expires_at)
+  or (old.payer_hash <> new.payer_hash and new.payer_hash <> '')
 )
 execute function refuse_change('the terms of a gift are frozen');
 
@@ -224,17 +226,21 @@ create index refund_asked on refund ((why <> 'minor'), asked_at, id) where state
 create unique index refund_under_way on refund (project_id, gift_id)
   where state in ('asked', 'under_way', 'stuck');
 
+-- What was said of it may be forgotten also when it has ended; everything else of it stays as it ended.
 create trigger refund_moves_legally before update on refund for each row
 when (
-  (old.state, new.state) not in (
+  (old.state <> new.state and (old.state, new.state) not in (
     ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
     ('under_way', 'stuck'), ('stuck', 'done'), ('stuck', 'failed'),
     -- What failed may have been mended with the provider by hand, who then tells us.
-    ('failed', 'done'), ('asked', 'asked'), ('under_way', 'under_way')
-  )
+    ('failed', 'done')
+  ))
   or old.gift_id <> new.gift_id
   -- An operator may grant a part of what was asked; from then on the sum is frozen.
   or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
+  or (old.state = new.state and old.state not in ('asked', 'under_way')
+    and (old.why, old.asked_at, old.granted_at, old.done_at)
+    is distinct from (new.why, new.asked_at, new.granted_at, new.done_at))
 )
 execute function refuse_change('a refund cannot make this move');
 

@@ -40,7 +40,7 @@ create trigger first_opening_is_told after insert on envelope_portion for each r
 when (new.place = 1)
 execute function tell_first_opening();
 
--- Whether a message of this kind would get through to somebody. `rules` holds { kind, template, … }.
+-- Whether a message of this kind, from this template, would get through to somebody.
 create function lets_through(of_donor text, of_kind text, template text) returns boolean
 language sql stable parallel safe
 return exists (

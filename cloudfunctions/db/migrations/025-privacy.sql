@@ -94,34 +94,3 @@ end $$;
 
 create trigger notice_is_for_somebody before insert on notice for each row
 execute function tell_nobody_gone();
-
--- What was said of a refund may be forgotten when it has ended: only its moves are law.
-drop trigger refund_moves_legally on refund;
-
-create trigger refund_moves_legally before update on refund for each row
-when (
-  (old.state <> new.state and (old.state, new.state) not in (
-    ('asked', 'under_way'), ('asked', 'declined'), ('under_way', 'done'), ('under_way', 'failed'),
-    ('under_way', 'stuck'), ('stuck', 'done'), ('stuck', 'failed'),
-    -- What failed may have been mended with the provider by hand, who then tells us.
-    ('failed', 'done')
-  ))
-  or old.gift_id <> new.gift_id
-  -- An operator may grant a part of what was asked; from then on the sum is frozen.
-  or (old.amount_fen <> new.amount_fen and (old.state, new.state) <> ('asked', 'under_way'))
-)
-execute function refuse_change('a refund cannot make this move');
-
--- Who paid is a part of a gift's frozen terms, and may be forgotten, but never become another.
-drop trigger gift_is_frozen on gift;
-
-create trigger gift_is_frozen before update on gift for each row
-when (
-  (old.amount_fen, old.donor_id, old.charity_id, old.mchid, old.description, old.notify_url,
-    old.started_at, old.expires_at)
-  is distinct from
-  (new.amount_fen, new.donor_id, new.charity_id, new.mchid, new.description, new.notify_url,
-    new.started_at, new.expires_at)
-  or (old.payer_hash <> new.payer_hash and new.payer_hash <> '')
-)
-execute function refuse_change('the terms of a gift are frozen');

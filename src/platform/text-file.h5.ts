@@ -1,19 +1,12 @@
+import { chosenFiles } from './file-dialog.h5'
 import { type ChooseText, TEXT_BYTES_MAX } from './text-file'
 
-export const chooseText: ChooseText = (extension) =>
-  new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = `.${extension}`
-    input.addEventListener('cancel', () => resolve('left'))
-    input.addEventListener('change', () => {
-      const file = input.files?.[0]
-      if (!file) return resolve('left')
-      if (file.size > TEXT_BYTES_MAX) return resolve('failed')
-      file.text().then(
-        (text) => resolve({ text }),
-        () => resolve('failed'),
-      )
-    })
-    input.click()
-  })
+export const chooseText: ChooseText = async (extension) => {
+  const [file] = await chosenFiles([extension], 1)
+  if (!file) return 'left'
+  if (file.size > TEXT_BYTES_MAX) return 'failed'
+  return file.text().then(
+    (text) => ({ text }),
+    () => 'failed' as const,
+  )
+}

@@ -16,6 +16,7 @@ import {
   useCopy,
   useLook,
 } from '../../../ui'
+import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { projectDeskCopy } from '../project/copy'
@@ -92,19 +93,24 @@ function DifferenceRow({ row: { field, before, after } }: { row: Difference }): 
   const copy = useCopy(changesCopy)
   const project = useCopy(projectDeskCopy)
   const named: Record<string, string> = { ...project.field, ...copy.fields }
+  const roles: Record<string, string> = useCopy(partsCopy).role
+  const said = (value: string | undefined): string => {
+    if (value === undefined) return copy.nothing
+    return field === 'role' ? (roles[value] ?? value) : value
+  }
   return (
     <View className="change__row">
       <Type size="fact" tone="ink-2" className="change__field">
         {field === '' ? copy.field : (named[field] ?? field)}
       </Type>
       <Type size="fact" tone="ink-3" className="change__side">
-        {before ?? copy.nothing}
+        {said(before)}
       </Type>
       <Type size="fact" tone="ink-3">
         →
       </Type>
       <Type size="fact" className="change__side">
-        {after ?? copy.nothing}
+        {said(after)}
       </Type>
     </View>
   )

@@ -59,7 +59,6 @@ export function ReportsScreen({ projectId }: { projectId: string }): ReactNode {
 }
 
 function Reports({ project }: { project: Project }): ReactNode {
-  const copy = useCopy(reportsCopy)
   const { projectId } = project
   const drafts = usePages<ReportDraft, Result<'reports.drafts'>>(
     `drafts ${projectId}`,
@@ -72,24 +71,37 @@ function Reports({ project }: { project: Project }): ReactNode {
     ({ reportId }) => reportId,
   )
   return (
-    <Columns side={<Ways project={project} />}>
-      {drafts.items.length > 0 ? (
-        <Section title={copy.open}>
-          <Paged pages={drafts}>
-            <Card inPage inside="list">
-              <List label={copy.open}>
-                {drafts.items.map((draft) => (
-                  <DraftRow key={draft.reportId} draft={draft} />
-                ))}
-              </List>
-            </Card>
-          </Paged>
-        </Section>
-      ) : null}
-      <LoadFrame asked={published.asked} skeleton={<RowBones rows={3} height="64px" />}>
-        {() => <Published pages={published} projectId={projectId} />}
-      </LoadFrame>
-    </Columns>
+    <LoadFrame
+      asked={drafts.asked}
+      skeleton={<RowBones rows={3} height="64px" />}
+      refused={<NotHere forbidden />}
+    >
+      {() => (
+        <Columns side={<Ways project={project} />}>
+          {drafts.items.length > 0 ? <Drafts pages={drafts} /> : null}
+          <LoadFrame asked={published.asked} skeleton={<RowBones rows={3} height="64px" />}>
+            {() => <Published pages={published} projectId={projectId} />}
+          </LoadFrame>
+        </Columns>
+      )}
+    </LoadFrame>
+  )
+}
+
+function Drafts({ pages }: { pages: Pages<Result<'reports.drafts'>, ReportDraft> }): ReactNode {
+  const copy = useCopy(reportsCopy)
+  return (
+    <Section title={copy.open}>
+      <Paged pages={pages}>
+        <Card inPage inside="list">
+          <List label={copy.open}>
+            {pages.items.map((draft) => (
+              <DraftRow key={draft.reportId} draft={draft} />
+            ))}
+          </List>
+        </Card>
+      </Paged>
+    </Section>
   )
 }
 

@@ -87,6 +87,18 @@ test('an undo without an answer does not claim that nothing happened', async () 
   })
 })
 
+test('a save without an answer speaks of no money, and does not claim that nothing happened', async () => {
+  const { call } = aServer([{ error: noNetwork() }])
+  const answer = await call('reports.save', { projectId: 'p_quilts', content: {} })
+  expect(answer).toMatchObject({
+    ok: false,
+    trouble: {
+      kind: 'offline',
+      sentence: { zh: expect.stringMatching(/^[^款]*可能已经做好了[^款]*$/) },
+    },
+  })
+})
+
 describe.each([
   ['no network', noNetwork, 4],
   ['a crowd', crowd, 4],

@@ -99,7 +99,9 @@ function forMoney(trouble: Trouble, { repeat, money }: Way): Trouble {
   const { kind, sentence } = trouble
   if (kind === 'refused' || sentence === sentences.noLogin) return trouble
   const unanswered = kind === 'slow' || kind === 'offline'
-  if (unanswered && repeat === 'once') return { kind, sentence: sentences.unsure }
+  if (unanswered && repeat === 'once') {
+    return { kind, sentence: money === 'none' ? sentences.unsureDone : sentences.unsure }
+  }
   if (money === 'none' || (money === 'asks-after' && kind === 'busy')) {
     return { kind, sentence: sentences[kind] }
   }

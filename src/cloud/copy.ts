@@ -31,6 +31,10 @@ export const sentences = {
     zh: '等了一会儿还没有回音。若已扣款，一定会记上；请先查一查再试。',
     en: 'No answer yet. Any charge will be recorded; please check before trying again.',
   },
+  unsureDone: {
+    zh: '等了一会儿还没有回音，可能已经做好了；请先看一看再试。',
+    en: 'No answer yet; it may have been done. Please look before trying again.',
+  },
   noLogin: {
     zh: '这里不能登录，请在微信里打开灯愿。',
     en: 'You cannot log in here; please open Lantern in WeChat.',

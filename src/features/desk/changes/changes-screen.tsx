@@ -16,6 +16,8 @@ import {
   useCopy,
   useLook,
 } from '../../../ui'
+import { causeCopy } from '../../projects'
+import { approvalCopy } from '../approval/copy'
 import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
@@ -93,25 +95,39 @@ function DifferenceRow({ row: { field, before, after } }: { row: Difference }): 
   const copy = useCopy(changesCopy)
   const project = useCopy(projectDeskCopy)
   const named: Record<string, string> = { ...project.field, ...copy.fields }
-  const roles: Record<string, string> = useCopy(partsCopy).role
-  const said = (value: string | undefined): string => {
-    if (value === undefined) return copy.nothing
-    return field === 'role' ? (roles[value] ?? value) : value
-  }
+  const valued = useValues()[field]
+  const said = (value: string | undefined): string =>
+    value === undefined ? copy.nothing : (valued?.[value] ?? value)
   return (
     <View className="change__row">
       <Type size="fact" tone="ink-2" className="change__field">
         {field === '' ? copy.field : (named[field] ?? field)}
       </Type>
-      <Type size="fact" tone="ink-3" className="change__side">
-        {said(before)}
-      </Type>
-      <Type size="fact" tone="ink-3">
-        →
-      </Type>
+      {before === undefined ? null : (
+        <>
+          <Type size="fact" tone="ink-3" className="change__side">
+            {said(before)}
+          </Type>
+          <Type size="fact" tone="ink-3">
+            →
+          </Type>
+        </>
+      )}
       <Type size="fact" className="change__side">
         {said(after)}
       </Type>
     </View>
   )
+}
+
+/** Words for what is one of a few, by field. */
+function useValues(): Record<string, Record<string, string>> {
+  const { role, yes, no } = useCopy(partsCopy)
+  const { every } = useCopy(projectDeskCopy)
+  const { kinds } = useCopy(approvalCopy)
+  const either = { true: yes, false: no }
+  return {
+    ...{ role, cause: useCopy(causeCopy), reportEvery: every, kind: kinds },
+    ...{ monthly: either, emergency: either },
+  }
 }

@@ -20,7 +20,22 @@ test('what begins and what ends has one side', () => {
 
 test('lists and what is nested can be read', () => {
   expect(
-    differencesIn(null, { budget: [{ line: { zh: '运输', en: 'Transport' }, per100: 20 }], x: [] }),
-  ).toEqual([{ field: 'budget', before: undefined, after: 'line 运输，per100 20' }])
+    differencesIn(null, {
+      budget: [
+        { kind: 'work', line: { zh: '运输', en: 'Transport' }, per100: 20 },
+        { kind: 'management', line: { zh: '管理费' }, per100: 8 },
+      ],
+      x: [],
+    }),
+  ).toEqual([{ field: 'budget', before: undefined, after: '运输 20；管理费 8' }])
   expect(differencesIn('旧', '新')).toEqual([{ field: '', before: '旧', after: '新' }])
+})
+
+test('sums are sums of money, also within a list', () => {
+  const now = { goalFen: 10_000_000, presetsFen: [1000, 2050], meanings: [{ amountFen: 5000 }] }
+  expect(differencesIn({ goalFen: 0 }, now)).toEqual([
+    { field: 'goalFen', before: '¥0.00', after: '¥100,000.00' },
+    { field: 'presetsFen', before: undefined, after: '¥10.00；¥20.50' },
+    { field: 'meanings', before: undefined, after: '¥50.00' },
+  ])
 })

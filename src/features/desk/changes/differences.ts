@@ -1,11 +1,13 @@
 /** Before and after of a change as rows of text, field by field. Pure; whatever shape it has. */
+import { formatFen } from '../../../../contracts/money'
+
 export type Difference = { field: string; before: string | undefined; after: string | undefined }
 
 export function differencesIn(before: unknown, after: unknown): Difference[] {
   const was = fieldsOf(before)
   const is = fieldsOf(after)
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .map((field) => ({ field, before: said(was[field]), after: said(is[field]) }))
+    .map((field) => ({ field, before: said(was[field], field), after: said(is[field], field) }))
     .filter((row) => row.before !== row.after)
 }
 
@@ -14,21 +16,24 @@ function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { '': value }
 }
 
-/** In Chinese where it is in both languages; what is nested, in words a person can still read. */
-function said(value: unknown): string | undefined {
+/** In Chinese where it is in both languages; sums as sums; of what is nested, what stands in it. */
+function said(value: unknown, name = ''): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  if (Array.isArray(value)) {
-    return (
-      value
-        .map((one) => said(one) ?? '')
-        .filter(Boolean)
-        .join('；') || undefined
+  if (Array.isArray(value))
+    return joined(
+      value.map((one) => said(one, name)),
+      '；',
     )
-  }
   if (typeof value === 'object') {
     if ('zh' in value && typeof value.zh === 'string') return value.zh || undefined
-    const parts = Object.entries(value).map(([name, part]) => `${name} ${said(part) ?? ''}`.trim())
-    return parts.join('，') || undefined
+    const parts = Object.entries(value).filter(([part]) => part !== 'kind')
+    return joined(
+      parts.map(([part, inner]) => said(inner, part)),
+      ' ',
+    )
   }
-  return String(value)
+  return name.endsWith('Fen') && typeof value === 'number' ? formatFen(value) : String(value)
 }
+
+const joined = (parts: readonly (string | undefined)[], by: string): string | undefined =>
+  parts.filter(Boolean).join(by) || undefined

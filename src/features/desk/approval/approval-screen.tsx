@@ -20,7 +20,7 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { Actions, Columns, Said } from '../parts/columns'
+import { Actions, Columns, Fields, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { useMine } from '../parts/use-mine'
@@ -60,30 +60,28 @@ function Approval({ report, reportId, again }: Props): ReactNode {
   const { lang } = useLook()
   const [done, setDone] = useState<Done>()
   const { content, state, kind, sentAt } = report
+  const sent = sentAt && copy.sent(dayWordsOf(sentAt, lang), clockOf(sentAt).slice(0, 5))
   if (done) return <Ended done={done} projectId={report.project.projectId} />
   return (
-    <>
-      <Said>
-        <Tag tone={state === 'waiting' ? 'gold' : 'ink-2'} icon="report">
-          {`${copy.kinds[kind]} · ${copy.states[state]}`}
-        </Tag>
-        {sentAt ? (
-          <Type size="fact" tone="ink-3" figures above={4}>
-            {copy.sent(dayWordsOf(sentAt, lang), clockOf(sentAt).slice(0, 5))}
-          </Type>
-        ) : null}
-      </Said>
-      <Columns
-        side={
-          <>
-            <SummaryCard report={report} lines={linesRead(content.spending ?? [])} />
-            <Decide report={report} reportId={reportId} again={again} onDone={setDone} />
-          </>
+    <Columns
+      side={
+        <>
+          <SummaryCard report={report} lines={linesRead(content.spending ?? [])} />
+          <Decide report={report} reportId={reportId} again={again} onDone={setDone} />
+        </>
+      }
+    >
+      <ContentShown
+        title={copy.kinds[kind]}
+        note={sent}
+        tag={
+          <Tag tone={state === 'waiting' ? 'gold' : 'ink-2'} icon="report">
+            {copy.states[state]}
+          </Tag>
         }
-      >
-        <ContentShown content={content} />
-      </Columns>
-    </>
+        content={content}
+      />
+    </Columns>
   )
 }
 
@@ -235,16 +233,18 @@ function AskReturn(props: AskProps & { onReturned: () => void }): ReactNode {
         </Button>
       }
     >
-      <Type tone="ink-2">{copy.returnText}</Type>
-      <Field
-        label={copy.why}
-        kind="lines"
-        value={why}
-        onChange={setWhy}
-        placeholder={copy.why}
-        maxLength={REASON_CODE_POINTS_MAX}
-        counted
-      />
+      <Fields>
+        <Type tone="ink-2">{copy.returnText}</Type>
+        <Field
+          label={copy.why}
+          kind="lines"
+          value={why}
+          onChange={setWhy}
+          placeholder={copy.why}
+          maxLength={REASON_CODE_POINTS_MAX}
+          counted
+        />
+      </Fields>
     </Sheet>
   )
 }

@@ -10,11 +10,21 @@ import { approvalCopy } from './copy'
 
 type Content = ReportDraft['content']
 
+type Props = {
+  /** What kind of report it is, when it was sent, and how it stands. */
+  title: string
+  note: string | undefined
+  tag: ReactNode
+  content: Content
+}
+
 /** All that a report says, as its approver reads it: words, money with its vouchers, and whose consent there is. */
-export function ContentShown({ content }: { content: Content }): ReactNode {
+export function ContentShown({ title, note, tag, content }: Props): ReactNode {
   return (
     <>
-      <Says content={content} />
+      <Section title={title} note={note}>
+        <Says content={content} tag={tag} />
+      </Section>
       <Spending content={content} />
       <Pictures content={content} />
       <Full content={content} />
@@ -22,7 +32,7 @@ export function ContentShown({ content }: { content: Content }): ReactNode {
   )
 }
 
-function Says({ content }: { content: Content }): ReactNode {
+function Says({ content, tag }: Pick<Props, 'content' | 'tag'>): ReactNode {
   const copy = useCopy(approvalCopy)
   const words = useWords()
   const { title, text, place, reached } = content
@@ -34,6 +44,7 @@ function Says({ content }: { content: Content }): ReactNode {
   ]
   return (
     <Card inPage>
+      <View className="approval__tag">{tag}</View>
       <Type size="title">{title ? words(title) : copy.untitled}</Type>
       {text
         ? words(text)

@@ -29,7 +29,7 @@ type Props = {
   note?: ReactNode | undefined
   /** Whose page it is; without one, of the first charity that one works for. */
   charityId?: string | undefined
-  /** Which name of the rail is lit. */
+  /** Which name of the rail is lit; without one, the desk's own, from which the page is reached. */
   here?: RouteName | undefined
   /** Beside the title on a wide screen, above the page on a phone. */
   aside?: ReactNode | undefined
@@ -47,7 +47,7 @@ export function DeskFrame({ title, note, aside, onBack = goBack, ...about }: Pro
         <NavBar title={title} onBack={onBack} />
       </View>
       <View className={`desk${about.alone ? ' desk--alone' : ''}`}>
-        {about.alone ? null : <Rail charityId={about.charityId} here={about.here} />}
+        {about.alone ? null : <Rail charityId={about.charityId} here={about.here ?? 'desk'} />}
         <View className="desk__page">
           <View className="desk__head">
             <View className="desk__title">

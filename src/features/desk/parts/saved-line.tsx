@@ -10,7 +10,7 @@ import { type Saving, type SavingState, useHeld } from './use-saving'
 export function SavedLine({ state }: { state: SavingState }): ReactNode {
   const copy = useCopy(partsCopy)
   const words = useWords()
-  const done = state.at === 'saved'
+  const done = state.at === 'saved' && state.savedAt !== undefined
   const bad = state.at === 'failed' || state.at === 'changed'
   return (
     <View className="saved" {...a11y({ role: 'status', live: 'polite' })}>

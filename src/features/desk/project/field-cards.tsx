@@ -32,17 +32,19 @@ export function WhatCard(part: PartProps): ReactNode {
       <WordsField {...part} name="summary" most={60} />
       <Place field="cause" may={mayChange('cause')} said={form.cause && causes[form.cause]}>
         <Type strong>{copy.field.cause}</Type>
-        <ChoiceGroup
-          label={copy.field.cause}
-          kind="row"
-          choices={causesInOrder.map((cause) => ({ value: cause, label: causes[cause] }))}
-          value={form.cause}
-          onChange={(cause) => onChange({ cause })}
-        />
+        <View className="draft-choice">
+          <ChoiceGroup
+            label={copy.field.cause}
+            kind="row"
+            choices={causesInOrder.map((cause) => ({ value: cause, label: causes[cause] }))}
+            value={form.cause}
+            onChange={(cause) => onChange({ cause })}
+          />
+        </View>
       </Place>
       <Place field="cover" may={mayChange('cover')} said={form.cover}>
         <Type strong>{copy.field.cover}</Type>
-        <View className="covers">
+        <View className="draft-choice covers">
           <ChoiceGroup
             label={copy.field.cover}
             kind="row"

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { formatFen } from '../../../../contracts/money'
 import type { Project } from '../../../../contracts/projects'
-import { Card, Facts, Notice, Section, Type, useCopy, useWords } from '../../../ui'
+import { Card, Notice, Section, Type, useCopy, useWords } from '../../../ui'
 import { reportCopy } from './copy'
 import { booking, type Line, sumOfLines, wholeLines } from './form'
 import './report.scss'
@@ -18,14 +18,10 @@ export function SummaryCard({ report: { project, corrects }, lines }: Props): Re
   return (
     <Section title={copy.summary}>
       <Card inPage>
-        <Facts
-          facts={[
-            { label: copy.cameIn, value: formatFen(sums.cameInFen) },
-            { label: copy.before, value: formatFen(sums.spentFen) },
-            { label: copy.now, value: formatFen(sums.booksFen) },
-            { label: copy.left, value: formatFen(sums.leftFen) },
-          ]}
-        />
+        <Sum label={copy.cameIn} fen={sums.cameInFen} />
+        <Sum label={copy.before} fen={sums.spentFen} />
+        <Sum label={copy.now} fen={sums.booksFen} strong />
+        <Sum label={copy.left} fen={sums.leftFen} />
         {sums.leftFen < 0 && sums.booksFen > 0 ? (
           <View className="report__over">
             <Notice tone="danger" live>
@@ -56,5 +52,19 @@ export function SummaryCard({ report: { project, corrects }, lines }: Props): Re
         })}
       </Card>
     </Section>
+  )
+}
+
+type SumProps = { label: string; fen: number; strong?: boolean }
+
+/** Figures stand below each other, as on a slip. */
+function Sum({ label, fen, strong }: SumProps): ReactNode {
+  return (
+    <View className="report__sum">
+      <Type tone="ink-2">{label}</Type>
+      <Type figures strong={strong}>
+        {formatFen(fen)}
+      </Type>
+    </View>
   )
 }

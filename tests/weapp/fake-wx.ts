@@ -18,6 +18,8 @@ export type WxOutside = {
   loginCode(): Promise<string>
   /** What another mini program hands back when the person leaves it again; without one they go nowhere. */
   otherApp?(asked: Handed): Promise<object>
+  /** What lies before the camera; without it the person leaves. */
+  beforeCamera?: string
   navigate(way: 'to' | 'replace' | 'tab' | 'back', url: string): void
   /** The node of each canvas that a page asks for. */
   canvas?: object
@@ -132,6 +134,13 @@ export function fakeWx(outside: WxOutside, drawer: Map<string, unknown>) {
         said.push(`calendar: ${options.title}`)
         return settle(options, { errMsg: 'addPhoneRepeatCalendar:ok' })
       },
+      scanCode(options: Callbacks) {
+        const result = outside.beforeCamera
+        if (result === undefined) refuse(options, { errMsg: 'scanCode:fail cancel' })
+        else settle(options, { result, errMsg: 'scanCode:ok' })
+      },
+      enableAlertBeforeUnload: ok('enableAlertBeforeUnload'),
+      disableAlertBeforeUnload: ok('disableAlertBeforeUnload'),
       createSelectorQuery: () => queryOf(outside.canvas),
       getNetworkType: (options: Callbacks) =>
         settle(options, { networkType: '4g', errMsg: 'getNetworkType:ok' }),

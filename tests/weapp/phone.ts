@@ -36,7 +36,7 @@ export type Phone = {
   /** Taps what shows or says these words; the last one when several do. */
   tap(words: string | RegExp): Promise<void>
   /** Types into the first field whose label or placeholder has these words. */
-  type(words: string, text: string): Promise<void>
+  type(words: string | RegExp, text: string): Promise<void>
   wx: FakeWx
 }
 

@@ -12,6 +12,10 @@ export type CashierAction = 'pay' | 'cancel' | 'wrong-password' | 'pay-then-kill
 
 export type RealWorld = {
   outside: Pick<WxOutside, 'answer' | 'cashier' | 'loginCode' | 'otherApp'>
+  /** What the world’s process says of itself beside its addresses. */
+  told: Readonly<Record<string, string>>
+  /** Whose phone it is, from the next login on: an openid of the simulator's. */
+  holds(openid: string): void
   /** The server no longer knows the session of the next call that needs one. */
   loseSession(): void
   /** Requests fail as on a phone without a network. */
@@ -25,15 +29,15 @@ export type RealWorld = {
   close(): void
 }
 
-export async function startRealWorld(): Promise<RealWorld> {
+export async function startRealWorld(program = 'world.process.ts'): Promise<RealWorld> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(__dirname, 'world.process.ts')],
+    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(__dirname, program)],
     { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
   )
-  const { url, simulator } = await firstLine(child.stdout)
+  const { url, simulator, ...told } = await firstLine(child.stdout)
   const control = (path: string, body: object) => post(`${simulator}/control${path}`, body)
-  const { openid } = await control('/people', { name: '阿明' })
+  let openid = String((await control('/people', { name: '阿明' }))['openid'])
   const calls: string[] = []
   let action: CashierAction = 'pay'
   let online = true
@@ -48,6 +52,10 @@ export async function startRealWorld(): Promise<RealWorld> {
 
   return {
     calls,
+    told,
+    holds: (person) => {
+      openid = person
+    },
     atCashier: (next) => {
       action = next
     },
@@ -85,7 +93,7 @@ export async function startRealWorld(): Promise<RealWorld> {
 
 async function firstLine(
   output: NodeJS.ReadableStream,
-): Promise<{ url: string; simulator: string }> {
+): Promise<Record<string, string> & { url: string; simulator: string }> {
   for await (const line of createInterface({ input: output })) {
     if (line.startsWith('{"url"')) return JSON.parse(line)
   }

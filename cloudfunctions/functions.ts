@@ -67,6 +67,7 @@ import {
   myConsents,
   openReviews,
   setConsent,
+  whatGoingMeans,
 } from './privacy'
 import {
   closeProject,
@@ -205,6 +206,7 @@ export const functions: readonly BoundFunction[] = [
   myConsents,
   setConsent,
   exportData,
+  whatGoingMeans,
   deleteData,
   openReviews,
   decideReview,

@@ -72,6 +72,7 @@ import {
   consentsSet,
   privacyDelete,
   privacyExport,
+  privacyGoing,
   reviewsDecide,
   reviewsOpen,
 } from './privacy'
@@ -211,6 +212,7 @@ export const declarations = [
   consentsMine,
   consentsSet,
   privacyExport,
+  privacyGoing,
   privacyDelete,
   reviewsOpen,
   reviewsDecide,

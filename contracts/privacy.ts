@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { consentKinds } from './consent-texts'
 import { declare, Id, Instant, Words } from './declare'
+import { DELETION_WORDS } from './deletion-words'
 
 const ConsentKind = z.enum(consentKinds)
 
@@ -59,12 +60,39 @@ export const privacyExport = declare({
     data: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
     page: z.string(),
     at: Instant,
+    /** How often it can be taken again within a day of the first time. */
+    timesLeft: z.int(),
   }),
   refusals: ['EXPORTED_OFTEN'],
 })
 
-/** What is typed to go, in either language. */
-export const DELETION_WORDS = ['删除', 'DELETE'] as const
+const OpenGift = z.object({
+  giftId: Id,
+  projectTitle: Words,
+  /** What stands of it. */
+  amountFen: z.int(),
+})
+
+export const privacyGoing = declare({
+  name: 'privacy.going',
+  who: 'donor',
+  about:
+    'What going would leave in the books, what it would end, and which gifts could then no longer be undone or asked after by oneself. Changes nothing.',
+  input: z.strictObject({}),
+  result: z.object({
+    /** Those that were paid. */
+    gifts: z.int(),
+    /** Those that live, and end. */
+    pledges: z.int(),
+    /** Those with portions to open, which go on without a blessing. */
+    envelopes: z.int(),
+    /** Those that one works for. */
+    charities: z.int(),
+    undoable: z.array(OpenGift),
+    refundsAsked: z.array(OpenGift),
+  }),
+  refusals: [],
+})
 
 export const privacyDelete = declare({
   name: 'privacy.delete',

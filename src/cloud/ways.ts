@@ -136,6 +136,7 @@ export const ways: Record<FunctionName, Way> = {
   // The same word again is no other one.
   'consents.set': read,
   'privacy.export': once,
+  'privacy.going': read,
   'privacy.delete': once,
   'reviews.open': read,
   'reviews.decide': once,

@@ -66,6 +66,7 @@ const Taro = {
   getCurrentPages: (): unknown[] => [],
   navigateTo: go,
   redirectTo: go,
+  reLaunch: go,
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
   setNavigationBarTitle: done,

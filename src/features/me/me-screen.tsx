@@ -56,6 +56,12 @@ export function MeScreen(): ReactNode {
       </Card>
       <Card inPage inside="list">
         <ListRow
+          icon="person"
+          title={copy.privacy}
+          detail={copy.privacyRow}
+          onPress={() => openPage('privacy', {})}
+        />
+        <ListRow
           icon="shield"
           title={copy.desk}
           detail={copy.deskText}

@@ -45,7 +45,9 @@ export const consentTexts: Readonly<Record<ConsentKind, readonly ConsentText[]>>
 
 /** The text that is asked now. */
 export function currentText(kind: ConsentKind): ConsentText {
-  const text = consentTexts[kind].at(-1)
+  // Not `.at(-1)`, which older phones have not.
+  const texts = consentTexts[kind]
+  const text = texts[texts.length - 1]
   if (!text) throw new Error(`there is no text for the consent ${kind}`)
   return text
 }

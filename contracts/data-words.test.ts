@@ -10,7 +10,7 @@ test('sums are in yuan, instants in Beijing’s time, and what has no words stan
     label: { zh: 'parts', en: 'parts' },
     value: '{"a":1}',
   })
-  expect(factOf('given', false)?.value).toBe('false')
+  expect(factOf('given', false)?.value).toBe('否 no')
   for (const nothing of [null, undefined, '']) expect(factOf('name', nothing)).toBeUndefined()
 })
 

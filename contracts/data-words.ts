@@ -125,6 +125,7 @@ export function factOf(field: string, value: unknown): { label: Words; value: st
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 
 function textOf(field: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是 yes' : '否 no'
   if (typeof value === 'number' && field.endsWith('_fen')) return formatFen(value)
   if (typeof value === 'string' && INSTANT.test(value)) {
     const { day, time } = beijingParts(new Date(value))

@@ -10,7 +10,7 @@ import { dayOf } from '../../contracts/beijing'
 import { currentText } from '../../contracts/consent-texts'
 import { aKey, aWorld, callFunction, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 const DAY = 86_400_000

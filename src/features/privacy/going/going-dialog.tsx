@@ -42,7 +42,7 @@ export function GoingDialog({ open, going, onGo, onClose }: Props): ReactNode {
       }
     >
       {trouble ? <Said trouble={trouble} /> : null}
-      <Type tone="ink-2" center>
+      <Type tone="ink-2" center above={trouble ? 12 : 0}>
         {copy.askText(copy.word)}
       </Type>
       <View className="going__field">

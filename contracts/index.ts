@@ -20,6 +20,7 @@ import {
   staffMine,
   staffRemove,
 } from './charities'
+import { charitiesList, charitiesShow } from './charities-read'
 import { echoesSend } from './echoes'
 import {
   envelopesDirect,
@@ -83,6 +84,7 @@ import {
   draftsShow,
   projectsClose,
 } from './project-drafts'
+import { giftsList } from './project-gifts'
 import { projectsList, projectsShow } from './projects'
 import {
   receiptsAsk,
@@ -121,6 +123,8 @@ export const declarations = [
   projectsClose,
   charitiesRegister,
   charitiesChange,
+  charitiesList,
+  charitiesShow,
   staffInvite,
   staffJoin,
   staffMine,
@@ -134,6 +138,7 @@ export const declarations = [
   giftsSync,
   giftsShow,
   giftsMine,
+  giftsList,
   giftsHideName,
   giftsUndo,
   giftsAskRefund,

@@ -1,23 +1,24 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage, openPath, scanner, system } from '../../platform'
-import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
+import { Button, Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
 import { NoticesRow } from '../notices'
 import { meCopy } from './copy'
 import { LookSettings } from './look-settings'
-import { MyLanterns } from './my-lanterns'
+import { MyLanterns, useMyGifts } from './my-lanterns'
 import './me-screen.scss'
 
 /** One's own corner: the lanterns that are lit, the gifts behind them, and how the app looks. */
 export function MeScreen(): ReactNode {
   const copy = useCopy(meCopy)
+  const mine = useMyGifts()
   return (
     <ThemeRoot title={copy.page} foot="tab-bar">
       <NavBar over="brand" />
       <View className="me__head" style={{ paddingTop: `${barHeight()}px` }}>
         <Type size="headline">{copy.page}</Type>
       </View>
-      <MyLanterns />
+      <MyLanterns asked={mine} />
       <Card inPage inside="list">
         <List>
           <ListRow
@@ -54,16 +55,23 @@ export function MeScreen(): ReactNode {
           {scanner.available ? <ScanRow /> : null}
         </List>
       </Card>
-      <Card inPage inside="list">
-        <ListRow
-          icon="shield"
-          title={copy.desk}
-          detail={copy.deskText}
-          onPress={() => openPage('desk', {})}
-        />
-      </Card>
+      {mine.value?.desk ? (
+        <Card inPage inside="list">
+          <ListRow
+            icon="shield"
+            title={copy.desk}
+            detail={copy.deskText}
+            onPress={() => openPage('desk', {})}
+          />
+        </Card>
+      ) : null}
       <LookSettings />
       <About />
+      {mine.value?.desk === false ? (
+        <Button kind="plain" onPress={() => openPage('deskJoin', {})}>
+          {copy.join}
+        </Button>
+      ) : null}
     </ThemeRoot>
   )
 }

@@ -68,6 +68,7 @@ const Taro = {
   redirectTo: go,
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
+  pageScrollTo: done,
   setNavigationBarTitle: done,
   setNavigationBarColor: done,
   setTabBarStyle: done,

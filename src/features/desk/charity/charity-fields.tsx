@@ -28,8 +28,8 @@ export function WhoCard(props: CharityFieldsProps): ReactNode {
         <Fields>
           {field('nameZh', 40)}
           {field('nameEn', 120)}
-          {field('aboutZh', 200)}
-          {field('aboutEn', 600)}
+          {field('aboutZh', 200, 'lines')}
+          {field('aboutEn', 600, 'lines')}
           {field('creditCode', 18)}
           {field('certificateNumber', 60)}
           <View id={charityFieldId('certificateUntil')}>
@@ -72,15 +72,16 @@ export function ContactCard(props: CharityFieldsProps): ReactNode {
 function useField({ form, onChange, wrong }: CharityFieldsProps) {
   const labels = useLabels()
   const copy = useCopy(charityCopy)
-  return (name: CharityField, maxLength: number): ReactNode => {
+  return (name: CharityField, maxLength: number, kind: 'text' | 'lines' = 'text'): ReactNode => {
     const why = wrong[name]
     return (
       <View id={charityFieldId(name)}>
         <Field
           label={labels(name)}
           labelShown
+          kind={kind}
           value={form[name]}
-          onChange={(typed) => onChange({ ...form, [name]: typed })}
+          onChange={(typed) => onChange({ ...form, [name]: typed.replace(/\n/g, ' ') })}
           maxLength={maxLength}
           error={why && copy.wrong[why]}
         />

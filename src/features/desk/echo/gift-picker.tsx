@@ -84,18 +84,20 @@ function Choice({ pages, chosen, onChange }: ChoiceProps): ReactNode {
           </Button>
         ) : null}
       </View>
-      <Paged pages={pages}>
-        <View {...a11y({ role: 'group', label: copy.some })}>
-          {pages.items.map((gift) => (
-            <GiftRow
-              key={gift.giftId}
-              gift={gift}
-              on={chosen.includes(gift.giftId)}
-              onTurn={() => turn(gift.giftId)}
-            />
-          ))}
-        </View>
-      </Paged>
+      <View className="picked__gifts">
+        <Paged pages={pages}>
+          <View {...a11y({ role: 'group', label: copy.some })}>
+            {pages.items.map((gift) => (
+              <GiftRow
+                key={gift.giftId}
+                gift={gift}
+                on={chosen.includes(gift.giftId)}
+                onTurn={() => turn(gift.giftId)}
+              />
+            ))}
+          </View>
+        </Paged>
+      </View>
     </View>
   )
 }

@@ -6,13 +6,14 @@ import {
   ChoiceGroup,
   EmptyState,
   LoadFrame,
+  Notice,
   RowBones,
   Skeleton,
   useCopy,
   useWords,
 } from '../../../ui'
 import { LoginScreen } from '../login/login-screen'
-import { Actions, Columns } from '../parts/columns'
+import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { type AtCharity, type Mine, useMine } from '../parts/use-mine'
@@ -97,10 +98,21 @@ function Charities({ mine, chosen, onChoose, onAnother }: CharitiesProps): React
 
 /** Whatever charity an operator has entered. */
 function Entered({ charityId }: { charityId: string }): ReactNode {
+  const copy = useCopy(homeCopy)
+  const words = useWords()
   const asked = useAnswer(`charity ${charityId}`, () => call('charities.show', { charityId }))
   return (
     <LoadFrame asked={asked} skeleton={<DeskSkeleton />} refused={<NotHere />}>
-      {({ name }) => <CharityDesk charity={{ charityId, name, role: 'operator' }} operator />}
+      {({ name }) => (
+        <>
+          <Said>
+            <Notice tone="ink-2" icon="shield">
+              {copy.entered(words(name))}
+            </Notice>
+          </Said>
+          <CharityDesk charity={{ charityId, name, role: 'operator' }} operator />
+        </>
+      )}
     </LoadFrame>
   )
 }

@@ -2,7 +2,7 @@ import { Input, Picker, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { dayOf } from '../../../../contracts/beijing'
 import { serverClock } from '../../../cloud/server-time'
-import { a11y, dateWords, Icon, Pressable, Type, useCopy, useLook } from '../../../ui'
+import { a11y, dateWords, decorative, Icon, Pressable, Type, useCopy, useLook } from '../../../ui'
 import { partsCopy } from './copy'
 import './day-field.scss'
 
@@ -27,7 +27,7 @@ export function DayField({ label, value, onChange, error }: Props): ReactNode {
         {label}
       </Type>
       <View className="field__box">
-        <Icon name="calendar" size={18} tone="ink-3" />
+        {inMiniProgram ? <Icon name="calendar" size={18} tone="ink-3" /> : null}
         {inMiniProgram ? (
           <Wheels label={label} value={value} onChange={onChange} />
         ) : (
@@ -75,8 +75,13 @@ function Wheels({ label, value, onChange }: Props): ReactNode {
   )
 }
 
-/** The browser's own calendar. While a year is being typed it is not one of ours yet, and waits here. */
+/**
+ * The browser's own calendar. While a year is being typed it is not one of ours yet, and waits here. A browser
+ * writes days in its own language's order, so they are said in the page's words while nobody types.
+ */
 function Calendar({ label, value, onChange }: Props): ReactNode {
+  const copy = useCopy(partsCopy)
+  const { lang } = useLook()
   const [typing, setTyping] = useState<string>()
   const type = (day: string): void => {
     const ours = day === '' || (day >= FIRST && day <= LAST)
@@ -84,12 +89,19 @@ function Calendar({ label, value, onChange }: Props): ReactNode {
     if (ours) onChange(day)
   }
   return (
-    <Input
-      className="field__input"
-      value={typing ?? value}
-      onInput={({ detail }) => type(detail.value)}
-      {...a11y({ label })}
-      nativeProps={{ type: 'date', min: FIRST, max: LAST, 'aria-label': label }}
-    />
+    <View className="day__calendar">
+      <Input
+        className="field__input"
+        value={typing ?? value}
+        onInput={({ detail }) => type(detail.value)}
+        {...a11y({ label })}
+        nativeProps={{ type: 'date', min: FIRST, max: LAST, 'aria-label': label }}
+      />
+      <View className="day__words" {...decorative}>
+        <Type tone={value ? 'ink' : 'ink-3'} figures>
+          {value ? dateWords(value, lang) : copy.chooseDay}
+        </Type>
+      </View>
+    </View>
   )
 }

@@ -87,11 +87,12 @@ export const privacyDelete = declare({
 
 const Review = z.object({
   reviewId: z.string(),
-  kind: z.enum(['gift', 'pledge']),
+  kind: z.enum(['gift', 'pledge', 'report']),
   projectId: Id,
   projectTitle: Words,
   at: Instant,
   name: z.string().optional(),
+  /** Of a report all that would be read, a line each. */
   message: z.string().optional(),
   blessing: z.string().optional(),
 })
@@ -100,7 +101,7 @@ export const reviewsOpen = declare({
   name: 'reviews.open',
   who: 'operator',
   about:
-    'Words for others that the platform did not judge, or was unsure of, oldest first: of gifts that are paid and of pledges that live. Nobody reads them before they are decided.',
+    'Words for others that the platform did not judge, or was unsure of, oldest first: of gifts that are paid, of pledges that live, and of reports that wait for approval. Nobody else reads them before they are decided.',
   input: z.strictObject({ cursor: z.string().max(60).optional() }),
   result: z.object({ items: z.array(Review), next: z.string().optional() }),
   refusals: [],
@@ -110,8 +111,8 @@ export const reviewsDecide = declare({
   name: 'reviews.decide',
   who: 'operator',
   about:
-    'Shows words that waited, or keeps them hidden. The same again changes nothing; what was decided stays.',
+    'Shows words that waited, or keeps them hidden. The same again changes nothing; what was decided stays. A report may then be approved, or goes back to its writers, and whoever wrote of it does not send it back.',
   input: z.strictObject({ reviewId: z.string().regex(/^\d{1,15}$/), show: z.boolean() }),
   result: z.object({ reviewId: z.string(), shown: z.boolean() }),
-  refusals: ['NO_SUCH_REVIEW', 'REVIEW_DECIDED'],
+  refusals: ['NO_SUCH_REVIEW', 'REVIEW_DECIDED', 'REPORT_NOT_WAITING', 'SECOND_PERSON_NEEDED'],
 })

@@ -6,7 +6,7 @@ let db: Db
 beforeAll(async () => {
   db = await openPglite()
   await migrate(db)
-}, 60_000)
+}, 240_000)
 afterAll(() => db.close())
 
 /** How columns are called that hold a person’s id, or a hash of it. */

@@ -17,7 +17,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const NAME = '欧阳明月'
 const MESSAGE = '愿灯火长明'

@@ -9,7 +9,7 @@ import { sql } from '../../cloudfunctions/db'
 import { dayOf } from '../../contracts/beijing'
 import { aKey, aWorld, callFunction, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 const DAY = 86_400_000

@@ -43,7 +43,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|charities|projects|project-drafts|gifts|alarms|shares|notices|events|envelopes|pledges|videos|index|calendar|scenes|scenes/schema|reports|echoes|receipts|usage|privacy)\\.ts$',
+        path: '^contracts/(declare|charities|charities-read|projects|project-drafts|project-gifts|gifts|alarms|shares|notices|events|envelopes|pledges|videos|index|calendar|scenes|scenes/schema|reports|echoes|receipts|usage|privacy)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -20,6 +20,7 @@ import {
   staffMine,
   staffRemove,
 } from './charities'
+import { charitiesList, charitiesShow } from './charities-read'
 import { echoesSend } from './echoes'
 import {
   envelopesDirect,
@@ -84,6 +85,7 @@ import {
   draftsShow,
   projectsClose,
 } from './project-drafts'
+import { giftsList } from './project-gifts'
 import { projectsList, projectsShow } from './projects'
 import {
   receiptsAsk,
@@ -122,6 +124,8 @@ export const declarations = [
   projectsClose,
   charitiesRegister,
   charitiesChange,
+  charitiesList,
+  charitiesShow,
   staffInvite,
   staffJoin,
   staffMine,
@@ -135,6 +139,7 @@ export const declarations = [
   giftsSync,
   giftsShow,
   giftsMine,
+  giftsList,
   giftsHideName,
   giftsUndo,
   giftsAskRefund,

@@ -62,7 +62,8 @@ export type RouteParams = {
   deskEcho: { projectId: string }
   deskStaff: { charityId: string }
   deskChanges: { charityId: string }
-  deskCharity: Record<never, string>
+  /** One that is there, or a new one. */
+  deskCharity: { charityId?: string }
   deskReviews: Record<never, string>
   missing: Record<never, string>
 }

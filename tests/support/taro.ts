@@ -69,6 +69,7 @@ const Taro = {
   reLaunch: go,
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
+  pageScrollTo: done,
   setNavigationBarTitle: done,
   setNavigationBarColor: done,
   setTabBarStyle: done,

@@ -28,6 +28,7 @@ export const meCopy = defineCopy({
     privacyRow: '同意过什么，我的资料，删除自己',
     desk: '机构工作台',
     deskText: '慈善组织的工作人员从这里进',
+    join: '在慈善组织工作？用邀请码加入',
     about: '关于灯愿',
     aboutText: '钱直接进慈善组织自己的账户，灯愿不经手，不收服务费。',
     reportText: '每个项目都写明下一份进展的日子，晚了就先不收新捐款。',
@@ -61,6 +62,7 @@ export const meCopy = defineCopy({
     privacyRow: 'What I agreed to, my data, deleting it',
     desk: 'Charity desk',
     deskText: 'For people who work for a charity',
+    join: 'Working for a charity? Join by a code',
     about: 'About Lantern',
     aboutText:
       'Money goes straight to the charity’s own account. Lantern never holds it and takes no fee.',

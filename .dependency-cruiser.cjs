@@ -1,7 +1,7 @@
 // Imports go one way (docs/decisions/0001): a newcomer can read the arrows instead of the code.
 const test = '\\.(test|fake)\\.tsx?$|/fixtures/'
 const feature =
-  '^cloudfunctions/(gifts|charities|files|sheets|privacy|projects|shares|envelopes|pledges|scenes|calendar|notices|events|videos|reports|echoes|receipts|usage)/'
+  '^cloudfunctions/(gifts|charities|files|sheets|privacy|consents|projects|shares|envelopes|pledges|scenes|calendar|notices|events|videos|reports|echoes|receipts|usage)/'
 
 module.exports = {
   forbidden: [
@@ -43,7 +43,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: test },
       to: {
-        path: '^contracts/(declare|charities|projects|project-drafts|gifts|alarms|shares|notices|events|envelopes|pledges|videos|index|calendar|scenes|scenes/schema|reports|echoes|receipts|usage)\\.ts$',
+        path: '^contracts/(declare|charities|charities-read|projects|project-drafts|project-gifts|gifts|alarms|shares|notices|events|envelopes|pledges|videos|index|calendar|scenes|scenes/schema|reports|echoes|receipts|usage|privacy)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -2,43 +2,32 @@
  * Composition: the product built from its settings, with everything it uses. `serve.ts` runs it as a
  * process; tests run it inside theirs.
  */
-import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import type { App } from './app'
-import { sessionsOf } from './auth'
-import { sealerOf } from './auth/sealer'
 import { reminderWorker } from './calendar'
-import { isStaff } from './charities'
-import { wechatChat } from './chat'
 import { audit, auditReport, auditWorker, planAudit } from './checks'
-import { type MovableClock, wallClock } from './clock'
-import { type Db, sql } from './db'
-import type { DataFolder } from './db/data-folder'
+import type { Db } from './db'
 import { echoWorker } from './echoes'
 import { envelopeWorker } from './envelopes'
-import { eventBufferOf, recordSettled } from './events'
-import { filesOf } from './files'
-import { functions } from './functions'
-import { gaugesOf } from './gauges'
-import { billWorker, planBills, queryWorker, refundWorker, takeCallback } from './gifts'
-import { buildHost, logOptions } from './host'
+import { recordSettled } from './events'
+import { billWorker, planBills, queryWorker, refundWorker } from './gifts'
+import { logOptions } from './host'
 import { type Runner, runnerOf } from './jobs'
-import { portionsOf, settlerOf, signerOf } from './ledger'
 import { messageWorker, noticeReaders, reportWorker } from './notices'
-import { debitContracts, type WechatPayDeps, wechatPay } from './payments'
-import { noteMonths, stepWorker, takeChargeCallback, takeContractCallback } from './pledges'
-import { type Examples, examplesOf, projectPages, publicClasses } from './projects'
+import { noteMonths, stepWorker } from './pledges'
+import { appOf } from './product-app'
+import { buildHostOf, serveAudit } from './product-host'
+import { examplesOf } from './projects'
 import { secureRandom } from './random'
 import { closingWorker, planClosing } from './receipts'
 import { dueWorker, planReminders } from './reports'
-import { scenePages } from './scenes'
-import type { Platform, Settings } from './settings'
-import { countGivers, shareCodes } from './shares'
+import type { Settings } from './settings'
+import { countGivers } from './shares'
 import { platformOf, simulatedClock } from './simulated-platform'
 import { openStore, type Store, storeOf } from './store'
 import { planSharing, sharingWorker } from './usage'
-import { loadVideos, videoPages } from './videos'
+import { loadVideos } from './videos'
 
 /** Whether this process answers, works off jobs, or both. */
 export type Roles = { host: boolean; jobs: boolean }
@@ -169,158 +158,4 @@ async function assemble(
       await store.close()
     },
   }
-}
-
-/** `npm run audit` beside a running product asks it here: only one process can hold the database. */
-function serveAudit(
-  host: FastifyInstance,
-  token: string,
-  auditNow: (bills: boolean) => Promise<{ text: string; well: boolean }>,
-): void {
-  host.post<{ Querystring: { bills?: string } }>('/audit', async (request, reply) =>
-    request.headers.authorization === `Bearer ${token}`
-      ? auditNow(request.query.bills !== undefined)
-      : reply.callNotFound(),
-  )
-}
-
-async function appOf(
-  settings: Settings,
-  platform: Platform,
-  parts: {
-    db: Db
-    log: Logger
-    clock: MovableClock | undefined
-    folder: DataFolder | undefined
-  },
-): Promise<App> {
-  const { db, log } = parts
-  const clock = parts.clock ?? wallClock
-  const key = settings.sealingKey ?? parts.folder?.developmentKey()
-  if (!key) throw new Error('SEALING_KEY is missing.')
-  const sealer = sealerOf(key)
-  const payDeps: WechatPayDeps = {
-    wallClock,
-    random: secureRandom,
-    observe: (attempt) => {
-      if (attempt.trouble) log.warn(attempt, 'a call to the payment provider had trouble')
-    },
-  }
-  const debit = debitContracts(platform.pay, payDeps)
-  const pages = projectPages({
-    db,
-    clock,
-    elapsedMs: () => performance.now(),
-    openName: (sealed) => sealer.open(sealed),
-    debits: debit.plans,
-  })
-  const chat = wechatChat(
-    {
-      appid: platform.appid,
-      secret: platform.secret,
-      host: platform.chatHost,
-      words: settings.words,
-      miniProgramState: settings.production ? 'formal' : 'developer',
-    },
-    { wallClock },
-  )
-  const app: App = {
-    db,
-    clock,
-    wallClock,
-    random: secureRandom,
-    log,
-    pay: wechatPay(platform.pay, payDeps),
-    debit,
-    chat,
-    sealer,
-    sessions: sessionsOf({ db, clock }),
-    settler: settlerOf({
-      db,
-      clock,
-      alarmed: ({ giftId }, why) => log.error({ giftId, why }, 'a payment does not fit its gift'),
-    }),
-    portions: portionsOf({ db, clock }),
-    signer: signerOf(key),
-    pages,
-    videos: videoPages({
-      db,
-      clock,
-      projects: pages,
-      elapsedMs: () => performance.now(),
-      openName: (sealed) => sealer.open(sealed),
-    }),
-    scenes: scenePages({
-      db,
-      clock,
-      elapsedMs: () => performance.now(),
-      openName: (sealed) => sealer.open(sealed),
-      projects: pages.projects,
-    }),
-    codes: shareCodes({ db, chat, clock, wallClock }),
-    events: eventBufferOf({ db, clock, log }),
-    settings: {
-      callbackBase: settings.publicUrl,
-      operatorHashes: new Set(settings.operatorOpenids.map((openid) => sealer.hash(openid))),
-      templates: settings.templates,
-      debitsASecond: settings.debitsASecond,
-      messagesASecond: settings.messagesASecond,
-      merchantOf: platform.merchantOf,
-    },
-  }
-  return app
-}
-
-/** A clock that is moved stops once for all that falls due in the same second. */
-function nextStop(dueAt: Date | null): Date | null {
-  return dueAt && new Date(Math.ceil(dueAt.getTime() / 1_000) * 1_000)
-}
-
-function buildHostOf(
-  settings: Settings,
-  parts: { app: App; runner: Runner; clock: MovableClock | undefined; examples: Examples },
-): FastifyInstance {
-  const { app, runner, clock, examples } = parts
-  return buildHost({
-    app,
-    functions,
-    classes: publicClasses(app.pages),
-    callbacks: {
-      wechatpay: (post) => takeCallback(app, post),
-      contract: (post) => takeContractCallback(app, post),
-      debit: (post) => takeChargeCallback(app, post),
-      acknowledge: app.debit.acknowledge,
-    },
-    files: filesOf(app),
-    isStaff: (donorId) => isStaff(app.db, donorId),
-    health: {
-      database: () => app.db.run(sql`select 1`),
-      jobs: async () => {
-        if (!runner.healthy()) throw new Error('the last round of jobs failed')
-      },
-    },
-    settings: {
-      appId: settings.appId,
-      appKey: settings.appKey,
-      limits: settings.limits,
-      trustedProxies: settings.trustedProxies,
-    },
-    wallClock,
-    gauges: gaugesOf(app),
-    h5Folder: resolve(settings.h5Folder),
-    ...(clock &&
-      settings.simulatorUrl !== undefined && {
-        development: {
-          simulator: settings.simulatorUrl,
-          async setClock(now: Date) {
-            clock.set(now)
-            await examples.keep()
-            app.pages.forget()
-            app.scenes.forget()
-            await runner.runDue()
-            return { nextDueAt: nextStop(await runner.nextDueAt())?.toISOString() ?? null }
-          },
-        },
-      }),
-  })
 }

@@ -3,6 +3,8 @@
  * agreed to an earlier one did so to that. Each consent is apart from the others, and nothing hangs on it.
  * They stand apart from the schemas, so that screens can use them.
  */
+import { textBesideNames } from './consent-names'
+
 export type ConsentText = {
   version: number
   zh: string
@@ -16,20 +18,19 @@ export type ConsentKind = (typeof consentKinds)[number]
 
 /** Oldest first; the last one is what is asked now. */
 export const consentTexts: Readonly<Record<ConsentKind, readonly ConsentText[]>> = {
-  names: [
-    {
-      version: 1,
-      zh: '同意在项目页、心愿墙和爱心红包上显示我写的名字。不同意，捐款一样进行；随时可以撤回，撤回后名字马上从所有页面隐去。',
-      en: 'My name, as I write it, may be shown on project pages, walls of wishes and envelopes. Giving does not depend on it. I can take this back at any time, and my name is hidden everywhere at once.',
-      hash: '993c03c0fa9a8c3ecd1263d942c710f9ae11cfc4a09ebced4cb4080aeda94079',
-    },
-  ],
+  names: [textBesideNames],
   charity: [
     {
       version: 1,
       zh: '同意把我写的名字和捐款记录交给收到捐款的慈善组织，用来开具票据和回复我。不同意，捐款一样进行；撤回后不再交给它，已经开出的票据由它依法保存。',
       en: 'My name, as I write it, and my gifts may be passed to the charity that received them, for its receipts and its answers to me. Giving does not depend on it. Once I take this back nothing more is passed on; receipts already issued are kept by the charity as the law asks.',
       hash: 'f40261d724377c2a8a36781a6ade5e2373604258b03d768a9148eb921960a2db',
+    },
+    {
+      version: 2,
+      zh: '同意把我写在票据上的抬头、号码和那笔捐款的记录交给收到捐款的慈善组织，只用来开具公益事业捐赠票据。不同意，捐款一样进行，票据可以匿名开；撤回后不再交给它，写过的抬头都改为匿名，已经开出的票据由它依法保存。',
+      en: 'The name and number that I write on a receipt, and the record of that gift, may be passed to the charity that received it, for its official receipt alone. Giving does not depend on it, and a receipt can be anonymous. Once I take this back nothing more is passed on, and every name I wrote becomes anonymous; receipts already issued are kept by the charity as the law asks.',
+      hash: '7cbbbc1538d2bb667c619fc450a3f86a5eeb44bebcfc96a4f9f5a1375579cac7',
     },
   ],
   reminders: [
@@ -44,7 +45,9 @@ export const consentTexts: Readonly<Record<ConsentKind, readonly ConsentText[]>>
 
 /** The text that is asked now. */
 export function currentText(kind: ConsentKind): ConsentText {
-  const text = consentTexts[kind].at(-1)
+  // Not `.at(-1)`, which older phones have not.
+  const texts = consentTexts[kind]
+  const text = texts[texts.length - 1]
   if (!text) throw new Error(`there is no text for the consent ${kind}`)
   return text
 }

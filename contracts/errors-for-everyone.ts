@@ -380,18 +380,6 @@ export const errorsForEveryone = {
     zh: '同意书的文字更新了，请看过新的再决定。',
     en: 'The text has changed since: please read the new one, then decide.',
   },
-  EXPORTED_OFTEN: {
-    code: 10301,
-    status: 400,
-    zh: '今天已经导出过几次，明天可以再导。',
-    en: 'You have taken your data out a few times today: it can be taken again tomorrow.',
-  },
-  GIFTS_CAN_BE_UNDONE: {
-    code: 10302,
-    status: 400,
-    zh: '有的捐款还可以撤销，或正在等退款答复。现在删除，以后就不能自己撤销、申请或查看了；还没有删除任何内容。',
-    en: 'Some gifts can still be undone, or wait for an answer about a refund. After deleting you can no longer do or see that yourself. Nothing was deleted yet.',
-  },
   FAULT: {
     code: 1,
     status: 500,

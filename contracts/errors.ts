@@ -6,9 +6,10 @@
  */
 import type { ErrorEntry } from './error-entry'
 import { errorsForEveryone } from './errors-for-everyone'
+import { errorsForGoing } from './errors-for-going'
 import { errorsForStaff } from './errors-for-staff'
 
-export const errors = { ...errorsForEveryone, ...errorsForStaff } as const
+export const errors = { ...errorsForEveryone, ...errorsForGoing, ...errorsForStaff } as const
 
 export type ErrorName = keyof typeof errors
 

@@ -172,6 +172,8 @@ export const giftsMine = declare({
     /** Over all settled gifts, less what was refunded. */
     totalFen: z.int(),
     lanterns: z.int(),
+    /** Whether the desk is for them: they work for a charity, or are an operator. */
+    desk: z.boolean(),
   }),
   refusals: [],
 })

@@ -20,6 +20,7 @@ import {
   staffMine,
   staffRemove,
 } from './charities'
+import { charitiesList, charitiesShow } from './charities-read'
 import { echoesSend } from './echoes'
 import {
   envelopesDirect,
@@ -72,6 +73,7 @@ import {
   consentsSet,
   privacyDelete,
   privacyExport,
+  privacyGoing,
   reviewsDecide,
   reviewsOpen,
 } from './privacy'
@@ -83,6 +85,7 @@ import {
   draftsShow,
   projectsClose,
 } from './project-drafts'
+import { giftsList } from './project-gifts'
 import { projectsList, projectsShow } from './projects'
 import {
   receiptsAsk,
@@ -121,6 +124,8 @@ export const declarations = [
   projectsClose,
   charitiesRegister,
   charitiesChange,
+  charitiesList,
+  charitiesShow,
   staffInvite,
   staffJoin,
   staffMine,
@@ -134,6 +139,7 @@ export const declarations = [
   giftsSync,
   giftsShow,
   giftsMine,
+  giftsList,
   giftsHideName,
   giftsUndo,
   giftsAskRefund,
@@ -211,6 +217,7 @@ export const declarations = [
   consentsMine,
   consentsSet,
   privacyExport,
+  privacyGoing,
   privacyDelete,
   reviewsOpen,
   reviewsDecide,

@@ -3,6 +3,7 @@ export const MESSAGE_CODE_POINTS_MAX = 100
 export const NAME_CODE_POINTS_MAX = 20
 export const REASON_CODE_POINTS_MAX = 200
 export const UNDO_HOURS = 24
+export const EXPORTS_A_DAY_MAX = 3
 export const BLESSING_CODE_POINTS_MAX = 30
 export const PORTIONS_MAX = 500
 export const ENVELOPE_PROJECTS_MAX = 12

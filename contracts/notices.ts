@@ -137,7 +137,8 @@ const NoticeSettings = z.object({
 export const noticesSettings = declare({
   name: 'notices.settings',
   who: 'donor',
-  about: 'Of which kinds one lets messages come.',
+  about:
+    'Of which kinds one lets messages come; of reports that are due only where one works for a charity.',
   input: z.strictObject({}),
   result: NoticeSettings,
   refusals: [],

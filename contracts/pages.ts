@@ -15,4 +15,5 @@ export const pages = {
   video: 'pages/video/index',
   card: 'pages/card/index',
   receipt: 'pages/receipt/index',
+  deskReports: 'pages/desk/reports/index',
 } as const

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { consentKinds } from './consent-texts'
 import { declare, Id, Instant, Words } from './declare'
+import { DELETION_WORDS } from './deletion-words'
 
 const ConsentKind = z.enum(consentKinds)
 
@@ -59,12 +60,39 @@ export const privacyExport = declare({
     data: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
     page: z.string(),
     at: Instant,
+    /** How often it can be taken again within a day of the first time. */
+    timesLeft: z.int(),
   }),
   refusals: ['EXPORTED_OFTEN'],
 })
 
-/** What is typed to go, in either language. */
-export const DELETION_WORDS = ['删除', 'DELETE'] as const
+const OpenGift = z.object({
+  giftId: Id,
+  projectTitle: Words,
+  /** What stands of it. */
+  amountFen: z.int(),
+})
+
+export const privacyGoing = declare({
+  name: 'privacy.going',
+  who: 'donor',
+  about:
+    'What going would leave in the books, what it would end, and which gifts could then no longer be undone or asked after by oneself. Changes nothing.',
+  input: z.strictObject({}),
+  result: z.object({
+    /** Those that were paid. */
+    gifts: z.int(),
+    /** Those that live, and end. */
+    pledges: z.int(),
+    /** Those with portions to open, which go on without a blessing. */
+    envelopes: z.int(),
+    /** Those that one works for. */
+    charities: z.int(),
+    undoable: z.array(OpenGift),
+    refundsAsked: z.array(OpenGift),
+  }),
+  refusals: [],
+})
 
 export const privacyDelete = declare({
   name: 'privacy.delete',
@@ -87,11 +115,12 @@ export const privacyDelete = declare({
 
 const Review = z.object({
   reviewId: z.string(),
-  kind: z.enum(['gift', 'pledge']),
+  kind: z.enum(['gift', 'pledge', 'report']),
   projectId: Id,
   projectTitle: Words,
   at: Instant,
   name: z.string().optional(),
+  /** Of a report all that would be read, a line each. */
   message: z.string().optional(),
   blessing: z.string().optional(),
 })
@@ -100,7 +129,7 @@ export const reviewsOpen = declare({
   name: 'reviews.open',
   who: 'operator',
   about:
-    'Words for others that the platform did not judge, or was unsure of, oldest first: of gifts that are paid and of pledges that live. Nobody reads them before they are decided.',
+    'Words for others that the platform did not judge, or was unsure of, oldest first: of gifts that are paid, of pledges that live, and of reports that wait for approval. Nobody else reads them before they are decided.',
   input: z.strictObject({ cursor: z.string().max(60).optional() }),
   result: z.object({ items: z.array(Review), next: z.string().optional() }),
   refusals: [],
@@ -110,8 +139,8 @@ export const reviewsDecide = declare({
   name: 'reviews.decide',
   who: 'operator',
   about:
-    'Shows words that waited, or keeps them hidden. The same again changes nothing; what was decided stays.',
+    'Shows words that waited, or keeps them hidden. The same again changes nothing; what was decided stays. A report may then be approved, or goes back to its writers, and whoever wrote of it does not send it back.',
   input: z.strictObject({ reviewId: z.string().regex(/^\d{1,15}$/), show: z.boolean() }),
   result: z.object({ reviewId: z.string(), shown: z.boolean() }),
-  refusals: ['NO_SUCH_REVIEW', 'REVIEW_DECIDED'],
+  refusals: ['NO_SUCH_REVIEW', 'REVIEW_DECIDED', 'REPORT_NOT_WAITING', 'SECOND_PERSON_NEEDED'],
 })

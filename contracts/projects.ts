@@ -85,6 +85,11 @@ export const Report = z.object({
   /** The version that it takes the place of, and the one that took its own. */
   corrects: Id.optional(),
   correctedBy: Id.optional(),
+  /**
+   * In lists of reports alone: whether a correction is taken. It is not where a newer version stands, nor of
+   * the examples’ reports, which are older than the books (docs/decisions/0063).
+   */
+  mayCorrect: z.boolean().optional(),
   /** Under the names of the budget's lines; each with the number of its vouchers. */
   spending: z
     .array(

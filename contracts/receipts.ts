@@ -94,16 +94,18 @@ export const receiptsAsk = declare({
   name: 'receipts.ask',
   who: 'donor',
   about:
-    'Asks the charity for the official receipt. Who gives a name agrees that the charity is told; without one it is anonymous.',
+    'Asks the charity for the official receipt. Who gives a name gives the consent for the charity, too; without one it is anonymous.',
   input: z.strictObject({
     giftId: Id,
     payer: lineOfText(NAME_CODE_POINTS_MAX)
       .refine((name) => name.length > 0, { error: 'a name, or none' })
       .optional(),
     payerCode: PayerCode.optional(),
+    /** Of the consent for the charity, as it was on the screen; needed with a name. */
+    textVersion: z.int().min(1).optional(),
   }),
   result: OfficialReceipt,
-  refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED', 'PAYER_NOT_NAMED'],
+  refusals: ['NO_SUCH_GIFT', 'GIFT_NOT_SETTLED', 'PAYER_NOT_NAMED', 'CONSENT_TEXT_OLD'],
 })
 
 export const receiptsWaive = declare({
@@ -185,7 +187,7 @@ export const receiptsExport = declare({
   name: 'receipts.export',
   who: 'staff',
   about:
-    'Settled gifts of a charity from one day to another as a spreadsheet (XLSX) with the fields of the public e-receipt, for its invoicing; by an owner or finance. Names only of who asked for the receipt under theirs; without those who waived it.',
+    'Settled gifts of a charity from one day to another as a spreadsheet (XLSX) with the fields of the public e-receipt, for its invoicing; by an owner or finance. Names only of who asked for the receipt under theirs and has not taken back the consent for the charity; without those who waived it.',
   input: z.strictObject({ charityId: Id, from: DayText, to: DayText }),
   result: File.extend({ receipts: z.int() }),
   refusals: ['NO_SUCH_CHARITY', 'FORBIDDEN', 'TOO_MANY_RECEIPTS'],

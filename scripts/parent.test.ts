@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 
-jest.setTimeout(30_000)
+jest.setTimeout(240_000)
 
 const WAITS = `
   require('./scripts/parent').whenParentGone(() => { console.log('gone'); process.exit() })

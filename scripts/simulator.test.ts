@@ -6,7 +6,7 @@ import { controlAt } from '../simulator/fixtures/a-simulator'
 import { appPages } from './app-pages'
 import { labelsOf, tellPages, tellTemplates } from './simulator'
 
-jest.setTimeout(30_000)
+jest.setTimeout(240_000)
 
 let simulator: Simulator
 beforeAll(async () => {

@@ -26,6 +26,9 @@ export function runSteps(steps: readonly Step[]): boolean {
 /** PGlite loads its parts while it runs, which jest's own modules need this for. */
 export const JEST_ENV = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }
 
+/** A limit ends what hangs; nothing fails because a machine is slow. */
+export const AT_LEISURE = ['--testTimeout', '60000'] as const
+
 export const quickSteps: readonly Step[] = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
@@ -45,7 +48,15 @@ export const quickSteps: readonly Step[] = [
   { name: 'generated docs', command: ['tsx', 'scripts/docs.ts', '--check'] },
   {
     name: 'unit tests',
-    command: ['jest', '--selectProjects', 'server', 'client'],
+    command: [
+      'jest',
+      ...AT_LEISURE,
+      '--maxWorkers',
+      '100%',
+      '--selectProjects',
+      'server',
+      'client',
+    ],
     env: JEST_ENV,
   },
 ]

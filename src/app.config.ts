@@ -20,8 +20,12 @@ export default defineAppConfig({
     { root: 'pages/projects', pages: ['index'] },
     { root: 'pages/gifts', pages: ['index'] },
     { root: 'pages/gift', pages: ['index'] },
-    { root: 'pages/receipt', pages: ['index'] },
+    { root: 'pages/receipt', pages: ['index', 'year/index'] },
     { root: 'pages/notices', pages: ['index'] },
+    {
+      root: 'pages/privacy',
+      pages: ['index', 'export/index', 'going/index', 'gone/index'],
+    },
     { root: 'pages/envelope', pages: ['index', 'wrap/index', 'mine/index'] },
     { root: 'pages/calendar', pages: ['index'] },
     { root: 'pages/video', pages: ['index'] },

@@ -19,7 +19,7 @@ beforeAll(async () => {
     { appid, secret, host: hosts.chat, words: [], miniProgramState: 'developer' },
     { wallClock: { now: () => new Date() } },
   )
-}, 60_000)
+}, 240_000)
 afterAll(() => simulator.close())
 
 test('a login code counts once', async () => {

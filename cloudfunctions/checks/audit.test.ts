@@ -4,7 +4,7 @@ import { settlerOf } from '../ledger'
 import { audit, auditReport } from '.'
 import { honestBooks, NOON } from './fixtures/honest-books'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 afterAll(stopDatabases)
 

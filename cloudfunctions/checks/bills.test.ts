@@ -7,7 +7,7 @@ import { type PaymentProvider, ProviderError } from '../payments'
 import { audit } from '.'
 import { refundDone, tamper } from './fixtures/honest-books'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let told: BillWorld
 let payments: Payment[]

@@ -6,7 +6,7 @@ import { closeDays, signerOf } from '../ledger'
 import { audit } from '.'
 import { honestBooks, NOON, tamper } from './fixtures/honest-books'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const signer = signerOf(Buffer.alloc(32, 1))
 const other = signerOf(Buffer.alloc(32, 2))

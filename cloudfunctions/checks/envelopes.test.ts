@@ -6,7 +6,7 @@ import { loadVideos } from '../videos'
 import { envelopeChecks } from './envelopes'
 import { look } from './finding'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NOON = new Date('2026-12-01T04:00:00Z')
 const CHECK = 'portions of a pot were opened by whoever had watched its video that day'

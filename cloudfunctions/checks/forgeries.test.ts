@@ -4,7 +4,7 @@ import type { Db } from '../db'
 import { audit, auditReport } from '.'
 import { honestBooks, NOON, tamper } from './fixtures/honest-books'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let db: Db
 let close: () => Promise<void>

@@ -6,7 +6,7 @@ import { signerOf } from '../ledger'
 import { honestBooks } from './fixtures/honest-books'
 import { auditWorker, planAudit } from './nightly'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NIGHT = new Date('2026-12-01T20:00:00Z')
 const job = { name: 'books.audit', key: 'nightly', dueAt: NIGHT, attempt: 0, payload: {} } as const

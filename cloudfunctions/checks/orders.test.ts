@@ -6,7 +6,7 @@ import { type ChargeState, type OrderState, type PaymentProvider, ProviderError 
 import { audit, knowsNoPayment } from '.'
 import { honestBooks, NOON } from './fixtures/honest-books'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const clock = { now: () => NOON }
 

@@ -1,7 +1,7 @@
 import { type Cluster, startPostgres } from '../../tests/support/postgres'
 import { migrate, openPglite, openPostgresql, sql } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let cluster: Cluster
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { type Db, openPglite, sql } from '.'
 let db: Db
 beforeAll(async () => {
   db = await openPglite()
-}, 60_000)
+}, 240_000)
 afterAll(() => db.close())
 
 test('every byte arrives and comes back', async () => {

@@ -4,7 +4,7 @@ import { type Line, lineTo } from '../../tests/support/line'
 import { type Cluster, startPostgres } from '../../tests/support/postgres'
 import { type Db, isLostConnection, openPostgresql, sql } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let cluster: Cluster
 let url: string

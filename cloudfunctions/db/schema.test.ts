@@ -28,7 +28,7 @@ beforeAll(async () => {
   postgresql = openPostgresql(await cluster.createDatabase())
   await migrate(pglite)
   await migrate(postgresql)
-}, 60_000)
+}, 240_000)
 
 afterAll(async () => {
   await pglite.close()

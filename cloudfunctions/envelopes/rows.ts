@@ -1,6 +1,7 @@
 /** Reads envelopes as the contract shows them. Each reading is one round trip. */
 import type { Envelope } from '../../contracts/envelopes'
 import type { App } from '../app'
+import { shownName } from '../consents'
 import type { Place } from '../cursor'
 import { type Sql, sql } from '../db'
 import { projectOf } from '../gifts'
@@ -33,7 +34,7 @@ type Row = {
 
 const columns = (readerId: string | null, now: Date): Sql => sql`
   e.id as "envelopeId", e.project_id as "projectId", e.donor_id as "donorId", e.gift_id as "giftId",
-  g.amount_fen as "totalFen", case when g.show_name and g.text_checked then g.name_sealed end as "nameSealed",
+  g.amount_fen as "totalFen", ${shownName} as "nameSealed",
   case when g.text_checked then e.blessing end as blessing, e.cover, e.split,
   cardinality(e.amounts_fen) as portions, e.opened, s.directed, s."directedFen",
   c.content->'name' as "charityName", offered.projects, envelope_ends(e, g) as "endsAt",

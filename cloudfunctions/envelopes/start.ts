@@ -7,6 +7,7 @@ import type { App } from '../app'
 import { bind, type Donor } from '../bind'
 import { sql } from '../db'
 import {
+  agreeByName,
   checkText,
   type FreezeRow,
   type FrozenGift,
@@ -45,6 +46,7 @@ export const startEnvelope = bind(envelopesStart, async (app, { donor }, input) 
   )
   if (isRefusal(frozen)) return noted(app, terms, frozen)
   const { envelopeId, gift } = frozen
+  await agreeByName(app, donor, input, gift)
   const cashier = await payFor(app, donor, terms, gift)
   return isRefusal(cashier) ? cashier : { envelopeId, ...cashier }
 })

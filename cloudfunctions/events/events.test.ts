@@ -5,7 +5,7 @@ import { lineTo } from '../../tests/support/line'
 import { type Db, openPostgresql, sql } from '../db'
 import { eventBufferOf } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NOW = new Date('2026-12-01T04:00:00Z')
 const clock = { now: () => NOW }

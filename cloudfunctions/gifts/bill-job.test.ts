@@ -7,7 +7,7 @@ import { closeAlarm } from './alarms'
 import { billWorker, planBills } from './bill-job'
 import { aBillWorld, type BillWorld, DAY, lineOf, refundLine } from './fixtures/bill-world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const HOUR_MS = 3_600_000
 

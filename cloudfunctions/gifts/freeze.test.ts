@@ -4,7 +4,7 @@ import { aDatabase, frozenGifts } from '../../tests/support/gifts'
 import { type Db, sql } from '../db'
 import { settlerOf } from '../ledger'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 /** Half a minute before midnight in Beijing on 7 December. */
 const LATE = new Date('2026-12-07T15:59:30Z')

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import { type Gift, giftsHideName, giftsMine, giftsShow, giftsSync } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
+import { worksSomewhere } from '../charities'
 import { cursorOf, readCursor } from '../cursor'
 import { sql } from '../db'
 import { ProviderError } from '../payments'
@@ -36,11 +37,11 @@ export const syncGift = bind(giftsSync, async (app, { donor }, { giftId }) => {
 export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
   const before = readCursor(cursor)
   if (before === 'unreadable') return refuse('INVALID_INPUT', { path: 'cursor' })
-  const [rows, sums] = await Promise.all([
+  const [rows, { works, ...sums }] = await Promise.all([
     readGiftsOf(app, donor.donorId, before, PAGE + 1),
-    app.db.one<{ totalFen: number; lanterns: number }>(sql`
+    app.db.one<{ totalFen: number; lanterns: number; works: boolean }>(sql`
       select coalesce(sum(amount_fen - refunded_fen), 0)::bigint as "totalFen",
-        count(*) as lanterns
+        count(*) as lanterns, ${worksSomewhere(donor.donorId)} as works
       from gift where donor_id = ${donor.donorId} and state in ('settled', 'partly_refunded')`),
   ])
   const page = rows.slice(0, PAGE)
@@ -50,6 +51,7 @@ export const myGifts = bind(giftsMine, async (app, { donor }, { cursor }) => {
     items: page.map((row) => giftOf(row, now)),
     ...(rows.length > PAGE && last && { next: cursorOf({ at: last.startedAt, id: last.giftId }) }),
     ...sums,
+    desk: works || donor.operator,
   }
 })
 

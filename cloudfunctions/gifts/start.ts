@@ -3,6 +3,8 @@ import { isRefusal, type Refusal } from '../../contracts/errors'
 import { giftsStart } from '../../contracts/gifts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
+import { agreeToNames } from '../consents'
+import { sql } from '../db'
 import { checkText, noteStep, openCashier, whyOver } from './cashier'
 import { closeEarlier } from './earlier'
 import { type FrozenGift, freezeGift, type GiftTerms } from './freeze'
@@ -15,8 +17,25 @@ export const startGift = bind(giftsStart, async (app, { donor }, input) => {
   const earlier = input.insteadOf && (await closeEarlier(app, donor, input.insteadOf))
   if (earlier) return noted(app, input, earlier)
 
-  return payFor(app, donor, input, await freezeGift(app, donor, input, textChecked))
+  const frozen = await freezeGift(app, donor, input, textChecked)
+  if (!isRefusal(frozen)) await agreeByName(app, donor, input, frozen)
+  return payFor(app, donor, input, frozen)
 })
+
+/** A name beside a gift is a yes to the consent for names, as long as it stands there. */
+export async function agreeByName(
+  app: App,
+  { donorId }: Donor,
+  { showName, name }: Pick<GiftTerms, 'showName' | 'name'>,
+  { projectId, giftId }: Pick<FrozenGift, 'projectId' | 'giftId'>,
+): Promise<void> {
+  if (!showName || !name) return
+  await agreeToNames(
+    app,
+    donorId,
+    sql`exists (select from gift where project_id = ${projectId} and id = ${giftId} and show_name)`,
+  )
+}
 
 /** From what was frozen, or why nothing was, to the open cashier, with the steps noted. */
 export async function payFor(app: App, donor: Donor, terms: GiftTerms, gift: FrozenGift | Refusal) {

@@ -5,7 +5,7 @@ import { type Db, openPostgresql, sql } from '../db'
 import { type Next, type OutboxReader, oneByOne, plan, type Runner, runnerOf, type Worker } from '.'
 import { claim, type Job, type JobName, nextDueAt, settleJobs } from './jobs'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NOON = new Date('2026-12-01T04:00:00Z')
 const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000)

@@ -12,7 +12,7 @@ import { provenEntry } from './inclusion'
 import { settlerOf } from './settler'
 import { signerOf } from './signer'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 const NOON = new Date('2026-12-01T04:00:00Z')

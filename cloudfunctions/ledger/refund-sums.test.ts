@@ -3,7 +3,7 @@ import { aDatabase, frozenGifts, stopDatabases, sumsOf } from '../../tests/suppo
 import { type Db, openPostgresql, sql } from '../db'
 import { type Payment, settlerOf } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MONDAY = new Date('2026-12-07T04:00:00Z')
 const TUESDAY = new Date('2026-12-08T04:00:00Z')

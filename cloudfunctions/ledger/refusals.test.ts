@@ -3,7 +3,7 @@ import { aDatabase, frozenGifts, stopDatabases } from '../../tests/support/gifts
 import { type Db, sql } from '../db'
 import { settlerOf } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NOW = new Date('2026-12-01T02:02:00Z')
 const STATES = ['started', 'paid', 'settled', 'partly_refunded', 'refunded', 'expired']

@@ -3,7 +3,7 @@ import { lineTo } from '../../tests/support/line'
 import { type Db, isLostConnection, openPostgresql, type Sql, sql } from '../db'
 import { type Outcome, type Payment, type Settler, settlerOf } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }

@@ -8,7 +8,7 @@ import { spendingChecks } from '../checks/spending'
 import { type Db, sql } from '../db'
 import { holdLedgerOpen, settlerOf, spend } from '.'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const NOON = new Date('2026-12-01T04:00:00Z')
 const seed = process.env['FC_SEED']

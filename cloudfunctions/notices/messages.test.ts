@@ -4,7 +4,7 @@ import { sql } from '../db'
 import { anInbox, type Inbox } from './fixtures/an-inbox'
 import { SIMULATED_TEMPLATES } from './templates'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const ME = 'donor-0'
 const DAY = 86_400_000

@@ -7,8 +7,9 @@ import { bind } from '../bind'
 import { cursorOf, readCursor } from '../cursor'
 import { type Queryable, sql } from '../db'
 import { creditsOf } from './message-rows'
+import { invitationTo } from './pledge-words'
 import { toldColumns, toldFrom } from './told'
-import { invitationTo, type Told, wordingOf } from './words'
+import { type Told, wordingOf } from './words'
 
 const PAGE = 20
 

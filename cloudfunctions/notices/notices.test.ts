@@ -6,7 +6,7 @@ import { noticeReaders, SIMULATED_TEMPLATES } from '.'
 import { anInbox, type Inbox } from './fixtures/an-inbox'
 import { takeMessages } from './message-rows'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const OWN = 'lantern-gift-settled'
 const FRIENDS = 'lantern-friend-gave'

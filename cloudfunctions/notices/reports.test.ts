@@ -7,7 +7,7 @@ import { publishReport } from '../projects'
 import { noticeReaders, SIMULATED_TEMPLATES } from '.'
 import { anInbox, type Inbox } from './fixtures/an-inbox'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MONTHLY = 'books001'
 const OTHER_MONTHLY = 'porch001'

@@ -1,6 +1,7 @@
 /** Of which kinds somebody lets messages come. The inbox has every notice in any case. */
 import { type NoticeKind, noticesSet, noticesSettings } from '../../contracts/notices'
 import { bind } from '../bind'
+import { worksSomewhere } from '../charities'
 import { type Queryable, sql } from '../db'
 import { byImportance } from './importance'
 
@@ -21,11 +22,12 @@ export const setNotices = bind(noticesSet, async (app, { donor }, { kind, on }) 
 })
 
 async function settingsOf(db: Queryable, donorId: string) {
-  const rows = await db.many<{ kind: NoticeKind }>(
-    sql`select kind from notice_off where donor_id = ${donorId}`,
-  )
-  const off = new Set(rows.map(({ kind }) => kind))
+  const { off, works } = await db.one<{ off: NoticeKind[]; works: boolean }>(sql`
+    select coalesce(jsonb_agg(kind), '[]') as off, ${worksSomewhere(donorId)} as works
+    from notice_off where donor_id = ${donorId}`)
+  // Reports that are due are told to a charity's people alone.
+  const told = byImportance.filter(({ kind }) => works || kind !== 'report_due')
   return {
-    kinds: byImportance.map(({ kind, answers = false }) => ({ kind, on: !off.has(kind), answers })),
+    kinds: told.map(({ kind, answers = false }) => ({ kind, on: !off.includes(kind), answers })),
   }
 }

@@ -3,7 +3,7 @@ import { stopDatabases } from '../../tests/support/gifts'
 import { aGiverBed, type GiverBed, MCHID, OTHER_MCHID, PROJECT } from '../../tests/support/givers'
 import { sql } from '../db'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 describe.each(['pglite', 'postgresql'] as const)('told on %s', (kind) => {

@@ -18,7 +18,7 @@ import {
   syncPledge,
 } from '.'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) => {

@@ -11,7 +11,7 @@ import {
 import { sql } from '../db'
 import { payMissed, payMonth, pledgeStatement } from '.'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {

@@ -12,7 +12,7 @@ import {
 import { stopDatabases } from '../../tests/support/gifts'
 import { type Db, migrate, openPglite, sql } from '../db'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 let db: Db

@@ -3,7 +3,7 @@ import { stopDatabases } from '../../tests/support/gifts'
 import { aGiverBed, type GiverBed } from '../../tests/support/givers'
 import { type Sql, sql } from '../db'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 const CHARGES = ['planned', 'announced', 'charging', 'retrying', 'paid', 'missed', 'skipped']

@@ -12,7 +12,7 @@ import { myGifts, showGift, syncGift } from '../gifts'
 import { projectPages } from '../projects'
 import { endPledge, pausePledge } from '.'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 const MONTHLY = 'books001'

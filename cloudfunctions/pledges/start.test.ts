@@ -14,7 +14,7 @@ import { sql } from '../db'
 import { startGift, syncGift } from '../gifts'
 import { endPledge, myPledges, payMonth, skipMonth, startPledge, syncPledge } from '.'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 describe.each(['pglite', 'postgresql'] as const)('a pledge begins on %s', (kind) => {

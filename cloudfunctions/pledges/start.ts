@@ -5,6 +5,7 @@ import { REMINDER_HOUR } from '../../contracts/pledge-plan'
 import { pledgesStart } from '../../contracts/pledges'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
+import { agreeToNames } from '../consents'
 import { sql } from '../db'
 import {
   checkText,
@@ -36,6 +37,10 @@ export const startPledge = bind(pledgesStart, async (app, { donor }, input) => {
   const started = await beginAlone(app, donor, input, textChecked)
   if (isRefusal(started)) return started
   const { pledgeId, code, gift } = started
+  if (input.showName && input.name) {
+    const shows = sql`exists (select from pledge where id = ${pledgeId} and show_name)`
+    await agreeToNames(app, donor.donorId, shows)
+  }
   if (gift) {
     const cashier = await payFor(app, donor, terms, gift)
     return isRefusal(cashier) ? cashier : { pledgeId, ...cashier }

@@ -5,7 +5,7 @@ import type { Donor } from '../bind'
 import { type Db, type Sql, sql } from '../db'
 import { changePledge, endPledge, stepWorker } from '.'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 describe.each(['pglite', 'postgresql'] as const)('work on pledges on %s', (kind) => {

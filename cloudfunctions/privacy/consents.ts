@@ -1,7 +1,6 @@
 /** Consents, each apart. What counts is the last word of a kind; what was read then is kept with it. */
 import {
   type ConsentKind,
-  type ConsentText,
   consentKinds,
   consentTexts,
   currentText,
@@ -10,7 +9,9 @@ import { refuse } from '../../contracts/errors'
 import { consentsMine, consentsSet } from '../../contracts/privacy'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
+import { noteConsent } from '../consents'
 import { sql, type Tx } from '../db'
+import { makeAnonymous } from '../receipts'
 import { hideNames, showAnew } from './names'
 
 type Row = { kind: ConsentKind; given: boolean; textVersion: number; at: Date }
@@ -26,35 +27,23 @@ export const setConsent = bind(
       return refuse('CONSENT_TEXT_OLD', { kind, asks: currentText(kind) })
     }
     const projectIds = await app.db.transaction(async (tx) => {
-      await note(app, tx, donor, { kind, given, text })
-      return given ? [] : withdraw(tx, donor, kind)
+      const at = app.clock.now()
+      await noteConsent(tx, { donorId: donor.donorId, kind, given, text, at })
+      return given ? [] : withdraw(tx, donor, { kind, at })
     })
     showAnew(app, projectIds)
     return consentsOf(app, donor)
   },
 )
 
-/** The same word again is no other one. */
-async function note(
-  { clock }: App,
+/** What ends with a consent; the projects whose pages look different now. */
+async function withdraw(
   tx: Tx,
   { donorId }: Donor,
-  { kind, given, text }: { kind: ConsentKind; given: boolean; text: ConsentText },
-): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('consent:' || ${donorId}, 0))`)
-  await tx.run(sql`
-    insert into consent (donor_id, kind, given, text_version, text_hash, at)
-    select ${donorId}, ${kind}, ${given}, ${text.version}, ${text.hash}, ${clock.now()}
-    where not exists (
-      select from (
-        select given, text_version from consent
-        where donor_id = ${donorId} and kind = ${kind} order by id desc limit 1
-      ) last where last.given = ${given} and (not ${given} or last.text_version = ${text.version}))`)
-}
-
-/** What ends with a consent; the projects whose pages look different now. */
-async function withdraw(tx: Tx, { donorId }: Donor, kind: ConsentKind): Promise<string[]> {
+  { kind, at }: { kind: ConsentKind; at: Date },
+): Promise<string[]> {
   if (kind === 'names') return hideNames(tx, donorId)
+  if (kind === 'charity') await makeAnonymous(tx, donorId, at)
   if (kind === 'reminders') await tx.run(sql`delete from reminder where donor_id = ${donorId}`)
   return []
 }

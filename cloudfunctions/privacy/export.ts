@@ -1,12 +1,12 @@
 /** All that is kept of a person, for that person: as data, and as a page. */
 import { refuse } from '../../contracts/errors'
+import { EXPORTS_A_DAY_MAX } from '../../contracts/limits'
 import { privacyExport } from '../../contracts/privacy'
 import { bind } from '../bind'
 import { sql } from '../db'
 import { pageOf } from './page'
 import { exportOf, places } from './places'
 
-export const EXPORTS_A_DAY_MAX = 3
 const DAY_MS = 86_400_000
 
 export type Exported = Record<string, Record<string, unknown>[]>
@@ -14,7 +14,7 @@ export type Exported = Record<string, Record<string, unknown>[]>
 export const exportData = bind(privacyExport, async (app, { donor }) => {
   const { donorId } = donor
   const now = app.clock.now()
-  const data = await app.db.transaction(
+  const taken = await app.db.transaction(
     async (tx) => {
       await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('export:' || ${donorId}, 0))`)
       const { times } = await tx.one<{ times: number }>(sql`
@@ -29,12 +29,12 @@ export const exportData = bind(privacyExport, async (app, { donor }) => {
         const opened = rows.map(({ row }) => openedOf(row, app.sealer.open))
         found[place.table] = [...(found[place.table] ?? []), ...opened]
       }
-      return found
+      return { data: found, timesLeft: EXPORTS_A_DAY_MAX - times - 1 }
     },
     { unhurried: true },
   )
-  if (!data) return refuse('EXPORTED_OFTEN', { timesADay: EXPORTS_A_DAY_MAX })
-  return { data, page: pageOf(data, now), at: now.toISOString() }
+  if (!taken) return refuse('EXPORTED_OFTEN', { timesADay: EXPORTS_A_DAY_MAX })
+  return { ...taken, page: pageOf(taken.data, now), at: now.toISOString() }
 })
 
 /** `name_sealed` becomes `name`: sealed fields are the person's own words and ids. */

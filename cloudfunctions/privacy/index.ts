@@ -2,4 +2,5 @@
 export { myConsents, setConsent } from './consents'
 export { deleteData } from './delete'
 export { exportData } from './export'
+export { whatGoingMeans } from './going'
 export { decideReview, openReviews } from './reviews'

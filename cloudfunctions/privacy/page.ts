@@ -1,32 +1,12 @@
 /** The same data as a page to be read: one file that loads nothing and runs nothing. */
+import { beijingParts } from '../../contracts/beijing'
+import { factOf, tablesIn, titleOf } from '../../contracts/data-words'
+import type { Words } from '../../contracts/declare'
 import type { Exported } from './export'
 
-const titles: Record<string, string> = {
-  donor: '我 · Myself',
-  gift: '捐款 · Gifts',
-  payment: '付款 · Payments',
-  refund: '退款 · Refunds',
-  ledger_entry: '账目 · Ledger entries',
-  pledge: '月捐 · Monthly pledges',
-  charge: '月捐的各月 · Months of pledges',
-  contract: '扣款授权 · Debit contracts',
-  envelope: '爱心红包 · Envelopes',
-  envelope_portion: '打开的份 · Portions opened',
-  consent: '同意与撤回 · Consents',
-  notice: '通知 · Notices',
-  reminder: '提醒 · Reminders',
-  share: '分享卡片 · Cards',
-  session: '登录 · Sessions',
-  video_watch: '看过的视频 · Videos watched',
-  staff: '在慈善组织的工作 · Work for charities',
-  change_log: '我做的改动 · Changes made',
-  file: '上传的文件 · Files sent',
-}
-
 export function pageOf(data: Exported, at: Date): string {
-  const parts = Object.entries(data)
-    .filter(([, rows]) => rows.length > 0)
-    .map(([table, rows]) => section(titles[table] ?? table, rows))
+  const { day, time } = beijingParts(at)
+  const parts = tablesIn(data).map((table) => section(titleOf(table), data[table] ?? []))
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>我的资料 · My data · 灯愿 Lantern</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,25 +19,26 @@ dt { opacity: .7; } dd { margin: 0; overflow-wrap: anywhere; }
 </style></head>
 <body>
 <h1>我的资料 <span lang="en">My data</span></h1>
-<p>灯愿在 ${at.toISOString()} 保存的、与你有关的全部内容。金额以分为单位。
-<span lang="en">All that Lantern keeps of you at that time. Amounts are in fen.</span></p>
+<p>灯愿在 ${day} ${time} 保存的、与你有关的全部内容。时间是北京时间。
+<span lang="en">All that Lantern keeps of you at that time. Times are Beijing’s.</span></p>
 ${parts.join('\n')}
 </body></html>
 `
 }
 
-function section(title: string, rows: readonly Record<string, unknown>[]): string {
+function section({ zh, en }: Words, rows: readonly Record<string, unknown>[]): string {
   const items = rows.map((row) => {
-    const facts = Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => `<dt>${plain(key)}</dt><dd>${plain(textOf(value))}</dd>`)
+    const facts = Object.entries(row).map(([field, kept]) => {
+      const fact = factOf(field, kept)
+      return fact ? `<dt>${both(fact.label)}</dt><dd>${plain(fact.value)}</dd>` : ''
+    })
     return `<dl>${facts.join('')}</dl>`
   })
-  return `<h2>${plain(title)}</h2>\n${items.join('\n')}`
+  return `<h2>${both({ zh, en })}</h2>\n${items.join('\n')}`
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function both({ zh, en }: Words): string {
+  return zh === en ? plain(zh) : `${plain(zh)} <span lang="en">${plain(en)}</span>`
 }
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,4 +1,5 @@
 /** No table can be forgotten: the schema itself is walked, and a column that leads to a person has its place. */
+import { dataTitles } from '../../contracts/data-words'
 import { type Db, migrate, openPglite, sql } from '../db'
 import { places } from './places'
 
@@ -6,7 +7,7 @@ let db: Db
 beforeAll(async () => {
   db = await openPglite()
   await migrate(db)
-}, 60_000)
+}, 240_000)
 afterAll(() => db.close())
 
 /** How columns are called that hold a person’s id, or a hash of it. */
@@ -87,6 +88,11 @@ test('no field is called like something personal and kept in the clear', async (
     'donor.unionid_hash',
     'donor.unionid_sealed',
   ])
+})
+
+test('each place has words for its owner', () => {
+  const titled = Object.keys(dataTitles).sort()
+  expect([...new Set(places.map(({ table }) => table))].sort()).toEqual(titled)
 })
 
 test('what is kept says why', () => {

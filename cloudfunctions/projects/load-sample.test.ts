@@ -4,7 +4,7 @@ import { type Db, migrate, openPglite, sql } from '../db'
 import { examplesOf } from './examples'
 import { loadSample } from './load-sample'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const FIRST = day('2026-12-07')
 const NOON_MS = 12 * 3_600_000

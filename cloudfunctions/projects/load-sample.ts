@@ -14,6 +14,9 @@ import {
 
 export { sampleCharities } from './sample'
 
+/** Of the advisory lock under which one process at a time puts the examples. */
+const LOCK = 5_272_401
+
 export async function loadSample(
   db: Db,
   now: Date,
@@ -24,6 +27,7 @@ export async function loadSample(
   const today = dayOf(now)
   const projects = sampleProjects(today).filter(({ projectId }) => only?.has(projectId) ?? true)
   await db.transaction(async (tx) => {
+    await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
     const theirs = await changedByStaff(tx)
     for (const charity of sampleCharities(today)) {
       if (theirs.has(charity.charityId)) continue

@@ -1,6 +1,7 @@
 /** Reads projects as the contract shows them. Each reading is one round trip. */
 import { type Day, dayOf, daysBetween } from '../../contracts/beijing'
 import type { Charity, Openness, Project, ProjectCard, Totals } from '../../contracts/projects'
+import { shownName } from '../consents'
 import { type Queryable, type Sql, sql } from '../db'
 import { reportingOf } from './reporting'
 import { reportColumns } from './reports'
@@ -64,7 +65,7 @@ const page = (now: Date): Sql => sql`
       select from report newer where newer.project_id = r.project_id and newer.corrects = r.id)), '[]') as reports,
   p.reported_in_full_on is not null as "reportedInFull", t.spent_fen as "spentFen",
   coalesce((select jsonb_agg(g) from (
-      select case when g.show_name and g.text_checked then g.name_sealed end as name,
+      select ${shownName} as name,
         g.amount_fen as "amountFen",
         case when g.text_checked and not g.words_hidden then g.message end as message,
         y.recorded_at as at

@@ -1,6 +1,6 @@
 /**
  * Gifts of a charity for its invoicing, as a spreadsheet. A name goes out only where its giver asked for the official
- * receipt under it; who waived it is left out, and everybody else is anonymous.
+ * receipt under it and agrees that the charity is told; who waived it is left out, and everybody else is anonymous.
  */
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { day, endOf, startOf } from '../../contracts/beijing'
@@ -61,7 +61,10 @@ function sheetOf(rows: readonly ExportRow[]): SheetData {
   ]
 }
 
+const noName = { payer: undefined, payerCode: undefined }
+
 type Row = WishRow & {
+  tellsCharity: boolean
   giftId: string
   settledAt: Date
   amountFen: number
@@ -83,7 +86,8 @@ async function readRows(
           select g.id as "giftId", g.settled_at as "settledAt", g.amount_fen as "amountFen",
             g.refunded_fen as "refundedFen", project.content->'title' as "projectTitle",
             project.record_number as "recordNumber", charity.content->'name' as "charityName",
-            charity.content->>'creditCode' as "creditCode", ${wishColumns}
+            charity.content->>'creditCode' as "creditCode",
+            has_consent(g.donor_id, 'charity') as "tellsCharity", ${wishColumns}
           from gift g
           join project on project.id = g.project_id
           join charity on charity.id = g.charity_id
@@ -96,7 +100,7 @@ async function readRows(
     { unhurried: true },
   )
   return rows.map((row) => {
-    const { payer, payerCode } = wishOf(app, row)
+    const { payer, payerCode } = row.tellsCharity ? wishOf(app, row) : noName
     return {
       receiptNumber: receiptNumber(row.giftId, row.settledAt),
       settledAt: row.settledAt,

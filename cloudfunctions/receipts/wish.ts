@@ -1,9 +1,14 @@
-/** What a giver wishes of the official receipt: asked for or waived, each change recorded. */
+/**
+ * What a giver wishes of the official receipt: asked for or waived, each change recorded. A name in it is a yes
+ * to the consent for the charity, and goes with that consent (docs/decisions/0073-a-name-and-its-consent.md).
+ */
+import { currentText } from '../../contracts/consent-texts'
 import { type Refusal, refuse } from '../../contracts/errors'
 import { type OfficialReceipt, receiptsAsk, receiptsWaive } from '../../contracts/receipts'
 import type { App } from '../app'
 import { bind, type Donor } from '../bind'
-import { sql } from '../db'
+import { noteConsent } from '../consents'
+import { sql, type Tx } from '../db'
 import { projectOf } from '../gifts'
 
 export type WishRow = {
@@ -35,8 +40,12 @@ export function wishOf({ sealer }: Pick<App, 'sealer'>, row: WishRow): OfficialR
 }
 
 export const askForReceipt = bind(receiptsAsk, async (app, { donor }, asked) => {
-  const { giftId, payer, payerCode } = asked
+  const { giftId, payer, payerCode, textVersion } = asked
   if (payerCode !== undefined && payer === undefined) return refuse('PAYER_NOT_NAMED', { giftId })
+  const asks = currentText('charity')
+  if (payer !== undefined && textVersion !== asks.version) {
+    return refuse('CONSENT_TEXT_OLD', { kind: 'charity', asks })
+  }
   return record(app, donor, giftId, {
     wish: 'asked',
     ...(payer !== undefined && { payer }),
@@ -78,6 +87,22 @@ function record(
       select ${row.projectId}, ${giftId}, coalesce(max(n), 0) + 1, ${wanted.wish},
         ${seal(wanted.payer)}, ${seal(wanted.payerCode)}, ${at}
       from receipt_wish where project_id = ${row.projectId} and gift_id = ${giftId}`)
+    if (wanted.payer !== undefined) {
+      const text = currentText('charity')
+      await noteConsent(tx, { donorId, kind: 'charity', given: true, text, at })
+    }
     return { ...wanted, at: at.toISOString() }
   })
+}
+
+/** Without the consent for the charity every receipt that was asked for in a name is asked for without one. */
+export async function makeAnonymous(tx: Tx, donorId: string, at: Date): Promise<void> {
+  await tx.run(sql`
+    insert into receipt_wish (project_id, gift_id, n, wish, at)
+    select project_id, gift_id, n + 1, 'asked', ${at}
+    from (
+      select distinct on (w.project_id, w.gift_id) w.* from gift g
+      join receipt_wish w on w.project_id = g.project_id and w.gift_id = g.id
+      where g.donor_id = ${donorId} order by w.project_id, w.gift_id, w.n desc
+    ) last where payer_sealed is not null`)
 }

@@ -14,6 +14,7 @@ import { holdLedgerOpen, spend } from '../ledger'
 import { moveReportDue, publishReport } from '../projects'
 import { standingReport, wordsOf } from './content'
 import { overspent, whySurplusDiffers } from './money'
+import { giveBack } from './return'
 import { type DraftRow, lockDraft, readDraft, readReported, readRoom } from './rows'
 import { linesToBook, reportCounts, whyUnfit } from './rules'
 import { findCorrected } from './versions'
@@ -144,22 +145,8 @@ export const returnReport = bind(reportsReturn, async (app, { donor }, { reportI
   if (barred) return barred
   const at = app.clock.now()
   return app.db.transaction(async (tx) => {
-    const draft = await lockDraft(tx, reportId)
-    if (draft?.state !== 'waiting') return refuse('REPORT_NOT_WAITING', { reportId })
-    if (draft.writers.includes(donor.donorId)) return refuse('SECOND_PERSON_NEEDED', { reportId })
-    await tx.run(sql`
-      update report_draft set state = 'returned', why = ${why}, approver_id = ${donor.donorId},
-        decided_at = ${at}
-      where id = ${reportId}`)
-    await noteChange(tx, {
-      charityId: draft.charityId,
-      donorId: donor.donorId,
-      what: 'report.returned',
-      subject: reportId,
-      after: { version: draft.version },
-      at,
-    })
-    return { reportId, state: 'returned' as const }
+    const returned = await giveBack(tx, { reportId, donorId: donor.donorId, why, at })
+    return returned ?? { reportId, state: 'returned' as const }
   })
 })
 

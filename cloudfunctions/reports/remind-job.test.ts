@@ -6,7 +6,7 @@ import { aDatabase, stopDatabases } from '../../tests/support/gifts'
 import { type Db, sql } from '../db'
 import { dueWorker, planReminders } from '.'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const DUE = day('2027-02-20')
 const NINE_MS = 9 * 3_600_000

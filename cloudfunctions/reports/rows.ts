@@ -95,9 +95,15 @@ export function readRoom(
     from project_total where project_id = ${projectId}`)
 }
 
+/** Whether a correction of `r` is taken, as `readCorrected` and `findCorrected` judge it. */
+const mayCorrect = sql`(exists (select from report_draft d where d.id = r.id)
+  and not exists (select from report newer
+    where newer.project_id = r.project_id and newer.corrects = r.id))`
+
 export async function readReports(db: Queryable, where: Sql): Promise<Report[]> {
   const rows = await db.many<{ report: Report }>(sql`
-    select ${reportColumns} as report from report r join project p on p.id = r.project_id ${where}`)
+    select ${reportColumns} || jsonb_build_object('mayCorrect', ${mayCorrect}) as report
+    from report r join project p on p.id = r.project_id ${where}`)
   return rows.map(({ report }) => ({
     ...report,
     publishedAt: new Date(report.publishedAt).toISOString(),

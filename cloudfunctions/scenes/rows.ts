@@ -1,6 +1,7 @@
 /** What is live in a scene, each reading in one round trip. */
 import { addDays, type Day, startOf } from '../../contracts/beijing'
 import { WISHES_SHOWN_MAX } from '../../contracts/scenes'
+import { shownName } from '../consents'
 import { type Queryable, sql } from '../db'
 
 /** So many of a project's latest gifts are looked through for wishes, however many gifts there are. */
@@ -58,7 +59,7 @@ export function readWishes(
   const since = span ? startOf(span.from) : null
   const until = span ? startOf(addDays(span.to, 1)) : null
   return db.many<WishRow>(sql`
-    select g.message, case when g.show_name then g.name_sealed end as name, y.recorded_at as at
+    select g.message, ${shownName} as name, y.recorded_at as at
     from jsonb_array_elements_text(${JSON.stringify(projectIds)}::jsonb) as chosen (id)
     cross join lateral (
       select project_id, gift_id, recorded_at from payment

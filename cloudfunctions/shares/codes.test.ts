@@ -1,7 +1,7 @@
 import { type Db, migrate, openPglite, sql } from '../db'
 import { shareCodes } from './codes'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let db: Db
 beforeAll(async () => {

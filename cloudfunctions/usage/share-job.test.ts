@@ -5,7 +5,7 @@ import { audit } from '../checks'
 import { type Db, sql } from '../db'
 import { AT, aProjectWithReports, OTHER, PROJECT, type Spending } from './fixtures/spending'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 /** A database whose first transactions die, before they commit or after. */

@@ -1,6 +1,7 @@
 /** The sponsors' pots that hang at a video: which one is shown, to anybody and to somebody in particular. */
 import { dayOf } from '../../contracts/beijing'
 import type { VideoPage } from '../../contracts/videos'
+import { shownName } from '../consents'
 import { type Db, type Sql, sql } from '../db'
 
 type Pot = NonNullable<VideoPage['pot']>
@@ -14,7 +15,7 @@ export type PotRow = {
 
 export const potColumns: Sql = sql`jsonb_build_object(
   'envelopeId', e.id, 'portionsLeft', cardinality(e.amounts_fen) - e.opened,
-  'nameSealed', case when g.show_name and g.text_checked then g.name_sealed end,
+  'nameSealed', ${shownName},
   'blessing', case when g.text_checked then e.blessing end)`
 
 /** Envelopes with their gifts, as the other pieces of SQL here call them. */

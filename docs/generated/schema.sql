@@ -139,6 +139,16 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.await_review_of_report() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from review_item where kind = 'report' and project_id = new.project_id and subject = new.id;
+  insert into review_item (kind, project_id, subject, at)
+    values ('report', new.project_id, new.id, new.sent_at);
+  return null;
+end $$;
+
 CREATE FUNCTION public.beat_watch(of_donor text, of_watch text, to_ms integer, playing boolean, beat_ms integer, wall timestamp with time zone, at timestamp with time zone) RETURNS TABLE(watched_ms integer, completed boolean)
     LANGUAGE plpgsql
     AS $$
@@ -3665,7 +3675,7 @@ CREATE TABLE public.review_item (
     decided_by text,
     shown boolean,
     CONSTRAINT review_item_check CHECK ((num_nulls(decided_at, decided_by, shown) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT review_item_kind_check CHECK ((kind = ANY (ARRAY['gift'::text, 'pledge'::text])))
+    CONSTRAINT review_item_kind_check CHECK ((kind = ANY (ARRAY['gift'::text, 'pledge'::text, 'report'::text])))
 );
 
 ALTER TABLE public.review_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -4195,6 +4205,8 @@ CREATE TRIGGER refund_fits_its_gift BEFORE INSERT OR UPDATE OF amount_fen ON pub
 CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('refunds are kept');
 
 CREATE TRIGGER refund_moves_legally BEFORE UPDATE ON public.refund FOR EACH ROW WHEN ((((old.state <> new.state) AND (((((((((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text)) AND ((old.state <> 'asked'::text) OR (new.state <> 'declined'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'under_way'::text) OR (new.state <> 'stuck'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'done'::text))) AND ((old.state <> 'stuck'::text) OR (new.state <> 'failed'::text))) AND ((old.state <> 'failed'::text) OR (new.state <> 'done'::text)))) OR (old.gift_id <> new.gift_id) OR ((old.amount_fen <> new.amount_fen) AND ((old.state <> 'asked'::text) OR (new.state <> 'under_way'::text))) OR ((old.state = new.state) AND (old.state <> ALL (ARRAY['asked'::text, 'under_way'::text])) AND ((((old.why IS DISTINCT FROM new.why) OR (old.asked_at IS DISTINCT FROM new.asked_at)) OR (old.granted_at IS DISTINCT FROM new.granted_at)) OR (old.done_at IS DISTINCT FROM new.done_at))))) EXECUTE FUNCTION public.refuse_change('a refund cannot make this move');
+
+CREATE TRIGGER report_awaits_review AFTER INSERT OR UPDATE OF state, version ON public.report_draft FOR EACH ROW WHEN (((new.state = 'waiting'::text) AND (NOT new.text_checked))) EXECUTE FUNCTION public.await_review_of_report();
 
 CREATE TRIGGER report_draft_is_kept BEFORE DELETE OR TRUNCATE ON public.report_draft FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('reports are kept');
 

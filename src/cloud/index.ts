@@ -42,6 +42,9 @@ export const knowsPerson = (): boolean => session.token() !== undefined
 /** Takes the session that a phone gave to this screen. Rejects where the server does not know it. */
 export const enter = (sessionToken: string): Promise<void> => sdk.become(sessionToken)
 
+/** Forgets the session on this device. The next call that needs a person logs in anew. */
+export const leave = (): Promise<void> => sdk.leave()
+
 const events = eventsTo({
   send: async (batch: Event[]) => {
     const answer = await call('events.record', { events: batch })

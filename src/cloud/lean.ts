@@ -21,5 +21,6 @@ export function sdkOver(AV: typeof LeanCloud, serverURL: string): Sdk {
       })
     },
     become: async (token) => void (await AV.User.become(token)),
+    leave: async () => void (await AV.User.logOut()),
   }
 }

@@ -9,6 +9,8 @@ export type Sdk = {
   logIn(code: string): Promise<void>
   /** Takes a session that was given to this device in another way than by a code of the platform. */
   become(token: string): Promise<void>
+  /** Forgets who was logged in on this device. */
+  leave(): Promise<void>
 }
 
 export const sdk: Sdk = {
@@ -16,4 +18,5 @@ export const sdk: Sdk = {
   token: () => undefined,
   logIn: () => Promise.reject(new Error('no server in this test')),
   become: () => Promise.reject(new Error('no server in this test')),
+  leave: async () => undefined,
 }

@@ -10,6 +10,7 @@ export { signContract } from './contract'
 export type { ContractWord } from './contract-word'
 export { type Brush, easel, type Picture } from './easel'
 export { showField } from './field-place'
+export { keepFile } from './keep-file'
 export { type Launch, launch } from './launch'
 export { lifecycle } from './lifecycle'
 export { openLink } from './link'
@@ -33,6 +34,7 @@ export {
   canGoBack,
   catchUnknownPaths,
   goBack,
+  openAlone,
   openPage,
   openPath,
   pathTo,

@@ -40,6 +40,14 @@ export type RouteParams = {
   statement: { year?: string }
   /** A receipt to verify: one's own gift's; with `code`, whoever's paper it stands on; none yet, without. */
   receipt: { giftId?: string; code?: string }
+  /** `year`: `YYYY`; without one it is this year's. */
+  receiptYear: { year?: string }
+  /** What belongs to oneself: consents, one's data, one's going. */
+  privacy: Record<never, string>
+  privacyExport: Record<never, string>
+  going: Record<never, string>
+  /** After it: how many gifts stay in the books, and how many pledges ended. */
+  gone: { gifts?: string; pledges?: string }
   /** The pages of charity staff, which have a package of their own. */
   desk: { charityId?: string }
   deskJoin: { code?: string }
@@ -54,7 +62,8 @@ export type RouteParams = {
   deskEcho: { projectId: string }
   deskStaff: { charityId: string }
   deskChanges: { charityId: string }
-  deskCharity: Record<never, string>
+  /** One that is there, or a new one. */
+  deskCharity: { charityId?: string }
   deskReviews: Record<never, string>
   missing: Record<never, string>
 }
@@ -73,6 +82,11 @@ const paths = {
   poster: 'pages/poster/index',
   pledges: 'pages/pledge/mine/index',
   statement: 'pages/pledge/statement/index',
+  receiptYear: 'pages/receipt/year/index',
+  privacy: 'pages/privacy/index',
+  privacyExport: 'pages/privacy/export/index',
+  going: 'pages/privacy/going/index',
+  gone: 'pages/privacy/gone/index',
   desk: 'pages/desk/index',
   deskJoin: 'pages/desk/join/index',
   deskConfirm: 'pages/desk/confirm/index',
@@ -142,6 +156,11 @@ export function routeAt(
 export function replacePage<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
   if (TABS.includes(name)) openPage(name, params)
   else redirect(`/${pathTo(name, params)}`)
+}
+
+/** Opens a page with none below it: from there nothing leads back to what is over. */
+export function openAlone<Name extends RouteName>(name: Name, params: RouteParams[Name]): void {
+  leavePage(() => void Taro.reLaunch({ url: `/${pathTo(name, params)}` }))
 }
 
 /**

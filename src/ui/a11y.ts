@@ -8,6 +8,7 @@ const BROWSER = process.env['TARO_ENV'] !== 'weapp'
 export type Role =
   | 'alert'
   | 'button'
+  | 'checkbox'
   | 'dialog'
   | 'group'
   | 'heading'

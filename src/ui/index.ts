@@ -57,3 +57,4 @@ export {
   pastDayWords,
   weekdayWords,
 } from './when'
+export { YearSteps } from './years/year-steps'

@@ -172,9 +172,14 @@ function beganAt(month: Day): Date {
 export async function putAside(db: Db, givers: Givers, cohort: number, step: Step): Promise<void> {
   await db.run(sql`delete from job where name <> 'pledges.step'`)
   if (step !== 'plan') return
-  await db.run(sql`
-    update job set due_at = due_at + interval '1 year'
-    where name = 'pledges.step' and due_at < ${timeOf(givers, cohort, 'plan')}`)
+  const before = timeOf(givers, cohort, 'plan')
+  await db.transaction(
+    (tx) =>
+      tx.run(sql`
+        update job set due_at = due_at + interval '1 year'
+        where name = 'pledges.step' and due_at < ${before}`),
+    { unhurried: true },
+  )
 }
 
 /** @throws Error unless every pledge of the cohort, and none but these, has taken the step once. */
@@ -187,12 +192,19 @@ export async function proveStepped(db: Db, givers: Givers, cohort: number, step:
     debit: sql`c.state = 'charging' and c.attempts = 1 and g.state = 'started' and a.asked_at is not null
       and g.amount_fen = c.amount_fen`,
   }[step]
-  const { fitting } = await db.one<{ fitting: number }>(sql`
-    select count(*) as fitting
-    from charge c
-    left join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period
-    left join gift g on g.project_id = a.project_id and g.id = a.gift_id
-    where c.due_on = ${dueOn} and ${stepped}`)
+  const { fitting } = await db.transaction(
+    async (tx) => {
+      // Tables that were empty a moment ago are still taken to be.
+      await tx.run(sql`analyze charge_attempt, gift`)
+      return tx.one<{ fitting: number }>(sql`
+        select count(*) as fitting
+        from charge c
+        left join charge_attempt a on a.pledge_id = c.pledge_id and a.period = c.period
+        left join gift g on g.project_id = a.project_id and g.id = a.gift_id
+        where c.due_on = ${dueOn} and ${stepped}`)
+    },
+    { unhurried: true },
+  )
   const calls = asked[step]
   asked[step] = 0
   if (fitting !== givers.due || calls !== (step === 'plan' ? 0 : givers.due)) {

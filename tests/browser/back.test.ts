@@ -17,7 +17,7 @@ import {
   UNTOUCHED,
 } from './steps'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile()
 

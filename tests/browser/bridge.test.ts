@@ -6,7 +6,7 @@ import type { Phone } from './phone'
 import { type HeldPhone, holdPhones } from './phones'
 import { GIVE, LIT, ordersFor } from './steps'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile()
 

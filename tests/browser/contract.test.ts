@@ -11,9 +11,9 @@ import { aSimulator, PAYER, type TestBed } from '../../simulator/fixtures/a-simu
 import { judge } from './judge/judge'
 import { openBrowser } from './phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 45_000
 /** Asks the phone when it is told to, and shows what the phone answers. */
 const PRODUCT = `<!doctype html><title>product</title><output></output><script>
   const out = document.querySelector('output')

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 import { aHouseForThisFile } from './house'
 import { appOn, aTable, GROUP, LIN, QING } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile({ phones: true })
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { day, startOf } from '../../contracts/beijing'
 import { aHouseForThisFile } from './house'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 /** Two days before the Spring Festival of 2027, in the evening. */
 const EVENING = startOf(day('2027-02-03')).getTime() + 17 * 3_600_000

@@ -14,7 +14,7 @@ import {
   UNTOUCHED,
 } from './steps'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const HOUR_MS = 3_600_000
 

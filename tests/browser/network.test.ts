@@ -4,7 +4,7 @@ import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, QING } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const BROKEN = /^net::ERR_(EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED|SOCKET_NOT_CONNECTED)/
 

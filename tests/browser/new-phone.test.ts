@@ -2,7 +2,7 @@
 import { aHouseForThisFile } from './house'
 import { QING } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile({ phones: true })
 

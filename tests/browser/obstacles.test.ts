@@ -15,7 +15,7 @@ import {
   ordersFor,
 } from './steps'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const CUT = /ERR_INTERNET_DISCONNECTED/
 /** Longer than a read may take before the page says so (src/cloud/call.ts). */

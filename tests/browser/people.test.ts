@@ -5,7 +5,7 @@ import { judge } from './judge/judge'
 import { calledBy } from './phone'
 import { atCashier, openProject, openSheet } from './steps'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile()
 

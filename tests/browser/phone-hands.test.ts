@@ -7,7 +7,7 @@ import { aHouseForThisFile } from './house'
 import { GIVE, LIT, UNTOUCHED } from './steps'
 import { appOn, aTable, QING, type Table } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile({ phones: true })
 

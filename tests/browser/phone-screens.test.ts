@@ -9,7 +9,7 @@ import { aHouseForThisFile } from './house'
 import { judge } from './judge/judge'
 import { appOn, aTable, GROUP, LIN, QING, type Table } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const FOLDER = resolve(__dirname, '../../output/phones')
 const PICTURE = resolve(__dirname, '../../src/assets/share/education.jpg')

@@ -25,7 +25,7 @@ const FLAGS = [
 const PHONE = { width: 390, height: 844 }
 const NARROW = { ...PHONE, width: 320 }
 const WIDE = { width: 1440, height: 900 }
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 45_000
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { aHouseForThisFile } from './house'
 import { atCashier, LIT } from './steps'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile()
 

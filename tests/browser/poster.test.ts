@@ -6,7 +6,7 @@ import { PNG } from 'pngjs'
 import { aHouseForThisFile } from './house'
 import { appOn, aTable, LIN, QING } from './table'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile({ phones: true })
 

@@ -6,7 +6,7 @@ import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, GROUP, LIN, PASSWORD, payOn, QING } from './table'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** At night a message of a friend's gift would wait for the morning. */
 const NOON = hourOf(dayOf(new Date()), 12)

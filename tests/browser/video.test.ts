@@ -5,7 +5,7 @@ import { aHouseForThisFile } from './house'
 import { calledBy, type Phone } from './phone'
 import { atCashier, give, LIT } from './steps'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const house = aHouseForThisFile()
 

@@ -72,6 +72,8 @@ export async function aHouse(
       if (closing) return
       deaths += 1
       returning[seat] = live(seat)
+      // Whoever waits for all to be back is told.
+      returning[seat]?.catch(() => {})
     })
   }
 
@@ -80,7 +82,21 @@ export async function aHouse(
     while (servers.some((server) => !server.alive()) && (await wait(5, true)))
   }
 
-  await Promise.all(Array.from({ length: processes }, (_, seat) => live(seat)))
+  async function closeAll(): Promise<void> {
+    closing = true
+    await Promise.allSettled(returning)
+    for (const server of servers) await server?.kill()
+    await door.close()
+    await simulator.close()
+  }
+
+  const first = await Promise.allSettled(Array.from({ length: processes }, (_, seat) => live(seat)))
+  const failed = first.find((one) => one.status === 'rejected')
+  if (failed) {
+    await closeAll()
+    await cluster.stop()
+    throw failed.reason
+  }
   const db = openPostgresql(databaseUrl)
   const control = (path: string, body: unknown = {}) =>
     post(`${simulator.url}/control${path}`, body)
@@ -111,11 +127,7 @@ export async function aHouse(
     },
     passTo,
     async close() {
-      closing = true
-      await Promise.allSettled(returning)
-      for (const server of servers) await server.kill()
-      await door.close()
-      await simulator.close()
+      await closeAll()
       await db.close()
       await cluster.stop()
     },

@@ -22,7 +22,7 @@ import type { Step } from './die-at'
 import { aHouse, type House } from './house'
 import { truthOf } from './truth'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const DAY = 15
 const PLEDGES = 20
@@ -69,7 +69,7 @@ describe('one process', () => {
   beforeAll(async () => {
     house = await aHouse(1, { startMs: Date.parse(START), dayLater: [LATER_CHARITY] })
     givers = await beginSome(house)
-  }, 120_000)
+  }, 240_000)
   afterAll(() => house.close())
 
   /** Dies at the step in the midst of a month that is debited, comes back, and ends it. */

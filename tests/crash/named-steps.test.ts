@@ -8,7 +8,7 @@ import { aHouse, type House } from './house'
 import { aPhone, type Phone } from './phone'
 import { truthOf } from './truth'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -32,7 +32,7 @@ let phone: Phone
 beforeAll(async () => {
   house = await aHouse(1)
   phone = await aPhone(house)
-}, 90_000)
+}, 240_000)
 afterAll(() => house.close())
 afterEach(async () => {
   expect((await truthOf(house)).lies).toEqual([])

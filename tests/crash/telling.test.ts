@@ -10,7 +10,7 @@ import { aKey, type Person, personAt } from '../support/world'
 import type { Step } from './die-at'
 import { aHouse, type House } from './house'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const FIRST_DAY = day('2027-03-01')
 const NOON = 12
@@ -40,7 +40,7 @@ beforeAll(async () => {
   readers = []
   for (let n = 0; n < READERS; n += 1) readers.push(await aReader())
   await plantGivers()
-}, 90_000)
+}, 240_000)
 afterAll(() => house.close())
 
 test.each(

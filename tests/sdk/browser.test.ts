@@ -7,7 +7,7 @@ import { aPng } from '../support/pictures'
 import { APP_ID, APP_KEY } from '../support/test-host'
 import { DATABASE_START_MS_MAX, type SdkWorld, startSdkWorld } from './sdk-world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const SDK = join(__dirname, '../../node_modules/leancloud-storage/dist/av-min.js')
 

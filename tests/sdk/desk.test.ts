@@ -7,7 +7,7 @@ import type { Sdk } from './sdk-world'
 
 const AV = jest.requireActual<Sdk>('leancloud-storage')
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: World
 beforeAll(async () => {

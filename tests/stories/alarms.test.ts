@@ -4,7 +4,7 @@ import { rowsOf } from '../support/books'
 import { post } from '../support/platform'
 import { aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const HOUR = 3_600_000
 

@@ -9,7 +9,7 @@ import { simulatedClock } from '../../cloudfunctions/simulated-platform'
 import { addDays, dayOf } from '../../contracts/beijing'
 import { aWorld, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000

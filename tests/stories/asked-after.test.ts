@@ -3,7 +3,7 @@ import type { OrderState, PaidOrder } from '../../cloudfunctions/payments'
 import { rowsOf } from '../support/books'
 import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 

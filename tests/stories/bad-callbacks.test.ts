@@ -15,7 +15,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 describe.each(['pglite', 'postgresql'] as const)('a callback on %s', (database) => {
   let world: World

@@ -8,7 +8,7 @@ import { readBooks, rowsOf } from '../support/books'
 import { type DebitHand, debitHand, postDebit } from '../support/debit-hand'
 import { aKey, aWorld, type Person, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const start = Date.parse('2026-11-27T10:00:00+08:00')

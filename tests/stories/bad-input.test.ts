@@ -17,7 +17,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const PROJECT = 'quilt001'

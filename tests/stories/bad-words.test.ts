@@ -6,7 +6,7 @@ import type { ErrorName } from '../../contracts/errors'
 import { aRequest, refusedWithoutTrace } from '../support/refusals'
 import { aWorld, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const CONTROLS = [
   '\u0000',

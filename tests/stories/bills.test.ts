@@ -6,7 +6,7 @@ import { dayOf } from '../../contracts/beijing'
 import { rowsOf } from '../support/books'
 import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 /** Into the morning of the day after, when bills are ready. */
 const UNTIL_BILLS_MS = 40 * 3_600_000

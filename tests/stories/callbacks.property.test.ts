@@ -15,7 +15,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const RUNS = 20

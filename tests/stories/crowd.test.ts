@@ -4,7 +4,7 @@ import { day } from '../../contracts/beijing'
 import { hourOf, REMINDER_HOUR } from '../../contracts/pledge-plan'
 import { aWorld, callFunction, printLedger, until, type World } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let world: World
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function comeBy(wish: object): Promise<Crowd> {
   await until(async () => {
     crowd = await (await fetch(`${world.simulator.url}/control/crowd`)).json()
     return crowd?.running === false
-  }, 60_000)
+  }, 240_000)
   if (!crowd) throw new Error('there was a crowd')
   return crowd
 }
@@ -101,7 +101,7 @@ test('who gives monthly is reminded when the clock moves, and pays when they com
     until(async () => {
       await world.product.runner.runDue()
       return (await pledges()).paid === months
-    }, 30_000)
+    }, 240_000)
   const before = await pledges()
   const first = await comeBy(wish)
   expect([first.lastFailure, first.kept]).toEqual([undefined, 0])

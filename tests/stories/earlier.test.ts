@@ -12,7 +12,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 describe.each(['pglite', 'postgresql'] as const)('one instead of another, on %s', (database) => {
   let world: World

@@ -6,7 +6,7 @@ import { sql } from '../../cloudfunctions/db'
 import { drainOutbox } from '../../cloudfunctions/jobs/outbox'
 import { aWorld, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const PROJECT = 'quilt001'
 

@@ -2,7 +2,7 @@
 import { aCircle, OTHER, OWN, refusalOf, sendEnvelope, totalsOf } from '../support/envelopes'
 import { stopCluster } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const HOUR = 3_600_000
 

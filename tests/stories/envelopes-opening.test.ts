@@ -12,7 +12,7 @@ import {
 } from '../support/envelopes'
 import { callFunction, printLedger, stopCluster } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 afterAll(stopCluster)
 

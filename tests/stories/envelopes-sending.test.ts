@@ -3,7 +3,7 @@ import { sql } from '../../cloudfunctions/db'
 import { aCircle, anEnvelope, OWN, refusalOf } from '../support/envelopes'
 import { stopCluster } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 afterAll(stopCluster)
 

@@ -8,7 +8,7 @@ import { loadSample, sampleCharities } from '../../cloudfunctions/projects'
 import { dayOf } from '../../contracts/beijing'
 import { type Cluster, startPostgres } from '../support/postgres'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const OWN = 'quilt001'
 const OTHER = 'books001'

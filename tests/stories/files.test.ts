@@ -4,7 +4,7 @@ import { hidePictures, showPictures } from '../../cloudfunctions/files'
 import { aPdf, aPng } from '../support/pictures'
 import { aWorld, headers, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 describe.each(['pglite', 'postgresql'] as const)('files on %s', (database) => {
   let world: World

@@ -5,7 +5,7 @@
 import { publishReport } from '../../cloudfunctions/projects'
 import { aKey, aWorld, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const PROJECT = 'books001'
 const NEWS = 'lantern-report-published'

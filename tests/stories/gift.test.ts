@@ -1,6 +1,6 @@
 import { aKey, aWorld, printLedger, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,6 +1,6 @@
 import { aKey, aWorld, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: World
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { sql } from '../../cloudfunctions/db'
 import type { FaultPlan } from '../../simulator'
 import { aKey, aWorld, type Person, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

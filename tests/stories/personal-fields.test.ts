@@ -13,7 +13,7 @@ import { rowsOf } from '../support/books'
 import { post } from '../support/platform'
 import { aKey, aWorld, headers, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const NAME = '欧阳明月'
 const REASON = '孩子用我的手机捐的'

@@ -3,7 +3,7 @@ import { type ErrorName, errors } from '../../contracts/errors'
 import { rowsOf } from '../support/books'
 import { aKey, aWorld, type Person, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const TABLES = [
   'pledge',

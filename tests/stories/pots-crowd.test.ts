@@ -7,7 +7,7 @@ import { aPotCircle, open } from '../support/pots'
 import { VIDEO } from '../support/watching'
 import { stopCluster } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 afterAll(stopCluster)
 

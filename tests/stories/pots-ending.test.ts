@@ -4,7 +4,7 @@ import { OTHER, OWN, refusalOf, standsOn } from '../support/envelopes'
 import { aPotCircle, LAMP, open } from '../support/pots'
 import { stopCluster } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const HOUR = 3_600_000
 const DAY = 86_400_000

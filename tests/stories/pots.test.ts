@@ -5,7 +5,7 @@ import { aPotCircle, doorOf, LAMP, open } from '../support/pots'
 import { VIDEO, VIDEO_MS } from '../support/watching'
 import { callFunction, type Person, printLedger, stopCluster } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const DAY = 86_400_000
 

@@ -17,7 +17,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const NAME = '欧阳明月'
 const MESSAGE = '愿灯火长明'
@@ -83,6 +83,29 @@ describe.each(['pglite', 'postgresql'] as const)('privacy on %s', (database) => 
       name: 'CONSENT_TEXT_OLD',
       code: 10300,
     })
+  })
+
+  test('a name beside a gift is a yes to that consent; once it is taken back, only what is named anew is shown', async () => {
+    const person = await world.aPerson(NAME)
+    const names = async () => (await person.done('consents.mine', {})).items[0]
+    await person.give('lunch001', 300, { name: NAME, showName: true })
+    expect(await names()).toMatchObject({ given: true, agreedTo: currentText('names') })
+    const { version } = currentText('names')
+    const no = { kind: 'names' as const, given: false, textVersion: version }
+    await person.done('consents.set', no)
+    await person.give('lunch001', 400)
+    expect(await names()).toMatchObject({ given: false })
+
+    await person.give('lunch001', 500, { name: NAME, showName: true })
+    expect(await names()).toMatchObject({ given: true })
+    const shown = async () => (await latest('lunch001')).map(({ name }) => name ?? null).slice(0, 3)
+    expect(await shown()).toEqual([NAME, null, null])
+    // A no that crosses a payment on its way: what the gift says is not enough.
+    await world.db.run(sql`
+      insert into consent (donor_id, kind, given, text_version, text_hash, at)
+      select donor_id, kind, false, text_version, text_hash, at from consent order by id desc limit 1`)
+    world.product.app.pages.forget('lunch001')
+    expect(await shown()).toEqual([null, null, null])
   })
 
   test('words that the platform did not judge wait for an operator, and are read by nobody before', async () => {
@@ -203,7 +226,8 @@ describe.each(['pglite', 'postgresql'] as const)('privacy on %s', (database) => 
       const known = new Set(places.map(({ table }) => table))
       expect((await tablesWith(donorId)).filter((table) => !known.has(table))).toEqual([])
 
-      const { data, page } = await person.done('privacy.export', {})
+      const { data, page, timesLeft } = await person.done('privacy.export', {})
+      expect(timesLeft).toBe(2)
       expect(data['donor']).toMatchObject([{ id: donorId, openid: person.openid }])
       expect(data['gift']?.map((gift) => gift['message'])).toContain(MESSAGE)
       expect(data['gift']?.map((gift) => gift['name'])).toContain(NAME)
@@ -212,7 +236,8 @@ describe.each(['pglite', 'postgresql'] as const)('privacy on %s', (database) => 
       expect(data['pledge']).toMatchObject([{ id: pledgeId, name: NAME }])
       expect(data['contract']?.length).toBe(1)
       expect(data['share_opening']?.length).toBe(1)
-      expect(data['consent']).toMatchObject([{ kind: 'charity', given: true }])
+      // The name beside a gift was a yes, too.
+      expect(data['consent']?.map(({ kind }) => kind).sort()).toEqual(['charity', 'names'])
       expect(data['staff']).toMatchObject([{ name: NAME, role: 'editor' }])
       expect(data['ledger_entry']?.length).toBeGreaterThan(3)
       // Whatever place a person's id stands in is in what they take along.
@@ -240,6 +265,15 @@ describe.each(['pglite', 'postgresql'] as const)('privacy on %s', (database) => 
       expect(await person.send('privacy.delete', { word: 'yes' })).toMatchObject({
         name: 'INVALID_INPUT',
       })
+      const { undoable, ...meaning } = await person.done('privacy.going', {})
+      expect(meaning).toEqual({
+        gifts: 3,
+        pledges: 1,
+        envelopes: 1,
+        charities: 1,
+        refundsAsked: [{ giftId, projectTitle: expect.anything(), amountFen: 2000 }],
+      })
+      expect(undoable.map(({ amountFen }) => amountFen).sort()).toEqual([3000, 400])
       const asked = await person.call('privacy.delete', { word: '删除' })
       expect(asked).toMatchObject({
         name: 'GIFTS_CAN_BE_UNDONE',

@@ -17,7 +17,7 @@ import { startPostgres } from '../support/postgres'
 import { type Server, StartFailed, startServer } from '../support/server'
 import { aKey, callFunction, personAt } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const run = promisify(execFile)
 const ROOT = join(__dirname, '../..')

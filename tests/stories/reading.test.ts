@@ -4,7 +4,7 @@ import { projectPages, publicClasses } from '../../cloudfunctions/projects'
 import { aProject } from '../support/books'
 import { aWorld, headers, type Person, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: World
 let person: Person

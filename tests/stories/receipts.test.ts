@@ -7,12 +7,15 @@ import { inflateRawSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { sql } from '../../cloudfunctions/db'
 import { dayOf } from '../../contracts/beijing'
+import { currentText } from '../../contracts/consent-texts'
 import { aKey, aWorld, callFunction, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 const DAY = 86_400_000
+/** Of the consent for the charity, as it is on the screen. */
+const textVersion = currentText('charity').version
 const ROOT = resolve(__dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'lantern-receipts-'))
 
@@ -95,7 +98,7 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
     expect(shown).toMatchObject({ official: { wish: 'open' } })
     expect(shown.donorName).toBeUndefined()
 
-    const named = { giftId, payer: '示例公司', payerCode: '91110000MA00000000' }
+    const named = { giftId, payer: '示例公司', payerCode: '91110000MA00000000', textVersion }
     const asked = await person.done('receipts.ask', named)
     expect(asked).toMatchObject({ wish: 'asked', payer: '示例公司' })
     expect(await person.done('receipts.ask', named)).toEqual(asked)
@@ -132,6 +135,12 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
     expect(await giver.call('receipts.ask', { giftId, payer: ' ' })).toMatchObject({
       name: 'INVALID_INPUT',
     })
+    for (const read of [{}, { textVersion: textVersion - 1 }]) {
+      expect(await giver.call('receipts.ask', { giftId, payer: '小禾', ...read })).toMatchObject({
+        name: 'CONSENT_TEXT_OLD',
+        details: { kind: 'charity' },
+      })
+    }
     await giver.done('gifts.undo', { giftId })
     await world.pass(60_000)
     expect(await giver.call('receipts.ask', { giftId })).toMatchObject({ name: 'GIFT_NOT_SETTLED' })
@@ -140,7 +149,7 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
   test('its paper has every field, the sum in words, and a link that opens it to whoever holds it', async () => {
     const person = await world.aPerson()
     const giftId = await person.give('quilt001', 10_050)
-    await person.done('receipts.ask', { giftId, payer: '小禾' })
+    await person.done('receipts.ask', { giftId, payer: '小禾', textVersion })
     const { receipt, checkCode } = await person.done('receipts.show', { giftId })
     const { fileName, base64 } = await person.done('receipts.paper', { giftId })
     expect(fileName).toBe(`lantern-${receipt.receiptNumber}.pdf`)
@@ -222,7 +231,8 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
       await giver.give('milk0001', 200),
       await giver.give('milk0001', 300),
     ]
-    await giver.done('receipts.ask', { giftId: named, payer: '示例公司', payerCode: '91110000X1' })
+    const inName = { giftId: named, payer: '示例公司', payerCode: '91110000X1', textVersion }
+    await giver.done('receipts.ask', inName)
     await giver.done('receipts.waive', { giftId: waived })
     const numberOf = async (giftId: string) =>
       (await giver.done('receipts.show', { giftId })).receipt.receiptNumber
@@ -248,6 +258,25 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
     expect(await giver.call('receipts.export', asked)).toMatchObject({ status: 403 })
     const { items } = await finance.done('staff.changes', { charityId: 'hedeng' })
     expect(items[0]).toMatchObject({ what: 'receipts.exported', after: { named: 1 } })
+
+    // Without the consent that the name was given with, it goes nowhere any more.
+    const given = (await giver.done('consents.mine', {})).items[1]
+    expect(given).toMatchObject({ kind: 'charity', given: true, agreedTo: currentText('charity') })
+    await giver.done('consents.set', { kind: 'charity', given: false, textVersion })
+    const { official } = await giver.done('receipts.show', { giftId: named })
+    expect(official).toEqual({ wish: 'asked', at: expect.any(String) })
+    const after = await finance.done('receipts.export', asked)
+    expect(after.receipts).toBe(file.receipts)
+    expect(textOfXlsx(Buffer.from(after.base64, 'base64'))).not.toContain('示例公司')
+
+    // A later name is a new yes, to it alone.
+    const later = await giver.give('milk0001', 400)
+    await giver.done('receipts.ask', { giftId: later, payer: '新抬头', textVersion })
+    const last = textOfXlsx(
+      Buffer.from((await finance.done('receipts.export', asked)).base64, 'base64'),
+    )
+    expect(last).toContain('新抬头')
+    expect(last).not.toContain('示例公司')
   })
 })
 

@@ -1,7 +1,7 @@
 /** The requests that wait for an operator: minors' first, the oldest next, however many there are. */
 import { aWorld, printLedger, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: World
 beforeAll(async () => {

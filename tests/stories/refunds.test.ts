@@ -8,7 +8,7 @@ import { addDays, dayOf, startOf } from '../../contracts/beijing'
 import { post } from '../support/platform'
 import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 

@@ -3,103 +3,51 @@
  * it again, and what it says was spent stands in the ledger.
  */
 import { sql } from '../../cloudfunctions/db'
-import { addDays, type Day, dayOf, startOf } from '../../contracts/beijing'
-import type { ErrorName } from '../../contracts/errors'
-import { aProject } from '../support/books'
-import { aRequest, refusedWithoutTrace } from '../support/refusals'
-import { aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
+import { addDays } from '../../contracts/beijing'
+import { aNewsroom, aReport, type Newsroom } from '../support/newsroom'
+import { aRequest } from '../support/refusals'
+import { printLedger } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
-const START = Date.parse('2027-01-05T10:00:00+08:00')
 const HOUR = 3_600_000
 
 describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => {
-  let world: World
-  let [owner, editor, finance]: Person[] = []
-  let donor: Person
-  let stranger: Person
-  let projects = 0
+  let room: Newsroom
   beforeAll(async () => {
-    world = await aWorld({ database, simulator: { startMs: START } })
-    owner = await world.anOperator()
-    editor = await aMember('editor')
-    finance = await aMember('finance')
-    donor = await world.aPerson('阿禾')
-    stranger = await world.aPerson('别家的人')
-    await join(stranger, 'finance', 'hedeng')
-  }, 60_000)
-  afterAll(async () => {
-    const { text, well } = await world.product.audit()
-    await world.close()
-    await stopCluster()
-    if (!well) throw new Error(text)
-  })
-
-  async function aMember(role: 'editor' | 'finance') {
-    const person = await world.aPerson(role)
-    await join(person, role, 'shandu')
-    return person
-  }
-  async function join(person: Person, role: 'editor' | 'finance', charityId: string) {
-    const operator = await world.anOperator()
-    const { code } = await operator.done('staff.invite', { charityId, role })
-    await person.done('staff.join', { code })
-  }
-  const today = () => dayOf(world.product.app.clock.now())
-  /** Of the charity whose people these are; its report is due in so many days. */
-  function ours(dueInDays: number, more: Parameters<typeof aProject>[2] = {}) {
-    projects += 1
-    return aProject(world.db, `story${String(projects).padStart(3, '0')}`, {
-      next_report_due_on: addDays(today(), dueInDays),
-      ends_on: addDays(today(), 400),
-      ...more,
-    })
-  }
-  const aReport = (projectId: string, more: object = {}) => ({
-    projectId,
-    kind: 'progress' as const,
-    title: '第一批 12 床',
-    text: '送到了两所学校。\n校长点过数。',
-    spending: [{ line: '被子与床品', amountFen: 1200, note: '12 床' }],
-    ...more,
-  })
-  const who = (person: Person | undefined) => person ?? unreachable()
-  async function approved(projectId: string, more: object = {}) {
-    const { reportId } = await who(editor).done('reports.publish', aReport(projectId, more))
-    return who(finance).done('reports.approve', { reportId })
-  }
-  const show = (projectId: string) => donor.done('projects.show', { projectId })
+    room = await aNewsroom(database)
+  }, 240_000)
+  afterAll(() => room.close())
 
   test('late, closed, sent, refused to its author, approved by finance, open again, booked', async () => {
-    const projectId = await ours(1)
-    await donor.give(projectId, 2000)
-    expect((await show(projectId)).reporting).toMatchObject({
+    const projectId = await room.ours(1)
+    await room.donor.give(projectId, 2000)
+    expect((await room.show(projectId)).reporting).toMatchObject({
       next: 'progress',
       daysLeft: 1,
       lateDays: 0,
     })
-    await world.control('/clock', { to: noonOn(addDays(today(), 3)) })
-    expect(await show(projectId)).toMatchObject({
+    await room.passToNoonOf(addDays(room.today(), 3))
+    expect(await room.show(projectId)).toMatchObject({
       openness: { open: false, why: 'REPORT_LATE', lateDays: 2 },
       reporting: { daysLeft: 0, lateDays: 2 },
     })
-    expect(await donor.call('gifts.start', aRequest({ projectId }))).toMatchObject({
+    expect(await room.donor.call('gifts.start', aRequest({ projectId }))).toMatchObject({
       name: 'REPORT_LATE',
     })
 
     // Whoever of finance writes a report needs somebody else of finance.
     const report = aReport(projectId)
-    const { reportId, state } = await who(finance).done('reports.publish', report)
+    const { reportId, state } = await room.finance.done('reports.publish', report)
     expect(state).toBe('waiting')
-    expect(await donor.done('reports.list', { projectId })).toEqual({ items: [] })
-    await refused(who(finance), 'reports.approve', { reportId }, 'SECOND_PERSON_NEEDED')
-    await refused(who(editor), 'reports.approve', { reportId }, 'FORBIDDEN')
-    await refused(who(owner), 'reports.approve', { reportId }, 'FORBIDDEN')
-    await refused(stranger, 'reports.approve', { reportId }, 'NO_SUCH_REPORT')
-    expect((await show(projectId)).openness).toMatchObject({ why: 'REPORT_LATE' })
+    expect(await room.donor.done('reports.list', { projectId })).toEqual({ items: [] })
+    await room.refused(room.finance, 'reports.approve', { reportId }, 'SECOND_PERSON_NEEDED')
+    await room.refused(room.editor, 'reports.approve', { reportId }, 'FORBIDDEN')
+    await room.refused(room.owner, 'reports.approve', { reportId }, 'FORBIDDEN')
+    await room.refused(room.stranger, 'reports.approve', { reportId }, 'NO_SUCH_REPORT')
+    expect((await room.show(projectId)).openness).toMatchObject({ why: 'REPORT_LATE' })
 
-    const second = await aMember('finance')
+    const second = await room.aMember('finance')
     const approval = await second.done('reports.approve', { reportId })
     expect(approval).toEqual({
       reportId,
@@ -108,14 +56,14 @@ describe.each(['pglite', 'postgresql'] as const)('reports on %s', (database) => 
       nextReportDueOn: '2027-04-08',
     })
     expect(await second.done('reports.approve', { reportId })).toEqual(approval)
-    expect(await show(projectId)).toMatchObject({
+    expect(await room.show(projectId)).toMatchObject({
       openness: { open: true },
       nextReportDueOn: '2027-04-08',
       reporting: { next: 'progress', daysLeft: 90, lateDays: 0, spentFen: 1200, overspentFen: 0 },
       reports: [{ reportId, spentFen: 1200, counts: true, version: 1 }],
     })
-    await donor.give(projectId, 500)
-    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
+    await room.donor.give(projectId, 500)
+    expect(await printLedger(room.world.db, projectId)).toMatchInlineSnapshot(`
 "gift merchant 20
 gift fund -20
 report spent 12
@@ -123,22 +71,22 @@ report merchant -12
 gift merchant 5
 gift fund -5"
 `)
-    await world.pass(60_000)
-    const { items } = await donor.done('notices.mine', {})
+    await room.world.pass(60_000)
+    const { items } = await room.donor.done('notices.mine', {})
     expect(items.filter(({ kind }) => kind === 'report_published')).toHaveLength(1)
   })
 
   test('news that says nothing of the money is read, and does not count', async () => {
-    const projectId = await ours(10)
-    const news = await approved(projectId, { spending: [] })
-    expect(news).toMatchObject({ counts: false, nextReportDueOn: addDays(today(), 10) })
-    const reason = await approved(projectId, {
+    const projectId = await room.ours(10)
+    const news = await room.approved(projectId, { spending: [] })
+    expect(news).toMatchObject({ counts: false, nextReportDueOn: addDays(room.today(), 10) })
+    const reason = await room.approved(projectId, {
       spending: [],
       nothingSpentWhy: '第一批下月才发货。',
     })
     expect(reason).toMatchObject({ counts: true })
-    expect(reason.nextReportDueOn > addDays(today(), 80)).toBe(true)
-    const { reports } = await show(projectId)
+    expect(reason.nextReportDueOn > addDays(room.today(), 80)).toBe(true)
+    const { reports } = await room.show(projectId)
     expect(reports.map(({ nothingSpentWhy }) => nothingSpentWhy)).toEqual([
       '第一批下月才发货。',
       undefined,
@@ -146,27 +94,27 @@ gift fund -5"
   })
 
   test('more than came in is refused when it is sent, and when two wait that are too much together', async () => {
-    const projectId = await ours(30)
-    await donor.give(projectId, 1000)
+    const projectId = await room.ours(30)
+    await room.donor.give(projectId, 1000)
     const send = (fen: number) =>
       aReport(projectId, { spending: [{ line: 'Transport', amountFen: fen }] })
-    await refused(who(editor), 'reports.publish', send(1001), 'SPENT_TOO_MUCH', {
+    await room.refused(room.editor, 'reports.publish', send(1001), 'SPENT_TOO_MUCH', {
       cameInFen: 1000,
       spentFen: 0,
       askedFen: 1001,
     })
-    const waiting = [600, 600].map((fen) => who(editor).done('reports.publish', send(fen)))
+    const waiting = [600, 600].map((fen) => room.editor.done('reports.publish', send(fen)))
     const [one, other] = await Promise.all(waiting)
     const replies = await Promise.all(
       [one, other].map((sent) =>
-        who(finance).call('reports.approve', { reportId: sent?.reportId ?? '' }),
+        room.finance.call('reports.approve', { reportId: sent?.reportId ?? '' }),
       ),
     )
     expect(replies.map((reply) => (reply.ok ? 'approved' : reply.name)).sort()).toEqual([
       'SPENT_TOO_MUCH',
       'approved',
     ])
-    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
+    expect(await printLedger(room.world.db, projectId)).toMatchInlineSnapshot(`
 "gift merchant 10
 gift fund -10
 report spent 6
@@ -175,23 +123,23 @@ report merchant -6"
   })
 
   test('a refund after the money was spent goes its way; the page says what is missing', async () => {
-    const projectId = await ours(30)
-    const giftId = await donor.give(projectId, 1200)
-    await approved(projectId)
-    await donor.done('gifts.undo', { giftId })
-    await world.pass(HOUR)
-    expect(await show(projectId)).toMatchObject({
+    const projectId = await room.ours(30)
+    const giftId = await room.donor.give(projectId, 1200)
+    await room.approved(projectId)
+    await room.donor.done('gifts.undo', { giftId })
+    await room.world.pass(HOUR)
+    expect(await room.show(projectId)).toMatchObject({
       totals: { raisedFen: 0, refundedFen: 1200 },
       reporting: { spentFen: 1200, overspentFen: 1200 },
     })
-    await refused(
-      who(editor),
+    await room.refused(
+      room.editor,
       'reports.publish',
       aReport(projectId, { spending: [{ line: '运输', amountFen: 1 }] }),
       'SPENT_TOO_MUCH',
       { cameInFen: 0, spentFen: 1200, askedFen: 1 },
     )
-    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
+    expect(await printLedger(room.world.db, projectId)).toMatchInlineSnapshot(`
 "gift merchant 12
 gift fund -12
 report spent 12
@@ -201,170 +149,46 @@ refund merchant -12"
 `)
   })
 
-  test('a correction is a new version; what differs is booked, and the old one stays to be read', async () => {
-    const projectId = await ours(30)
-    await donor.give(projectId, 3000)
-    const first = await approved(projectId, {
-      spending: [
-        { line: '被子与床品', amountFen: 1200 },
-        { line: '运输', amountFen: 300 },
-      ],
-    })
-    const due = first.nextReportDueOn
-    const second = await approved(projectId, {
-      kind: 'correction',
-      corrects: first.reportId,
-      title: { zh: '更正：运费多写了', en: 'Correction: less for transport' },
-      spending: [
-        { line: '被子与床品', amountFen: 1250 },
-        { line: '运输', amountFen: 200 },
-      ],
-    })
-    // It tells nothing new, so it moves no day.
-    expect(second).toMatchObject({ counts: true, nextReportDueOn: due })
-    await refused(
-      who(editor),
-      'reports.publish',
-      aReport(projectId, { kind: 'correction', corrects: first.reportId }),
-      'REPORT_CORRECTED',
-      { by: second.reportId },
-    )
-    const third = await approved(projectId, { kind: 'correction', spending: [] })
-    const { items } = await donor.done('reports.list', { projectId })
-    expect(
-      items.map(({ reportId, version, corrects, correctedBy, spentFen }) => ({
-        reportId,
-        version,
-        corrects,
-        correctedBy,
-        spentFen,
-      })),
-    ).toEqual([
-      {
-        reportId: third.reportId,
-        version: 3,
-        corrects: second.reportId,
-        correctedBy: undefined,
-        spentFen: 0,
-      },
-      {
-        reportId: second.reportId,
-        version: 2,
-        corrects: first.reportId,
-        correctedBy: third.reportId,
-        spentFen: 1450,
-      },
-      {
-        reportId: first.reportId,
-        version: 1,
-        corrects: undefined,
-        correctedBy: second.reportId,
-        spentFen: 1500,
-      },
-    ])
-    const page = await show(projectId)
-    expect(page.reports.map(({ reportId }) => reportId)).toEqual([third.reportId])
-    expect(page.reporting).toMatchObject({ spentFen: 0 })
-    const { report } = await donor.done('reports.show', { reportId: first.reportId })
-    expect(report?.spending).toEqual([
-      { line: { zh: '被子与床品', en: 'Quilts and bedding' }, amountFen: 1200, vouchers: 0 },
-      { line: { zh: '运输', en: 'Transport' }, amountFen: 300, vouchers: 0 },
-    ])
-    expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
-"gift merchant 30
-gift fund -30
-report spent 15
-report merchant -15
-report spent -1
-report merchant 1
-report spent 0.5
-report merchant -0.5
-report spent -14.5
-report merchant 14.5"
-`)
-  })
-
-  test('drafts save themselves; finance returns one with a reason, and it is sent again', async () => {
-    const projectId = await ours(30)
-    await donor.give(projectId, 1200)
-    const save = (person: Person, content: object, more: object = {}) =>
-      person.done('reports.save', { projectId, content, ...more })
-    const { reportId } = await save(who(editor), {})
-    const saved = await save(who(owner), { title: '第一批' }, { reportId, version: 1 })
-    expect(saved).toMatchObject({ reportId, version: 2 })
-    const late = { projectId, reportId, version: 1, content: { text: '旧的' } }
-    await refused(who(editor), 'reports.save', late, 'REPORT_CHANGED', { reportId, version: 2 })
-    expect(await donor.call('reports.show', { reportId })).toMatchObject({ name: 'NO_SUCH_REPORT' })
-
-    const send = { ...aReport(projectId), reportId, version: 2 }
-    const sent = await who(editor).done('reports.publish', send)
-    expect(sent).toEqual({ reportId, state: 'waiting', version: 3 })
-    expect(await who(editor).done('reports.publish', send)).toEqual(sent)
-    await refused(who(editor), 'reports.save', { ...late, version: 3 }, 'REPORT_NOT_OPEN')
-    await refused(who(editor), 'reports.return', { reportId, why: '想再改改' }, 'FORBIDDEN')
-    await who(finance).done('reports.return', { reportId, why: '发票少一张。' })
-    await refused(who(finance), 'reports.approve', { reportId }, 'REPORT_NOT_WAITING')
-    const { items } = await who(editor).done('reports.drafts', { projectId })
-    expect(items).toMatchObject([
-      {
-        reportId,
-        state: 'returned',
-        why: '发票少一张。',
-        version: 3,
-        mine: true,
-        content: { kind: 'progress' },
-      },
-    ])
-    const again = await who(editor).done('reports.publish', { ...send, version: 3 })
-    expect(again).toMatchObject({ state: 'waiting', version: 4 })
-    await refused(who(finance), 'reports.approve', { reportId, version: 3 }, 'REPORT_CHANGED')
-    await who(finance).done('reports.approve', { reportId, version: 4 })
-    expect(await who(editor).done('reports.drafts', { projectId })).toEqual({ items: [] })
-    const changes = await who(finance).done('staff.changes', { charityId: 'shandu' })
-    const told = changes.items.filter(({ subject }) => subject === reportId)
-    expect(told.map(({ what }) => what)).toEqual([
-      'report.approved',
-      'report.sent',
-      'report.returned',
-      'report.sent',
-    ])
-  })
-
   test('the final report comes after the end, says who helped and what is left, and ends the clock', async () => {
-    const projectId = await ours(30)
-    await donor.give(projectId, 2000)
+    const projectId = await room.ours(30)
+    await room.donor.give(projectId, 2000)
     const final = {
       kind: 'final' as const,
       partners: [{ name: '渡口镇小学', did: '分发' }],
       surplus: { fen: 800, where: '下一批学校' },
     }
-    await refused(who(editor), 'reports.publish', aReport(projectId, final), 'REPORT_TOO_EARLY')
-    const on = addDays(today(), 2)
-    await world.db.run(sql`
-      update project set ends_on = ${addDays(today(), 1)} where id = ${projectId}`)
-    await world.control('/clock', { to: noonOn(on) })
-    await refused(
-      who(editor),
+    await room.refused(
+      room.editor,
+      'reports.publish',
+      aReport(projectId, final),
+      'REPORT_TOO_EARLY',
+    )
+    const on = addDays(room.today(), 2)
+    await room.world.db.run(sql`
+      update project set ends_on = ${addDays(room.today(), 1)} where id = ${projectId}`)
+    await room.passToNoonOf(on)
+    await room.refused(
+      room.editor,
       'reports.publish',
       aReport(projectId, { kind: 'final', spending: [] }),
       'REPORT_INCOMPLETE',
       { missing: ['partners', 'surplus', 'spending'] },
     )
-    await refused(
-      who(editor),
+    await room.refused(
+      room.editor,
       'reports.publish',
       aReport(projectId, { ...final, surplus: { fen: 799, where: '下一批学校' } }),
       'SURPLUS_DIFFERS',
       { saidFen: 799, leftFen: 800 },
     )
-    await approved(projectId, final)
-    expect(await show(projectId)).toMatchObject({
+    await room.approved(projectId, final)
+    expect(await room.show(projectId)).toMatchObject({
       reporting: { next: 'nothing', daysLeft: 0, lateDays: 0 },
       reports: [{ kind: 'final', partners: final.partners, surplus: final.surplus }],
     })
-    await refused(who(editor), 'reports.publish', aReport(projectId), 'REPORTED_IN_FULL')
-    await refused(
-      who(editor),
+    await room.refused(room.editor, 'reports.publish', aReport(projectId), 'REPORTED_IN_FULL')
+    await room.refused(
+      room.editor,
       'reports.publish',
       aReport(projectId, { kind: 'correction' }),
       'REPORT_INCOMPLETE',
@@ -373,123 +197,24 @@ report merchant 14.5"
   })
 
   test('an appeal reports every 5 days while the rescue lasts, and every 3 months after', async () => {
-    const projectId = await ours(2)
-    await world.db.run(sql`
+    const projectId = await room.ours(2)
+    await room.world.db.run(sql`
       update project set content = content || '{"reportEvery": "5-days", "emergency": true}',
-        record_number = null, filing_due_on = ${addDays(today(), 6)} where id = ${projectId}`)
-    expect((await show(projectId)).reporting).toMatchObject({ filingDaysLeft: 6 })
+        record_number = null, filing_due_on = ${addDays(room.today(), 6)} where id = ${projectId}`)
+    expect((await room.show(projectId)).reporting).toMatchObject({ filingDaysLeft: 6 })
     const why = { spending: [], nothingSpentWhy: '物资是捐来的。' }
-    expect(await approved(projectId, why)).toMatchObject({ nextReportDueOn: addDays(today(), 5) })
-    await refused(
-      who(editor),
+    expect(await room.approved(projectId, why)).toMatchObject({
+      nextReportDueOn: addDays(room.today(), 5),
+    })
+    await room.refused(
+      room.editor,
       'reports.publish',
-      aReport(projectId, { ...why, rescueEndedOn: addDays(today(), 1) }),
+      aReport(projectId, { ...why, rescueEndedOn: addDays(room.today(), 1) }),
       'REPORT_INCOMPLETE',
       { missing: ['rescueEndedOn'] },
     )
-    const ended = await approved(projectId, { ...why, rescueEndedOn: today() })
-    expect(ended.nextReportDueOn > addDays(today(), 80)).toBe(true)
-    expect(await show(projectId)).toMatchObject({ rescueUntil: today() })
+    const ended = await room.approved(projectId, { ...why, rescueEndedOn: room.today() })
+    expect(ended.nextReportDueOn > addDays(room.today(), 80)).toBe(true)
+    expect(await room.show(projectId)).toMatchObject({ rescueUntil: room.today() })
   })
-
-  const bad: { what: string; more: object; name: ErrorName; details?: object }[] = [
-    {
-      what: 'a line that the budget does not have',
-      more: line('请客', 1),
-      name: 'LINE_NOT_IN_BUDGET',
-    },
-    { what: 'a sum of nothing', more: line('运输', 0), name: 'INVALID_INPUT' },
-    { what: 'a sum below zero', more: line('运输', -1), name: 'INVALID_INPUT' },
-    { what: 'no title', more: { title: ' ' }, name: 'INVALID_INPUT' },
-    {
-      what: 'a reason for nothing beside spending',
-      more: { nothingSpentWhy: '没花' },
-      name: 'INVALID_INPUT',
-    },
-    { what: 'a correction of nothing', more: { kind: 'correction' }, name: 'NO_SUCH_REPORT' },
-    {
-      what: 'a correction of an example’s report',
-      more: { kind: 'correction', corrects: 'quilt001-3' },
-      name: 'NO_SUCH_REPORT',
-    },
-    {
-      what: 'a correction by another kind',
-      more: { corrects: 'quilt001-3' },
-      name: 'INVALID_INPUT',
-    },
-    {
-      what: 'consent of tomorrow',
-      more: { people: [{ consentOn: '2099-01-01' }] },
-      name: 'CONSENT_MISSING',
-      details: { missing: ['people.0.consentOn'] },
-    },
-    {
-      what: 'pictures without a word of who is in them',
-      more: { pictures: ['file1'] },
-      name: 'CONSENT_MISSING',
-      details: { missing: ['people'] },
-    },
-    {
-      what: 'a child’s picture with its face',
-      more: { pictures: ['file1'], people: [{ consentOn: '2027-01-01', guardian: true }] },
-      name: 'CONSENT_MISSING',
-      details: { missing: ['facesBlurred'] },
-    },
-    {
-      what: 'a picture that was never sent',
-      more: { pictures: ['file1'], people: [] },
-      name: 'NO_SUCH_FILE',
-    },
-  ]
-  test.each(bad)('$what is refused, and nothing is changed', async ({ more, name, details }) => {
-    const projectId = await ours(30)
-    await donor.give(projectId, 2000)
-    await refused(who(editor), 'reports.publish', aReport(projectId, more), name, details)
-    expect((await who(editor).done('reports.drafts', { projectId })).items).toEqual([])
-  })
-
-  test('a report for another charity’s project is refused, and by whoever is no staff', async () => {
-    const report = aReport('lunch001', { spending: [], nothingSpentWhy: '还没开始。' })
-    await refused(who(editor), 'reports.publish', report, 'FORBIDDEN')
-    await refused(donor, 'reports.publish', report, 'FORBIDDEN')
-    await refused(who(editor), 'reports.publish', aReport('nowhere1'), 'NO_SUCH_PROJECT')
-    const projectId = await ours(30)
-    const mine = await who(editor).done('reports.save', { projectId, content: {} })
-    const elsewhere = { ...aReport(await ours(30)), spending: [], reportId: mine.reportId }
-    await refused(who(editor), 'reports.publish', elsewhere, 'NO_SUCH_REPORT')
-  })
-
-  test('the same key is one report, and another body under it is refused', async () => {
-    const projectId = await ours(30)
-    const report = aReport(projectId, {
-      spending: [],
-      nothingSpentWhy: '还没开始。',
-      key: 'one-key',
-    })
-    const twice = [1, 2].map(() => who(editor).done('reports.publish', report))
-    const [sent, again] = await Promise.all(twice)
-    expect(again).toEqual(sent)
-    expect(await who(editor).done('reports.publish', report)).toEqual(sent)
-    await refused(who(editor), 'reports.publish', { ...report, title: '另一份' }, 'KEY_REUSED')
-    expect((await who(editor).done('reports.drafts', { projectId })).items).toHaveLength(1)
-  })
-
-  async function refused(
-    person: Person,
-    name: string,
-    body: object,
-    as: ErrorName,
-    details?: object,
-  ) {
-    await refusedWithoutTrace(world, () => person.send(name, body), as, details)
-  }
-  const noonOn = (on: Day) => new Date(startOf(on).getTime() + 12 * HOUR).toISOString()
 })
-
-function line(name: string, amountFen: number) {
-  return { spending: [{ line: name, amountFen }] }
-}
-
-function unreachable(): never {
-  throw new Error('everybody was made above')
-}

@@ -2,7 +2,7 @@
 import { day, startOf } from '../../contracts/beijing'
 import { aKey, aWorld, printLedger, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const HOUR_MS = 3_600_000
 const TEMPLATE = 'lantern-calendar-day'

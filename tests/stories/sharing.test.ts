@@ -14,7 +14,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 afterAll(stopCluster)
 

@@ -5,7 +5,7 @@ import { rowsOf } from '../support/books'
 import { aColleague, aFullDraft, aRegistration, merchantsWithOneMore } from '../support/staff'
 import { aWorld, callFunction, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 const charityId = 'shandu'

@@ -15,7 +15,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 const charityId = 'xinban'

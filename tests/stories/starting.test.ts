@@ -12,7 +12,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: World
 let person: Person

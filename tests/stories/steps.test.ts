@@ -11,7 +11,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const VIA = { channel: 'group-card', shareId: 'share-abcd', scene: 1008 }
 const MINUTE = 60_000

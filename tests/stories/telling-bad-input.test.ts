@@ -3,7 +3,7 @@ import { type ErrorName, errors } from '../../contracts/errors'
 import { aProject, rowsOf } from '../support/books'
 import { aKey, aWorld, callFunction, type Person, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const TABLES = [
   'share',

@@ -5,7 +5,7 @@
 import { post } from '../support/platform'
 import { aKey, aWorld, type Person, printLedger, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const PATH = 'pages/project/index?projectId=quilt001'
 const OWN = 'lantern-gift-settled'

@@ -13,7 +13,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const MINUTE = 60_000
 const AMOUNT_FEN = 4200

@@ -3,7 +3,7 @@ import { aKey, aWorld, printLedger, stopCluster, type World } from '../support/w
 let world: World
 beforeAll(async () => {
   world = await aWorld({ database: 'postgresql' })
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await world.close()
   await stopCluster()

@@ -4,7 +4,7 @@ import { sql } from '../../cloudfunctions/db'
 import { VIDEO, VIDEO_MS, watchingIn } from '../support/watching'
 import { aWorld, callFunction, stopCluster, type World } from '../support/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 describe.each(['pglite', 'postgresql'] as const)('watching on %s', (database) => {
   let world: World

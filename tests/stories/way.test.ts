@@ -4,7 +4,7 @@ import { spend } from '../../cloudfunctions/ledger'
 import { publishReport } from '../../cloudfunctions/projects'
 import { aKey, aWorld, type Person, stopCluster, until, type World } from '../support/world'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 afterAll(stopCluster)
 
 describe.each(['pglite', 'postgresql'] as const)('a gift’s way on %s', (database) => {

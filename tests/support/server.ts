@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 const ROOT = join(__dirname, '../..')
-const READY_MS_MAX = 30_000
+const READY_MS_MAX = 120_000
 
 export type Server = {
   url: string

@@ -19,7 +19,7 @@ export const APP_ID = 'lantern'
 export const APP_KEY = 'lantern-demo'
 export const OPERATOR_OPENID = 'o-operator'
 /** PGlite unpacks itself first, which takes its time on a busy machine. */
-export const DATABASE_START_MS_MAX = 60_000
+export const DATABASE_START_MS_MAX = 240_000
 
 export type TestHost = {
   url: string

@@ -280,7 +280,7 @@ export function headers(sessionToken?: string): Record<string, string> {
 }
 
 /** Waits for what comes by itself; fails with a sentence when it does not. */
-export async function until(condition: () => Promise<boolean>, withinMs = 10_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
   const end = Date.now() + withinMs
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('what was waited for did not come')

@@ -31,7 +31,7 @@ const TYPINGS = join(
 let dist = ''
 beforeAll(async () => {
   dist = await ensureBuilt('weapp')
-}, 180_000)
+}, 240_000)
 
 /** What each file of a kind breaks, as `file: what`. */
 function broken(folder: string, extension: string, rule: (text: string) => string[]): string[] {

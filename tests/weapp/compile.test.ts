@@ -12,7 +12,7 @@ const compiler: {
 let dist = ''
 beforeAll(async () => {
   dist = await ensureBuilt('weapp')
-}, 180_000)
+}, 240_000)
 
 test('wcc accepts every template', () => {
   expect(compiler.wxmlToJs(dist)).toContain('pages/home/index.wxml')

@@ -7,7 +7,7 @@ import { readScenes } from '../../contracts/scenes/schema'
 import { ensureBuilt } from '../../scripts/client-build'
 import { type Phone, startPhone } from './phone'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** The platform's limit for what a page may be handed. */
 const SET_DATA_BYTES_MAX = 256 * 1024

@@ -5,7 +5,7 @@ import { measure, spokenRoles } from './page-tree'
 import { type Phone, startPhone } from './phone'
 import { type RealWorld, startRealWorld } from './real-world'
 
-jest.setTimeout(30_000)
+jest.setTimeout(240_000)
 
 const PROJECT = 'pages/project/index?projectId=flood001'
 const GIVE = '捐一份心意'

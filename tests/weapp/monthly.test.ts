@@ -6,7 +6,7 @@ import { ensureBuilt } from '../../scripts/client-build'
 import { startPhone } from './phone'
 import { startRealWorld } from './real-world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const START = 'pages/pledge/start/index?projectId=lunch001'
 const AGREE = /^每月捐 ?¥ ?30$/

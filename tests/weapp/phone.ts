@@ -40,7 +40,7 @@ export type Phone = {
   wx: FakeWx
 }
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 30_000
 const POLL_MS = 10
 
 export async function startPhone(

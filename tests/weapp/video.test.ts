@@ -5,7 +5,7 @@ import { act, find } from './page-tree'
 import { type Phone, startPhone } from './phone'
 import { type RealWorld, startRealWorld } from './real-world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let world: RealWorld
 let phone: Phone

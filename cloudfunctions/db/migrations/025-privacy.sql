@@ -24,10 +24,10 @@ return coalesce((
 ), false);
 
 -- Words for others that the platform did not judge, or was unsure of: an operator reads them. They stay where
--- they are (`text_checked` of the gift or pledge), so that what their writer takes back is gone here too.
+-- they are (`text_checked` of the gift, pledge or report), so that what their writer takes back is gone here too.
 create table review_item (
   id bigint generated always as identity primary key,
-  kind text not null check (kind in ('gift', 'pledge')),
+  kind text not null check (kind in ('gift', 'pledge', 'report')),
   project_id text not null,
   subject text not null,
   at timestamptz not null,
@@ -69,6 +69,19 @@ end $$;
 create trigger envelope_awaits_review after insert on envelope for each row
 when (new.blessing is not null)
 execute function await_review_of_blessing();
+
+-- A report that is sent again is read again: what was on the screen before it is decided no more.
+create function await_review_of_report() returns trigger language plpgsql as $$
+begin
+  delete from review_item where kind = 'report' and project_id = new.project_id and subject = new.id;
+  insert into review_item (kind, project_id, subject, at)
+    values ('report', new.project_id, new.id, new.sent_at);
+  return null;
+end $$;
+
+create trigger report_awaits_review after insert or update of state, version on report_draft for each row
+when (new.state = 'waiting' and not new.text_checked)
+execute function await_review_of_report();
 
 -- How often somebody took their data with them.
 create table data_export (

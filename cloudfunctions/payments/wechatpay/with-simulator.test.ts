@@ -29,7 +29,7 @@ beforeAll(async () => {
   pay = wechatPay(appSettings(), deps())
   mchid = appSettings().merchants[0]?.mchid ?? ''
   inbox = await openInbox()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await inbox.close()
   await simulator.close()
@@ -75,7 +75,7 @@ test('a gift goes from the prepay to the cashier, the callback, the query, and b
   expect(refunded).toMatchObject({ kind: 'refund', state: 'refunded', refund: { refundFen: 500 } })
   expect(await pay.queryRefund(refund)).toMatchObject({ state: 'refunded' })
   expect(await pay.query(order)).toMatchObject({ state: 'refunded' })
-}, 30_000)
+}, 240_000)
 
 test('an order that nobody paid is closed, and its number is used up', async () => {
   const order = { mchid, orderNumber: 'GIFT20260909000002' }

@@ -11,6 +11,7 @@ export {
 export { isLarge } from './journey/large-gift'
 export { GiftsScreen } from './mine/gifts-screen'
 export { LanternTotal } from './mine/lantern-total'
+export { UNFINISHED_GIFTS } from './outside'
 export { ResultScreen } from './result/result-screen'
 export { type Following, useFollowing, useSeenPaid } from './result/use-following'
 export { AmountChoice } from './sheet/amount-choice'

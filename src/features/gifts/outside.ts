@@ -5,11 +5,12 @@ import type { Follower } from './journey/follow'
 import type { Outside } from './journey/giving'
 import { unfinishedIn } from './journey/unfinished'
 
-const DRAWER = 'gifts.unfinished'
+/** Where a phone keeps the gifts that are on their way. */
+export const UNFINISHED_GIFTS = 'gifts.unfinished'
 
 export const unfinished = unfinishedIn({
-  read: () => storage.read(DRAWER),
-  write: (entries) => storage.write(DRAWER, entries),
+  read: () => storage.read(UNFINISHED_GIFTS),
+  write: (entries) => storage.write(UNFINISHED_GIFTS, entries),
 })
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))

@@ -24,12 +24,15 @@ export const meCopy = defineCopy({
     largeTextHint: '字大一些，按钮也大一些',
     theme: '明暗',
     themes: { system: '跟随手机', light: '浅色', dark: '深色' },
+    privacy: '隐私',
+    privacyRow: '同意过什么，我的资料，删除自己',
     desk: '机构工作台',
     deskText: '慈善组织的工作人员从这里进',
+    join: '在慈善组织工作？用邀请码加入',
     about: '关于灯愿',
     aboutText: '钱直接进慈善组织自己的账户，灯愿不经手，不收服务费。',
     reportText: '每个项目都写明下一份进展的日子，晚了就先不收新捐款。',
-    privacyText: '名字默认不显示。显示过的，随时可以在那笔捐款里收回。',
+    privacyText: '名字默认不显示。显示过的，随时可以在那笔捐款里或「隐私」里收回。',
     exampleText: '这里的慈善组织、项目和数目都是示例，由我们编写。',
   },
   en: {
@@ -55,15 +58,18 @@ export const meCopy = defineCopy({
     largeTextHint: 'Larger letters and larger buttons',
     theme: 'Theme',
     themes: { system: 'As the phone', light: 'Light', dark: 'Dark' },
+    privacy: 'Privacy',
+    privacyRow: 'What I agreed to, my data, deleting it',
     desk: 'Charity desk',
     deskText: 'For people who work for a charity',
+    join: 'Working for a charity? Join by a code',
     about: 'About Lantern',
     aboutText:
       'Money goes straight to the charity’s own account. Lantern never holds it and takes no fee.',
     reportText:
       'Every project says when its next report is due; when it is late, it takes no new gifts.',
     privacyText:
-      'Names are hidden by default. You can hide a shown name again, on that gift’s page.',
+      'Names are hidden by default. You can hide a shown name again, on that gift’s page or under Privacy.',
     exampleText: 'The charities, projects and sums here are samples that we made up.',
   },
 })

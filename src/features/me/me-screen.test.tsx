@@ -35,9 +35,9 @@ async function open(answer: object, unread = 0) {
   await act(async () => undefined)
 }
 
-const mine = (lanterns: number) => ({
+const mine = (lanterns: number, desk = false) => ({
   ok: true,
-  value: { items: [], totalFen: lanterns * 5_000, lanterns },
+  value: { items: [], totalFen: lanterns * 5_000, lanterns, desk },
 })
 
 test('the lanterns that are lit, and the way to the gifts behind them', async () => {
@@ -59,6 +59,25 @@ test('somebody new is shown the way to a first lantern', async () => {
   // No least sum is named: one fen is a gift.
   fireEvent.click(screen.getByRole('button', { name: /^点第一盏灯.*多少都是心意。$/ }))
   expect(trips).toEqual(['/pages/projects/index'])
+})
+
+test('whoever works for a charity finds the desk', async () => {
+  await open(mine(0, true))
+  expect(screen.queryByRole('button', { name: /邀请码/ })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: /机构工作台/ }))
+  expect(trips).toEqual(['/pages/desk/index'])
+})
+
+test('others are asked for a code, at the end of the page', async () => {
+  await open(mine(0))
+  expect(screen.queryByRole('button', { name: /机构工作台/ })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: /邀请码/ }))
+  expect(trips).toEqual(['/pages/desk/join/index'])
+})
+
+test('as long as nobody knows whether one works for a charity, neither way is shown', async () => {
+  await open({ ok: false, trouble: { kind: 'slow', sentence: { zh: '没有回音。', en: '' } } })
+  expect(screen.queryByRole('button', { name: /机构工作台|邀请码/ })).toBeNull()
 })
 
 test('the way to the notices says how many are unread', async () => {

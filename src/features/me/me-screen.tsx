@@ -1,23 +1,24 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage, openPath, scanner, system } from '../../platform'
-import { Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
+import { Button, Card, List, ListRow, NavBar, Section, ThemeRoot, Type, useCopy } from '../../ui'
 import { NoticesRow } from '../notices'
 import { meCopy } from './copy'
 import { LookSettings } from './look-settings'
-import { MyLanterns } from './my-lanterns'
+import { MyLanterns, useMyGifts } from './my-lanterns'
 import './me-screen.scss'
 
 /** One's own corner: the lanterns that are lit, the gifts behind them, and how the app looks. */
 export function MeScreen(): ReactNode {
   const copy = useCopy(meCopy)
+  const mine = useMyGifts()
   return (
     <ThemeRoot title={copy.page} foot="tab-bar">
       <NavBar over="brand" />
       <View className="me__head" style={{ paddingTop: `${barHeight()}px` }}>
         <Type size="headline">{copy.page}</Type>
       </View>
-      <MyLanterns />
+      <MyLanterns asked={mine} />
       <Card inPage inside="list">
         <List>
           <ListRow
@@ -56,14 +57,27 @@ export function MeScreen(): ReactNode {
       </Card>
       <Card inPage inside="list">
         <ListRow
-          icon="shield"
-          title={copy.desk}
-          detail={copy.deskText}
-          onPress={() => openPage('desk', {})}
+          icon="person"
+          title={copy.privacy}
+          detail={copy.privacyRow}
+          onPress={() => openPage('privacy', {})}
         />
+        {mine.value?.desk ? (
+          <ListRow
+            icon="shield"
+            title={copy.desk}
+            detail={copy.deskText}
+            onPress={() => openPage('desk', {})}
+          />
+        ) : null}
       </Card>
       <LookSettings />
       <About />
+      {mine.value?.desk === false ? (
+        <Button kind="plain" onPress={() => openPage('deskJoin', {})}>
+          {copy.join}
+        </Button>
+      ) : null}
     </ThemeRoot>
   )
 }

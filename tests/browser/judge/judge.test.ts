@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../phone'
 import { judge } from './judge'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let browser: Browser
 

@@ -28,7 +28,7 @@ beforeEach(async () => {
   debit = debitContracts(platform(), deps())
   mchid = platform().merchants[0]?.mchid ?? ''
   inbox = await openInbox()
-}, 60_000)
+}, 240_000)
 afterEach(async () => {
   await inbox.close()
   await simulator.close()
@@ -103,7 +103,7 @@ test('a contract is signed, charged at once, announced, charged again, paid back
   })
   const late = aCharge('hd-late000000000000000000', contractId)
   expect(await debit.charge(late)).toMatchObject({ state: 'failed', why: 'CONTRACT_ENDED' })
-}, 60_000)
+}, 240_000)
 
 test.each([
   ['no-money', 'NO_MONEY'],
@@ -136,7 +136,7 @@ test('a person who ends the contract alone is heard of', async () => {
   await control(`/contracts/${contract.contractCode}`, { action: 'end' })
   expect(await inbox.contracts.next()).toMatchObject({ kind: 'ended', contract, by: 'payer' })
   await debit.endContract({ ...contract, remark: '捐赠人结束了月捐' })
-}, 60_000)
+}, 240_000)
 
 function platform() {
   const { appid, hosts, platformKeys, merchants } = simulator.settingsForTheApp

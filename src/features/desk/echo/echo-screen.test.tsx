@@ -1,7 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone } from '../../../../tests/support/taro'
 import { refused } from '../../gifts/journey/giving.fake'
-import { CharityScreen } from '../charity/charity-screen'
 import { aDeskProject, answering, works } from '../desk.fake'
 import { EchoScreen } from './echo-screen'
 
@@ -9,6 +8,7 @@ const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
+  ...jest.requireActual('../../../cloud/use-pages'),
   call: (...given: unknown[]) => mockCall(...given),
 }))
 
@@ -44,54 +44,67 @@ test('to everybody it is asked about first', async () => {
   expect(page()).toContain('会陆续送到每一位')
 })
 
-test('to some gifts, by their numbers; what is refused is said', async () => {
-  await open({ 'echoes.send': refused('NO_SUCH_GIFT') })
+const gifts = {
+  items: [
+    {
+      giftId: 'gift-1',
+      amountFen: 5_000,
+      day: '2026-12-07',
+      name: '阿明',
+      message: '冬天快点过去',
+      echoed: false,
+    },
+    { giftId: 'gift-2', amountFen: 2_000, day: '2026-12-06', echoed: true },
+  ],
+  next: 'after-2',
+}
+const later = {
+  items: [{ giftId: 'gift-3', amountFen: 100, day: '2026-12-01', echoed: false }],
+}
+const pages = ({ cursor }: { cursor?: string }) => (cursor === 'after-2' ? later : gifts)
+const pick = (name: RegExp) =>
+  act(async () => fireEvent.click(screen.getByRole('checkbox', { name })))
+const chooseSome = () =>
+  act(async () => fireEvent.click(screen.getByRole('radio', { name: '几笔捐款' })))
+
+test('to some gifts, picked from those of the project, of which only what is shown is read', async () => {
+  await open({ 'gifts.list': pages, 'echoes.send': { echoId: 'e-1', gifts: 2 } })
   type('说一句', '被子到了。')
-  fireEvent.click(screen.getByRole('radio', { name: '几笔捐款' }))
-  type('捐款编号，一行一个', '阿明')
-  expect(page()).toContain('有的编号认不出来')
-  type('捐款编号，一行一个', 'gift-1, gift-2')
+  await chooseSome()
+  const send = () => screen.getByRole('button', { name: '送出' })
+  expect(send().getAttribute('aria-disabled')).toBe('true')
+  expect(
+    screen.getByRole('checkbox', { name: '¥20.00，2026年12月6日，一位朋友，回过' }),
+  ).toBeTruthy()
+  await tap('再看一些')
+  await pick(/阿明，冬天快点过去/)
+  await pick(/¥20\.00/)
+  await pick(/¥1\.00/)
+  await pick(/¥20\.00/)
+  expect(page()).toContain('已选 2 笔')
   await tap('送出')
-  expect(sent('echoes.send')[0]?.[1]).toMatchObject({ giftIds: ['gift-1', 'gift-2'] })
+  expect(sent('echoes.send')[0]?.[1]).toEqual({
+    projectId: 'quilt001',
+    text: '被子到了。',
+    giftIds: ['gift-1', 'gift-3'],
+  })
+  expect(page()).toContain('2 笔捐款会看到')
+})
+
+test('those not written to are chosen at once; what is refused is said', async () => {
+  await open({ 'gifts.list': gifts, 'echoes.send': refused('NO_SUCH_GIFT') })
+  type('说一句', '被子到了。')
+  await chooseSome()
+  await tap('选上没回过的')
+  await tap('送出')
+  expect(sent('echoes.send')[0]?.[1]).toMatchObject({ giftIds: ['gift-1'] })
   expect(page()).not.toContain('已送出')
-  expect(screen.getByRole('status').textContent).toContain('没有')
+  await tap('都不选')
+  expect(page()).toContain('还没选')
 })
 
-test('an operator registers a charity, with English where it was written', async () => {
-  answer({
-    'staff.mine': works('owner', true),
-    'charities.register': { charityId: 'shandu2' },
-  })
-  render(<CharityScreen />)
-  await act(async () => undefined)
-  const fields = {
-    名称: '山渡',
-    一句介绍: '先走访',
-    '统一社会信用代码（18 位）': '53440000mjk0180001',
-    公开募捐资格证书编号: '2024-001',
-    证书有效到哪天: '2029/7/4',
-    电话: '400',
-    邮箱: 'a@example.org',
-    地址: '渡口路',
-    '查证书的网址（https）': 'https://cszg.mca.gov.cn/',
-  }
-  for (const [name, value] of Object.entries(fields)) type(name, value)
-  await tap('登记')
-  expect(sent('charities.register')[0]?.[1]).toEqual({
-    name: { zh: '山渡' },
-    about: { zh: '先走访' },
-    creditCode: '53440000MJK0180001',
-    certificateNumber: '2024-001',
-    certificateUntil: '2029-07-04',
-    contact: { phone: '400', email: 'a@example.org', address: { zh: '渡口路' } },
-    lookupUrl: 'https://cszg.mca.gov.cn/',
-  })
-  expect(page()).toContain('已登记')
-})
-
-test('who is no operator registers nothing', async () => {
-  answer({ 'staff.mine': works('owner') })
-  render(<CharityScreen />)
-  await act(async () => undefined)
-  expect(page()).toContain('这里只有机构的工作人员能进')
+test('where nobody has given there is nothing to choose', async () => {
+  await open({ 'gifts.list': { items: [] } })
+  await chooseSome()
+  expect(page()).toContain('还没有捐款')
 })

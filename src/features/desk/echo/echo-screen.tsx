@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { ECHO_CODE_POINTS_MAX, ECHO_GIFTS_MAX } from '../../../../contracts/limits'
+import { ECHO_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import type { Project } from '../../../../contracts/projects'
 import { call, type Result, type Trouble, useAnswer } from '../../../cloud'
 import { replacePage } from '../../../platform'
@@ -23,7 +23,7 @@ import { NotHere } from '../parts/not-here'
 import { useOnce } from '../parts/use-once'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { echoCopy } from './copy'
-import { giftIdsIn } from './gift-ids'
+import { GiftPicker } from './gift-picker'
 
 /** A sentence of the charity's to those who gave, with a picture or without. */
 export function EchoScreen({ projectId }: { projectId: string }): ReactNode {
@@ -48,11 +48,10 @@ function Echo({ project }: { project: Project }): ReactNode {
   const { projectId, charity } = project
   const [text, setText] = useState('')
   const [to, setTo] = useState<'all' | 'some'>('all')
-  const [ids, setIds] = useState('')
+  const [giftIds, setGiftIds] = useState<string[]>([])
   const [picture, setPicture] = useState<string[]>([])
   const [sent, setSent] = useState<Result<'echoes.send'>>()
-  const giftIds = giftIdsIn(ids)
-  const enough = to === 'all' || (giftIds !== undefined && giftIds.length > 0)
+  const enough = to === 'all' || giftIds.length > 0
   if (sent) {
     return (
       <EmptyState
@@ -76,7 +75,7 @@ function Echo({ project }: { project: Project }): ReactNode {
         input={{
           projectId,
           text: text.trim(),
-          ...(to === 'all' ? { all: true } : { giftIds: giftIds ?? [] }),
+          ...(to === 'all' ? { all: true } : { giftIds }),
           ...(picture[0] && { pictureFileId: picture[0] }),
         }}
         ready={text.trim() !== '' && enough}
@@ -112,15 +111,7 @@ function Echo({ project }: { project: Project }): ReactNode {
             onChange={setTo}
           />
           {to === 'some' ? (
-            <Field
-              label={copy.gifts}
-              labelShown
-              kind="lines"
-              value={ids}
-              onChange={setIds}
-              maxLength={ECHO_GIFTS_MAX * 41}
-              error={giftIds ? undefined : copy.giftsWrong}
-            />
+            <GiftPicker projectId={projectId} chosen={giftIds} onChange={setGiftIds} />
           ) : null}
           <Type strong>{copy.picture}</Type>
           <Type size="fact" tone="ink-2">

@@ -10,6 +10,7 @@ let mockKnown = true
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud/trouble'),
   ...jest.requireActual('../../../cloud/use-answer'),
+  ...jest.requireActual('../../../cloud/use-pages'),
   call: (...given: unknown[]) => mockCall(...given),
   enter: (token: string) => mockEnter(token),
   knowsPerson: () => mockKnown,
@@ -40,12 +41,13 @@ const base = {
   'drafts.mine': drafts,
   'reports.drafts': { items: [aReport({ state: 'returned' })] },
   'projects.show': aDeskProject(),
+  'charities.list': { items: [] },
 }
 
-async function open(answers: Record<string, unknown> = {}) {
+async function open(answers: Record<string, unknown> = {}, charityId?: string) {
   resetPhone()
   mockCall.mockReset().mockImplementation(answering({ ...base, ...answers }))
-  render(<DeskScreen charityId={undefined} />)
+  render(<DeskScreen charityId={charityId} />)
   await passes(0)
 }
 const passes = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
@@ -79,6 +81,57 @@ test('who works nowhere is led to a code', async () => {
   await open({ 'staff.mine': { charities: [], operator: false } })
   fireEvent.click(screen.getByRole('button', { name: '用邀请码加入' }))
   expect(trips).toEqual(['/pages/desk/join/index'])
+})
+
+const listed = (n: number, given: object = {}) => ({
+  charityId: `charity${n}`,
+  name: words(`机构${n}`),
+  example: true,
+  certificateUntil: '2029-07-04',
+  expired: false,
+  merchant: true,
+  projects: 2,
+  ...given,
+})
+const operating = { 'staff.mine': { charities: [], operator: true } }
+
+test('an operator finds all charities, and enters one with a tap', async () => {
+  const items = [
+    listed(1),
+    listed(2, { expired: true, projects: 0 }),
+    listed(3, { merchant: false }),
+  ]
+  await open({ ...operating, 'charities.list': { items } })
+  expect(page()).toContain('2 个项目在募集 · 证书到2029年7月4日')
+  expect(page()).toContain('证书已过期')
+  expect(page()).toContain('没有商户号')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: /机构2/ }))
+  expect(trips).toEqual(['/pages/desk/index?charityId=charity2'])
+})
+
+test('many charities are searched once the typing has paused', async () => {
+  const many = Array.from({ length: 8 }, (_, n) => listed(n))
+  const list = ({ search }: { search?: string }) => ({ items: search ? [] : many })
+  await open({ ...operating, 'charities.list': list })
+  await passes(0)
+  const field = screen.getByRole('textbox', { name: /找一家/ })
+  fireEvent.change(field, { target: { value: '山' } })
+  fireEvent.change(field, { target: { value: '山渡' } })
+  await passes(400)
+  const asked = mockCall.mock.calls.filter(([name]) => name === 'charities.list')
+  expect(asked.map(([, input]) => input)).toEqual([{}, { search: '山渡' }])
+  expect(page()).toContain('没有找到')
+  expect(screen.getByRole('textbox', { name: /找一家/ })).toBeTruthy()
+})
+
+test('an operator is at the desk of a charity where they have no role', async () => {
+  const name = words('禾灯（示例）')
+  await open({ ...operating, 'charities.show': { charityId: 'hedeng', name } }, 'hedeng')
+  expect(page()).toContain('禾灯（示例）')
+  expect(page()).toContain('报告还有 7 天')
+  fireEvent.click(screen.getByRole('button', { name: /机构资料.*证书/ }))
+  expect(trips).toEqual(['/pages/desk/charity/index?charityId=hedeng'])
 })
 
 test('without a network it says so, and whom it does not concern as well', async () => {

@@ -1,33 +1,29 @@
 import { type ReactNode, useState } from 'react'
-import { knowsPerson } from '../../../cloud'
-import { cameraCode, openPage, usePageShownAgain } from '../../../platform'
+import { call, knowsPerson, useAnswer } from '../../../cloud'
+import { openPage, usePageShownAgain } from '../../../platform'
 import {
   Button,
-  Card,
   ChoiceGroup,
   EmptyState,
-  List,
-  ListRow,
   LoadFrame,
+  Notice,
   RowBones,
-  Section,
   Skeleton,
   useCopy,
   useWords,
 } from '../../../ui'
 import { LoginScreen } from '../login/login-screen'
-import { Actions, Columns } from '../parts/columns'
-import { partsCopy } from '../parts/copy'
+import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
-import { type Mine, useMine } from '../parts/use-mine'
+import { type AtCharity, type Mine, useMine } from '../parts/use-mine'
+import { AllCharities } from './all-charities'
 import { homeCopy } from './copy'
+import { House, Operator } from './house-cards'
 import { ProjectsCard } from './projects-card'
 import { useWork } from './use-work'
 import { WaitingCard } from './waiting-card'
-
-/** A screen that draws codes is one that a phone logs in. */
-const isWide = (): boolean => cameraCode.draw('?') !== undefined
+import { isWide } from './wide'
 
 /** A browser on which nobody has logged in asks a phone first. */
 export function DeskScreen({ charityId }: { charityId: string | undefined }): ReactNode {
@@ -74,8 +70,10 @@ function Charities({ mine, chosen, onChoose, onAnother }: CharitiesProps): React
   const copy = useCopy(homeCopy)
   const words = useWords()
   const { charities, operator } = mine
-  const charity = charities.find((one) => one.charityId === chosen) ?? charities[0]
-  if (!charity) return operator ? <Operator /> : <NoCharity onAnother={onAnother} />
+  const own = charities.find((one) => one.charityId === chosen)
+  if (!own && operator && chosen) return <Entered charityId={chosen} />
+  const charity = own ?? charities[0]
+  if (!charity) return operator ? <OperatorHome /> : <NoCharity onAnother={onAnother} />
   const choices = charities.map(({ charityId, name }) => ({
     value: charityId,
     label: words(name),
@@ -98,9 +96,36 @@ function Charities({ mine, chosen, onChoose, onAnother }: CharitiesProps): React
   )
 }
 
-type Charity = Mine['charities'][number]
+/** Whatever charity an operator has entered. */
+function Entered({ charityId }: { charityId: string }): ReactNode {
+  const copy = useCopy(homeCopy)
+  const words = useWords()
+  const asked = useAnswer(`charity ${charityId}`, () => call('charities.show', { charityId }))
+  return (
+    <LoadFrame asked={asked} skeleton={<DeskSkeleton />} refused={<NotHere />}>
+      {({ name }) => (
+        <>
+          <Said>
+            <Notice tone="ink-2" icon="shield">
+              {copy.entered(words(name))}
+            </Notice>
+          </Said>
+          <CharityDesk charity={{ charityId, name, role: 'operator' }} operator />
+        </>
+      )}
+    </LoadFrame>
+  )
+}
 
-function CharityDesk({ charity, operator }: { charity: Charity; operator: boolean }): ReactNode {
+function OperatorHome(): ReactNode {
+  return (
+    <Columns side={<Operator at="home" />}>
+      <AllCharities />
+    </Columns>
+  )
+}
+
+function CharityDesk({ charity, operator }: { charity: AtCharity; operator: boolean }): ReactNode {
   const asked = useWork(charity.charityId)
   return (
     <LoadFrame asked={asked} skeleton={<DeskSkeleton />} refused={<NotHere forbidden />}>
@@ -109,82 +134,16 @@ function CharityDesk({ charity, operator }: { charity: Charity; operator: boolea
           side={
             <>
               <House charity={charity} />
-              {operator ? <Operator /> : null}
+              {operator ? <Operator at={charity.role === 'operator' ? 'entered' : 'own'} /> : null}
             </>
           }
         >
           <WaitingCard work={work} charity={charity} />
           <ProjectsCard work={work} charity={charity} />
+          {operator && charity.role !== 'operator' ? <AllCharities /> : null}
         </Columns>
       )}
     </LoadFrame>
-  )
-}
-
-function House({ charity: { charityId, name, role } }: { charity: Charity }): ReactNode {
-  const copy = useCopy(homeCopy)
-  const parts = useCopy(partsCopy)
-  const words = useWords()
-  return (
-    <Section title={words(name)} note={parts.role[role]}>
-      <Card inPage inside="list">
-        <List label={copy.house}>
-          <ListRow
-            icon="person"
-            title={copy.staff}
-            detail={copy.staffText}
-            onPress={() => openPage('deskStaff', { charityId })}
-          />
-          <ListRow
-            icon="clock"
-            title={copy.changes}
-            detail={copy.changesText}
-            onPress={() => openPage('deskChanges', { charityId })}
-          />
-          <ListRow icon="check" title={copy.join} onPress={() => openPage('deskJoin', {})} />
-          <ConfirmRow />
-        </List>
-      </Card>
-    </Section>
-  )
-}
-
-/** On the phone alone: it is the one that confirms. */
-function ConfirmRow(): ReactNode {
-  const copy = useCopy(homeCopy)
-  if (isWide()) return null
-  return (
-    <ListRow
-      icon="scan"
-      title={copy.confirm}
-      detail={copy.confirmText}
-      onPress={() => openPage('deskConfirm', {})}
-    />
-  )
-}
-
-function Operator(): ReactNode {
-  const copy = useCopy(homeCopy)
-  return (
-    <Section title={copy.operator}>
-      <Card inPage inside="list">
-        <List label={copy.operator}>
-          <ListRow
-            icon="shield"
-            title={copy.register}
-            detail={copy.registerText}
-            onPress={() => openPage('deskCharity', {})}
-          />
-          <ListRow
-            icon="message"
-            title={copy.reviews}
-            detail={copy.reviewsText}
-            onPress={() => openPage('deskReviews', {})}
-          />
-          <ConfirmRow />
-        </List>
-      </Card>
-    </Section>
   )
 }
 

@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage } from '../../../platform'
 import { Button, Card, Section, Tag, Type, useCopy, useWords } from '../../../ui'
-import type { Mine } from '../parts/use-mine'
+import type { AtCharity } from '../parts/use-mine'
 import { homeCopy } from './copy'
 import './projects-card.scss'
 import type { DraftCard, Work } from './use-work'
 
-type Props = { work: Work; charity: Mine['charities'][number] }
+type Props = { work: Work; charity: AtCharity }
 
 /** All projects of the charity, with the way to each one's draft and reports. */
 export function ProjectsCard({ work, charity: { charityId, role } }: Props): ReactNode {

@@ -13,12 +13,12 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import type { Mine } from '../parts/use-mine'
+import type { AtCharity } from '../parts/use-mine'
 import { DraftRow } from '../reports/draft-row'
 import { homeCopy } from './copy'
 import { dueFirst, type Work } from './use-work'
 
-type Props = { work: Work; charity: Mine['charities'][number] }
+type Props = { work: Work; charity: AtCharity }
 
 /** Reports that are due with the days that are left, what waits for finance, and what finance returned. */
 export function WaitingCard({ work, charity }: Props): ReactNode {

@@ -74,8 +74,12 @@ function Rail({ charityId, here }: RailProps): ReactNode {
   const words = useWords()
   const { theme } = useLook()
   const { value } = useMine()
-  const charity = value?.charities.find((one) => one.charityId === charityId) ?? value?.charities[0]
-  const of = charity ? { charityId: charity.charityId } : undefined
+  const own = value?.charities.find((one) => one.charityId === charityId)
+  // An operator is at whatever charity the page is of, and others at their own.
+  const entered = own === undefined && value?.operator === true && charityId !== undefined
+  const charity = entered ? undefined : (own ?? value?.charities[0])
+  const at = entered ? charityId : charity?.charityId
+  const of = at === undefined ? undefined : { charityId: at }
   return (
     <View className="rail" {...a11y({ role: 'navigation', label: copy.nav })}>
       <View className="rail__brand">
@@ -103,13 +107,20 @@ function Rail({ charityId, here }: RailProps): ReactNode {
           <Way icon="clock" on={here === 'deskChanges'} onPress={() => openPage('deskChanges', of)}>
             {copy.changes}
           </Way>
+          <Way
+            icon="book"
+            on={here === 'deskCharity' && charityId !== undefined}
+            onPress={() => openPage('deskCharity', of)}
+          >
+            {copy.charity}
+          </Way>
         </>
       ) : null}
       {value?.operator ? (
         <>
           <Way
             icon="shield"
-            on={here === 'deskCharity'}
+            on={here === 'deskCharity' && charityId === undefined}
             onPress={() => openPage('deskCharity', {})}
           >
             {copy.register}

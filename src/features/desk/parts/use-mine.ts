@@ -3,6 +3,11 @@ import { type Asked, call, type Result, useAnswer } from '../../../cloud'
 
 export type Mine = Result<'staff.mine'>
 
+/** A charity at whose desk one is: one's own, or any that an operator has entered. */
+export type AtCharity = Pick<Mine['charities'][number], 'charityId' | 'name'> & {
+  role: Mine['charities'][number]['role'] | 'operator'
+}
+
 let known: Mine | undefined
 
 export function useMine(): Asked<Mine> {
@@ -12,4 +17,11 @@ export function useMine(): Asked<Mine> {
     return answer
   })
   return { ...asked, value: asked.value ?? known }
+}
+
+/** Whether one may do what an owner of it may: invite, change the charity, close a project. */
+export function answersFor(mine: Mine | undefined, charityId: string): boolean {
+  if (!mine) return false
+  const own = mine.charities.find((one) => one.charityId === charityId)
+  return mine.operator || own?.role === 'owner'
 }

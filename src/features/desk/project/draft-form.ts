@@ -4,7 +4,6 @@
  */
 import { formatFen, parseYuan } from '../../../../contracts/money'
 import type { DraftContent, DraftField, DraftPatch } from '../../../../contracts/project-drafts'
-import { dayTyped } from '../parts/day-typed'
 import { rowKey } from '../report/form'
 
 export type Both = { zh: string; en: string }
@@ -82,7 +81,7 @@ export function patchOf(form: DraftForm, changeable: readonly DraftField[]): Dra
   const presets = form.presets.flatMap((text) => parseYuan(text) ?? [])
   const all: DraftPatch = {
     ...Object.fromEntries(bothFields.map((name) => [name, wordsOf(form[name]) ?? null])),
-    ...Object.fromEntries(dayFields.map((name) => [name, dayTyped(form[name]) ?? null])),
+    ...Object.fromEntries(dayFields.map((name) => [name, form[name] || null])),
     cause: form.cause ?? null,
     cover: form.cover || null,
     monthly: form.monthly,

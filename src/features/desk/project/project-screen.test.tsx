@@ -125,6 +125,59 @@ test('of a project that stands the rest is read and no more', async () => {
   expect(sent('drafts.save')[0]?.[1].content).toEqual({ summary: { zh: '另一句' } })
 })
 
+const standing = (given: object = {}) =>
+  draft({ state: 'published', missing: [], changeable: ['summary'], ...given })
+
+test('an owner ends giving: with what it means, a reason, a question, and once', async () => {
+  await open({
+    'staff.mine': works('owner'),
+    'drafts.show': standing(),
+    'projects.close': { projectId: 'books001', closedAt: '2026-12-07T06:41:00Z' },
+  })
+  expect(page()).toContain('结束了就不能再开。')
+  await tap('结束募集')
+  expect(page()).toContain('写一句原因')
+  type('为什么结束', '书架都装好了')
+  await tap('结束募集')
+  expect(sent('projects.close')).toEqual([])
+  const [, yes] = screen.getAllByRole('button', { name: '结束募集' })
+  fireEvent.click(yes as HTMLElement)
+  fireEvent.click(yes as HTMLElement)
+  await passes(10)
+  expect(sent('projects.close')).toEqual([
+    ['projects.close', { projectId: 'books001', reason: '书架都装好了' }],
+  ])
+  expect(page()).toContain('募集已结束')
+  await tap('去写报告')
+  expect(trips).toEqual(['/pages/desk/reports/index?projectId=books001'])
+})
+
+test('giving that could not be ended is still open, and the question says why', async () => {
+  await open({
+    'staff.mine': { charities: [], operator: true },
+    'drafts.show': standing(),
+    'projects.close': refused('FORBIDDEN'),
+  })
+  type('为什么结束', '书架都装好了')
+  await tap('结束募集')
+  const [, yes] = screen.getAllByRole('button', { name: '结束募集' })
+  fireEvent.click(yes as HTMLElement)
+  await passes(10)
+  expect(page()).not.toContain('募集已结束')
+  expect(screen.getAllByRole('status').some((said) => said.textContent)).toBe(true)
+})
+
+test('an editor ends nothing, nor anybody a draft; what has ended is said to have', async () => {
+  await open({ 'drafts.show': standing() })
+  expect(screen.queryByRole('button', { name: '结束募集' })).toBeNull()
+  document.body.innerHTML = ''
+  await open({ 'staff.mine': works('owner') })
+  expect(screen.queryByRole('button', { name: '结束募集' })).toBeNull()
+  document.body.innerHTML = ''
+  await open({ 'drafts.show': standing({ state: 'closed' }) })
+  expect(page()).toContain('募集已结束')
+})
+
 test('the preview is one tap away, and saves first', async () => {
   await open()
   type('名称', '书架')

@@ -2,20 +2,8 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { DraftField, MissingField } from '../../../../contracts/project-drafts'
 import { call, newKey, type Trouble } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
-import { openPage, putInAddress, showField } from '../../../platform'
-import {
-  Button,
-  Card,
-  Dialog,
-  EmptyState,
-  List,
-  ListRow,
-  LoadFrame,
-  Notice,
-  Section,
-  Type,
-  useCopy,
-} from '../../../ui'
+import { openPage, putInAddress } from '../../../platform'
+import { Button, Dialog, EmptyState, LoadFrame, Notice, Type, useCopy } from '../../../ui'
 import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
@@ -24,10 +12,11 @@ import { useOnce } from '../parts/use-once'
 import { useSaving } from '../parts/use-saving'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { BudgetCard } from './budget-card'
+import { Closed, ClosePart } from './close-part'
 import { projectDeskCopy } from './copy'
 import { type DraftForm, draftFormOf, patchOf } from './draft-form'
 import { LawCard, MoneyCard, StoryCard, UsesCard, WhatCard } from './field-cards'
-import { draftFieldId } from './parts'
+import { MissingCard } from './missing-card'
 import { type ToDraft, useDraft } from './use-draft'
 
 type Opened = { projectId: string | undefined; charityId: string | undefined }
@@ -37,6 +26,7 @@ export function ProjectDraftScreen(opened: Opened): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const asked = useDraft(opened)
   const [round, setRound] = useState(0)
+  const [closedNow, setClosedNow] = useState(false)
   if (!asked.value) {
     return (
       <DeskFrame title={copy.page} charityId={opened.charityId}>
@@ -46,13 +36,21 @@ export function ProjectDraftScreen(opened: Opened): ReactNode {
       </DeskFrame>
     )
   }
+  const { projectId, charityId, closed } = asked.value
+  if ((closed || closedNow) && projectId)
+    return <Closed projectId={projectId} charityId={charityId} />
   const again = (): void => {
     setRound(round + 1)
     asked.again()
   }
   // What somebody else saved comes with another version, and then the page begins anew.
   return (
-    <Editor key={`${round} ${asked.value.version ?? 0}`} draft={asked.value} onTheirs={again} />
+    <Editor
+      key={`${round} ${asked.value.version ?? 0}`}
+      draft={asked.value}
+      onTheirs={again}
+      onClosed={() => setClosedNow(true)}
+    />
   )
 }
 
@@ -63,7 +61,9 @@ const everyField: readonly DraftField[] = [
   ...(['budget', 'meanings', 'reportEvery'] as const),
 ]
 
-function Editor({ draft, onTheirs }: { draft: ToDraft; onTheirs: () => void }): ReactNode {
+type EditorProps = { draft: ToDraft; onTheirs: () => void; onClosed: () => void }
+
+function Editor({ draft, onTheirs, onClosed }: EditorProps): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const [form, setForm] = useState(() => draftFormOf(draft.content))
   const [missing, setMissing] = useState(draft.missing)
@@ -106,6 +106,9 @@ function Editor({ draft, onTheirs }: { draft: ToDraft; onTheirs: () => void }): 
               onMissing={setMissing}
               onPublished={() => setPublished(true)}
             />
+            {draft.published && projectId ? (
+              <ClosePart projectId={projectId} charityId={draft.charityId} onClosed={onClosed} />
+            ) : null}
           </>
         }
       >
@@ -145,45 +148,6 @@ function useKeep(draft: ToDraft, onMissing: (missing: readonly MissingField[]) =
     },
   }
 }
-
-type MissingProps = { missing: readonly MissingField[]; begun: boolean }
-
-/** What a project cannot be published without; each leads to its field. */
-function MissingCard({ missing, begun }: MissingProps): ReactNode {
-  const copy = useCopy(projectDeskCopy)
-  if (!begun) {
-    return (
-      <Section title={copy.lacking}>
-        <Card inPage>
-          <Type tone="ink-2">{copy.afterSave}</Type>
-        </Card>
-      </Section>
-    )
-  }
-  return (
-    <Section title={copy.lacking} note={copy.afterSave}>
-      <Card inPage inside={missing.length > 0 ? 'list' : 'normal'}>
-        {missing.length === 0 ? (
-          <Type tone="jade">{copy.complete}</Type>
-        ) : (
-          <List label={copy.lacking}>
-            {missing.map((field) => (
-              <ListRow
-                key={field}
-                icon="pencil"
-                title={copy.field[field]}
-                onPress={isElsewhere(field) ? undefined : () => showField(draftFieldId(field))}
-              />
-            ))}
-          </List>
-        )}
-      </Card>
-    </Section>
-  )
-}
-
-const isElsewhere = (field: MissingField): boolean =>
-  field === 'certificate' || field === 'merchantAccount'
 
 type WaysProps = {
   draft: ToDraft

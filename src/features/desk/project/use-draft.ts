@@ -11,6 +11,7 @@ export type ToDraft = {
   /** Undefined of a new one: all of it. */
   changeable: readonly DraftField[] | undefined
   published: boolean
+  closed: boolean
   savedAt: string | undefined
 }
 
@@ -36,6 +37,7 @@ async function askDraft(projectId: string): Promise<Answer<ToDraft>> {
       missing,
       changeable,
       published: state !== 'draft',
+      closed: state === 'closed',
       savedAt: updatedAt,
     },
   }
@@ -51,6 +53,7 @@ const fresh = (charityId: string): Answer<ToDraft> => ({
     missing: [],
     changeable: undefined,
     published: false,
+    closed: false,
     savedAt: undefined,
   },
 })

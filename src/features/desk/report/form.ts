@@ -7,7 +7,6 @@ import { formatFen, parseYuan } from '../../../../contracts/money'
 import type { Project, Report } from '../../../../contracts/projects'
 import type { ReportDraft } from '../../../../contracts/reports'
 import type { Input } from '../../../cloud'
-import { dayTyped } from '../parts/day-typed'
 
 export type Kind = Report['kind']
 
@@ -132,7 +131,7 @@ export function contentOf(form: ReportForm, { kind, corrects, inFull }: About): 
       surplusFen !== undefined && {
         surplus: { fen: surplusFen, where: form.surplusWhere.trim() },
       }),
-    ...(dayTyped(form.rescueEndedOn) && { rescueEndedOn: dayTyped(form.rescueEndedOn) }),
+    ...(form.rescueEndedOn && { rescueEndedOn: form.rescueEndedOn }),
   }
 }
 
@@ -197,7 +196,7 @@ export type Lacking =
 export function lackingIn(form: ReportForm, { inFull }: { inFull: boolean }): Lacking[] {
   const half = form.lines.length !== wholeLines(form.lines).length
   const inPictures = form.pictures.length > 0
-  const days = form.people.every(({ consentOn }) => dayTyped(consentOn) !== undefined)
+  const days = form.people.every(({ consentOn }) => consentOn !== '')
   const minors = form.people.some(({ guardian }) => guardian)
   const checks: [Lacking, boolean][] = [
     ['title', form.titleZh.trim() === ''],
@@ -239,10 +238,9 @@ function bothOf<Name extends 'title' | 'text'>(name: Name, words: Words | undefi
 function peopleIn({ pictures, shown, people, facesBlurred }: ReportForm) {
   if (pictures.length === 0 || shown === undefined) return {}
   if (shown === 'nobody') return { people: [] }
-  const whole = people.flatMap(({ consentOn, guardian }) => {
-    const day = dayTyped(consentOn)
-    return day ? [{ consentOn: day, ...(guardian && { guardian }) }] : []
-  })
+  const whole = people.flatMap(({ consentOn, guardian }) =>
+    consentOn ? [{ consentOn, ...(guardian && { guardian }) }] : [],
+  )
   return { ...(whole.length > 0 && { people: whole }), ...(facesBlurred && { facesBlurred }) }
 }
 

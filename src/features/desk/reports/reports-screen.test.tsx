@@ -1,5 +1,5 @@
-import { act, render, screen } from '@testing-library/react'
-import { resetPhone } from '../../../../tests/support/taro'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { resetPhone, trips } from '../../../../tests/support/taro'
 import { refused } from '../../gifts/journey/giving.fake'
 import { aDeskProject, answering, aReport, works } from '../desk.fake'
 import { ReportsScreen } from './reports-screen'
@@ -31,6 +31,20 @@ test('staff see what is being written beside what stands, and can write', async 
   await open({ 'reports.drafts': { items: [aReport()] } })
   expect(page()).toContain('第三批 500 床')
   expect(screen.getByRole('button', { name: /写进展报告/ })).toBeTruthy()
+})
+
+test('a correction is offered where one is taken: not of an example’s old report', async () => {
+  const [old] = aDeskProject().reports
+  if (!old) throw new Error('the example has no report')
+  const ours = { ...old, reportId: 'report-2', mayCorrect: true }
+  await open({
+    'reports.drafts': { items: [] },
+    'reports.list': { items: [{ ...old, mayCorrect: false }, ours] },
+  })
+  const [correct, ...more] = screen.getAllByRole('button', { name: '写更正' })
+  expect(more).toEqual([])
+  fireEvent.click(correct as HTMLElement)
+  expect(trips).toEqual(['/pages/desk/report/index?projectId=quilt001&corrects=report-2'])
 })
 
 test('somebody who does not work there is offered nothing to write', async () => {

@@ -126,7 +126,7 @@ function ReportCard({ report, projectId }: { report: Report; projectId: string }
   const { kinds } = useCopy(approvalCopy)
   const words = useWords()
   const { lang } = useLook()
-  const { kind, version = 1, correctedBy, spentFen, vouchers } = report
+  const { kind, version = 1, correctedBy, mayCorrect, spentFen, vouchers } = report
   const facts = [
     pastDayWords(report.publishedAt, serverClock.now().toISOString(), lang),
     spentFen > 0 ? copy.spent(formatFen(spentFen)) : copy.nothing,
@@ -143,7 +143,7 @@ function ReportCard({ report, projectId }: { report: Report; projectId: string }
         {facts.join(' · ')}
       </Type>
       <Type above={8}>{words(report.text)}</Type>
-      {correctedBy ? null : (
+      {mayCorrect ? (
         <View className="reports-desk__way">
           <Button
             small
@@ -153,7 +153,7 @@ function ReportCard({ report, projectId }: { report: Report; projectId: string }
             {copy.correct}
           </Button>
         </View>
-      )}
+      ) : null}
     </Card>
   )
 }

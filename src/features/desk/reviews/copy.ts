@@ -4,9 +4,9 @@ export const reviewsCopy = defineCopy({
   zh: {
     page: '待看的话',
     note: '内容检查拿不准的，由人来看；看过之前谁也看不到。',
-    kinds: { gift: '一笔捐款的话', pledge: '一份月捐的话' },
+    kinds: { gift: '一笔捐款的话', pledge: '一份月捐的话', report: '一份待批的报告' },
     name: '名字',
-    message: '留言',
+    message: '文字',
     blessing: '祝福',
     show: '可以显示',
     hide: '不显示',
@@ -18,9 +18,13 @@ export const reviewsCopy = defineCopy({
   en: {
     page: 'Words to review',
     note: 'What the content check was unsure of; nobody reads it before it is decided.',
-    kinds: { gift: 'Words of a gift', pledge: 'Words of a pledge' },
+    kinds: {
+      gift: 'Words of a gift',
+      pledge: 'Words of a pledge',
+      report: 'A report to be approved',
+    },
     name: 'Name',
-    message: 'Message',
+    message: 'Words',
     blessing: 'Wish',
     show: 'Show them',
     hide: 'Keep them hidden',

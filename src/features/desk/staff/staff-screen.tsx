@@ -28,7 +28,7 @@ import { Columns, Fields, TroubleSaid } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
-import { useMine } from '../parts/use-mine'
+import { answersFor, useMine } from '../parts/use-mine'
 import { useOnce } from '../parts/use-once'
 import { staffCopy } from './copy'
 
@@ -41,8 +41,7 @@ export function StaffScreen({ charityId }: { charityId: string }): ReactNode {
   const asked = useAnswer(`staff ${charityId}`, () => call('staff.list', { charityId }))
   usePageShownAgain(asked.again)
   const { value: mine } = useMine()
-  const role = mine?.charities.find((one) => one.charityId === charityId)?.role
-  const manages = role === 'owner' || mine?.operator === true
+  const manages = answersFor(mine, charityId)
   return (
     <DeskFrame title={copy.page} charityId={charityId} here="deskStaff">
       <LoadFrame

@@ -26,7 +26,7 @@ export const receiptCopy = defineCopy({
     payerMissing: '写一个抬头，或者选匿名。',
     payerCode: '信用代码或证件号（可不填）',
     payerCodeHint: '单位填统一社会信用代码',
-    consent: '点提交，就是同意把抬头和号码交给这家慈善组织，只用来开这张票据。',
+    consent: '点提交，就是同意下面这段话；在「我的 → 隐私」里随时可撤回。',
     send: '提交',
     done: { open: '', asked: '已记下，由慈善组织开具', waived: '已记下，随时可改' },
   },
@@ -56,7 +56,7 @@ export const receiptCopy = defineCopy({
     payerCode: 'Credit code or ID number (optional)',
     payerCodeHint: 'Organisations: the unified social credit code',
     consent:
-      'By sending this you agree that the name and number go to this charity, for this receipt alone.',
+      'By sending this you agree to the words below; take it back anytime under Me → Privacy.',
     send: 'Send',
     done: { open: '', asked: 'Noted; the charity issues it', waived: 'Noted; change it anytime' },
   },

@@ -1,5 +1,6 @@
 /** Where a gift went and what its receipt offers, as the gift's page shows them. */
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { currentText } from '../../../../contracts/consent-texts'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { aGift, refused, unanswered } from '../journey/giving.fake'
 import { GiftScreen } from './gift-screen'
@@ -125,7 +126,8 @@ test('the official receipt is asked for in a name, which goes to the charity onl
   const asked = { wish: 'asked', payer: '示例公司', payerCode: '91110000X1' }
   await open({ 'receipts.ask': ok(asked) })
   await tap(/公益事业捐赠票据/)
-  expect(page()).toContain('就是同意把抬头和号码交给这家慈善组织')
+  expect(page()).toContain('点提交，就是同意下面这段话')
+  expect(page()).toContain(currentText('charity').zh)
   await tap('提交')
   expect(page()).toContain('写一个抬头，或者选匿名。')
   const write = (name: RegExp, value: string) =>
@@ -137,6 +139,7 @@ test('the official receipt is asked for in a name, which goes to the charity onl
     giftId: 'gift-1',
     payer: '示例公司',
     payerCode: '91110000X1',
+    textVersion: currentText('charity').version,
   })
   expect(page()).toContain('已申请，抬头 示例公司')
 })

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { currentText } from '../../../../contracts/consent-texts'
 import { NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import { call, type Trouble } from '../../../cloud'
 import { Button, ChoiceGroup, Field, Notice, Sheet, Type, useCopy, useWords } from '../../../ui'
@@ -36,7 +37,7 @@ export function OfficialSheet({ giftId, official, open, onDone, onClose }: Props
       ? call('receipts.waive', { giftId })
       : call('receipts.ask', {
           giftId,
-          ...(choice === 'named' ? { payer: name, ...(code ? { payerCode: code } : {}) } : {}),
+          ...(choice === 'named' ? named(name, code) : {}),
         }))
     setBusy(false)
     setTrouble(answer.ok ? undefined : answer.trouble)
@@ -95,14 +96,26 @@ export function OfficialSheet({ giftId, official, open, onDone, onClose }: Props
               onChange={setPayerCode}
             />
           </View>
-          <Type size="fact" tone="ink-3" above={8}>
+          <Type size="fact" tone="ink-2" above={8}>
             {copy.consent}
+          </Type>
+          <Type size="fact" tone="ink-3" above={4}>
+            {words(asks)}
           </Type>
         </>
       ) : null}
     </Sheet>
   )
 }
+
+/** What is asked of whoever writes a name; sending it is the answer. */
+const asks = currentText('charity')
+
+const named = (payer: string, code: string) => ({
+  payer,
+  textVersion: asks.version,
+  ...(code ? { payerCode: code } : {}),
+})
 
 function choiceOf({ wish, payer }: Official): Choice {
   if (wish === 'waived') return 'waived'

@@ -5,6 +5,7 @@ import {
   Card,
   EmptyState,
   List,
+  ListRow,
   LoadFrame,
   NavBar,
   Paged,
@@ -34,6 +35,7 @@ export function GiftsScreen(): ReactNode {
           ) : (
             <>
               <LanternTotal lanterns={lanterns} totalFen={totalFen} />
+              <YearRow />
               <Gifts mine={mine} />
             </>
           )
@@ -57,6 +59,20 @@ function Gifts({ mine }: { mine: MyGifts }): ReactNode {
         </Card>
       </Paged>
     </Section>
+  )
+}
+
+function YearRow(): ReactNode {
+  const copy = useCopy(giftsCopy)
+  return (
+    <Card inside="list" inPage>
+      <ListRow
+        icon="report"
+        title={copy.year}
+        detail={copy.yearText}
+        onPress={() => openPage('receiptYear', {})}
+      />
+    </Card>
   )
 }
 

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { textBesideNames } from '../../../../contracts/consent-names'
 import { NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
-import { Field, Switch, useCopy } from '../../../ui'
+import { Field, Switch, Type, useCopy, useWords } from '../../../ui'
 import { sheetCopy } from './copy'
 import type { GiftForm } from './gift-form'
 import './naming.scss'
 
-/** Hidden unless chosen; the field for a name comes only with the choice. */
+/** Hidden unless chosen; the field for a name comes only with the choice, and what is agreed to by it. */
 export function Naming({
   form: { named, name },
   missing,
@@ -17,6 +18,7 @@ export function Naming({
   onChange: (change: Partial<GiftForm>) => void
 }): ReactNode {
   const copy = useCopy(sheetCopy)
+  const words = useWords()
   return (
     <View className="naming">
       <Switch
@@ -26,15 +28,20 @@ export function Naming({
         onChange={(on) => onChange({ named: on })}
       />
       {named ? (
-        <Field
-          label={copy.name}
-          placeholder={copy.nameHint}
-          icon="person"
-          maxLength={NAME_CODE_POINTS_MAX}
-          value={name}
-          onChange={(typed) => onChange({ name: typed })}
-          error={missing ? copy.nameMissing : undefined}
-        />
+        <>
+          <Field
+            label={copy.name}
+            placeholder={copy.nameHint}
+            icon="person"
+            maxLength={NAME_CODE_POINTS_MAX}
+            value={name}
+            onChange={(typed) => onChange({ name: typed })}
+            error={missing ? copy.nameMissing : undefined}
+          />
+          <Type size="fact" tone="ink-3" above={8}>
+            {words(textBesideNames)}
+          </Type>
+        </>
       ) : null}
     </View>
   )

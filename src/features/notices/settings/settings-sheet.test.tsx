@@ -10,9 +10,9 @@ jest.mock('../../../cloud', () => ({
   call: (...given: unknown[]) => mockCall(...given),
 }))
 
-async function open(off: string[] = []) {
+async function open(off: string[] = [], told: readonly string[] = noticeKinds) {
   resetPhone()
-  const kinds = noticeKinds.map((kind) => ({
+  const kinds = told.map((kind) => ({
     kind,
     on: !off.includes(kind),
     answers: kind === 'gift_settled',
@@ -30,6 +30,15 @@ test('every kind can be turned off, and what is off shows', async () => {
   expect(choice('朋友从我的卡片捐了').getAttribute('aria-checked')).toBe('false')
   expect(choice('项目有了进展').getAttribute('aria-checked')).toBe('true')
   expect(choice(/^我的捐款到账，你刚做完的事/)).toBeTruthy()
+})
+
+test('whoever is told of no due reports chooses nothing about them', async () => {
+  await open(
+    [],
+    noticeKinds.filter((kind) => kind !== 'report_due'),
+  )
+  expect(screen.queryByRole('switch', { name: /报告快到期/ })).toBeNull()
+  expect(choice('慈善组织的回音')).toBeTruthy()
 })
 
 test('a choice shows at once, and is kept', async () => {

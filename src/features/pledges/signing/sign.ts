@@ -5,11 +5,12 @@ import { serverClock } from '../../../cloud/server-time'
 import { type ContractWord, signContract, storage } from '../../../platform'
 import { type Unsigned, unsignedIn } from './unsigned'
 
-const DRAWER = 'pledges.unsigned'
+/** Where a phone keeps the pledges that wait for a signature. */
+export const UNSIGNED_PLEDGES = 'pledges.unsigned'
 
 export const unsigned = unsignedIn({
-  read: () => storage.read(DRAWER),
-  write: (entries) => storage.write(DRAWER, entries),
+  read: () => storage.read(UNSIGNED_PLEDGES),
+  write: (entries) => storage.write(UNSIGNED_PLEDGES, entries),
 })
 
 /** Opens the payment service's page; the pledge is written down before. */

@@ -12,7 +12,6 @@ import {
   dayWordsOf,
   EmptyState,
   Facts,
-  Icon,
   LoadFrame,
   NavBar,
   Pressable,
@@ -25,6 +24,7 @@ import {
   useCopy,
   useLook,
   useWords,
+  YearSteps,
 } from '../../../ui'
 import { today } from '../today'
 import { monthWords } from '../words'
@@ -49,7 +49,13 @@ export function StatementScreen({ year: opened }: { year: string | undefined }):
         <Type size="headline" figures>
           {copy.title(year)}
         </Type>
-        <Years year={year} latest={thisYear} onChange={setYear} />
+        <YearSteps
+          year={year}
+          earliest={YEAR_MIN}
+          latest={thisYear}
+          labels={copy}
+          onChange={setYear}
+        />
       </View>
       <LoadFrame asked={asked} skeleton={<StatementSkeleton />}>
         {(statement) => <Year statement={statement} />}
@@ -61,31 +67,6 @@ export function StatementScreen({ year: opened }: { year: string | undefined }):
 function yearIn(text: string | undefined, latest: number): number {
   const year = Number(text)
   return Number.isInteger(year) && year >= YEAR_MIN && year <= latest ? year : latest
-}
-
-type YearsProps = { year: number; latest: number; onChange: (year: number) => void }
-
-function Years({ year, latest, onChange }: YearsProps): ReactNode {
-  const copy = useCopy(statementCopy)
-  const step = (to: number, label: string, icon: 'back' | 'chevron'): ReactNode => (
-    <Pressable
-      className="statement__step"
-      onPress={() => onChange(to)}
-      disabled={to < YEAR_MIN || to > latest}
-      spoken={{ label }}
-    >
-      <Icon name={icon} size={18} tone={to < YEAR_MIN || to > latest ? 'ink-3' : 'ink'} />
-    </Pressable>
-  )
-  return (
-    <View className="statement__years">
-      {step(year - 1, copy.earlier, 'back')}
-      <Type strong figures>
-        {year}
-      </Type>
-      {step(year + 1, copy.later, 'chevron')}
-    </View>
-  )
 }
 
 function Year({ statement }: { statement: Statement }): ReactNode {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '登记机构' })
+export default definePageConfig({ navigationBarTitleText: '机构资料' })

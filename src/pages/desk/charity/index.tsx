@@ -1,5 +1,6 @@
 import { CharityScreen } from '../../../features/desk'
+import { useRouteParam } from '../../../platform'
 
 export default function CharityPage() {
-  return <CharityScreen />
+  return <CharityScreen charityId={useRouteParam('charityId')} />
 }

@@ -1,0 +1,51 @@
+import { defineCopy } from '../../../ui/copy'
+
+export const closeCopy = defineCopy({
+  zh: {
+    page: '项目',
+    title: '结束募集',
+    means: [
+      '结束了就不能再开。',
+      '之前付的都算数；之后才付到的，原路退回。',
+      '月捐先不扣款，捐的人会收到消息，可以改去别的项目。',
+      '项目页还在，大家照样能看；报告照样要交，总结报告在三个月内。',
+    ],
+    reason: '为什么结束',
+    reasonHint: '例如：路灯已经装完。',
+    reasonMissing: '写一句原因，会记在改动记录里',
+    close: '结束募集',
+    ask: '真的结束这个项目的募集？',
+    askText: '结束了就不能再开，也不能再改。',
+    yes: '结束募集',
+    closing: '正在结束',
+    no: '先不结束',
+    doneTitle: '募集已结束',
+    doneText: '不再收新的捐款。接下来把报告交完：做了什么，钱用在哪儿，还剩多少。',
+    toReports: '去写报告',
+    see: '看项目页',
+  },
+  en: {
+    page: 'Project',
+    title: 'End giving',
+    means: [
+      'It is for good: giving does not open again.',
+      'What was paid before still counts; what is paid after goes back the way it came.',
+      'Monthly charges are held; their givers are told, and can choose another project.',
+      'The page stays readable, and reports stay due: the final one within three months.',
+    ],
+    reason: 'Why it ends',
+    reasonHint: 'Such as: all the lamps are up.',
+    reasonMissing: 'A sentence is needed; it goes into the change log',
+    close: 'End giving',
+    ask: 'End giving to this project?',
+    askText: 'It does not open again, and nothing can be changed any more.',
+    yes: 'End giving',
+    closing: 'Ending',
+    no: 'Not now',
+    doneTitle: 'Giving has ended',
+    doneText:
+      'No new gifts are taken. What is left are the reports: what was done, where the money went, what remains.',
+    toReports: 'To the reports',
+    see: 'See its page',
+  },
+})

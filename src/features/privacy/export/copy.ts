@@ -1,0 +1,58 @@
+import { defineCopy } from '../../../ui'
+
+export const exportCopy = defineCopy({
+  zh: {
+    page: '我的资料',
+    title: '灯愿知道你什么',
+    intro:
+      '捐款、月捐、红包、同意与撤回、提醒、分享、登录……与你有关的，一样不少。别人的名字和我们的钥匙不在里面。',
+    often: (times: number) => `一天里最多取 ${times} 次，因为要翻遍所有的账。`,
+    take: '取一份',
+    taking: '正在收集',
+    again: '再取一份',
+    ready: '收集好了',
+    asOf: (day: string, time: string) => `${day} ${time} 的样子`,
+    left: (times: number) => (times > 0 ? `一天里还能取 ${times} 次` : '今天的次数用完了'),
+    only: '只在这一页里，离开就没有了；想留着，请带走。',
+    json: '带走数据（JSON）',
+    html: '带走网页（可阅读）',
+    kept: {
+      downloaded: '已存到下载里',
+      sent: '已发到你选的聊天里',
+      left: '',
+      failed: '没能存下来，再试一次',
+    },
+    unanswered: '没有等到回音。再取一次会另算一次。',
+    read: '看一看',
+    rows: (count: number) => `${count} 条`,
+    open: (title: string, count: number) => `${title}，${count} 条`,
+    more: (count: number) => `还有 ${count} 条`,
+  },
+  en: {
+    page: 'My data',
+    title: 'What Lantern knows of you',
+    intro:
+      'Gifts, pledges, envelopes, consents, reminders, cards, logins: all that is kept of you. Other people’s names and our keys are not in it.',
+    often: (times: number) => `Up to ${times} times a day, because every book is gone through.`,
+    take: 'Get a copy',
+    taking: 'Collecting',
+    again: 'Get another',
+    ready: 'Here it is',
+    asOf: (day: string, time: string) => `As of ${day}, ${time}`,
+    left: (times: number) => (times > 0 ? `${times} more within a day` : 'No more today'),
+    only: 'It is on this page alone and gone when you leave; take it along to keep it.',
+    json: 'Take it as data (JSON)',
+    html: 'Take it as a page to read',
+    kept: {
+      downloaded: 'It is among your downloads',
+      sent: 'Sent to the chat you chose',
+      left: '',
+      failed: 'It could not be saved: try again',
+    },
+    unanswered: 'No answer came. Asking again counts as another time.',
+    read: 'Have a look',
+    rows: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    open: (title: string, count: number) => `${title}, ${count}`,
+    more: (count: number) => `${count} more`,
+  },
+})

@@ -1,0 +1,44 @@
+/** A tax year as plain text, to be pasted where its owner needs it. Pure. */
+import { dayOf } from '../../../../contracts/beijing'
+import { formatFen } from '../../../../contracts/money'
+import type { Result } from '../../../cloud'
+import { clockOf, dateWords, dayWordsOf, type Lang } from '../../../ui'
+import { yearCopy } from './copy'
+
+export type Year = Result<'receipts.year'>
+export type OfCharity = Year['charities'][number]
+export type Item = OfCharity['items'][number]
+
+export function yearText(of: Year, lang: Lang): string {
+  const copy = yearCopy[lang]
+  const { year, charities, givenFen, refundedFen, standsFen, asOf } = of
+  return [
+    copy.title(year),
+    ...charities.flatMap((charity) => [
+      `${charity.charityName[lang]}\t${copy.creditCode(charity.creditCode)}\t${formatFen(charity.standsFen)}`,
+      ...charity.items.map((item) => rowText(item, lang)),
+    ]),
+    `${copy.given}\t${formatFen(givenFen)}`,
+    ...(refundedFen > 0 ? [`${copy.refunded}\t${formatFen(refundedFen)}`] : []),
+    `${copy.stands}\t${formatFen(standsFen)}`,
+    asOfWords(asOf, lang),
+    copy.note,
+  ].join('\n')
+}
+
+/** With its year: a summary of an earlier one is read in a later. */
+export function asOfWords(asOf: string, lang: Lang): string {
+  return yearCopy[lang].asOf(dateWords(dayOf(new Date(asOf)), lang), clockOf(asOf))
+}
+
+function rowText(item: Item, lang: Lang): string {
+  const copy = yearCopy[lang]
+  return [
+    dayWordsOf(item.settledAt, lang),
+    item.projectTitle[lang],
+    item.receiptNumber,
+    formatFen(item.amountFen),
+    ...(item.refundedFen > 0 ? [copy.refundedOf(formatFen(item.refundedFen))] : []),
+    copy.wish[item.wish],
+  ].join('\t')
+}

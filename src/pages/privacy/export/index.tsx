@@ -1,0 +1,5 @@
+import { ExportScreen } from '../../../features/privacy'
+
+export default function ExportPage() {
+  return <ExportScreen />
+}

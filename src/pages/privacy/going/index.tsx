@@ -1,0 +1,5 @@
+import { GoingScreen } from '../../../features/privacy'
+
+export default function GoingPage() {
+  return <GoingScreen />
+}

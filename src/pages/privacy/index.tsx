@@ -1,0 +1,5 @@
+import { PrivacyScreen } from '../../features/privacy'
+
+export default function PrivacyPage() {
+  return <PrivacyScreen />
+}

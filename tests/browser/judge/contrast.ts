@@ -45,10 +45,11 @@ function groundUnder(element: HTMLElement): Colour | undefined {
   })
 }
 
-/** A tint is a pseudo-element of one colour over its element (ui/mixins.scss). */
+/** A tint is a pseudo-element of one colour over all of its element (ui/mixins.scss); a dot beside words is none. */
 function washOf(element: HTMLElement): Colour[] {
   const wash = getComputedStyle(element, '::before')
   if (wash.content === 'none' || wash.position !== 'absolute') return []
+  if (Number.parseFloat(wash.width) < element.clientWidth) return []
   const colour = parse(wash.backgroundColor)
   return [{ ...colour, a: colour.a * Number(wash.opacity) }]
 }

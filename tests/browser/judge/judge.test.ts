@@ -37,6 +37,15 @@ test('faint words are named, readable ones are not', async () => {
   expect(await judged('<p style="color:#333">开始聊天</p>')).toEqual([])
 })
 
+test('words on a tint are judged on it, and words beside a dot are not', async () => {
+  const words = (before: string) => `<style>p { position: relative; color: #333 }
+    p::before { content: ''; position: absolute; background: #333; ${before} }</style><p>结束募集</p>`
+  expect(await judged(words('inset: 0; opacity: 0.6'))).toEqual([
+    expect.stringContaining('contrast'),
+  ])
+  expect(await judged(words('left: -9px; width: 5px; height: 5px'))).toEqual([])
+})
+
 test('what a sheet has put out of reach need not be large enough to tap', async () => {
   const small = '<button style="width:20px;height:20px;padding:0" aria-label="更多"></button>'
   expect(await judged(small)).toEqual([expect.stringContaining('small to tap')])

@@ -93,6 +93,18 @@ export const reports: readonly DeskScreen[] = [
     full: true,
     everyWidth: true,
   },
+  {
+    name: 'echo-some',
+    path: at('echo/', '?projectId=quilt001'),
+    until: '他们会看到',
+    full: true,
+    everyWidth: true,
+    async act(shown) {
+      await shown.getByRole('radio', { name: '几笔捐款' }).click()
+      await shown.getByRole('button', { name: '选上没回过的' }).click()
+      await shown.getByText('已选 2 笔').waitFor()
+    },
+  },
 ]
 
 export const projects: readonly DeskScreen[] = [
@@ -127,6 +139,16 @@ export const projects: readonly DeskScreen[] = [
     until: /只有这些还能改/,
     full: true,
     everyWidth: true,
+  },
+  {
+    name: 'project-close',
+    path: at('project/', '?projectId=quilt001'),
+    until: '结束募集',
+    async act(shown) {
+      await shown.getByRole('textbox', { name: '为什么结束' }).fill('被子都送到了。')
+      await shown.getByRole('button', { name: '结束募集' }).click()
+      await shown.getByText('真的结束这个项目的募集？').waitFor()
+    },
   },
   {
     name: 'preview',

@@ -112,6 +112,13 @@ const people: readonly DeskScreen[] = [
     everyWidth: true,
   },
   { name: 'charity', path: at('charity/'), until: '联系方式', full: true, everyWidth: true },
+  {
+    name: 'charity-own',
+    path: at('charity/', `?charityId=${OWN}`),
+    until: '统一社会信用代码（18 位）',
+    full: true,
+    everyWidth: true,
+  },
   { name: 'reviews', path: at('reviews/'), until: /给高原的孩子/, full: true, everyWidth: true },
 ]
 

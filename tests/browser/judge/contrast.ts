@@ -49,7 +49,8 @@ function groundUnder(element: HTMLElement): Colour | undefined {
 function washOf(element: HTMLElement): Colour[] {
   const wash = getComputedStyle(element, '::before')
   if (wash.content === 'none' || wash.position !== 'absolute') return []
-  if (Number.parseFloat(wash.width) < element.clientWidth) return []
+  // The one is in fractions of a pixel, the other is rounded.
+  if (Number.parseFloat(wash.width) < element.clientWidth - 1) return []
   const colour = parse(wash.backgroundColor)
   return [{ ...colour, a: colour.a * Number(wash.opacity) }]
 }

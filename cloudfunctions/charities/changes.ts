@@ -14,7 +14,7 @@ export type Change = {
   what: `${string}.${string}`
   /** The id of what was changed. */
   subject: string
-  /** Nothing personal: an id, never a name. Undefined where there is nothing. */
+  /** Nothing personal: an id, never a name; texts only as the charity wrote them. Undefined where there is nothing. */
   before?: unknown
   after?: unknown
   at: Date

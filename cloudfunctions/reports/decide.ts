@@ -84,7 +84,8 @@ async function approve(
     throw new Error(`a picture of ${reportId} is gone`)
   }
   const standing = { version: (corrected?.version ?? 0) + 1, corrects, at }
-  await publishReport(tx, projectId, standingReport(reportId, content, project, standing))
+  const report = standingReport(reportId, content, project, standing)
+  await publishReport(tx, projectId, report)
   await tx.run(sql`
     update report_draft set state = 'published', text_checked = true, approver_id = ${donor.donorId},
       decided_at = ${at}
@@ -95,7 +96,12 @@ async function approve(
     donorId: donor.donorId,
     what: 'report.approved',
     subject: reportId,
-    after: { version: draft.version, nextReportDueOn: dueOn },
+    after: {
+      title: report.title,
+      version: draft.version,
+      spentFen: report.spentFen,
+      nextReportDueOn: dueOn,
+    },
     at,
   })
   return { reportId, state: 'published', counts: reportCounts(content), nextReportDueOn: dueOn }

@@ -24,7 +24,7 @@ export async function giveBack(
     donorId,
     what: 'report.returned',
     subject: reportId,
-    after: { version: draft.version },
+    after: { title: draft.content.title, version: draft.version, why },
     at,
   })
   return undefined

@@ -51,6 +51,7 @@ export {
   agoWords,
   clockOf,
   dateWords,
+  dayIn,
   daysUntil,
   dayWords,
   dayWordsOf,

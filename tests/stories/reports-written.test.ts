@@ -60,6 +60,13 @@ describe.each(['pglite', 'postgresql'] as const)('reports being written on %s', 
       'report.returned',
       'report.sent',
     ])
+    const title = { zh: expect.any(String), en: expect.any(String) }
+    expect(told.map(({ after }) => after)).toMatchObject([
+      { title, version: 4, spentFen: expect.any(Number) },
+      { title, version: 4, kind: 'progress' },
+      { title, version: 3, why: '发票少一张。' },
+      { title, version: 3, kind: 'progress' },
+    ])
   })
 
   test('words that the platform is unsure of wait for an operator; passed, the report can be approved', async () => {

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { Words } from '../../../../contracts/declare'
 import { call, type Result, usePages } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
 import { usePageEnd } from '../../../platform'
 import {
   Card,
   clockOf,
+  dateWords,
+  dayIn,
   EmptyState,
   LoadFrame,
   Paged,
@@ -15,6 +18,7 @@ import {
   Type,
   useCopy,
   useLook,
+  useWords,
 } from '../../../ui'
 import { causeCopy } from '../../projects'
 import { approvalCopy } from '../approval/copy'
@@ -25,6 +29,9 @@ import { projectDeskCopy } from '../project/copy'
 import './changes-screen.scss'
 import { changesCopy } from './copy'
 import { type Difference, differencesIn } from './differences'
+
+const A_DAY = /^\d{4}-\d\d-\d\d$/
+const AN_INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 type Item = Result<'staff.changes'>['items'][number]
 
@@ -69,10 +76,12 @@ export function ChangesScreen({ charityId }: { charityId: string }): ReactNode {
 function ChangeRow({ item }: { item: Item }): ReactNode {
   const copy = useCopy(changesCopy)
   const { lang } = useLook()
+  const words = useWords()
   const { at, who, what, subject, before, after } = item
   const named: Record<string, string> = copy.what
   const name = who.name ?? (who.operator ? copy.operator : who.staffId)
-  const rows = differencesIn(before, after)
+  const title = what.startsWith('report.') ? titleIn(after) : undefined
+  const rows = differencesIn(before, after).filter(({ field }) => !title || field !== 'title')
   return (
     <View className="change">
       <View className="change__head">
@@ -82,7 +91,7 @@ function ChangeRow({ item }: { item: Item }): ReactNode {
         </Type>
       </View>
       <Type size="fact" tone="ink-3" figures className="change__subject">
-        {subject}
+        {title ? copy.report(words(title)) : copy.id(subject)}
       </Type>
       {rows.map((row) => (
         <DifferenceRow key={row.field} row={row} />
@@ -96,8 +105,14 @@ function DifferenceRow({ row: { field, before, after } }: { row: Difference }): 
   const project = useCopy(projectDeskCopy)
   const named: Record<string, string> = { ...project.field, ...copy.fields }
   const valued = useValues()[field]
+  const { lang } = useLook()
+  const inWords = (value: string): string => {
+    if (A_DAY.test(value)) return dateWords(value, lang)
+    if (!AN_INSTANT.test(value)) return value
+    return copy.moment(dateWords(dayIn(value), lang), clockOf(value))
+  }
   const said = (value: string | undefined): string =>
-    value === undefined ? copy.nothing : (valued?.[value] ?? value)
+    value === undefined ? copy.nothing : (valued?.[value] ?? inWords(value))
   return (
     <View className="change__row">
       <Type size="fact" tone="ink-2" className="change__field">
@@ -120,6 +135,11 @@ function DifferenceRow({ row: { field, before, after } }: { row: Difference }): 
   )
 }
 
+function titleIn(after: unknown): Words | undefined {
+  const { title } = (after ?? {}) as { title?: Words }
+  return title?.zh ? title : undefined
+}
+
 /** Words for what is one of a few, by field. */
 function useValues(): Record<string, Record<string, string>> {
   const { role, yes, no } = useCopy(partsCopy)
@@ -128,6 +148,6 @@ function useValues(): Record<string, Record<string, string>> {
   const either = { true: yes, false: no }
   return {
     ...{ role, cause: useCopy(causeCopy), reportEvery: every, kind: kinds },
-    ...{ monthly: either, emergency: either },
+    ...{ monthly: either, emergency: either, example: either },
   }
 }

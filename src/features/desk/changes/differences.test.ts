@@ -18,6 +18,13 @@ test('what begins and what ends has one side', () => {
   ])
 })
 
+test('of a contact, each part that is another', () => {
+  const contact = { phone: '400', email: 'a@example.org', address: { zh: '渡口路', en: 'Ferry' } }
+  expect(differencesIn({ contact }, { contact: { ...contact, phone: '401' } })).toEqual([
+    { field: 'phone', before: '400', after: '401' },
+  ])
+})
+
 test('lists and what is nested can be read', () => {
   expect(
     differencesIn(null, {

@@ -1,4 +1,4 @@
-/** Before and after of a change as rows of text, field by field. Pure; whatever shape it has. */
+/** Before and after of a change as rows of text, field by field; a contact’s parts each. Pure; whatever shape it has. */
 import { formatFen } from '../../../../contracts/money'
 
 export type Difference = { field: string; before: string | undefined; after: string | undefined }
@@ -13,7 +13,9 @@ export function differencesIn(before: unknown, after: unknown): Difference[] {
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   if (value === undefined || value === null) return {}
-  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { '': value }
+  if (typeof value !== 'object' || Array.isArray(value)) return { '': value }
+  const { contact, ...fields } = value as Record<string, unknown>
+  return { ...fields, ...(typeof contact === 'object' ? contact : {}) }
 }
 
 /** In Chinese where it is in both languages; sums as sums; of what is nested, what stands in it. */

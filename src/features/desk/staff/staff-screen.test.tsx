@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone } from '../../../../tests/support/taro'
 import { refused } from '../../gifts/journey/giving.fake'
 import { ChangesScreen } from '../changes/changes-screen'
-import { answering, works } from '../desk.fake'
+import { answering, words, works } from '../desk.fake'
 import { StaffScreen } from './staff-screen'
 
 const mockCall = jest.fn()
@@ -81,5 +81,30 @@ test('the log says who changed what, before and after', async () => {
   render(<ChangesScreen charityId="shandu" />)
   await act(async () => undefined)
   expect(page()).toContain('周 改了机构资料')
-  expect(page()).toContain('证书有效到2027-01-01→2029-01-01')
+  expect(page()).toContain('证书有效到2027年1月1日→2029年1月1日')
+})
+
+test('the log says of a report its title, and of what was decided its sum, its reason, its kind', async () => {
+  const who = { staffId: 'd-owner', name: '周', operator: false }
+  const title = words('第一批')
+  const note = (what: string, after: object) => ({
+    at: '2026-12-07T06:00:00Z',
+    who,
+    what,
+    subject: 'quilt001-r7',
+    after,
+  })
+  const items = [
+    note('report.approved', { title, spentFen: 10_333 }),
+    note('report.returned', { title, why: '发票少一张。' }),
+    note('report.sent', { title, kind: 'correction' }),
+    note('staff.invited', { role: 'editor', endsAt: '2026-12-14T06:00:00.000Z' }),
+  ]
+  answer({ 'staff.changes': { items } })
+  render(<ChangesScreen charityId="shandu" />)
+  await act(async () => undefined)
+  expect(page()).toContain('「第一批」支出¥103.33')
+  expect(page()).toContain('「第一批」原因发票少一张。')
+  expect(page()).toContain('「第一批」种类更正报告')
+  expect(page()).toContain('有效到2026年12月14日 14:00')
 })

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { call, type Trouble } from '../../../cloud'
-import { goBack, openPage, putInAddress } from '../../../platform'
+import { goBack, openPage } from '../../../platform'
 import {
   Button,
   dayWords,
@@ -15,6 +15,7 @@ import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
+import { useNamed } from '../parts/use-named'
 import { useSaving } from '../parts/use-saving'
 import { reportCopy } from './copy'
 import {
@@ -131,6 +132,7 @@ type Keep = ReturnType<typeof useKeep>
 function useKeep(report: ToWrite) {
   const { project, kind, corrects, inFull } = report
   const at = useRef({ reportId: report.reportId, version: report.version })
+  const named = useNamed('deskReport', 'reportId')
   const contentNow = (form: ReportForm): SavedContent => contentOf(form, { kind, corrects, inFull })
   return {
     known: () => at.current,
@@ -145,7 +147,7 @@ function useKeep(report: ToWrite) {
       })
       if (!answer.ok) return answer
       at.current = { reportId: answer.value.reportId, version: answer.value.version }
-      if (!reportId) putInAddress('reportId', answer.value.reportId)
+      if (!reportId) named(answer.value.reportId)
       return answer
     },
   }

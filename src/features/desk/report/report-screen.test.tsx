@@ -173,9 +173,12 @@ test('a sheet with faults shows them by cell and changes nothing; a good one fil
   ])
 })
 
-test('a report that waits is not written on', async () => {
-  await open({ 'reports.show': { draft: aReport({ state: 'waiting' }) } })
-  expect(page()).toContain('在等财务')
+test.each([
+  ['waiting', '在等财务'],
+  ['published', '已经公布'],
+] as const)('a report that is %s is not written on', async (state, said) => {
+  await open({ 'reports.show': { draft: aReport({ state }) } })
+  expect(page()).toContain(said)
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 

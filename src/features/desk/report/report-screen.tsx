@@ -50,7 +50,7 @@ export function ReportScreen(opened: Opened): ReactNode {
       </DeskFrame>
     )
   }
-  if (value.state === 'waiting') return <Waiting report={value} />
+  if (value.state === 'waiting' || value.state === 'published') return <Over report={value} />
   const again = (): void => {
     setRound(round + 1)
     asked.again()
@@ -250,17 +250,19 @@ function Sent({ report, reportId }: SentProps): ReactNode {
   )
 }
 
-function Waiting({ report }: { report: ToWrite }): ReactNode {
+/** Sent or published: it is written on no more. */
+function Over({ report }: { report: ToWrite }): ReactNode {
   const copy = useCopy(reportCopy)
   const { projectId, charity } = report.project
+  const waits = report.state === 'waiting'
   return (
     <DeskFrame title={copy.page[report.kind]} charityId={charity.charityId}>
       <EmptyState
-        title={copy.waitingTitle}
-        text={copy.waitingText}
+        title={waits ? copy.waitingTitle : copy.publishedTitle}
+        text={waits ? copy.waitingText : copy.publishedText}
         action={{ label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }}
       />
-      {report.reportId ? <ToApproval reportId={report.reportId} /> : null}
+      {waits && report.reportId ? <ToApproval reportId={report.reportId} /> : null}
     </DeskFrame>
   )
 }

@@ -2,12 +2,13 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { DraftField, MissingField } from '../../../../contracts/project-drafts'
 import { call, newKey, type Trouble } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
-import { openPage, putInAddress } from '../../../platform'
+import { openPage } from '../../../platform'
 import { Button, Dialog, EmptyState, LoadFrame, Notice, Type, useCopy } from '../../../ui'
 import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
+import { useNamed } from '../parts/use-named'
 import { useOnce } from '../parts/use-once'
 import { useSaving } from '../parts/use-saving'
 import { ReportSkeleton } from '../report/report-skeleton'
@@ -130,6 +131,7 @@ type Known = { projectId: string | undefined; version: number | undefined }
 function useKeep(draft: ToDraft, onMissing: (missing: readonly MissingField[]) => void) {
   const at = useRef<Known>({ projectId: draft.projectId, version: draft.version })
   const [key] = useState(newKey)
+  const named = useNamed('deskProject', 'projectId')
   return {
     known: () => at.current,
     async save(form: DraftForm, { insist }: { insist: boolean }) {
@@ -143,7 +145,7 @@ function useKeep(draft: ToDraft, onMissing: (missing: readonly MissingField[]) =
       if (!answer.ok) return answer
       at.current = { projectId: answer.value.projectId, version: answer.value.version }
       onMissing(answer.value.missing)
-      if (!projectId) putInAddress('projectId', answer.value.projectId)
+      if (!projectId) named(answer.value.projectId)
       return { ok: true as const, value: { savedAt: serverClock.now().toISOString() } }
     },
   }

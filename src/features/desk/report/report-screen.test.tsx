@@ -12,6 +12,11 @@ jest.mock('../../../cloud', () => ({
   call: (...given: unknown[]) => mockCall(...given),
 }))
 
+const mockNamed = jest.fn()
+jest.mock('../../../platform/address', () => ({
+  nameInAddress: (...given: unknown[]) => mockNamed(...given),
+}))
+
 const saved = { reportId: 'report-1', version: 4, savedAt: '2026-12-07T06:41:00Z' }
 const base = {
   'staff.mine': works(),
@@ -39,6 +44,7 @@ const type = (label: string, text: string) =>
 beforeEach(() => {
   jest.useFakeTimers()
   resetPhone()
+  mockNamed.mockReset()
 })
 afterEach(() => jest.useRealTimers())
 
@@ -98,6 +104,19 @@ test('what is lacking is listed, and the report cannot be sent before', async ()
   expect(sent('reports.save')).toHaveLength(0)
 })
 
+test('a new report has its draft in the address from the first save on, and the page stays', async () => {
+  await open({}, { projectId: 'quilt001', kind: 'progress' })
+  const field = screen.getByRole('textbox', { name: '地点' })
+  type('地点', '渡口')
+  await passes(1_300)
+  expect(mockNamed.mock.calls).toEqual([['deskReport', 'reportId', 'report-1']])
+  type('地点', '渡口村')
+  await passes(1_300)
+  expect(sent('reports.save')[1]?.[1]).toMatchObject({ reportId: 'report-1', version: 4 })
+  expect(mockNamed).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('textbox', { name: '地点' })).toBe(field)
+})
+
 test('sent once, however often it is tapped, with all that was written', async () => {
   const answer = { reportId: 'report-1', state: 'waiting', version: 4 }
   await open({ 'reports.publish': answer })
@@ -154,9 +173,12 @@ test('a sheet with faults shows them by cell and changes nothing; a good one fil
   ])
 })
 
-test('a report that waits is not written on', async () => {
-  await open({ 'reports.show': { draft: aReport({ state: 'waiting' }) } })
-  expect(page()).toContain('在等财务')
+test.each([
+  ['waiting', '在等财务'],
+  ['published', '已经公布'],
+] as const)('a report that is %s is not written on', async (state, said) => {
+  await open({ 'reports.show': { draft: aReport({ state }) } })
+  expect(page()).toContain(said)
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { call, type Trouble } from '../../../cloud'
-import { goBack, openPage, putInAddress } from '../../../platform'
+import { goBack, openPage } from '../../../platform'
 import {
   Button,
   dayWords,
@@ -15,6 +15,7 @@ import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
+import { useNamed } from '../parts/use-named'
 import { useSaving } from '../parts/use-saving'
 import { reportCopy } from './copy'
 import {
@@ -49,7 +50,7 @@ export function ReportScreen(opened: Opened): ReactNode {
       </DeskFrame>
     )
   }
-  if (value.state === 'waiting') return <Waiting report={value} />
+  if (value.state === 'waiting' || value.state === 'published') return <Over report={value} />
   const again = (): void => {
     setRound(round + 1)
     asked.again()
@@ -131,6 +132,7 @@ type Keep = ReturnType<typeof useKeep>
 function useKeep(report: ToWrite) {
   const { project, kind, corrects, inFull } = report
   const at = useRef({ reportId: report.reportId, version: report.version })
+  const named = useNamed('deskReport', 'reportId')
   const contentNow = (form: ReportForm): SavedContent => contentOf(form, { kind, corrects, inFull })
   return {
     known: () => at.current,
@@ -145,7 +147,7 @@ function useKeep(report: ToWrite) {
       })
       if (!answer.ok) return answer
       at.current = { reportId: answer.value.reportId, version: answer.value.version }
-      if (!reportId) putInAddress('reportId', answer.value.reportId)
+      if (!reportId) named(answer.value.reportId)
       return answer
     },
   }
@@ -248,17 +250,19 @@ function Sent({ report, reportId }: SentProps): ReactNode {
   )
 }
 
-function Waiting({ report }: { report: ToWrite }): ReactNode {
+/** Sent or published: it is written on no more. */
+function Over({ report }: { report: ToWrite }): ReactNode {
   const copy = useCopy(reportCopy)
   const { projectId, charity } = report.project
+  const waits = report.state === 'waiting'
   return (
     <DeskFrame title={copy.page[report.kind]} charityId={charity.charityId}>
       <EmptyState
-        title={copy.waitingTitle}
-        text={copy.waitingText}
+        title={waits ? copy.waitingTitle : copy.publishedTitle}
+        text={waits ? copy.waitingText : copy.publishedText}
         action={{ label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }}
       />
-      {report.reportId ? <ToApproval reportId={report.reportId} /> : null}
+      {waits && report.reportId ? <ToApproval reportId={report.reportId} /> : null}
     </DeskFrame>
   )
 }

@@ -46,7 +46,7 @@ export const charitiesRegister = declare({
   name: 'charities.register',
   who: 'operator',
   about:
-    'Enters a charity. Its merchant account is the one that the settings hold for it; without one it can draft, and cannot publish.',
+    'Enters a charity. Its merchant account is the one that the settings hold for it, and without a `charityId` the account’s number says which charity that is; without an account it can draft, and cannot publish.',
   input: z.strictObject({
     charityId: z
       .string()

@@ -17,7 +17,7 @@ type Patch = Omit<ParsedOf<typeof charitiesChange>, 'charityId'>
 type Kept = Charity & { mchid?: string }
 
 export const registerCharity = bind(charitiesRegister, async (app, { donor }, input) => {
-  const charityId = input.charityId ?? app.random.id(ID_CHARACTERS)
+  const charityId = input.charityId ?? named(app, input.mchid) ?? app.random.id(ID_CHARACTERS)
   const mchid = input.mchid ?? app.settings.merchantOf.get(charityId)
   const unheld = whyUnheld(app, charityId, mchid)
   if (unheld) return unheld
@@ -95,6 +95,11 @@ function writeChange(
     await noteChange(tx, { ...change, what: 'charity.changed', before: was, after: is })
     return parts.names
   })
+}
+
+/** The charity that the settings name for an account: whoever enters one need not know our ids. */
+function named({ settings }: App, mchid: string | undefined): string | undefined {
+  return [...settings.merchantOf].find(([, account]) => account === mchid)?.[0]
 }
 
 /** Money goes to an account only when the settings hold its keys, under this charity's name. */

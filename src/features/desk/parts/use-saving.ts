@@ -19,6 +19,8 @@ export type Saving = {
   state: SavingState
   /** Whether all that was written is saved now. */
   saveNow(): Promise<boolean>
+  /** Whether a refusal of something else tells of a change of somebody else's; then it is treated as one. */
+  heard(trouble: Trouble): boolean
   /** After a change of somebody else's: one's own shall stand. */
   insist(): void
 }
@@ -33,7 +35,7 @@ type Given<Content> = {
 export function useSaving<Content>({ content, savedAt, save }: Given<Content>): Saving {
   const [state, setState] = useState<SavingState>({ at: 'saved', savedAt })
   const latest = useRef(content)
-  const kept = useRef(content)
+  const kept = useRef<Content | undefined>(content)
   const asks = useRef(save)
   const insists = useRef(false)
   const underWay = useRef<Promise<boolean>>()
@@ -80,8 +82,15 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
   return {
     state,
     saveNow,
+    heard(trouble) {
+      if (!isChanged(trouble)) return false
+      setState({ at: 'changed', trouble })
+      return true
+    },
     insist() {
       insists.current = true
+      // Also where nothing was written since: the other's words stand there now.
+      kept.current = undefined
       setState({ at: 'unsaved' })
     },
   }

@@ -10,7 +10,7 @@ import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
 import { useNamed } from '../parts/use-named'
 import { useOnce } from '../parts/use-once'
-import { useSaving } from '../parts/use-saving'
+import { type Saving, useSaving } from '../parts/use-saving'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { BudgetCard } from './budget-card'
 import { Closed, ClosePart } from './close-part'
@@ -98,12 +98,12 @@ function Editor({ draft, onTheirs, onClosed }: EditorProps): ReactNode {
       <Columns
         side={
           <>
-            <MissingCard missing={missing} begun={projectId !== undefined} />
+            <MissingCard missing={missing} begun={projectId !== undefined} state={saving.state} />
             <Ways
               draft={draft}
               ready={projectId !== undefined && missing.length === 0}
               known={known}
-              saveNow={saving.saveNow}
+              saving={saving}
               onMissing={setMissing}
               onPublished={() => setPublished(true)}
             />
@@ -155,25 +155,26 @@ type WaysProps = {
   draft: ToDraft
   ready: boolean
   known: () => Known
-  saveNow: () => Promise<boolean>
+  saving: Saving
   onMissing: (missing: readonly MissingField[]) => void
   onPublished: () => void
 }
 
-function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProps): ReactNode {
+function Ways({ draft, ready, known, saving, onMissing, onPublished }: WaysProps): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const { busy, once } = useOnce()
+  const changed = saving.state.at === 'changed'
   const look = once(async () => {
-    const saved = await saveNow()
+    const saved = await saving.saveNow()
     const { projectId } = known()
     if (saved && projectId) openPage('deskPreview', { projectId })
   })
   const publish = once(async () => {
     setAsking(false)
     setTrouble(undefined)
-    const saved = await saveNow()
+    const saved = await saving.saveNow()
     const { projectId, version } = known()
     if (!saved || !projectId) return
     const answer = await call('drafts.publish', {
@@ -181,6 +182,7 @@ function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProp
       ...(version !== undefined && { version }),
     })
     if (answer.ok) return onPublished()
+    if (saving.heard(answer.trouble)) return
     setTrouble(answer.trouble)
     if (answer.trouble.kind === 'refused' && answer.trouble.name === 'PROJECT_INCOMPLETE') {
       const { missing } = answer.trouble.details as { missing?: MissingField[] }
@@ -194,12 +196,12 @@ function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProp
         <Button
           kind="primary"
           busy={busy}
-          disabled={!ready}
+          disabled={!ready || changed}
           onPress={draft.published ? publish : () => setAsking(true)}
         >
           {busy ? copy.publishing : draft.published ? copy.publishChanges : copy.publish}
         </Button>
-        <Button icon="book" onPress={look}>
+        <Button icon="book" disabled={changed} onPress={look}>
           {copy.preview}
         </Button>
       </Actions>

@@ -38,6 +38,8 @@ async function open(
 const passes = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const page = () => document.body.textContent ?? ''
 const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
+const isOff = (name: string) =>
+  screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
 const type = (label: string, text: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } })
 
@@ -83,7 +85,10 @@ test('what somebody else saved meanwhile is not written over unasked', async () 
   await open({ 'reports.save': () => (refuses ? refused('REPORT_CHANGED') : saved) })
   type('地点', '渡口')
   await passes(1_300)
-  expect(page()).toContain('别人刚刚改过这份草稿')
+  expect(page().match(/别人刚刚改过这份草稿/g)).toHaveLength(1)
+  expect(page()).not.toContain('都写全了')
+  expect(screen.getByRole('button', { name: '别人改过：先选用谁写的' })).toBeTruthy()
+  expect(isOff('送给财务')).toBe(true)
   await passes(60_000)
   expect(sent('reports.save')).toHaveLength(1)
   refuses = false
@@ -91,6 +96,20 @@ test('what somebody else saved meanwhile is not written over unasked', async () 
   await passes(1_300)
   expect(sent('reports.save')[1]?.[1]).not.toHaveProperty('version')
   expect(page()).toContain('已保存 14:41')
+  expect(page()).toContain('都写全了')
+  expect(isOff('送给财务')).toBe(false)
+})
+
+test('changed by somebody else when it is sent, it asks whose words stand, and saves mine again', async () => {
+  await open({ 'reports.publish': refused('REPORT_CHANGED') })
+  fireEvent.click(screen.getByRole('button', { name: '送给财务' }))
+  await passes(10)
+  expect(page().match(/别人刚刚改过这份草稿/g)).toHaveLength(1)
+  expect(isOff('送给财务')).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '用我写的' }))
+  await passes(1_300)
+  expect(sent('reports.save')[0]?.[1]).not.toHaveProperty('version')
+  expect(isOff('送给财务')).toBe(false)
 })
 
 test('what is lacking is listed, and the report cannot be sent before', async () => {

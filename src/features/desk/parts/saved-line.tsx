@@ -15,7 +15,7 @@ import {
 } from '../../../ui'
 import { partsCopy } from './copy'
 import './saved-line.scss'
-import { type Saving, type SavingState, useHeld } from './use-saving'
+import { isFinal, type Saving, type SavingState, useHeld } from './use-saving'
 
 /** Whether what was written is safe, and since when. */
 export function SavedLine({ state }: { state: SavingState }): ReactNode {
@@ -40,7 +40,10 @@ export function SavedLine({ state }: { state: SavingState }): ReactNode {
     if (state.at === 'saved') {
       return state.savedAt ? copy.saved(clockOf(state.savedAt).slice(0, 5)) : copy.neverSaved
     }
-    if (state.at === 'failed') return `${copy.notSaved}：${words(state.trouble.sentence)}`
+    if (state.at === 'failed') {
+      const begins = isFinal(state.trouble) ? copy.refused : copy.notSaved
+      return `${begins}：${words(state.trouble.sentence)}`
+    }
     // Why it was not saved, and what to do about it, is said by the notice.
     return state.at === 'saving' ? copy.saving : copy.unsaved
   }

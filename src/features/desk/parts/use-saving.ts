@@ -36,6 +36,7 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
   const [state, setState] = useState<SavingState>({ at: 'saved', savedAt })
   const latest = useRef(content)
   const kept = useRef<Content | undefined>(content)
+  const refused = useRef<Content>()
   const asks = useRef(save)
   const insists = useRef(false)
   const underWay = useRef<Promise<boolean>>()
@@ -54,6 +55,7 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
       setState({ at: 'saving' })
       const answer = await asks.current(sent, { insist: insists.current })
       if (!answer.ok) {
+        if (isFinal(answer.trouble)) refused.current = sent
         setState({ at: isChanged(answer.trouble) ? 'changed' : 'failed', trouble: answer.trouble })
         return false
       }
@@ -68,6 +70,8 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
   const { at } = state
   useEffect(() => {
     if (content === kept.current || at === 'saving' || at === 'changed') return undefined
+    // Said once already; it is asked again when something else was written.
+    if (content === refused.current && at === 'failed') return undefined
     if (at === 'saved') setState({ at: 'unsaved' })
     const timer = setTimeout(() => void saveNow(), at === 'failed' ? AGAIN_MS : AFTER_MS)
     return () => clearTimeout(timer)
@@ -100,6 +104,14 @@ function isChanged(trouble: Trouble): boolean {
   return (
     trouble.kind === 'refused' &&
     (trouble.name === 'REPORT_CHANGED' || trouble.name === 'DRAFT_CHANGED')
+  )
+}
+
+/** No other try of the same words will be taken. */
+export function isFinal(trouble: Trouble): boolean {
+  return (
+    trouble.kind === 'refused' &&
+    (trouble.name === 'REPORT_NOT_OPEN' || trouble.name === 'FORBIDDEN')
   )
 }
 

@@ -80,6 +80,17 @@ test('without a network nothing is lost: it is tried again by itself', async () 
   expect(page()).toContain('已保存 14:41')
 })
 
+test('what is refused is said, and asked again only when something else was written', async () => {
+  await open({ 'reports.save': refused('REPORT_NOT_OPEN') })
+  type('地点', '渡口')
+  await passes(60_000)
+  expect(page()).toContain('没有保存：')
+  expect(sent('reports.save')).toHaveLength(1)
+  type('地点', '渡口村')
+  await passes(9_000)
+  expect(sent('reports.save')).toHaveLength(2)
+})
+
 test('what somebody else saved meanwhile is not written over unasked', async () => {
   let refuses = true
   await open({ 'reports.save': () => (refuses ? refused('REPORT_CHANGED') : saved) })

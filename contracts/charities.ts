@@ -46,7 +46,7 @@ export const charitiesRegister = declare({
   name: 'charities.register',
   who: 'operator',
   about:
-    'Enters a charity. Its merchant account is the one that the settings hold for it, and without a `charityId` the account’s number says which charity that is; without an account it can draft, and cannot publish.',
+    'Enters a charity. Its merchant account is the one that the settings hold for it; without one it can draft, and cannot publish. Without an id it has the one that the settings name for its account, or a new one.',
   input: z.strictObject({
     charityId: z
       .string()
@@ -55,7 +55,7 @@ export const charitiesRegister = declare({
     ...charityFields,
     mchid: charityFields.mchid.optional(),
   }),
-  result: z.object({ charityId: Id }),
+  result: z.object({ charityId: Id, mchid: z.string().optional() }),
   refusals: ['CHARITY_KNOWN', 'NO_SUCH_MERCHANT'],
 })
 

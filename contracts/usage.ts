@@ -41,6 +41,8 @@ export const giftsWay = declare({
         projectId: Id,
         reportId: Id,
         kind: z.enum(['progress', 'final', 'correction']),
+        /** The report in whose place this one stands; that one counts no more. */
+        corrects: Id.optional(),
         title: Words,
         publishedAt: Instant,
         spentFen: z.int(),

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../contracts/errors'
 import type { Charity } from '../../contracts/projects'
 import type { App } from '../app'
 import { bind } from '../bind'
-import { sql } from '../db'
+import { sql, type Tx } from '../db'
 import { changedParts, noteChange } from './changes'
 import { checkPublicText } from './public-text'
 import { whyBarred } from './roles'
@@ -17,7 +17,7 @@ type Patch = Omit<ParsedOf<typeof charitiesChange>, 'charityId'>
 type Kept = Charity & { mchid?: string }
 
 export const registerCharity = bind(charitiesRegister, async (app, { donor }, input) => {
-  const charityId = input.charityId ?? named(app, input.mchid) ?? app.random.id(ID_CHARACTERS)
+  const charityId = input.charityId ?? idOfAccount(app, input.mchid) ?? app.random.id(ID_CHARACTERS)
   const mchid = input.mchid ?? app.settings.merchantOf.get(charityId)
   const unheld = whyUnheld(app, charityId, mchid)
   if (unheld) return unheld
@@ -31,7 +31,7 @@ export const registerCharity = bind(charitiesRegister, async (app, { donor }, in
       values (${charityId}, ${mchid ?? null}, ${input.certificateUntil},
         ${JSON.stringify(content)}::jsonb, ${at}, ${at}, ${input.creditCode})
       on conflict do nothing`)
-    if (added === 0) return refuse('CHARITY_KNOWN', { charityId })
+    if (added === 0) return whyKnown(tx, { charityId, mchid: input.mchid })
     const after = { ...content, ...(mchid !== undefined && { mchid }) }
     const change = { charityId, donorId: donor.donorId, subject: charityId, after, at }
     await noteChange(tx, { ...change, what: 'charity.registered' })
@@ -39,8 +39,25 @@ export const registerCharity = bind(charitiesRegister, async (app, { donor }, in
   })
   if (known) return known
   app.pages.forget()
-  return { charityId }
+  return { charityId, ...(mchid !== undefined && { mchid }) }
 })
+
+/** An account that the settings hold says which charity is meant. */
+function idOfAccount({ settings }: App, mchid: string | undefined): string | undefined {
+  if (mchid === undefined) return undefined
+  return [...settings.merchantOf].find(([, account]) => account === mchid)?.[0]
+}
+
+/** `mchid` stands in the refusal when another charity uses the account that was given. */
+async function whyKnown(
+  tx: Tx,
+  { charityId, mchid }: { charityId: string; mchid: string | undefined },
+): Promise<Refusal> {
+  if (mchid === undefined) return refuse('CHARITY_KNOWN', { charityId })
+  const taken = await tx.maybe(sql`
+    select from charity where mchid = ${mchid} or id = ${charityId} limit 1`)
+  return refuse('CHARITY_KNOWN', taken === undefined ? { charityId } : { charityId, mchid })
+}
 
 export const changeCharity = bind(charitiesChange, async (app, { donor }, input) => {
   const { charityId, ...patch } = input
@@ -95,11 +112,6 @@ function writeChange(
     await noteChange(tx, { ...change, what: 'charity.changed', before: was, after: is })
     return parts.names
   })
-}
-
-/** The charity that the settings name for an account: whoever enters one need not know our ids. */
-function named({ settings }: App, mchid: string | undefined): string | undefined {
-  return [...settings.merchantOf].find(([, account]) => account === mchid)?.[0]
 }
 
 /** Money goes to an account only when the settings hold its keys, under this charity's name. */

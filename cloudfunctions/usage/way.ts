@@ -28,7 +28,10 @@ type Part = Omit<Held, 'uses'> & {
   dueOn: Day
   counting: boolean
 }
-type Report = Omit<Way['reports'][number], 'publishedAt'> & { publishedAt: Date }
+type Report = Omit<Way['reports'][number], 'publishedAt' | 'corrects'> & {
+  publishedAt: Date
+  corrects: string | null
+}
 type Line = Use & {
   portion: string
   projectId: string
@@ -113,7 +116,11 @@ function sinceThen(parts: Part[], reports: Report[]): Way['reports'] {
     .filter(({ projectId, publishedAt }) =>
       parts.some((part) => part.projectId === projectId && part.since <= publishedAt),
     )
-    .map((report) => ({ ...report, publishedAt: report.publishedAt.toISOString() }))
+    .map(({ corrects, publishedAt, ...report }) => ({
+      ...report,
+      ...(corrects !== null && { corrects }),
+      publishedAt: publishedAt.toISOString(),
+    }))
     .reverse()
 }
 
@@ -209,7 +216,8 @@ function readReports(db: Db, parts: Part[]): Promise<Report[]> {
   const projects = [...new Set(parts.map(({ projectId }) => projectId))]
   return db.many<Report>(sql`
     select * from (
-      select r.project_id as "projectId", r.id as "reportId", r.kind, r.content->'title' as title,
+      select r.project_id as "projectId", r.id as "reportId", r.kind, r.corrects,
+        r.content->'title' as title,
         r.published_at as "publishedAt", r.spent_fen as "spentFen", r.vouchers
       from report r
       where r.project_id in (select jsonb_array_elements_text(${JSON.stringify(projects)}::jsonb))

@@ -95,9 +95,9 @@ describe.each(['pglite', 'postgresql'] as const)('an approved report on %s', (da
     const after = await usedBy([...gifts, [who(other), late]])
     expect(after.lines).toEqual({ [QUILTS]: 1_001, [TRANSPORT]: 0 })
     const way = await who(one).done('gifts.way', { giftId: gifts[0]?.[1] ?? '' })
-    expect(way.reports.map(({ reportId, kind }) => [reportId, kind])).toEqual([
-      [corrected, 'correction'],
-      [sent, 'progress'],
+    expect(way.reports.map(({ reportId, kind, corrects }) => [reportId, kind, corrects])).toEqual([
+      [corrected, 'correction', sent],
+      [sent, 'progress', undefined],
     ])
     expect(await printLedger(world.db, projectId)).toMatchInlineSnapshot(`
 "gift merchant 33.33

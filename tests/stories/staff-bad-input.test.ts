@@ -112,6 +112,18 @@ describe.each(['pglite', 'postgresql'] as const)('staff on %s', (database) => {
     expect((await operator.done('staff.list', { charityId: at })).items).toHaveLength(1)
   })
 
+  test('an account that another charity uses, or that no settings hold, enters none', async () => {
+    const { charityId: at, ...typed } = aRegistration(dayOf(world.product.app.clock.now()))
+    const mchid = world.product.app.settings.merchantOf.get(at) ?? ''
+    const second = { ...typed, creditCode: '52110000MJK0990091' }
+    expect(await operator.call('charities.register', { ...second, mchid })).toMatchObject(
+      refused('CHARITY_KNOWN', { charityId: at, mchid }),
+    )
+    expect(
+      await operator.call('charities.register', { ...second, mchid: 'SIM1999999' }),
+    ).toMatchObject(refused('NO_SUCH_MERCHANT'))
+  })
+
   test('a charity is entered once, with an account of its own, by an operator', async () => {
     const registration = aRegistration(dayOf(world.product.app.clock.now()))
     expect(await operator.call('charities.register', registration)).toMatchObject(

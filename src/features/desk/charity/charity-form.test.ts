@@ -70,5 +70,8 @@ test('a refusal stands at its field', () => {
   expect(refusedFields(refused('CHARITY_KNOWN'), { creditCode: 'X' })).toEqual({
     creditCode: 'refused',
   })
+  expect(refusedFields(refused('CHARITY_KNOWN', { mchid: '1' }), { creditCode: 'X' })).toEqual({
+    mchid: 'taken',
+  })
   expect(refusedFields(refused('TEXT_REFUSED'), { name: { zh: '山' } })).toEqual({})
 })

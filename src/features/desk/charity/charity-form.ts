@@ -22,8 +22,8 @@ export const emptyCharity = {
 export type CharityForm = typeof emptyCharity
 export type CharityField = keyof CharityForm
 
-/** What is wrong with a field: nothing stands there, not in its form, or the server did not take it. */
-export type Wrong = 'missing' | 'creditCode' | 'email' | 'https' | 'mchid' | 'refused'
+/** What is wrong with a field: nothing stands there, not in its form, another's, or the server did not take it. */
+export type Wrong = 'missing' | 'creditCode' | 'email' | 'https' | 'mchid' | 'taken' | 'refused'
 export type WrongFields = Partial<Record<CharityField, Wrong>>
 
 const OPTIONAL: readonly CharityField[] = ['nameEn', 'aboutEn', 'addressEn', 'mchid']
@@ -125,6 +125,7 @@ export function refusedFields(trouble: Trouble, sent: CharityPatch): WrongFields
   }
   if (trouble.name === 'NO_SUCH_MERCHANT') return { mchid: 'refused' }
   if (trouble.name !== 'CHARITY_KNOWN') return {}
+  if (trouble.details['mchid'] !== undefined) return { mchid: 'taken' }
   return {
     ...(sent.creditCode !== undefined && { creditCode: 'refused' as const }),
     ...(sent.mchid !== undefined && { mchid: 'refused' as const }),

@@ -46,7 +46,7 @@ const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called =
 test('an operator registers a charity, with English where it was written', async () => {
   await open({
     'staff.mine': works('owner', true),
-    'charities.register': { charityId: 'shandu2' },
+    'charities.register': { charityId: 'shandu2', mchid: '1900000102' },
   })
   const fields = {
     名称: '山渡',
@@ -70,7 +70,7 @@ test('an operator registers a charity, with English where it was written', async
     contact: { phone: '400', email: 'a@example.org', address: { zh: '渡口路' } },
     lookupUrl: 'https://cszg.mca.gov.cn/',
   })
-  expect(page()).toContain('已登记')
+  expect(page()).toContain('已登记机构编号 shandu2，商户号 1900000102。接着邀请第一位负责人。')
 })
 
 test('who is no operator registers nothing', async () => {

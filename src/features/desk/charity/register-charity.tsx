@@ -27,8 +27,11 @@ export function RegisterCharity(): ReactNode {
     return (
       <EmptyState
         title={copy.doneTitle}
-        text={copy.doneText}
-        action={{ label: copy.invite, onPress: () => replacePage('deskStaff', done) }}
+        text={copy.doneText(done)}
+        action={{
+          label: copy.invite,
+          onPress: () => replacePage('deskStaff', { charityId: done.charityId }),
+        }}
       />
     )
   }

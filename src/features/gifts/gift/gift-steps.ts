@@ -5,6 +5,7 @@ import { dayWords, dayWordsOf, type Lang, type Step } from '../../../ui'
 import { atWords } from '../at-words'
 import { giftCopy } from './copy'
 import { wayCopy } from './copy-way'
+import { bornOf, isCorrected } from './standing-reports'
 import type { Way } from './use-way'
 
 type Copy = (typeof giftCopy)[Lang]
@@ -28,18 +29,21 @@ export function giftSteps(gift: Gift, lang: Lang, way?: Way): Step[] {
   ]
 }
 
-/** What a report says was spent, and how much of that is the gift's. */
+/** What a report says was spent, and how much of that is the gift's; of one that was corrected, only that. */
 function reportStep(report: Way['reports'][number], way: Way | undefined, lang: Lang): Step {
   const copy = wayCopy[lang]
-  const ofYours = (way?.parts ?? [])
-    .filter(({ reportId }) => reportId === report.reportId)
-    .reduce((sum, { usedFen }) => sum + usedFen, 0)
-  const detail = [
-    ...(report.kind === 'correction' ? [copy.correction] : []),
-    report.spentFen > 0 ? copy.spent(formatFen(report.spentFen)) : copy.nothingSpent,
-    ...(ofYours > 0 ? [copy.ofYours(formatFen(ofYours))] : []),
-    ...(report.vouchers > 0 ? [copy.vouchers(report.vouchers)] : []),
-  ]
+  const { reportId, kind, spentFen, vouchers } = report
+  const corrected = way !== undefined && isCorrected(way, reportId)
+  const ofYours = way === undefined ? 0 : bornOf(way, reportId)
+  const said = spentFen > 0 ? copy.spent(formatFen(spentFen)) : copy.nothingSpent
+  const detail = corrected
+    ? [copy.corrected, spentFen > 0 ? copy.spentBefore(formatFen(spentFen)) : said]
+    : [
+        ...(kind === 'correction' ? [copy.correction] : []),
+        said,
+        ...(ofYours !== 0 || kind === 'correction' ? [copy.ofYours(formatFen(ofYours))] : []),
+        ...(vouchers > 0 ? [copy.vouchers(vouchers)] : []),
+      ]
   return {
     key: report.reportId,
     state: 'done',

@@ -70,6 +70,33 @@ test('its steps are what reports said since, how much of that is its own, and th
   expect(page()).toContain('下一份进展3月26日前')
 })
 
+test('a report that was corrected says so, and its correction what now counts of the gift', async () => {
+  const [first] = aWay().reports
+  const [quilts, transport] = aWay().parts
+  if (!first || !quilts || !transport) throw new Error('the way has a report with two parts')
+  const correction = {
+    ...first,
+    reportId: 'report-2',
+    kind: 'correction' as const,
+    corrects: 'report-1',
+    publishedAt: '2026-12-27T02:00:00Z',
+    spentFen: 360_000,
+    vouchers: 11,
+  }
+  const back = { ...transport, reportId: 'report-2', usedFen: -577 }
+  await open({
+    'gifts.way': ok(
+      aWay({ parts: [quilts, transport, back], usedFen: 3_623, reports: [correction, first] }),
+    ),
+  })
+  expect(page()).toContain('更正过，以更正后的为准 · 当时写的是用了 ¥4,200.00')
+  expect(page()).toContain(
+    '更正了之前的报告 · 这份报告用了 ¥3,600.00 · 其中你的 ¥36.23 · 凭证 11 份',
+  )
+  expect(page().match(/其中你的/g)).toHaveLength(1)
+  expect(page()).not.toContain('凭证 23 份')
+})
+
 test('how it is made out is told when asked', async () => {
   await open()
   expect(page()).not.toContain('按余额分担')

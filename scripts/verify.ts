@@ -1,7 +1,8 @@
 /**
  * `npm run verify -- receipt.json`: checks a receipt without asking whoever gave it out. With `--days
  * days.json`, the list of closed days from elsewhere (`receipts.days`, kept by somebody else), it says whether
- * the gift stands in a day that others hold too. Exits with zero unless the receipt is false.
+ * the gift stands in a day that others hold too. Exits with one when the receipt is false, or when its day is
+ * closed and it carries no proof.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -32,7 +33,7 @@ function main(): void {
     ...wrong.map((what) => `  ${misfitWords[what].en}`),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-  process.exitCode = verdict === 'false' ? 1 : 0
+  process.exitCode = verdict === 'false' || verdict === 'bare' ? 1 : 0
 }
 
 function read<Shape extends z.ZodType>(file: string, shape: Shape): z.output<Shape> {

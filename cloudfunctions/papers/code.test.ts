@@ -8,7 +8,7 @@ const SCALE = 4
 
 /** What was filled, as a picture of the page. */
 function pictureOf(squares: readonly [number, number, number, number][]) {
-  const [width, height] = [400 * SCALE, 300 * SCALE]
+  const [width, height] = [600 * SCALE, 300 * SCALE]
   const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
   for (const [left, top, wide, high] of squares)
     for (let y = Math.round(top * SCALE); y < Math.round((top + high) * SCALE); y += 1)

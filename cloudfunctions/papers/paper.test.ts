@@ -46,6 +46,16 @@ test('a table of many rows goes on over pages, with its head on each and none lo
   for (const [name = ''] of rows) expect(all).toContain(name)
 })
 
+test.each([26, 27, 28, 29, 30, 31])(
+  'after %i rows, sums and notes are on one page',
+  async (count) => {
+    const rows = Array.from({ length: count }, (_, n) => [`第${n + 1}行`, '项目', '¥1.00'])
+    const last = (await pagesOf({ ...paper, rows })).at(-1)
+    expect(last).toContain('合计 Together')
+    expect(last).toContain('正式票据由慈善组织开具。')
+  },
+)
+
 test('it embeds what it draws and no more', async () => {
   const bytes = await pdfOf(paper)
   expect(bytes.length).toBeLessThan(60_000)

@@ -52,10 +52,45 @@ function aReceipt(n = 3): Receipt {
 test('with the list of days a receipt is proven; alone it is consistent; before its day closes it is open', () => {
   expect(verifyReceipt(aReceipt(), list)).toEqual({ verdict: 'proven', wrong: [] })
   expect(verifyReceipt(aReceipt())).toEqual({ verdict: 'consistent', wrong: [] })
-  expect(verifyReceipt({ ...aReceipt(), inclusion: undefined }, list)).toEqual({
-    verdict: 'open',
-    wrong: [],
-  })
+  expect(verifyReceipt(unproven())).toEqual({ verdict: 'open', wrong: [] })
+})
+
+/** As it is given out while its day is not closed: without a proof, and without a salt. */
+function unproven(postedAt?: string): Receipt {
+  const { inclusion: _, ...receipt } = aReceipt()
+  const entry = { ...receipt.entry, salt: '', ...(postedAt && { postedAt }) }
+  return { ...receipt, entry }
+}
+
+// Posted at half past midnight of December 1 in Beijing, or in that day's last hour.
+const LATE = '2026-12-01T15:00:00.000000Z'
+test.each<[string, string | undefined, ClosedDay[], string]>([
+  ['the day before its own', undefined, [first], 'open'],
+  ['its own day', undefined, [first, second], 'bare'],
+  ['the day after its own', undefined, [first, second, third], 'bare'],
+  ['its own day, when it may have come after the closing', LATE, [first, second], 'open'],
+  ['the day after its own, though it came late', LATE, [first, second, third], 'bare'],
+  ['nothing', undefined, [], 'open'],
+])('a receipt without a proof, and a list up to %s', (_, postedAt, days, verdict) => {
+  expect(verifyReceipt(unproven(postedAt), { publicKey, days })).toEqual({ verdict, wrong: [] })
+})
+
+test('a receipt from which the proof was taken keeps the salt, which says that there was one', () => {
+  const stripped = { ...aReceipt(), inclusion: undefined }
+  expect(verifyReceipt(stripped)).toEqual({ verdict: 'bare', wrong: [] })
+  const changed = { ...stripped, amountFen: 500_000 }
+  expect(verifyReceipt(changed, list)).toEqual({ verdict: 'false', wrong: ['amount'] })
+})
+
+test.each<[string, ClosedDay[]]>([
+  ['ends before its day', [first]],
+  ['begins after its day', [third]],
+  ['is empty', []],
+])('a list that %s leaves a receipt consistent, and a changed one false', (_, days) => {
+  const short = { publicKey, days }
+  expect(verifyReceipt(aReceipt(), short)).toEqual({ verdict: 'consistent', wrong: ['day-beyond'] })
+  const changed = { ...aReceipt(), amountFen: 500_000 }
+  expect(verifyReceipt(changed, short)).toEqual({ verdict: 'false', wrong: ['amount'] })
 })
 
 type Change = (receipt: Receipt & { inclusion: NonNullable<Receipt['inclusion']> }) => void
@@ -214,7 +249,16 @@ test.each<[string, string, DayList]>([
     'list',
     { publicKey, days: [first, aDay('2026-12-01', [], NO_DAY), third] },
   ],
-  ['does not reach that day', 'day-missing', { publicKey, days: [first] }],
+  [
+    'leaves out that day',
+    'day-missing',
+    { publicKey, days: [first, aDay('2026-12-02', [], dayHash(first))] },
+  ],
 ])('a list that %s proves nothing', (_, wrong, days) => {
   expect(verifyReceipt(aReceipt(), days)).toEqual({ verdict: 'false', wrong: [wrong] })
+})
+
+test('nor does a broken list say that a day is closed', () => {
+  const broken = { publicKey, days: [first, third] }
+  expect(verifyReceipt(unproven(), broken)).toEqual({ verdict: 'false', wrong: ['list'] })
 })

@@ -27,9 +27,14 @@ export type DayList = { publicKey: string; days: ClosedDay[] }
 
 /**
  * `proven`: the gift stands in a day that others hold too. `consistent`: the receipt agrees with itself,
- * and whoever made it could have made it up. `open`: its day is not closed yet. `false`: it does not fit.
+ * and whoever made it could have made it up. `open`: its day is not closed yet, as far as can be known.
+ * `bare`: its day is closed, and it carries no proof. `false`: it does not fit. `wrong` says what does not fit,
+ * or of a consistent one why the list could not prove it.
  */
-export type Verdict = { verdict: 'proven' | 'consistent' | 'open' | 'false'; wrong: Misfit[] }
+export type Verdict = {
+  verdict: 'proven' | 'consistent' | 'open' | 'bare' | 'false'
+  wrong: Misfit[]
+}
 
 export type Misfit =
   | 'amount'
@@ -43,15 +48,31 @@ export type Misfit =
   | 'signature'
   | 'list'
   | 'day-missing'
+  | 'day-beyond'
   | 'day-differs'
 
+/** More than ever lies between an entry's time and its place among the entries that a day closes over. */
+const POSTING_MS = 3_600_000
+
 export function verifyReceipt(receipt: Receipt, list?: DayList): Verdict {
-  const { inclusion } = receipt
-  const wrong = [...misfits(receipt), ...(inclusion ? notIncluded(receipt, inclusion) : [])]
-  if (!inclusion) return { verdict: wrong.length === 0 ? 'open' : 'false', wrong }
-  if (list) wrong.push(...notListed(inclusion.closed, list))
+  const { entry, inclusion } = receipt
+  const wrong = [
+    ...misfits(receipt),
+    ...(inclusion ? notIncluded(receipt, inclusion) : []),
+    ...(list && brokenLinks(list.days, list.publicKey).length > 0 ? (['list'] as const) : []),
+  ]
+  const beyond = inclusion && list && isBeyond(inclusion.closed, list)
+  if (inclusion && list && !beyond && !wrong.includes('list'))
+    wrong.push(...notListed(inclusion.closed, list))
   if (wrong.length > 0) return { verdict: 'false', wrong }
+  if (!inclusion) return { verdict: isClosed(entry, list) ? 'bare' : 'open', wrong }
+  if (beyond) return { verdict: 'consistent', wrong: ['day-beyond'] }
   return { verdict: list ? 'proven' : 'consistent', wrong }
+}
+
+/** The day around which a list must reach to say something of a receipt; empty when it names none. */
+export function dayToCompare({ entry, inclusion }: Receipt): string {
+  return inclusion ? inclusion.closed.day : beijingDay(entry.postedAt)
 }
 
 /** What the receipt says against the entry that it carries. */
@@ -81,12 +102,27 @@ function notIncluded({ entry, publicKey }: Receipt, { index, path, closed }: Inc
   ]
 }
 
-function notListed(closed: ClosedDay, { publicKey, days }: DayList): Misfit[] {
-  if (brokenLinks(days, publicKey).length > 0) return ['list']
+/** Of a day before a list's first or after its last the list says nothing, nor does an empty list. */
+function isBeyond(closed: ClosedDay, { days }: DayList): boolean {
+  const [first, last] = [days[0], days[days.length - 1]]
+  return !first || !last || closed.day < first.day || closed.day > last.day
+}
+
+function notListed(closed: ClosedDay, { days }: DayList): Misfit[] {
   const listed = days.find(({ day }) => day === closed.day)
   if (!listed) return ['day-missing']
   const same = listed.root === closed.root && listed.entries === closed.entries
   return same && listed.before === closed.before ? [] : ['day-differs']
+}
+
+/**
+ * True when an entry without a proof must have one by now: it carries its salt, which is told with the proof
+ * alone; or the list has come to its day. An entry stands in its own day or, after days that closed late, in an
+ * earlier one. Only one that was still being posted when its day closed stands in the next.
+ */
+function isClosed({ salt, postedAt }: Entry, list: DayList | undefined): boolean {
+  const last = list?.days[list.days.length - 1]
+  return salt !== '' || (last !== undefined && last.day >= beijingDay(postedAt, POSTING_MS))
 }
 
 /** A step that is no hash fits nowhere. */
@@ -94,8 +130,8 @@ function bytes(path: readonly string[]): Uint8Array[] {
   return path.map((step) => (/^[0-9a-f]{64}$/.test(step) ? hexToBytes(step) : new Uint8Array()))
 }
 
-/** `2026-11-27`: the Beijing day of an instant; empty when it is none. */
-function beijingDay(instant: string): string {
+/** `2026-11-27`: the Beijing day of so long after an instant; empty when it is none. */
+function beijingDay(instant: string, laterMs = 0): string {
   const at = Date.parse(instant)
-  return Number.isNaN(at) ? '' : dayOf(new Date(at))
+  return Number.isNaN(at) ? '' : dayOf(new Date(at + laterMs))
 }

@@ -45,6 +45,10 @@ export const misfitWords: Record<Misfit, Said> = {
     zh: '公布的封账里没有凭证上的那一天',
     en: 'the list does not have the receipt’s day',
   },
+  'day-beyond': {
+    zh: '手上的封账没有到凭证上的那一天，请取那几天的封账再比',
+    en: 'the list has no such day: it begins later or ends earlier; take the one around that day',
+  },
   'day-differs': {
     zh: '公布的那一天，树根和凭证上的不一样',
     en: 'the list has another root for the receipt’s day',
@@ -62,15 +66,22 @@ export const verdictWords: Record<Verdict['verdict'], { title: Said; text: Said 
   consistent: {
     title: { zh: '前后一致，还没有证实', en: 'Consistent, not proven' },
     text: {
-      zh: '凭证自己对得上，但没有拿到公布的每日封账来比。联网后再核对一次。',
+      zh: '凭证自己对得上，但没有拿到公布的那天封账来比。联网后再核对一次。',
       en: 'The receipt agrees with itself. Compare it with a list of days from elsewhere to prove it.',
     },
   },
   open: {
     title: { zh: '当天还没有封账', en: 'Not closed yet' },
     text: {
-      zh: '捐款当天的账在北京时间零点后封。之后再取一次凭证，就带有证明。',
-      en: 'The day of this gift is closed after midnight, Beijing time. Get the receipt again then.',
+      zh: '捐款当天的账在北京时间零点后封。之后再取一次凭证，就带有证明；在那之前它还证明不了什么。',
+      en: 'The day of this gift is closed after midnight, Beijing time. Get the receipt again then; until then it proves nothing.',
+    },
+  },
+  bare: {
+    title: { zh: '缺少证明', en: 'Its proof is missing' },
+    text: {
+      zh: '这一天已经封账，凭证上却没有证明。请重新取一次凭证；没有证明，它证明不了什么。',
+      en: 'This day is closed: get the receipt again. Without its proof it proves nothing.',
     },
   },
   false: {

@@ -1,4 +1,4 @@
-import { putInAddress } from './address.h5'
+import { nameInAddress, putInAddress } from './address.h5'
 
 test('what a page shows now is in its address, with the rest of it and without a step of history', () => {
   const { history, location } = window
@@ -10,4 +10,14 @@ test('what a page shows now is in its address, with the rest of it and without a
     { idx: 3 },
     length,
   ])
+})
+
+test('what was new is named once it has an id: on its own page only, and once', () => {
+  const { history, location } = window
+  history.replaceState({ idx: 4 }, '', '#/pages/desk/project/index?charityId=shandu')
+  nameInAddress('deskReport', 'reportId', 'report-1')
+  expect(location.hash).toBe('#/pages/desk/project/index?charityId=shandu')
+  nameInAddress('deskProject', 'projectId', 'books001')
+  nameInAddress('deskProject', 'projectId', 'books002')
+  expect(location.hash).toBe('#/pages/desk/project/index?charityId=shandu&projectId=books001')
 })

@@ -13,11 +13,14 @@ const STEP_MS_MAX = 500
 
 type Held = { onBack: () => void }
 type Place = { page: string; ours: boolean }
+/** A page that has another address now; its entry `idx`, or ours on it, may still have the one before. */
+type Renamed = { idx: unknown; was: string; is: string }
 
 if (phone) keepOwnHistory(window)
 
 /** What lies over the page, the topmost last. */
 let over: Held[] = []
+let renamed = renamedBefore()
 /** Where we were when we last looked. */
 let known = place()
 /** A step of ours through the history, until the browser has made it. */
@@ -47,6 +50,7 @@ export const leavePage: LeavePage = (go, { adds } = { adds: false }) => {
   over = []
   const travel = (): void => {
     go()
+    forgetNames()
     known = place()
   }
   if (adds && !step && place().ours) return inOurPlace(travel)
@@ -55,8 +59,28 @@ export const leavePage: LeavePage = (go, { adds } = { adds: false }) => {
   else travel()
 }
 
+/**
+ * The page has another address from now on, whether it is on its own entry or on ours: the other one is
+ * told when it is reached, and until then it is the same page.
+ */
+export function renamePage(url: string): void {
+  const was = window.location.href
+  const { state } = window.history
+  // Loaded again on our entry, the page still finds its own.
+  show(url, state?.overlay ? { ...state, was: state.was ?? was } : state)
+  const { idx, href: is } = here()
+  if (is === was) return
+  renamed = renamed.filter((one) => one.idx !== idx || one.was !== is)
+  for (const one of renamed) if (one.idx === idx && one.is === was) one.is = is
+  renamed.push({ idx, was, is })
+  known = place()
+}
+
 function moved(event: PopStateEvent): void {
   const from = known
+  const { href } = here()
+  // Before the router reads where it is.
+  if (href !== window.location.href) show(href)
   known = place()
   const stayed = known.page === from.page
   if (stayed && (known.ours || from.ours)) event.stopImmediatePropagation()
@@ -144,6 +168,32 @@ function closeAll(): void {
 
 /** The router numbers its entries and keeps the number in their state, which ours have as well. */
 function place(): Place {
+  const { idx, href } = here()
+  return { page: `${idx} ${href}`, ours: window.history.state?.overlay === true }
+}
+
+/** The entry's number, and the address that its page has now. */
+function here(): { idx: unknown; href: string } {
+  const idx: unknown = window.history.state?.idx
+  const { href } = window.location
+  const known = renamed.find((one) => one.idx === idx && one.was === href)
+  return { idx, href: known?.is ?? href }
+}
+
+/** Another page begins at this number, and those beyond it are gone. */
+function forgetNames(): void {
+  const idx: unknown = window.history.state?.idx
+  renamed = renamed.filter((one) => Number(one.idx) < Number(idx))
+}
+
+/** The router's own state stays; it knows a page by its path alone. */
+function show(url: string, state: unknown = window.history.state): void {
+  window.history.replaceState(state, '', url)
+}
+
+/** A page that is loaded again on an entry of ours, which has told the page's own nothing yet. */
+function renamedBefore(): Renamed[] {
   const { state } = window.history
-  return { page: `${state?.idx} ${window.location.href}`, ours: state?.overlay === true }
+  if (!state?.overlay || !state.was) return []
+  return [{ idx: state.idx, was: state.was, is: window.location.href }]
 }

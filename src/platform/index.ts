@@ -1,5 +1,5 @@
 /** The one door to the device: nothing outside this folder calls `wx` or Taro's device functions. */
-export { putInAddress } from './address'
+export { nameInAddress, putInAddress } from './address'
 export { album, type Kept } from './album'
 export { holdBack } from './back'
 export { type CalendarWord, phoneCalendar } from './calendar'

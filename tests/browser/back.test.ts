@@ -32,6 +32,12 @@ async function projectFromHome(page: Page): Promise<void> {
 
 /** Like Back, without waiting for a page: often there is none to come. */
 const back = (page: Page): Promise<void> => page.evaluate(() => window.history.back())
+
+/** Something is drawn a moment before the browser has an entry for it: Back comes after both. */
+async function backFromOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.history.state?.overlay)
+  await back(page)
+}
 const forward = (page: Page): Promise<void> => page.evaluate(() => window.history.forward())
 
 /** Nothing lies over the project's page, and nothing of it is left in the history. */
@@ -53,7 +59,7 @@ test('Back closes the sheet and stays on the page; once more, and it leads to th
   await page.goto(house.at('pages/home/index'))
   await page.getByRole('button', { name: GIVE }).click()
   await page.getByText('捐之前看一眼').waitFor()
-  await back(page)
+  await backFromOver(page)
   await backIsHome(page)
   await page.getByRole('link', { name: '我的' }).click()
   await page.getByRole('button', { name: '我的捐款' }).click()
@@ -64,7 +70,7 @@ test('Back closes the sheet also where there is no page before', async () => {
   const { page } = await house.aPhone()
   await page.goto(house.at('pages/project/index?projectId=flood001&give=now'))
   await page.getByText('捐之前看一眼').waitFor()
-  await back(page)
+  await backFromOver(page)
   await onProject(page)
   await page.getByText('钱用在哪儿').waitFor()
 })
@@ -96,7 +102,7 @@ test('Back from the charity’s details leads to the sheet they were opened from
   await page.getByText('公募资格证书').waitFor()
   await back(page)
   await page.getByText('捐之前看一眼').waitFor()
-  await back(page)
+  await backFromOver(page)
   await backIsHome(page)
 })
 
@@ -118,7 +124,7 @@ test('Back in the second question leads to the sheet and its sum, and nothing is
   await page.getByRole('button', { name: '关闭' }).click()
   await onProject(page)
   await openSheet(page)
-  await back(page)
+  await backFromOver(page)
   await onProject(page)
   expect(await ordersFor(house.world, projectId)).toEqual({ asked: 0, paid: 0 })
 })
@@ -128,7 +134,7 @@ test('Back in the cashier says that nothing was paid, and the gift can be paid a
   const { page } = await house.aPhone()
   await openProject(house, page, projectId)
   await toCashier(page)
-  await back(page)
+  await backFromOver(page)
   await page.getByText(UNTOUCHED).waitFor()
   expect(await cashierOf(page).count()).toBe(0)
   expect(await printLedger(house.world.db, projectId)).toBe('(no entries)')
@@ -167,8 +173,7 @@ test('while the server is asked what was paid, Back does not leave the page', as
   await back(page)
   await cashierOf(page).waitFor({ state: 'detached' })
   for (let presses = 0; presses < 3; presses += 1) {
-    await page.waitForFunction(() => window.history.state?.overlay)
-    await back(page)
+    await backFromOver(page)
   }
   answer()
   await page.getByText(UNTOUCHED).waitFor()
@@ -195,7 +200,7 @@ test('Back closes a dialog, and the gift is not undone', async () => {
   await page.getByRole('button', { name: '这笔捐款' }).click()
   await page.getByRole('button', { name: /撤销这笔捐款/ }).click()
   await page.getByRole('dialog').waitFor()
-  await back(page)
+  await backFromOver(page)
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('记录编号', { exact: true }).waitFor()
   expect(await printLedger(house.world.db, projectId)).toMatchInlineSnapshot(`

@@ -66,11 +66,26 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
     expect((await verify(receipt)).said).toContain('Consistent, not proven')
     expect((await verify(receipt, days)).said).toContain('Proven: ')
 
+    // A list that does not reach that day, as one page of many may not, says nothing of it.
+    expect(await verify(receipt, { ...days, days: [] })).toMatchObject({
+      said: expect.stringMatching(/Consistent, not proven: .*\n {2}the list has no such day/),
+      exitCode: 0,
+    })
     const forged = { ...receipt, amountFen: 200_000 }
     expect(await verify(forged, days)).toMatchObject({
       exitCode: 1,
       said: expect.stringContaining('the sum is not the one'),
     })
+
+    // What was taken on the day is genuine, but it must be taken again; so must one that lost its proof.
+    await world.pass(DAY)
+    const later = await person.done('receipts.days', {})
+    const { inclusion: _, ...stripped } = receipt
+    for (const bare of [onTheDay, { ...stripped, entry: { ...stripped.entry, salt: '' } }])
+      expect(await verify(bare, later)).toMatchObject({
+        said: expect.stringContaining('Its proof is missing: This day is closed'),
+        exitCode: 1,
+      })
   })
 
   test('is its giver’s alone, and none is given for what was not paid', async () => {

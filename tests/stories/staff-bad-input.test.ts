@@ -135,6 +135,8 @@ describe.each(['pglite', 'postgresql'] as const)('staff on %s', (database) => {
     expect(await operator.call('charities.register', account)).toMatchObject(
       refused('NO_SUCH_MERCHANT'),
     )
+    const { charityId: _named, ...taken } = account
+    expect(await operator.call('charities.register', taken)).toMatchObject(refused('CHARITY_KNOWN'))
     expect(await owner.call('charities.register', registration)).toMatchObject({ status: 403 })
     expect(
       await operator.call('staff.invite', { charityId: 'another', role: 'owner' }),

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone } from '../../../../tests/support/taro'
-import { refused } from '../../gifts/journey/giving.fake'
+import { refused, unanswered } from '../../gifts/journey/giving.fake'
 import { aDeskProject, answering, aReport, works } from '../desk.fake'
 import { ApprovalScreen } from './approval-screen'
 
@@ -29,6 +29,16 @@ async function open(answers: Record<string, unknown> = {}) {
 
 const page = () => document.body.textContent ?? ''
 const tap = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+async function decide(way: '批准并公布' | '退回') {
+  await tap(way)
+  if (way === '批准并公布') {
+    await tap('批准')
+    return
+  }
+  fireEvent.change(screen.getByRole('textbox', { name: '原因' }), { target: { value: '少一张' } })
+  const send = screen.getAllByRole('button', { name: '退回' }).pop() as HTMLElement
+  await act(async () => fireEvent.click(send))
+}
 const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
 
 test('what will be booked and what remains stand beside the lines', async () => {
@@ -88,4 +98,49 @@ test('what was changed meanwhile is shown anew and not approved', async () => {
   await tap('批准')
   expect(page()).toContain('别人刚刚改过这份报告')
   expect(sent('reports.show')).toHaveLength(2)
+})
+
+test.each([
+  ['批准并公布', 'reports.approve', 'published', '已公布'],
+  ['退回', 'reports.return', 'published', '已公布'],
+  ['批准并公布', 'reports.approve', 'returned', '已退回'],
+] as const)(
+  '%s after it was decided elsewhere ends here, as the server tells it',
+  async (way, name, state, said) => {
+    let draft = waiting
+    await open({ 'reports.show': () => ({ draft }), [name]: refused('REPORT_NOT_WAITING') })
+    draft = { ...waiting, state }
+    await decide(way)
+    expect(page()).toContain(said)
+    expect(page()).toContain('这份报告已经不在等待审核')
+    expect(page()).not.toContain('之后剩下')
+    expect(screen.queryByRole('button', { name: '批准并公布' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '退回' })).toBeNull()
+  },
+)
+
+test('decided elsewhere, it ends here also where the server cannot be asked how', async () => {
+  let answer: unknown = { draft: waiting }
+  await open({ 'reports.show': () => answer, 'reports.approve': refused('REPORT_NOT_WAITING') })
+  answer = unanswered()
+  await decide('批准并公布')
+  expect(page()).toContain('已经处理过了')
+  expect(screen.queryByRole('button', { name: '批准并公布' })).toBeNull()
+})
+
+test('returned elsewhere and sent again, it waits for a decision once more', async () => {
+  let draft = waiting
+  await open({
+    'reports.show': () => ({ draft }),
+    'reports.approve': refused('REPORT_NOT_WAITING'),
+  })
+  draft = { ...waiting, version: 4, sentAt: '2026-12-07T08:00:00Z' }
+  await decide('批准并公布')
+  expect(screen.getByRole('button', { name: '批准并公布' })).toBeTruthy()
+})
+
+test('a report that stands is opened as decided', async () => {
+  await open({ 'reports.show': { draft: { ...waiting, state: 'published' } } })
+  expect(page()).toContain('这份报告已经不在等待审核')
+  expect(screen.queryByRole('button', { name: '批准并公布' })).toBeNull()
 })

@@ -1,36 +1,31 @@
 import { type ReactNode, useState } from 'react'
-import { REASON_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import { formatFen } from '../../../../contracts/money'
-import { call, type Result, type Trouble } from '../../../cloud'
+import type { Trouble } from '../../../cloud'
 import { openPage, usePageShownAgain } from '../../../platform'
 import {
   Button,
   clockOf,
-  Dialog,
-  dateWords,
   dayWordsOf,
-  EmptyState,
-  Field,
   LoadFrame,
   Notice,
-  Sheet,
   Tag,
   Type,
   useCopy,
   useLook,
   useWords,
 } from '../../../ui'
-import { Actions, Columns, Fields, Said } from '../parts/columns'
+import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { useMine } from '../parts/use-mine'
-import { useOnce } from '../parts/use-once'
 import { booking, linesRead } from '../report/form'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { SummaryCard } from '../report/summary-card'
 import { type ToWrite, useReport } from '../report/use-report'
+import { AskApproval, AskReturn } from './asks'
 import { ContentShown } from './content-shown'
 import { approvalCopy } from './copy'
+import { type Done, Ended, howEnded } from './ended'
 
 /** One report that waits, as finance reads it: what will be booked, what remains, and yes or back. */
 export function ApprovalScreen({ reportId }: { reportId: string }): ReactNode {
@@ -53,7 +48,6 @@ export function ApprovalScreen({ reportId }: { reportId: string }): ReactNode {
 }
 
 type Props = { report: ToWrite; reportId: string; again: () => void }
-type Done = { what: 'approved'; result: Result<'reports.approve'> } | { what: 'returned' }
 
 function Approval({ report, reportId, again }: Props): ReactNode {
   const copy = useCopy(approvalCopy)
@@ -61,7 +55,8 @@ function Approval({ report, reportId, again }: Props): ReactNode {
   const [done, setDone] = useState<Done>()
   const { content, state, kind, sentAt } = report
   const sent = sentAt && copy.sent(dayWordsOf(sentAt, lang), clockOf(sentAt).slice(0, 5))
-  if (done) return <Ended done={done} projectId={report.project.projectId} />
+  const ended = howEnded(report, done)
+  if (ended) return <Ended done={ended} report={report} />
   return (
     <Columns
       side={
@@ -93,7 +88,7 @@ function Decide({ report, reportId, again, onDone }: DecideProps): ReactNode {
   const { value: mine } = useMine()
   const [asking, setAsking] = useState<'approve' | 'return'>()
   const [trouble, setTrouble] = useState<Trouble>()
-  const { project, corrects, content, state, version } = report
+  const { project, corrects, content, state, version, sentAt } = report
   const role = mine?.charities.find((one) => one.charityId === project.charity.charityId)?.role
   const sumFen = (content.spending ?? []).reduce((sum, { amountFen }) => sum + amountFen, 0)
   const { booksFen } = booking(project, sumFen, corrects)
@@ -101,7 +96,9 @@ function Decide({ report, reportId, again, onDone }: DecideProps): ReactNode {
     setAsking(undefined)
     setTrouble(met)
     // It was changed or decided by somebody else meanwhile: what stands is shown.
-    if (met.kind === 'refused') again()
+    if (met.kind !== 'refused') return
+    if (met.name === 'REPORT_NOT_WAITING') onDone({ what: 'over', version, sentAt })
+    again()
   }
   const said = trouble ? (
     <Said>
@@ -162,101 +159,4 @@ function Why({ title, text }: { title: string; text?: string }): ReactNode {
       </Notice>
     </Said>
   )
-}
-
-type AskProps = {
-  open: boolean
-  reportId: string
-  onClose: () => void
-  onRefused: (trouble: Trouble) => void
-}
-type ApproveProps = AskProps & {
-  version: number | undefined
-  text: string
-  onApproved: (result: Result<'reports.approve'>) => void
-}
-
-/** The version that was read, and no other one, is approved. */
-function AskApproval(props: ApproveProps): ReactNode {
-  const { open, reportId, version, text, onClose, onApproved, onRefused } = props
-  const copy = useCopy(approvalCopy)
-  const { busy, once } = useOnce()
-  const approve = once(async () => {
-    const answer = await call('reports.approve', {
-      reportId,
-      ...(version !== undefined && { version }),
-    })
-    if (answer.ok) onApproved(answer.value)
-    else onRefused(answer.trouble)
-  })
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={copy.ask}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} onPress={approve}>
-            {busy ? copy.approving : copy.yes}
-          </Button>
-          <Button kind="plain" onPress={onClose}>
-            {copy.no}
-          </Button>
-        </>
-      }
-    >
-      <Type tone="ink-2" figures center>
-        {text}
-      </Type>
-    </Dialog>
-  )
-}
-
-function AskReturn(props: AskProps & { onReturned: () => void }): ReactNode {
-  const { open, reportId, onClose, onReturned, onRefused } = props
-  const copy = useCopy(approvalCopy)
-  const { busy, once } = useOnce()
-  const [why, setWhy] = useState('')
-  const send = once(async () => {
-    const answer = await call('reports.return', { reportId, why: why.trim() })
-    if (answer.ok) onReturned()
-    else onRefused(answer.trouble)
-  })
-  return (
-    <Sheet
-      open={open}
-      onClose={onClose}
-      title={copy.returnTitle}
-      foot={
-        <Button kind="primary" busy={busy} disabled={why.trim() === ''} onPress={send}>
-          {busy ? copy.returning : copy.return}
-        </Button>
-      }
-    >
-      <Fields>
-        <Type tone="ink-2">{copy.returnText}</Type>
-        <Field
-          label={copy.why}
-          kind="lines"
-          value={why}
-          onChange={setWhy}
-          placeholder={copy.why}
-          maxLength={REASON_CODE_POINTS_MAX}
-          counted
-        />
-      </Fields>
-    </Sheet>
-  )
-}
-
-function Ended({ done, projectId }: { done: Done; projectId: string }): ReactNode {
-  const copy = useCopy(approvalCopy)
-  const { lang } = useLook()
-  const to = { label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }
-  if (done.what === 'returned') {
-    return <EmptyState title={copy.returnedTitle} text={copy.returnedText} action={to} />
-  }
-  const { counts, nextReportDueOn } = done.result
-  const text = counts ? copy.approvedText(dateWords(nextReportDueOn, lang)) : copy.notCounted
-  return <EmptyState title={copy.approvedTitle} text={text} action={to} />
 }

@@ -108,3 +108,19 @@ test('where nobody has given there is nothing to choose', async () => {
   await chooseSome()
   expect(page()).toContain('还没有捐款')
 })
+
+const elsewhere = { ...works().charities[0], charityId: 'huxin' }
+test.each([
+  ['who works nowhere', { charities: [], operator: false }],
+  ['who works elsewhere', { charities: [elsewhere], operator: false }],
+])('somebody %s is given nothing to write in', async (_, mine) => {
+  await open({ 'staff.mine': mine })
+  expect(page()).toContain('这里只有机构的工作人员能进')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.queryByRole('button', { name: '送出' })).toBeNull()
+})
+
+test('an operator comes in at every charity', async () => {
+  await open({ 'staff.mine': { charities: [], operator: true } })
+  expect(screen.getByRole('textbox', { name: '说一句' })).toBeTruthy()
+})

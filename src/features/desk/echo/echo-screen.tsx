@@ -20,6 +20,7 @@ import { Actions, Columns, Fields, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { FileShown, FilesField } from '../parts/files-field'
 import { NotHere } from '../parts/not-here'
+import { comesIn, useMine } from '../parts/use-mine'
 import { useOnce } from '../parts/use-once'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { echoCopy } from './copy'
@@ -37,9 +38,25 @@ export function EchoScreen({ projectId }: { projectId: string }): ReactNode {
       charityId={asked.value?.charity.charityId}
     >
       <LoadFrame asked={asked} skeleton={<ReportSkeleton />} refused={<NotHere />}>
-        {(project) => <Echo project={project} />}
+        {(project) => <ForStaff project={project} />}
       </LoadFrame>
     </DeskFrame>
+  )
+}
+
+/** Anybody can read the project; only its charity's people come in here. */
+function ForStaff({ project }: { project: Project }): ReactNode {
+  const mine = useMine()
+  return (
+    <LoadFrame asked={mine} skeleton={<ReportSkeleton />} refused={<NotHere forbidden />}>
+      {(value) =>
+        comesIn(value, project.charity.charityId) ? (
+          <Echo project={project} />
+        ) : (
+          <NotHere forbidden />
+        )
+      }
+    </LoadFrame>
   )
 }
 

@@ -1,10 +1,21 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { goBack } from '../../../platform'
-import { a11y, Button, clockOf, Dialog, Icon, Notice, Type, useCopy, useWords } from '../../../ui'
+import { goBack, showField } from '../../../platform'
+import {
+  a11y,
+  Button,
+  clockOf,
+  Dialog,
+  Icon,
+  ListRow,
+  Notice,
+  Type,
+  useCopy,
+  useWords,
+} from '../../../ui'
 import { partsCopy } from './copy'
 import './saved-line.scss'
-import { type Saving, type SavingState, useHeld } from './use-saving'
+import { isFinal, type Saving, type SavingState, useHeld } from './use-saving'
 
 /** Whether what was written is safe, and since when. */
 export function SavedLine({ state }: { state: SavingState }): ReactNode {
@@ -29,11 +40,16 @@ export function SavedLine({ state }: { state: SavingState }): ReactNode {
     if (state.at === 'saved') {
       return state.savedAt ? copy.saved(clockOf(state.savedAt).slice(0, 5)) : copy.neverSaved
     }
-    if (state.at === 'changed') return copy.changed
-    if (state.at === 'failed') return `${copy.notSaved}：${words(state.trouble.sentence)}`
+    if (state.at === 'failed') {
+      const begins = isFinal(state.trouble) ? copy.refused : copy.notSaved
+      return `${begins}：${words(state.trouble.sentence)}`
+    }
+    // Why it was not saved, and what to do about it, is said by the notice.
     return state.at === 'saving' ? copy.saving : copy.unsaved
   }
 }
+
+const CHANGED_ID = 'desk-changed'
 
 /** Somebody else has saved meanwhile: whose words shall stand. */
 export function ChangedNotice({
@@ -46,7 +62,7 @@ export function ChangedNotice({
   const copy = useCopy(partsCopy)
   if (saving.state.at !== 'changed') return null
   return (
-    <View className="saved__changed">
+    <View className="saved__changed" id={CHANGED_ID}>
       <Notice tone="danger" live>
         {copy.changed}
         <View className="saved__ways">
@@ -60,6 +76,13 @@ export function ChangedNotice({
       </Notice>
     </View>
   )
+}
+
+/** Among what is still to be done: the choice, where it is made. */
+export function ChangedRow({ state }: { state: SavingState }): ReactNode {
+  const copy = useCopy(partsCopy)
+  if (state.at !== 'changed') return null
+  return <ListRow icon="alert" title={copy.whose} onPress={() => showField(CHANGED_ID)} />
 }
 
 /** The way out of a page that saves itself: it saves first, and asks where that does not work. */

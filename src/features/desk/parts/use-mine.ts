@@ -25,3 +25,7 @@ export function answersFor(mine: Mine | undefined, charityId: string): boolean {
   const own = mine.charities.find((one) => one.charityId === charityId)
   return mine.operator || own?.role === 'owner'
 }
+
+/** Whether one works there, in whatever role, or is an operator, who comes in everywhere. */
+export const comesIn = (mine: Mine, charityId: string): boolean =>
+  mine.operator || mine.charities.some((one) => one.charityId === charityId)

@@ -19,6 +19,8 @@ export type Saving = {
   state: SavingState
   /** Whether all that was written is saved now. */
   saveNow(): Promise<boolean>
+  /** Whether a refusal of something else tells of a change of somebody else's; then it is treated as one. */
+  heard(trouble: Trouble): boolean
   /** After a change of somebody else's: one's own shall stand. */
   insist(): void
 }
@@ -33,7 +35,8 @@ type Given<Content> = {
 export function useSaving<Content>({ content, savedAt, save }: Given<Content>): Saving {
   const [state, setState] = useState<SavingState>({ at: 'saved', savedAt })
   const latest = useRef(content)
-  const kept = useRef(content)
+  const kept = useRef<Content | undefined>(content)
+  const refused = useRef<Content>()
   const asks = useRef(save)
   const insists = useRef(false)
   const underWay = useRef<Promise<boolean>>()
@@ -52,6 +55,7 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
       setState({ at: 'saving' })
       const answer = await asks.current(sent, { insist: insists.current })
       if (!answer.ok) {
+        if (isFinal(answer.trouble)) refused.current = sent
         setState({ at: isChanged(answer.trouble) ? 'changed' : 'failed', trouble: answer.trouble })
         return false
       }
@@ -66,6 +70,8 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
   const { at } = state
   useEffect(() => {
     if (content === kept.current || at === 'saving' || at === 'changed') return undefined
+    // Said once already; it is asked again when something else was written.
+    if (content === refused.current && at === 'failed') return undefined
     if (at === 'saved') setState({ at: 'unsaved' })
     const timer = setTimeout(() => void saveNow(), at === 'failed' ? AGAIN_MS : AFTER_MS)
     return () => clearTimeout(timer)
@@ -80,8 +86,15 @@ export function useSaving<Content>({ content, savedAt, save }: Given<Content>): 
   return {
     state,
     saveNow,
+    heard(trouble) {
+      if (!isChanged(trouble)) return false
+      setState({ at: 'changed', trouble })
+      return true
+    },
     insist() {
       insists.current = true
+      // Also where nothing was written since: the other's words stand there now.
+      kept.current = undefined
       setState({ at: 'unsaved' })
     },
   }
@@ -91,6 +104,14 @@ function isChanged(trouble: Trouble): boolean {
   return (
     trouble.kind === 'refused' &&
     (trouble.name === 'REPORT_CHANGED' || trouble.name === 'DRAFT_CHANGED')
+  )
+}
+
+/** No other try of the same words will be taken. */
+export function isFinal(trouble: Trouble): boolean {
+  return (
+    trouble.kind === 'refused' &&
+    (trouble.name === 'REPORT_NOT_OPEN' || trouble.name === 'FORBIDDEN')
   )
 }
 

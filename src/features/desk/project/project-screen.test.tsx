@@ -12,6 +12,10 @@ jest.mock('../../../cloud', () => ({
   call: (...given: unknown[]) => mockCall(...given),
   newKey: () => 'key-1',
 }))
+const mockNamed = jest.fn()
+jest.mock('../../../platform/address', () => ({
+  nameInAddress: (...given: unknown[]) => mockNamed(...given),
+}))
 jest.mock('../../../cloud/server-time', () => ({
   serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T06:41:00Z') },
 }))
@@ -36,6 +40,7 @@ async function open(
   opened: { projectId?: string } = { projectId: 'books001' },
 ) {
   resetPhone()
+  mockNamed.mockReset()
   mockCall.mockReset().mockImplementation(
     answering({
       'staff.mine': works(),
@@ -88,6 +93,31 @@ test('a new project begins with its first save, with one key', async () => {
   const [first, second] = sent('drafts.save').map(([, input]) => input)
   expect([first.key, second.key, first.projectId]).toEqual(['key-1', 'key-1', undefined])
   expect(page()).toContain('已保存 14:41')
+  type('名称', '山里的书')
+  await passes(1_300)
+  expect(sent('drafts.save')[2]?.[1]).toMatchObject({ projectId: 'books001', version: 5 })
+  expect(mockNamed.mock.calls).toEqual([['deskProject', 'projectId', 'books001']])
+})
+
+test('what somebody else saved meanwhile stands beside the ways, and closes them until it is chosen', async () => {
+  let refuses = true
+  await open({
+    'drafts.show': draft({ missing: [] }),
+    'drafts.save': () => (refuses ? refused('DRAFT_CHANGED') : saved),
+  })
+  const isOff = (name: string) =>
+    screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
+  type('名称', '山里的书')
+  await passes(1_300)
+  expect(page().match(/别人刚刚改过这份草稿/g)).toHaveLength(1)
+  expect(page()).not.toContain('都齐了')
+  expect(screen.getByRole('button', { name: '别人改过：先选用谁写的' })).toBeTruthy()
+  expect([isOff('发布'), isOff('看看捐的人会看到什么')]).toEqual([true, true])
+  refuses = false
+  await tap('用我写的')
+  await passes(1_300)
+  expect(page()).toContain('都齐了，可以发布')
+  expect([isOff('发布'), isOff('看看捐的人会看到什么')]).toEqual([false, false])
 })
 
 test('published once, after a question; what is missing after all is listed', async () => {

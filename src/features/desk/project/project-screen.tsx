@@ -2,14 +2,15 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { DraftField, MissingField } from '../../../../contracts/project-drafts'
 import { call, newKey, type Trouble } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
-import { openPage, putInAddress } from '../../../platform'
+import { openPage } from '../../../platform'
 import { Button, Dialog, EmptyState, LoadFrame, Notice, Type, useCopy } from '../../../ui'
 import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
+import { useNamed } from '../parts/use-named'
 import { useOnce } from '../parts/use-once'
-import { useSaving } from '../parts/use-saving'
+import { type Saving, useSaving } from '../parts/use-saving'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { BudgetCard } from './budget-card'
 import { Closed, ClosePart } from './close-part'
@@ -97,12 +98,12 @@ function Editor({ draft, onTheirs, onClosed }: EditorProps): ReactNode {
       <Columns
         side={
           <>
-            <MissingCard missing={missing} begun={projectId !== undefined} />
+            <MissingCard missing={missing} begun={projectId !== undefined} state={saving.state} />
             <Ways
               draft={draft}
               ready={projectId !== undefined && missing.length === 0}
               known={known}
-              saveNow={saving.saveNow}
+              saving={saving}
               onMissing={setMissing}
               onPublished={() => setPublished(true)}
             />
@@ -130,6 +131,7 @@ type Known = { projectId: string | undefined; version: number | undefined }
 function useKeep(draft: ToDraft, onMissing: (missing: readonly MissingField[]) => void) {
   const at = useRef<Known>({ projectId: draft.projectId, version: draft.version })
   const [key] = useState(newKey)
+  const named = useNamed('deskProject', 'projectId')
   return {
     known: () => at.current,
     async save(form: DraftForm, { insist }: { insist: boolean }) {
@@ -143,7 +145,7 @@ function useKeep(draft: ToDraft, onMissing: (missing: readonly MissingField[]) =
       if (!answer.ok) return answer
       at.current = { projectId: answer.value.projectId, version: answer.value.version }
       onMissing(answer.value.missing)
-      if (!projectId) putInAddress('projectId', answer.value.projectId)
+      if (!projectId) named(answer.value.projectId)
       return { ok: true as const, value: { savedAt: serverClock.now().toISOString() } }
     },
   }
@@ -153,25 +155,26 @@ type WaysProps = {
   draft: ToDraft
   ready: boolean
   known: () => Known
-  saveNow: () => Promise<boolean>
+  saving: Saving
   onMissing: (missing: readonly MissingField[]) => void
   onPublished: () => void
 }
 
-function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProps): ReactNode {
+function Ways({ draft, ready, known, saving, onMissing, onPublished }: WaysProps): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const { busy, once } = useOnce()
+  const changed = saving.state.at === 'changed'
   const look = once(async () => {
-    const saved = await saveNow()
+    const saved = await saving.saveNow()
     const { projectId } = known()
     if (saved && projectId) openPage('deskPreview', { projectId })
   })
   const publish = once(async () => {
     setAsking(false)
     setTrouble(undefined)
-    const saved = await saveNow()
+    const saved = await saving.saveNow()
     const { projectId, version } = known()
     if (!saved || !projectId) return
     const answer = await call('drafts.publish', {
@@ -179,6 +182,7 @@ function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProp
       ...(version !== undefined && { version }),
     })
     if (answer.ok) return onPublished()
+    if (saving.heard(answer.trouble)) return
     setTrouble(answer.trouble)
     if (answer.trouble.kind === 'refused' && answer.trouble.name === 'PROJECT_INCOMPLETE') {
       const { missing } = answer.trouble.details as { missing?: MissingField[] }
@@ -192,12 +196,12 @@ function Ways({ draft, ready, known, saveNow, onMissing, onPublished }: WaysProp
         <Button
           kind="primary"
           busy={busy}
-          disabled={!ready}
+          disabled={!ready || changed}
           onPress={draft.published ? publish : () => setAsking(true)}
         >
           {busy ? copy.publishing : draft.published ? copy.publishChanges : copy.publish}
         </Button>
-        <Button icon="book" onPress={look}>
+        <Button icon="book" disabled={changed} onPress={look}>
           {copy.preview}
         </Button>
       </Actions>

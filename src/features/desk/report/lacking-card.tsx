@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react'
 import { showField } from '../../../platform'
 import { Card, List, ListRow, Section, Type, useCopy } from '../../../ui'
+import { ChangedRow } from '../parts/saved-line'
+import type { SavingState } from '../parts/use-saving'
 import { reportCopy } from './copy'
 import type { Lacking } from './form'
 
 /** Where on the page a part is written. */
 export const fieldId = (field: Lacking): string => `report-${field}`
 
-/** What is still to be written; each leads to its place. */
-export function LackingCard({ lacking }: { lacking: readonly Lacking[] }): ReactNode {
+type Props = { lacking: readonly Lacking[]; state: SavingState }
+
+/** What is still to be written, or chosen; each leads to its place. */
+export function LackingCard({ lacking, state }: Props): ReactNode {
   const copy = useCopy(reportCopy)
+  const open = lacking.length > 0 || state.at === 'changed'
   return (
     <Section title={copy.lacking}>
-      <Card inPage inside={lacking.length > 0 ? 'list' : 'normal'}>
-        {lacking.length > 0 ? (
+      <Card inPage inside={open ? 'list' : 'normal'}>
+        {open ? (
           <List label={copy.lacking}>
+            <ChangedRow state={state} />
             {lacking.map((field) => (
               <ListRow
                 key={field}

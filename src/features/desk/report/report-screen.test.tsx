@@ -12,6 +12,11 @@ jest.mock('../../../cloud', () => ({
   call: (...given: unknown[]) => mockCall(...given),
 }))
 
+const mockNamed = jest.fn()
+jest.mock('../../../platform/address', () => ({
+  nameInAddress: (...given: unknown[]) => mockNamed(...given),
+}))
+
 const saved = { reportId: 'report-1', version: 4, savedAt: '2026-12-07T06:41:00Z' }
 const base = {
   'staff.mine': works(),
@@ -33,12 +38,15 @@ async function open(
 const passes = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const page = () => document.body.textContent ?? ''
 const sent = (name: string) => mockCall.mock.calls.filter(([called]) => called === name)
+const isOff = (name: string) =>
+  screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
 const type = (label: string, text: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } })
 
 beforeEach(() => {
   jest.useFakeTimers()
   resetPhone()
+  mockNamed.mockReset()
 })
 afterEach(() => jest.useRealTimers())
 
@@ -72,12 +80,26 @@ test('without a network nothing is lost: it is tried again by itself', async () 
   expect(page()).toContain('已保存 14:41')
 })
 
+test('what is refused is said, and asked again only when something else was written', async () => {
+  await open({ 'reports.save': refused('REPORT_NOT_OPEN') })
+  type('地点', '渡口')
+  await passes(60_000)
+  expect(page()).toContain('没有保存：')
+  expect(sent('reports.save')).toHaveLength(1)
+  type('地点', '渡口村')
+  await passes(9_000)
+  expect(sent('reports.save')).toHaveLength(2)
+})
+
 test('what somebody else saved meanwhile is not written over unasked', async () => {
   let refuses = true
   await open({ 'reports.save': () => (refuses ? refused('REPORT_CHANGED') : saved) })
   type('地点', '渡口')
   await passes(1_300)
-  expect(page()).toContain('别人刚刚改过这份草稿')
+  expect(page().match(/别人刚刚改过这份草稿/g)).toHaveLength(1)
+  expect(page()).not.toContain('都写全了')
+  expect(screen.getByRole('button', { name: '别人改过：先选用谁写的' })).toBeTruthy()
+  expect(isOff('送给财务')).toBe(true)
   await passes(60_000)
   expect(sent('reports.save')).toHaveLength(1)
   refuses = false
@@ -85,6 +107,20 @@ test('what somebody else saved meanwhile is not written over unasked', async () 
   await passes(1_300)
   expect(sent('reports.save')[1]?.[1]).not.toHaveProperty('version')
   expect(page()).toContain('已保存 14:41')
+  expect(page()).toContain('都写全了')
+  expect(isOff('送给财务')).toBe(false)
+})
+
+test('changed by somebody else when it is sent, it asks whose words stand, and saves mine again', async () => {
+  await open({ 'reports.publish': refused('REPORT_CHANGED') })
+  fireEvent.click(screen.getByRole('button', { name: '送给财务' }))
+  await passes(10)
+  expect(page().match(/别人刚刚改过这份草稿/g)).toHaveLength(1)
+  expect(isOff('送给财务')).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '用我写的' }))
+  await passes(1_300)
+  expect(sent('reports.save')[0]?.[1]).not.toHaveProperty('version')
+  expect(isOff('送给财务')).toBe(false)
 })
 
 test('what is lacking is listed, and the report cannot be sent before', async () => {
@@ -96,6 +132,19 @@ test('what is lacking is listed, and the report cannot be sent before', async ()
     'true',
   )
   expect(sent('reports.save')).toHaveLength(0)
+})
+
+test('a new report has its draft in the address from the first save on, and the page stays', async () => {
+  await open({}, { projectId: 'quilt001', kind: 'progress' })
+  const field = screen.getByRole('textbox', { name: '地点' })
+  type('地点', '渡口')
+  await passes(1_300)
+  expect(mockNamed.mock.calls).toEqual([['deskReport', 'reportId', 'report-1']])
+  type('地点', '渡口村')
+  await passes(1_300)
+  expect(sent('reports.save')[1]?.[1]).toMatchObject({ reportId: 'report-1', version: 4 })
+  expect(mockNamed).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('textbox', { name: '地点' })).toBe(field)
 })
 
 test('sent once, however often it is tapped, with all that was written', async () => {
@@ -154,9 +203,12 @@ test('a sheet with faults shows them by cell and changes nothing; a good one fil
   ])
 })
 
-test('a report that waits is not written on', async () => {
-  await open({ 'reports.show': { draft: aReport({ state: 'waiting' }) } })
-  expect(page()).toContain('在等财务')
+test.each([
+  ['waiting', '在等财务'],
+  ['published', '已经公布'],
+] as const)('a report that is %s is not written on', async (state, said) => {
+  await open({ 'reports.show': { draft: aReport({ state }) } })
+  expect(page()).toContain(said)
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 

@@ -1,6 +1,5 @@
-import { type ReactNode, useRef, useState } from 'react'
-import { call, type Trouble } from '../../../cloud'
-import { goBack, openPage, putInAddress } from '../../../platform'
+import { type ReactNode, useState } from 'react'
+import { goBack, openPage } from '../../../platform'
 import {
   Button,
   dayWords,
@@ -11,27 +10,21 @@ import {
   useLook,
   useWords,
 } from '../../../ui'
-import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
+import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine, useLeaving } from '../parts/saved-line'
 import { useSaving } from '../parts/use-saving'
 import { reportCopy } from './copy'
-import {
-  contentOf,
-  formOf,
-  type Lacking,
-  lackingIn,
-  type ReportForm,
-  type SavedContent,
-} from './form'
+import { formOf, lackingIn, type ReportForm } from './form'
 import { FullCard } from './full-card'
-import { LackingCard } from './lacking-card'
 import { MoneyCard } from './money-card'
 import { PicturesCard } from './pictures-card'
 import { ReportSkeleton } from './report-skeleton'
 import { SaysCard } from './says-card'
+import { SendPart } from './send-part'
 import { SummaryCard } from './summary-card'
+import { useKeep } from './use-keep'
 import { type Opened, type ToWrite, useReport } from './use-report'
 
 /** Writing a report, which saves itself, and sending it to finance. */
@@ -49,7 +42,7 @@ export function ReportScreen(opened: Opened): ReactNode {
       </DeskFrame>
     )
   }
-  if (value.state === 'waiting') return <Waiting report={value} />
+  if (value.state === 'waiting' || value.state === 'published') return <Over report={value} />
   const again = (): void => {
     setRound(round + 1)
     asked.again()
@@ -108,7 +101,7 @@ function Editor({ report, onTheirs }: EditorProps): ReactNode {
               report={report}
               form={form}
               lacking={lacking}
-              saveNow={saving.saveNow}
+              saving={saving}
               keep={keep}
               onSent={() => setSent(true)}
             />
@@ -122,90 +115,6 @@ function Editor({ report, onTheirs }: EditorProps): ReactNode {
       </Columns>
       {dialog}
     </DeskFrame>
-  )
-}
-
-type Keep = ReturnType<typeof useKeep>
-
-/** The draft's id and version as they go on with each save. */
-function useKeep(report: ToWrite) {
-  const { project, kind, corrects, inFull } = report
-  const at = useRef({ reportId: report.reportId, version: report.version })
-  const contentNow = (form: ReportForm): SavedContent => contentOf(form, { kind, corrects, inFull })
-  return {
-    known: () => at.current,
-    contentNow,
-    async save(form: ReportForm, { insist }: { insist: boolean }) {
-      const { reportId, version } = at.current
-      const answer = await call('reports.save', {
-        projectId: project.projectId,
-        ...(reportId && { reportId }),
-        ...(version !== undefined && !insist && { version }),
-        content: contentNow(form),
-      })
-      if (!answer.ok) return answer
-      at.current = { reportId: answer.value.reportId, version: answer.value.version }
-      if (!reportId) putInAddress('reportId', answer.value.reportId)
-      return answer
-    },
-  }
-}
-
-type SendProps = {
-  report: ToWrite
-  form: ReportForm
-  lacking: Lacking[]
-  saveNow: () => Promise<boolean>
-  keep: Keep
-  onSent: () => void
-}
-
-function SendPart({ report, form, lacking, saveNow, keep, onSent }: SendProps): ReactNode {
-  const copy = useCopy(reportCopy)
-  const [sending, setSending] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
-  const busy = useRef(false)
-  const send = async (): Promise<void> => {
-    if (busy.current) return
-    busy.current = true
-    setSending(true)
-    setTrouble(undefined)
-    if (await saveNow()) await publish()
-    busy.current = false
-    setSending(false)
-  }
-  const publish = async (): Promise<void> => {
-    const { title, text, spending, ...rest } = keep.contentNow(form)
-    const { reportId, version } = keep.known()
-    if (!title || !text) return
-    const answer = await call('reports.publish', {
-      ...rest,
-      kind: report.kind,
-      title,
-      text,
-      spending: spending ?? [],
-      projectId: report.project.projectId,
-      ...(reportId && { reportId }),
-      ...(version !== undefined && { version }),
-    })
-    if (answer.ok) onSent()
-    else setTrouble(answer.trouble)
-  }
-  return (
-    <>
-      <LackingCard lacking={lacking} />
-      <TroubleSaid trouble={trouble} />
-      <Actions>
-        <Button
-          kind="primary"
-          disabled={lacking.length > 0}
-          busy={sending}
-          onPress={() => void send()}
-        >
-          {sending ? copy.sending : copy.send}
-        </Button>
-      </Actions>
-    </>
   )
 }
 
@@ -248,17 +157,19 @@ function Sent({ report, reportId }: SentProps): ReactNode {
   )
 }
 
-function Waiting({ report }: { report: ToWrite }): ReactNode {
+/** Sent or published: it is written on no more. */
+function Over({ report }: { report: ToWrite }): ReactNode {
   const copy = useCopy(reportCopy)
   const { projectId, charity } = report.project
+  const waits = report.state === 'waiting'
   return (
     <DeskFrame title={copy.page[report.kind]} charityId={charity.charityId}>
       <EmptyState
-        title={copy.waitingTitle}
-        text={copy.waitingText}
+        title={waits ? copy.waitingTitle : copy.publishedTitle}
+        text={waits ? copy.waitingText : copy.publishedText}
         action={{ label: copy.toReports, onPress: () => openPage('deskReports', { projectId }) }}
       />
-      {report.reportId ? <ToApproval reportId={report.reportId} /> : null}
+      {waits && report.reportId ? <ToApproval reportId={report.reportId} /> : null}
     </DeskFrame>
   )
 }

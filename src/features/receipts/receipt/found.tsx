@@ -11,6 +11,7 @@ const looks = {
   proven: { icon: 'shield', tone: 'jade' },
   consistent: { icon: 'info', tone: 'gold' },
   open: { icon: 'clock', tone: 'gold' },
+  bare: { icon: 'alert', tone: 'danger' },
   false: { icon: 'alert', tone: 'danger' },
 } as const
 

@@ -64,10 +64,34 @@ test('without the published days it is consistent and no more, until they can be
   expect(page()).toContain('已证实')
 })
 
-test('before its day is closed it is open', async () => {
+/** As it is given out before its day is closed. */
+function unproven(): Receipt {
   const { inclusion: _, ...receipt } = aReceipt().receipt
-  await open({ giftId: 'gift-1' }, { 'receipts.show': ok(aReceipt({ receipt })) })
+  return { ...receipt, entry: { ...receipt.entry, salt: '' } }
+}
+
+test('before its day is closed it is open, with the published days and without them', async () => {
+  const show = ok(aReceipt({ receipt: unproven() }))
+  const none = ok({ ...theDays, days: [] })
+  await open({ giftId: 'gift-1' }, { 'receipts.show': show, 'receipts.days': none })
+  expect(mockCall).toHaveBeenLastCalledWith('receipts.days', { after: '2026-12-05' })
   expect(page()).toContain('当天还没有封账')
+  await open({ giftId: 'gift-1' }, { 'receipts.show': show, 'receipts.days': unanswered() })
+  expect(page()).toContain('当天还没有封账')
+})
+
+test('once its day is published, a receipt without a proof proves nothing', async () => {
+  await open()
+  await paste(JSON.stringify(unproven()))
+  expect(page()).toContain('缺少证明')
+  expect(page()).toContain('请重新取一次凭证')
+})
+
+test('published days that do not reach its day leave it unproven, and it can be verified again', async () => {
+  await open({ giftId: 'gift-1' }, { 'receipts.days': ok({ ...theDays, days: [] }) })
+  expect(page()).toContain('前后一致，还没有证实')
+  expect(page()).toContain('手上的封账没有到凭证上的那一天')
+  expect(screen.getByRole('button', { name: '再核对一次' })).toBeTruthy()
 })
 
 test('a receipt is pasted, or chosen as a file', async () => {

@@ -5,6 +5,7 @@ import { refuse } from '../../contracts/errors'
 import { giftsList } from '../../contracts/project-gifts'
 import { bind } from '../bind'
 import { roleAt, whyBarredAs } from '../charities'
+import { shownName } from '../consents'
 import { cursorOf, readCursor } from '../cursor'
 import { sql } from '../db'
 
@@ -28,7 +29,7 @@ export const giftsOfProject = bind(giftsList, async (app, { donor }, { projectId
     select o.charity_id as "charityId", o.role,
       coalesce((select jsonb_agg(g order by g.at desc, g."giftId" desc) from (
         select g.id as "giftId", g.amount_fen - g.refunded_fen as "amountFen",
-          case when g.show_name and g.text_checked then g.name_sealed end as name,
+          ${shownName} as name,
           case when g.text_checked and not g.words_hidden then g.message end as message,
           exists (select from echo_gift e
             where e.project_id = g.project_id and e.gift_id = g.id) as echoed,

@@ -1,4 +1,5 @@
 /** What those at work for a charity read there, and what of it stays unknown to them and to others. */
+import { sql } from '../../cloudfunctions/db'
 import { addDays, dayOf } from '../../contracts/beijing'
 import { aColleague } from '../support/staff'
 import { aWorld, callFunction, type Person, stopCluster, type World } from '../support/world'
@@ -56,6 +57,20 @@ describe.each(['pglite', 'postgresql'] as const)('reading at the desk on %s', (d
       { giftId: silent, amountFen: 300, day: today(), echoed: true },
       { giftId: shown, amountFen: 500, day: today(), echoed: false },
     ])
+  })
+
+  test('a name stands there no longer than its giver’s consent', async () => {
+    const giver = await world.aPerson('小雨')
+    const giftId = await giver.give('lamp0001', 400, { name: '小雨', showName: true })
+    const reader = await aColleague(world, 'mailong', 'editor')
+    const named = async () =>
+      (await giftsOf(reader, 'lamp0001')).find((gift) => gift.giftId === giftId)
+    expect(await named()).toMatchObject({ name: '小雨' })
+    // A word of consent is all that changes: the gift's row still holds its name.
+    await world.db.run(sql`
+      insert into consent (donor_id, kind, given, text_version, text_hash, at)
+      select donor_id, 'names', false, 1, '', now() from gift where id = ${giftId}`)
+    expect(await named()).not.toHaveProperty('name')
   })
 
   test('many gifts come page by page, each once and none left out', async () => {

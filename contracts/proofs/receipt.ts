@@ -47,7 +47,6 @@ export type Misfit =
   | 'other-day'
   | 'signature'
   | 'list'
-  | 'key'
   | 'day-missing'
   | 'day-beyond'
   | 'day-differs'
@@ -63,11 +62,8 @@ export function verifyReceipt(receipt: Receipt, list?: DayList): Verdict {
     ...(list && brokenLinks(list.days, list.publicKey).length > 0 ? (['list'] as const) : []),
   ]
   const beyond = inclusion && list && isBeyond(inclusion.closed, list)
-  if (list && !wrong.includes('list')) {
-    if (inclusion && !beyond) wrong.push(...notListed(inclusion.closed, list))
-    // Where no day can be compared, whose ledger it is still can.
-    else if (receipt.publicKey !== list.publicKey) wrong.push('key')
-  }
+  if (inclusion && list && !beyond && !wrong.includes('list'))
+    wrong.push(...notListed(inclusion.closed, list))
   if (wrong.length > 0) return { verdict: 'false', wrong }
   if (!inclusion) return { verdict: isClosed(entry, list) ? 'bare' : 'open', wrong }
   if (beyond) return { verdict: 'consistent', wrong: ['day-beyond'] }

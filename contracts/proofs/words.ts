@@ -45,10 +45,6 @@ export const misfitWords: Record<Misfit, Said> = {
     zh: '公布的封账里没有凭证上的那一天',
     en: 'the list does not have the receipt’s day',
   },
-  key: {
-    zh: '凭证用的不是公布封账的那把签名钥匙，是别人做的',
-    en: 'it is signed with another key than the published days: somebody else has made it',
-  },
   'day-beyond': {
     zh: '手上的封账没有到凭证上的那一天，请取那几天的封账再比',
     en: 'the list has no such day: it begins later or ends earlier; take the one around that day',

@@ -47,6 +47,7 @@ export { Tag } from './tag/tag'
 export { type Step, Timeline } from './timeline/timeline'
 export { Switch } from './toggle/toggle'
 export { Type } from './type/type'
+export { useOnce } from './use-once'
 export {
   agoWords,
   clockOf,

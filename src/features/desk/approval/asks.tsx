@@ -2,9 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { REASON_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import { call, type Result, type Trouble } from '../../../cloud'
-import { Button, Dialog, Field, Sheet, Type, useCopy } from '../../../ui'
+import { Button, Dialog, Field, Sheet, Type, useCopy, useOnce } from '../../../ui'
 import { Fields } from '../parts/columns'
-import { useOnce } from '../parts/use-once'
 import { approvalCopy } from './copy'
 
 type AskProps = {

@@ -14,6 +14,7 @@ import {
   Section,
   Type,
   useCopy,
+  useOnce,
   useWords,
 } from '../../../ui'
 import { Actions, Columns, Fields, TroubleSaid } from '../parts/columns'
@@ -21,7 +22,6 @@ import { DeskFrame } from '../parts/desk-frame'
 import { FileShown, FilesField } from '../parts/files-field'
 import { NotHere } from '../parts/not-here'
 import { comesIn, useMine } from '../parts/use-mine'
-import { useOnce } from '../parts/use-once'
 import { ReportSkeleton } from '../report/report-skeleton'
 import { echoCopy } from './copy'
 import { GiftPicker } from './gift-picker'

@@ -2,12 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { NAME_CODE_POINTS_MAX } from '../../../../contracts/limits'
 import { call, type Result, type Trouble } from '../../../cloud'
 import { replacePage } from '../../../platform'
-import { Button, Card, EmptyState, Field, Type, useCopy } from '../../../ui'
+import { Button, Card, EmptyState, Field, Type, useCopy, useOnce } from '../../../ui'
 import { loginCopy } from '../login/copy'
 import { Actions, Fields, TroubleSaid } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
-import { useOnce } from '../parts/use-once'
 
 /** Becoming staff by a code that a colleague gave. */
 export function JoinScreen({ code: opened }: { code: string | undefined }): ReactNode {

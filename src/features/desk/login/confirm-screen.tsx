@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { call, type Trouble } from '../../../cloud'
 import { cameraCode, openPage, routeAt } from '../../../platform'
-import { Button, Card, EmptyState, Field, Type, useCopy } from '../../../ui'
+import { Button, Card, EmptyState, Field, Type, useCopy, useOnce } from '../../../ui'
 import { Actions, Fields, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
-import { useOnce } from '../parts/use-once'
 import { loginCopy } from './copy'
 
 /** On the phone: logs in the wide screen whose code was scanned, after a word about whose screen it is. */

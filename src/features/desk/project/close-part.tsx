@@ -13,12 +13,12 @@ import {
   Section,
   Type,
   useCopy,
+  useOnce,
   useWords,
 } from '../../../ui'
 import { Actions, Fields } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { answersFor, useMine } from '../parts/use-mine'
-import { useOnce } from '../parts/use-once'
 import { closeCopy } from './close-copy'
 import './project-desk.scss'
 

@@ -17,12 +17,12 @@ import {
   Type,
   useCopy,
   useLook,
+  useOnce,
   useWords,
 } from '../../../ui'
 import { TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
-import { useOnce } from '../parts/use-once'
 import { reviewsCopy } from './copy'
 import './reviews-screen.scss'
 

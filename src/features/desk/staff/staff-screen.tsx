@@ -22,6 +22,7 @@ import {
   Type,
   useCopy,
   useLook,
+  useOnce,
   useWords,
 } from '../../../ui'
 import { Columns, Fields, TroubleSaid } from '../parts/columns'
@@ -29,7 +30,6 @@ import { partsCopy } from '../parts/copy'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { answersFor, useMine } from '../parts/use-mine'
-import { useOnce } from '../parts/use-once'
 import { staffCopy } from './copy'
 
 type Staff = Result<'staff.list'>

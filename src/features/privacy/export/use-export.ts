@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { errorsForGoing } from '../../../../contracts/errors-for-going'
 import { bringSentences, call, type Result, type Trouble } from '../../../cloud'
-import { useOnce } from '../../desk/parts/use-once'
+import { useOnce } from '../../../ui'
 
 bringSentences(errorsForGoing)
 

@@ -12,7 +12,7 @@ import {
   useAnswer,
 } from '../../../cloud'
 import { openAlone, storage, usePageShownAgain } from '../../../platform'
-import { useOnce } from '../../desk/parts/use-once'
+import { useOnce } from '../../../ui'
 import { UNFINISHED_GIFTS } from '../../gifts'
 import { UNSIGNED_PLEDGES } from '../../pledges'
 

@@ -59,4 +59,3 @@ export {
   pastDayWords,
   weekdayWords,
 } from './when'
-export { YearSteps } from './years/year-steps'

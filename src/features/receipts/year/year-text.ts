@@ -3,6 +3,7 @@ import { dayOf } from '../../../../contracts/beijing'
 import { formatFen } from '../../../../contracts/money'
 import type { Result } from '../../../cloud'
 import { clockOf, dateWords, dayWordsOf, type Lang } from '../../../ui'
+import { sumsText, yearsCopy } from '../../years'
 import { yearCopy } from './copy'
 
 export type Year = Result<'receipts.year'>
@@ -11,16 +12,14 @@ export type Item = OfCharity['items'][number]
 
 export function yearText(of: Year, lang: Lang): string {
   const copy = yearCopy[lang]
-  const { year, charities, givenFen, refundedFen, standsFen, asOf } = of
+  const { year, charities, asOf } = of
   return [
     copy.title(year),
     ...charities.flatMap((charity) => [
       `${charity.charityName[lang]}\t${copy.creditCode(charity.creditCode)}\t${formatFen(charity.standsFen)}`,
       ...charity.items.map((item) => rowText(item, lang)),
     ]),
-    `${copy.given}\t${formatFen(givenFen)}`,
-    ...(refundedFen > 0 ? [`${copy.refunded}\t${formatFen(refundedFen)}`] : []),
-    `${copy.stands}\t${formatFen(standsFen)}`,
+    ...sumsText(of, lang),
     asOfWords(asOf, lang),
     copy.note,
   ].join('\n')
@@ -28,7 +27,7 @@ export function yearText(of: Year, lang: Lang): string {
 
 /** With its year: a summary of an earlier one is read in a later. */
 export function asOfWords(asOf: string, lang: Lang): string {
-  return yearCopy[lang].asOf(dateWords(dayOf(new Date(asOf)), lang), clockOf(asOf))
+  return yearsCopy[lang].asOf(dateWords(dayOf(new Date(asOf)), lang), clockOf(asOf))
 }
 
 function rowText(item: Item, lang: Lang): string {
@@ -38,7 +37,7 @@ function rowText(item: Item, lang: Lang): string {
     item.projectTitle[lang],
     item.receiptNumber,
     formatFen(item.amountFen),
-    ...(item.refundedFen > 0 ? [copy.refundedOf(formatFen(item.refundedFen))] : []),
+    ...(item.refundedFen > 0 ? [yearsCopy[lang].refundedOf(formatFen(item.refundedFen))] : []),
     copy.wish[item.wish],
   ].join('\t')
 }

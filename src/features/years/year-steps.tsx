@@ -1,21 +1,19 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Icon } from '../icon/icon'
-import { Pressable } from '../pressable'
-import { Type } from '../type/type'
+import { Icon, Pressable, Type, useCopy } from '../../ui'
+import { yearsCopy } from './copy'
 import './year-steps.scss'
 
 type Props = {
   year: number
   earliest: number
   latest: number
-  /** Of the two steps, for a screen reader. */
-  labels: { earlier: string; later: string }
   onChange: (year: number) => void
 }
 
 /** A year between a step back and a step on. */
-export function YearSteps({ year, earliest, latest, labels, onChange }: Props): ReactNode {
+export function YearSteps({ year, earliest, latest, onChange }: Props): ReactNode {
+  const copy = useCopy(yearsCopy)
   const step = (to: number, label: string, icon: 'back' | 'chevron'): ReactNode => {
     const none = to < earliest || to > latest
     return (
@@ -31,11 +29,11 @@ export function YearSteps({ year, earliest, latest, labels, onChange }: Props): 
   }
   return (
     <View className="year-steps">
-      {step(year - 1, labels.earlier, 'back')}
+      {step(year - 1, copy.earlier, 'back')}
       <Type strong figures>
         {year}
       </Type>
-      {step(year + 1, labels.later, 'chevron')}
+      {step(year + 1, copy.later, 'chevron')}
     </View>
   )
 }

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { dayOf } from '../../../contracts/beijing'
+import { type Answer, useAnswer } from '../../cloud'
+import { serverClock } from '../../cloud/server-time'
+import { usePageShownAgain } from '../../platform'
+import { Bone, Card, LoadFrame, NavBar, RowBones, Skeleton, ThemeRoot, Type } from '../../ui'
+import { YearSteps } from './year-steps'
+import './years.scss'
+
+/** The first year that can be asked for. */
+const YEAR_MIN = 2020
+
+type Props<Of> = {
+  /** `YYYY`, as the page was opened; any other text is this year. */
+  opened: string | undefined
+  page: string
+  title: (year: number) => string
+  /** Answers are kept under this name and the year. */
+  kept: string
+  ask: (year: number) => Promise<Answer<Of>>
+  children: (of: Of) => ReactNode
+}
+
+/** A year, and the steps from year to year. */
+export function YearPage<Of>({ opened, page, title, kept, ask, children }: Props<Of>): ReactNode {
+  const thisYear = Number(dayOf(serverClock.now()).slice(0, 4))
+  const [year, setYear] = useState(() => yearIn(opened, thisYear))
+  const asked = useAnswer(`${kept} ${year}`, () => ask(year))
+  usePageShownAgain(asked.again)
+  return (
+    <ThemeRoot title={page}>
+      <NavBar title={page} />
+      <View className="years__head">
+        <Type size="headline" figures>
+          {title(year)}
+        </Type>
+        <YearSteps year={year} earliest={YEAR_MIN} latest={thisYear} onChange={setYear} />
+      </View>
+      <LoadFrame asked={asked} skeleton={<YearSkeleton />}>
+        {children}
+      </LoadFrame>
+    </ThemeRoot>
+  )
+}
+
+function yearIn(text: string | undefined, latest: number): number {
+  const year = Number(text)
+  return Number.isInteger(year) && year >= YEAR_MIN && year <= latest ? year : latest
+}
+
+/** Since when it is so, and what the page is not. */
+export function YearFoot({ asOf, note }: { asOf: string; note: string }): ReactNode {
+  return (
+    <View className="years__foot">
+      <Type size="fact" tone="ink-3" figures>
+        {asOf}
+      </Type>
+      <Type size="fact" tone="ink-3" above={4}>
+        {note}
+      </Type>
+    </View>
+  )
+}
+
+function YearSkeleton(): ReactNode {
+  return (
+    <Skeleton>
+      <Card inPage>
+        <Bone width="50%" height="32px" />
+      </Card>
+      <RowBones rows={4} height="56px" />
+    </Skeleton>
+  )
+}

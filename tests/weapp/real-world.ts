@@ -22,6 +22,8 @@ export type RealWorld = {
   setOnline(online: boolean): void
   /** What the person does at the next cashiers. */
   atCashier(action: CashierAction): void
+  /** Resolves when the next cashier has done what it was to do. */
+  cashierDone(): Promise<void>
   /** Moves the clock to an instant, stopping at everything that falls due on the way. */
   passTo(at: Date): Promise<void>
   /** Every function that the phone has called, in order. */
@@ -40,6 +42,7 @@ export async function startRealWorld(program = 'world.process.ts'): Promise<Real
   let openid = String((await control('/people', { name: '阿明' }))['openid'])
   const calls: string[] = []
   let action: CashierAction = 'pay'
+  let doneAtCashier: (() => void) | undefined
   let online = true
   let sessionLost = false
 
@@ -59,6 +62,10 @@ export async function startRealWorld(program = 'world.process.ts'): Promise<Real
     atCashier: (next) => {
       action = next
     },
+    cashierDone: () =>
+      new Promise((resolve) => {
+        doneAtCashier = resolve
+      }),
     loseSession: () => {
       sessionLost = true
     },
@@ -84,6 +91,7 @@ export async function startRealWorld(program = 'world.process.ts'): Promise<Real
         const prepayId = prepay.slice(PREFIX.length)
         const payment = { ...signed, package: prepay }
         const said = await control(`/cashier/${prepayId}`, { openid, action, payment })
+        doneAtCashier?.()
         // An app that is killed hears nothing more.
         return said['result'] === 'none' ? new Promise(() => undefined) : String(said['errMsg'])
       },

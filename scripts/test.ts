@@ -6,9 +6,9 @@ import { ensureBrowser } from './browser'
 import { AT_LEISURE, JEST_ENV, quickSteps, runSteps, type Step } from './steps'
 
 /** A worker a core: these wait for databases and processes of their own more than they compute. */
-const SIDE_BY_SIDE = suites('suites', ['stories', 'sdk', 'weapp', 'crash'], '100%')
-/** Browsers draw on every core there is, and a page that waits for its turn is not what is tested. */
-const ONE_BY_ONE = suites('suites in a browser', ['browser'], '1')
+const SIDE_BY_SIDE = suites('suites', ['stories', 'sdk', 'weapp'], '100%')
+/** Browsers, and processes that die and come back, take every core there is: waiting for one is not what is tested. */
+const ONE_BY_ONE = suites('suites one by one', ['browser', 'crash'], '1')
 
 const builds: Step = {
   name: 'builds',

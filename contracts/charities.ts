@@ -3,7 +3,7 @@
  * owner; what staff do from then on is kept, with who, when and what.
  */
 import { z } from 'zod'
-import { DayText, declare, Id, Instant, lineOfText } from './declare'
+import { DayText, declare, Id, Instant, lineOfText, Words } from './declare'
 import { NAME_CODE_POINTS_MAX } from './limits'
 
 /** An owner answers for the charity, an editor writes, finance approves what was spent. */
@@ -172,6 +172,10 @@ export const staffChanges = declare({
         what: z.string(),
         /** The id of what was changed. */
         subject: z.string(),
+        /** The project that it was about, as it is called now. */
+        project: Words.optional(),
+        /** Whose role it was about, by the name they gave. */
+        colleague: z.string().optional(),
         /** Of what was changed, alone; absent where nothing was before, or is after. */
         before: z.unknown().optional(),
         after: z.unknown().optional(),

@@ -3,6 +3,7 @@
  * agreed to an earlier one did so to that. Each consent is apart from the others, and nothing hangs on it.
  * They stand apart from the schemas, so that screens can use them.
  */
+import { textBesideDays } from './consent-days'
 import { textBesideNames } from './consent-names'
 
 export type ConsentText = {
@@ -40,6 +41,7 @@ export const consentTexts: Readonly<Record<ConsentKind, readonly ConsentText[]>>
       en: 'I may be reminded on the days that I chose and on my monthly day. Giving does not depend on it. Once I take this back no chosen day is reminded of; what happened can still be read in the inbox.',
       hash: '101fe9b5cdfabd8b2b226fc5118cc93666acf3bd9960fd028b4acce18b8494a0',
     },
+    textBesideDays,
   ],
 }
 

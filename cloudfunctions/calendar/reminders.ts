@@ -1,4 +1,7 @@
-/** Reminders: one a person and day. The job of the day is planned with it, and goes with it. */
+/**
+ * Reminders: one a person and day. The job of the day is planned with it, and goes with it. Choosing a day is a
+ * yes to being reminded (docs/decisions/0073-a-name-and-its-consent.md).
+ */
 import { type Day, day, dayOf, startOf } from '../../contracts/beijing'
 import {
   calendarForget,
@@ -6,10 +9,12 @@ import {
   calendarReminders,
   REMINDERS_MAX,
 } from '../../contracts/calendar'
+import { textBesideDays } from '../../contracts/consent-days'
 import { refuse } from '../../contracts/errors'
 import { isKnown } from '../../contracts/scenes/lunar'
 import { marksOn, sceneCalled } from '../../contracts/scenes/which-scene'
 import { bind } from '../bind'
+import { noteConsent } from '../consents'
 import { sql } from '../db'
 import { plan } from '../jobs'
 
@@ -42,6 +47,13 @@ export const remind = bind(calendarRemind, async (app, { donor }, { day: text, s
       key: jobKey(donorId, at),
       dueAt,
       payload: { donorId, day: at },
+    })
+    await noteConsent(tx, {
+      donorId,
+      kind: 'reminders',
+      given: true,
+      text: textBesideDays,
+      at: now,
     })
     return true
   })

@@ -1,6 +1,7 @@
 /** Every change at a charity is kept, in the transaction that makes it. */
 import { isDeepStrictEqual } from 'node:util'
 import { staffChanges } from '../../contracts/charities'
+import type { Words } from '../../contracts/declare'
 import { bind } from '../bind'
 import { sql, type Tx } from '../db'
 import { whyBarred } from './roles'
@@ -45,20 +46,27 @@ export const changesOf = bind(staffChanges, async (app, { donor }, { charityId, 
   if (barred) return barred
   const rows = await app.db.many<ChangeRow>(sql`
     select l.id, l.at, l.donor_id as "staffId", l.what, l.subject, l.before, l.after,
-      s.name_sealed as name, s.donor_id is null as operator
+      s.name_sealed as name, s.donor_id is null as operator, c.name_sealed as colleague,
+      coalesce(p.content, d.content)->'title' as project
     from change_log l
     left join staff s on s.charity_id = l.charity_id and s.donor_id = l.donor_id
+    left join staff c on c.charity_id = l.charity_id and c.donor_id = l.subject and starts_with(l.what, 'staff.')
+    -- The ids of reports and echoes begin with their project's.
+    left join project p on p.charity_id = l.charity_id and p.id = left(l.subject, 8)
+    left join project_draft d on d.charity_id = l.charity_id and d.project_id = left(l.subject, 8)
     where l.charity_id = ${charityId}
       and (${cursor ?? null}::bigint is null or l.id < ${cursor ?? null}::bigint)
     order by l.id desc limit ${PAGE + 1}`)
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   return {
-    items: page.map(({ at, staffId, name, operator, what, subject, before, after }) => ({
+    items: page.map(({ at, staffId, name, operator, what, subject, before, after, ...of }) => ({
       at: at.toISOString(),
       who: { staffId, operator, ...(name !== null && { name: app.sealer.open(name) }) },
       what,
       subject,
+      ...(of.project?.zh && { project: of.project }),
+      ...(of.colleague !== null && { colleague: app.sealer.open(of.colleague) }),
       ...(before !== null && { before }),
       ...(after !== null && { after }),
     })),
@@ -74,6 +82,8 @@ type ChangeRow = {
   operator: boolean
   what: string
   subject: string
+  colleague: string | null
+  project: Words | null
   before: unknown
   after: unknown
 }

@@ -108,6 +108,19 @@ describe.each(['pglite', 'postgresql'] as const)('privacy on %s', (database) => 
     expect(await shown()).toEqual([null, null, null])
   })
 
+  test('choosing a day is a yes to being reminded, and taking it back lets the days go', async () => {
+    const person = await world.aPerson()
+    const reminders = async () => (await person.done('consents.mine', {})).items[2]
+    await person.done('calendar.remind', { day: '2027-12-05', scene: 'volunteer-day' })
+    expect(await reminders()).toMatchObject({ given: true, agreedTo: currentText('reminders') })
+    const { version } = currentText('reminders')
+    await person.done('consents.set', { kind: 'reminders', given: false, textVersion: version })
+    expect(await person.done('calendar.reminders', {})).toEqual({ items: [] })
+    // A day that cannot be chosen agrees to nothing.
+    await person.call('calendar.remind', { day: '2020-12-05', scene: 'volunteer-day' })
+    expect(await reminders()).toMatchObject({ given: false })
+  })
+
   test('words that the platform did not judge wait for an operator, and are read by nobody before', async () => {
     const check = unread(true)
     const person = await world.aPerson(NAME)

@@ -229,6 +229,7 @@ refund merchant -20"
       before: { summary: { zh: '给走夜路的孩子装路灯' } },
       after: { summary: { zh: '一根路灯管三年' } },
       who: { operator: false },
+      project: aFullDraft(today).title,
     })
   })
 

@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { textBesideDays } from '../../../contracts/consent-days'
 import { resetPhone, trips } from '../../../tests/support/taro'
 import { unanswered } from '../gifts/journey/giving.fake'
 import { MONDAY } from '../projects/project.fake'
@@ -154,6 +155,8 @@ test('reminding asks for this one message and then keeps the day', async () => {
     }),
   )
   await open(ahead, '2026-12-25')
+  // What choosing the day agrees to is read before it.
+  expect(there(textBesideDays.zh)).toBe(true)
   await press('提醒我')
   expect(mockAsk.mock.calls).toEqual([[['days']]])
   expect(asked('calendar.remind')).toEqual([])

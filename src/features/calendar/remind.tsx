@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { CalendarDay } from '../../../contracts/calendar'
+import { textBesideDays } from '../../../contracts/consent-days'
 import type { Trouble } from '../../cloud'
 import { launch } from '../../platform'
 import { a11y, Button, Type, useCopy, useWords } from '../../ui'
@@ -63,7 +64,7 @@ export function RemindButton({ remind }: { remind: Remind }): ReactNode {
   }
 }
 
-/** What stands: a reminder, a trouble, a day that is over. */
+/** What stands: a reminder, a trouble, a day that is over; before, what choosing the day agrees to. */
 export function RemindWords({ remind }: { remind: Remind }): ReactNode {
   const copy = useCopy(calendarCopy)
   const words = useWords()
@@ -72,7 +73,7 @@ export function RemindWords({ remind }: { remind: Remind }): ReactNode {
     if (remind.is === 'today') return copy.morningPast
     if (remind.is === 'none') return undefined
     if (remind.trouble) return words(remind.trouble.sentence)
-    if (remind.is !== 'kept') return undefined
+    if (remind.is !== 'kept') return words(textBesideDays)
     return remind.inboxOnly ? copy.inboxOnly : copy.kept
   }
   const sentence = said()

@@ -76,11 +76,11 @@ export function ChangesScreen({ charityId }: { charityId: string }): ReactNode {
 function ChangeRow({ item }: { item: Item }): ReactNode {
   const copy = useCopy(changesCopy)
   const { lang } = useLook()
-  const words = useWords()
-  const { at, who, what, subject, before, after } = item
+  const { at, who, what, before, after } = item
   const named: Record<string, string> = copy.what
   const name = who.name ?? (who.operator ? copy.operator : who.staffId)
   const title = what.startsWith('report.') ? titleIn(after) : undefined
+  const about = useAbout(item, title)
   const rows = differencesIn(before, after).filter(({ field }) => !title || field !== 'title')
   return (
     <View className="change">
@@ -90,14 +90,26 @@ function ChangeRow({ item }: { item: Item }): ReactNode {
           {`${pastDayWords(at, serverClock.now().toISOString(), lang)} ${clockOf(at)}`}
         </Type>
       </View>
-      <Type size="fact" tone="ink-3" figures className="change__subject">
-        {title ? copy.report(words(title)) : copy.id(subject)}
-      </Type>
+      {about ? (
+        <Type size="fact" tone="ink-3" figures className="change__subject">
+          {about}
+        </Type>
+      ) : null}
       {rows.map((row) => (
         <DifferenceRow key={row.field} row={row} />
       ))}
     </View>
   )
+}
+
+/** What it was about, by its name where it has one; a charity is the page's own. */
+function useAbout({ what, subject, project, colleague }: Item, title?: Words): string | undefined {
+  const copy = useCopy(changesCopy)
+  const words = useWords()
+  if (what.startsWith('charity.') || what === 'staff.invited') return undefined
+  if (colleague) return colleague
+  const named = [project, title].flatMap((one) => (one ? [copy.named(words(one))] : []))
+  return named.length > 0 ? named.join(' ') : copy.id(subject)
 }
 
 function DifferenceRow({ row: { field, before, after } }: { row: Difference }): ReactNode {
@@ -143,11 +155,11 @@ function titleIn(after: unknown): Words | undefined {
 /** Words for what is one of a few, by field. */
 function useValues(): Record<string, Record<string, string>> {
   const { role, yes, no } = useCopy(partsCopy)
-  const { every } = useCopy(projectDeskCopy)
+  const { every, covers } = useCopy(projectDeskCopy)
   const { kinds } = useCopy(approvalCopy)
   const either = { true: yes, false: no }
   return {
-    ...{ role, cause: useCopy(causeCopy), reportEvery: every, kind: kinds },
+    ...{ role, cause: useCopy(causeCopy), reportEvery: every, cover: covers, kind: kinds },
     ...{ monthly: either, emergency: either, example: either },
   }
 }

@@ -25,6 +25,7 @@ export function WhatCard(part: PartProps): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const { form, onChange, mayChange } = part
   const causes = useCopy(causeCopy)
+  const covers: Record<string, string> = copy.covers
   const { theme } = useLook()
   return (
     <Part title={copy.sections.what}>
@@ -42,7 +43,7 @@ export function WhatCard(part: PartProps): ReactNode {
           />
         </View>
       </Place>
-      <Place field="cover" may={mayChange('cover')} said={form.cover}>
+      <Place field="cover" may={mayChange('cover')} said={covers[form.cover] ?? form.cover}>
         <Type strong>{copy.field.cover}</Type>
         <View className="draft-choice covers">
           <ChoiceGroup
@@ -50,7 +51,7 @@ export function WhatCard(part: PartProps): ReactNode {
             kind="row"
             choices={projectCovers.map((cover) => ({
               value: cover as string,
-              label: cover,
+              label: copy.covers[cover],
               content: (
                 <Image
                   className="covers__art"

@@ -84,6 +84,25 @@ test('the log says who changed what, before and after', async () => {
   expect(page()).toContain('证书有效到2027年1月1日→2029年1月1日')
 })
 
+test('the log names projects and colleagues, and gives an id only to what has no name', async () => {
+  const who = { staffId: 'd-owner', name: '周', operator: false }
+  const note = (what: string, more: object) => ({ at: '2026-12-07T06:00:00Z', who, what, ...more })
+  const items = [
+    note('project.published', { subject: 'quilt001', project: words('一床暖被') }),
+    note('staff.removed', { subject: 'd-editor', colleague: '吴' }),
+    note('draft.saved', { subject: 'nameless' }),
+    note('staff.invited', { subject: 'shandu' }),
+  ]
+  answer({ 'staff.changes': { items } })
+  render(<ChangesScreen charityId="shandu" />)
+  await act(async () => undefined)
+  expect(page()).toContain('周 发布了项目')
+  expect(page()).toContain('「一床暖被」')
+  expect(page()).toContain('吴')
+  expect(page()).toContain('编号 nameless')
+  expect(page()).not.toContain('shandu')
+})
+
 test('the log says of a report its title, and of what was decided its sum, its reason, its kind', async () => {
   const who = { staffId: 'd-owner', name: '周', operator: false }
   const title = words('第一批')

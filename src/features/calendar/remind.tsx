@@ -80,7 +80,7 @@ export function RemindWords({ remind }: { remind: Remind }): ReactNode {
   return (
     <View {...a11y({ role: 'status', live: 'polite' })}>
       {sentence ? (
-        <Type size="fact" tone="ink-2" above={12}>
+        <Type size="fact" tone={remind.is === 'offered' ? 'ink-3' : 'ink-2'} above={12}>
           {sentence}
         </Type>
       ) : null}

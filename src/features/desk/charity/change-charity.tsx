@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { dayOf } from '../../../../contracts/beijing'
 import { call, type Result, useAnswer } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
 import { Button, Dialog, LoadFrame, Notice, Type, useCopy, useOnce, useWords } from '../../../ui'
 import { Actions, Columns, Said, TroubleSaid } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
+import { useAskedLeaving } from '../parts/leaving'
 import { NotHere } from '../parts/not-here'
 import { answersFor, useMine } from '../parts/use-mine'
 import { ReportSkeleton } from '../report/report-skeleton'
@@ -19,6 +20,8 @@ export function ChangeCharity({ charityId }: { charityId: string }): ReactNode {
   const copy = useCopy(charityCopy)
   const words = useWords()
   const mine = useMine()
+  const [unsaved, setUnsaved] = useState(false)
+  const { leave, dialog } = useAskedLeaving(unsaved)
   const asked = useAnswer(`charity ${charityId}`, () => call('charities.show', { charityId }))
   return (
     <DeskFrame
@@ -26,13 +29,14 @@ export function ChangeCharity({ charityId }: { charityId: string }): ReactNode {
       note={asked.value && words(asked.value.name)}
       charityId={charityId}
       here="deskCharity"
+      onBack={leave}
     >
       <LoadFrame asked={mine} skeleton={<ReportSkeleton />}>
         {(known) => (
           <LoadFrame asked={asked} skeleton={<ReportSkeleton />} refused={<NotHere forbidden />}>
             {(charity) =>
               answersFor(known, charityId) ? (
-                <Editor charity={charity} />
+                <Editor charity={charity} onUnsaved={setUnsaved} />
               ) : (
                 <Read charity={charity} />
               )
@@ -40,11 +44,14 @@ export function ChangeCharity({ charityId }: { charityId: string }): ReactNode {
           </LoadFrame>
         )}
       </LoadFrame>
+      {dialog}
     </DeskFrame>
   )
 }
 
-function Editor({ charity }: { charity: CharityRead }): ReactNode {
+type EditorProps = { charity: CharityRead; onUnsaved: (is: boolean) => void }
+
+function Editor({ charity, onUnsaved }: EditorProps): ReactNode {
   const copy = useCopy(charityCopy)
   const { charityId } = charity
   const [before, setBefore] = useState(() => charityFormOf(charity))
@@ -55,6 +62,7 @@ function Editor({ charity }: { charity: CharityRead }): ReactNode {
   const { busy, once } = useOnce()
   const patch = charityPatch(form, before)
   const changed = Object.keys(patch).length > 0
+  useEffect(() => onUnsaved(changed), [changed, onUnsaved])
   const change = once(async () => {
     const answer = await call('charities.change', { charityId, ...patch })
     setAsking(false)

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { resetPhone } from '../../../../tests/support/taro'
+import { resetPhone, trips } from '../../../../tests/support/taro'
 import { refused, unanswered } from '../../gifts/journey/giving.fake'
 import { answering, words, works } from '../desk.fake'
 import { CharityScreen } from './charity-screen'
@@ -118,6 +118,19 @@ test('an owner changes what is another, and reads what was changed', async () =>
   expect(page()).toContain('已改好：一句介绍、联系方式。')
   type('电话', '402')
   expect(page()).not.toContain('已改好')
+})
+
+test('what is not saved is not left without a question', async () => {
+  await open({ 'charities.change': { charityId: 'shandu', changed: ['about'] } }, 'shandu')
+  type('一句介绍', '先走访，再募捐')
+  await tap('回首页')
+  expect(screen.getByRole('dialog').textContent).toContain('刚写的还没保存')
+  await tap('留下来')
+  expect(trips).toEqual([])
+  await tap('改好了，保存')
+  await tap('回首页')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(trips).toEqual(['/pages/home/index'])
 })
 
 test('the server’s word stands at its field until the field is another', async () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { call, type Result } from '../../../cloud'
 import { replacePage } from '../../../platform'
 import { Button, EmptyState, useCopy, useOnce } from '../../../ui'
@@ -9,11 +9,13 @@ import { charityCopy } from './copy'
 import { useWrong } from './use-wrong'
 
 /** An operator enters a charity; then its first owner is invited. */
-export function RegisterCharity(): ReactNode {
+export function RegisterCharity({ onUnsaved }: { onUnsaved: (is: boolean) => void }): ReactNode {
   const copy = useCopy(charityCopy)
   const [form, setForm] = useState(emptyCharity)
   const [done, setDone] = useState<Result<'charities.register'>>()
   const { wrong, trouble, fits, answered } = useWrong(form)
+  const unsaved = form !== emptyCharity && !done
+  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved])
   const { busy, once } = useOnce()
   const register = once(async () => {
     if (!fits()) return

@@ -1,21 +1,10 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import { goBack, showField } from '../../../platform'
-import {
-  a11y,
-  Button,
-  clockOf,
-  Dialog,
-  Icon,
-  ListRow,
-  Notice,
-  Type,
-  useCopy,
-  useWords,
-} from '../../../ui'
+import type { ReactNode } from 'react'
+import { showField } from '../../../platform'
+import { a11y, Button, clockOf, Icon, ListRow, Notice, Type, useCopy, useWords } from '../../../ui'
 import { partsCopy } from './copy'
 import './saved-line.scss'
-import { isFinal, type Saving, type SavingState, useHeld } from './use-saving'
+import { isFinal, type Saving, type SavingState } from './use-saving'
 
 /** Whether what was written is safe, and since when. */
 export function SavedLine({ state }: { state: SavingState }): ReactNode {
@@ -83,43 +72,4 @@ export function ChangedRow({ state }: { state: SavingState }): ReactNode {
   const copy = useCopy(partsCopy)
   if (state.at !== 'changed') return null
   return <ListRow icon="alert" title={copy.whose} onPress={() => showField(CHANGED_ID)} />
-}
-
-/** The way out of a page that saves itself: it saves first, and asks where that does not work. */
-export function useLeaving(saving: Saving): { leave: () => void; dialog: ReactNode } {
-  const copy = useCopy(partsCopy)
-  const [asking, setAsking] = useState(false)
-  const unsaved = saving.state.at !== 'saved'
-  const leave = (): void => {
-    void saving.saveNow().then((saved) => (saved ? goBack() : setAsking(true)))
-  }
-  useHeld(unsaved && !asking, `${copy.leaveTitle}。${copy.leaveText}`, leave)
-  const dialog = (
-    <Dialog
-      open={asking}
-      onClose={() => setAsking(false)}
-      title={copy.leaveTitle}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            onPress={() => {
-              setAsking(false)
-              goBack()
-            }}
-          >
-            {copy.leave}
-          </Button>
-          <Button kind="primary" onPress={() => setAsking(false)}>
-            {copy.stay}
-          </Button>
-        </>
-      }
-    >
-      <Type tone="ink-2" center>
-        {copy.leaveText}
-      </Type>
-    </Dialog>
-  )
-  return { leave, dialog }
 }

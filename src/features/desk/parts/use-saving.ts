@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Trouble } from '../../../cloud'
-import { holdUnsaved, network, usePageHide } from '../../../platform'
+import { network, usePageHide } from '../../../platform'
 
 const AFTER_MS = 1_200
 const AGAIN_MS = 8_000
@@ -112,15 +112,5 @@ export function isFinal(trouble: Trouble): boolean {
   return (
     trouble.kind === 'refused' &&
     (trouble.name === 'REPORT_NOT_OPEN' || trouble.name === 'FORBIDDEN')
-  )
-}
-
-/** While something is not saved, leaving asks first. */
-export function useHeld(unsaved: boolean, question: string, onBack: () => void): void {
-  const latest = useRef(onBack)
-  latest.current = onBack
-  useEffect(
-    () => (unsaved ? holdUnsaved(question, () => latest.current()) : undefined),
-    [unsaved, question],
   )
 }

@@ -23,6 +23,13 @@ export function find(
   return found
 }
 
+/** Whether it, or what it lies in, takes no tap now. */
+export function isDisabled({ node, path }: Found): boolean {
+  return [...path, node].some((each) =>
+    each._vt?.attrs?.some(({ name, value }) => name === 'ariaDisabled' && value === 'true'),
+  )
+}
+
 /** What a screen reader is told of everything with a role, as `radio checked`. */
 export function spokenRoles(page: Rendered): string[] {
   const roles: string[] = []

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type FakeWx, fakeWx, type WxOutside } from './fake-wx'
-import { act, type Found, find, readAll } from './page-tree'
+import { act, type Found, find, isDisabled, readAll } from './page-tree'
 import type { PageInstance, Rendered, Simulate } from './simulate'
 
 type Behaviour = Record<string, unknown>
@@ -131,6 +131,13 @@ export async function startPhone(
   const found = (words: string | RegExp, tags?: readonly string[]): Promise<Found> =>
     until(String(words), () => find(page().node, words, tags))
 
+  // As a person would: what cannot be tapped yet is waited for.
+  const ready = (words: string | RegExp): Promise<Found> =>
+    until(`${words}, to be tapped,`, () => {
+      const there = find(page().node, words)
+      return there && !isDisabled(there) ? there : undefined
+    })
+
   return {
     open,
     openUnknown: (path) => fake.findNoPage(path),
@@ -145,7 +152,7 @@ export async function startPhone(
     see: async (words) =>
       void (await until(String(words), () => (has(text(), words) ? true : undefined))),
     async tap(words) {
-      act(page().node, await found(words), 'tap')
+      act(page().node, await ready(words), 'tap')
       await wait(POLL_MS)
     },
     async type(words, typed) {

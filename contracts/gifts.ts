@@ -164,7 +164,8 @@ export const giftsShow = declare({
 export const giftsMine = declare({
   name: 'gifts.mine',
   who: 'donor',
-  about: 'One’s own gifts, newest first.',
+  about:
+    'One’s own gifts, newest first. Tries at a debit that took nothing stand with their pledge’s month alone.',
   input: z.strictObject({ cursor: z.string().max(100).optional() }),
   result: z.object({
     items: z.array(Gift),

@@ -76,6 +76,7 @@ export async function readGift(
   return row && withAnswers(app, row)
 }
 
+/** Newest first. A month's tries at a debit that took nothing stand with the pledge, and not here. */
 export async function readGiftsOf(
   app: App,
   donorId: string,
@@ -84,6 +85,7 @@ export async function readGiftsOf(
 ): Promise<GiftRow[]> {
   const rows = await app.db.many<GiftRow>(sql`
     select ${columns} where g.donor_id = ${donorId}
+      and not (g.state = 'expired' and coalesce(month.made_by = 'debit', false))
       and (${before?.id ?? null}::text is null
         or (g.started_at, g.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
     order by g.started_at desc, g.id desc limit ${limit}`)

@@ -4,6 +4,7 @@ import type { Words } from '../../contracts/declare'
 import { formatFenShort } from '../../contracts/money'
 import type { NoticeKind } from '../../contracts/notices'
 import { pages } from '../../contracts/pages'
+import { RETRY_DAYS } from '../../contracts/pledge-plan'
 import type { DebitTrouble } from '../../contracts/pledges'
 import { dateOf, type Wording } from './wording'
 
@@ -85,8 +86,8 @@ const pledgeWordings: Record<OfPledge['kind'], (told: OfPledge) => Omit<Wording,
     return {
       title: { zh: '这个月的月捐没有扣成', en: 'This month’s gift did not go through' },
       text: {
-        zh: `${trouble.zh}，「${projectTitle.zh}」的 ${amount} 没有扣。${again ? `${again.zh}会再试一次，也可以自己付。` : '想补上，可以自己付；不补也没关系。'}`,
-        en: `Since ${trouble.en}, ${amount} for “${projectTitle.en}” was not charged. ${again ? `It is tried again on ${again.en}, or pay it yourself.` : 'Pay it yourself if you like; it is fine to leave it.'}`,
+        zh: `${trouble.zh}，「${projectTitle.zh}」的 ${amount} 没有扣。${again ? `${again.zh}起会再试，最多 ${RETRY_DAYS.length} 次，也可以自己付。` : '想补上，可以自己付；不补也没关系。'}`,
+        en: `Since ${trouble.en}, ${amount} for “${projectTitle.en}” was not charged. ${again ? `It is tried again from ${again.en} on, ${RETRY_DAYS.length} times at most, or pay it yourself.` : 'Pay it yourself if you like; it is fine to leave it.'}`,
       },
     }
   },

@@ -71,7 +71,9 @@ test('by contract: signed on the sheet, announced, charged, and ended at the pay
   await passTo('2027-02-06T08:00')
   await reopen(hers)
   const announced = await ownPledge(hers)
-  await announced.getByText('这一次已经定了；改动从再下一次算起。').waitFor()
+  await announced
+    .getByText('这一次的金额和日子已经定了，改动从再下一次算起；这一次不想捐，可以跳过。')
+    .waitFor()
   await passTo('2027-02-08T08:00')
   await reopen(hers)
   const charged = await ownPledge(hers)

@@ -148,8 +148,11 @@ gift fund -30"
       'pledge_changed Your pledge is changed',
       'pledge_announced This month’s gift is charged on 8 October',
     ])
+    const tried = async () => (await person.done('gifts.mine', {})).items.map(({ state }) => state)
+    expect(await tried()).toEqual(['settled'])
     await passTo('2027-10-09', 8)
     await paid(person, pledgeId, '2027-10')
+    expect(await tried()).toEqual(['settled', 'settled'])
 
     await passTo('2027-11-20', 8)
     // A session lasts ninety days.

@@ -114,7 +114,7 @@ export const monthly: readonly MonthlyScreen[] = [
     async act(page) {
       await CHANGE(page)
       await page.getByRole('radio', { name: '¥100' }).click()
-      await page.getByText('这一次已经定了').first().waitFor()
+      await page.getByText('这一次的金额和日子已经定了').first().waitFor()
     },
     everyWidth: true,
   },

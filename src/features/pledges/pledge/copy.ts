@@ -40,7 +40,8 @@ export const pledgeCopy = defineCopy({
     nextDue: '这一次，现在可以付',
     nextAgain: '这一次再试的日子',
     nextByHand: '等你付，没有自动扣',
-    announcedNote: '这一次已经定了；改动从再下一次算起。',
+    announcedNote: '这一次的金额和日子已经定了，改动从再下一次算起；这一次不想捐，可以跳过。',
+    orderedNote: '这一次已经送去扣款；改动从再下一次算起。',
 
     due: (month: string, last: string) => `今天是约好的月捐日。${month}的到${last}为止都可以付。`,
     dueLater: (month: string, last: string) => `${month}的还没有付，到${last}为止都可以。`,
@@ -149,7 +150,9 @@ export const pledgeCopy = defineCopy({
     nextDue: 'This one can be paid now',
     nextAgain: 'This one is tried again on',
     nextByHand: 'Waits for you; nothing is charged by itself',
-    announcedNote: 'This one is settled; changes count from the one after.',
+    announcedNote:
+      'Sum and day of this one are settled, and changes count from the one after. Skip it if you would rather not give this time.',
+    orderedNote: 'This one is being charged; changes count from the one after.',
 
     due: (month: string, last: string) =>
       `Today is your monthly gift day. ${month} can be paid until ${last}.`,

@@ -14,7 +14,8 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
   const { nextOn, nextFen, amountFen, way, announced } = pledge
   const heard = useHeard(pledge)
   if (nextOn === undefined) return null
-  const settled = announced && way === 'contract' && !openMonth(pledge)?.canPay
+  const open = openMonth(pledge)
+  const settled = announced && way === 'contract' && !open?.canPay
   return (
     <Card inPage>
       <View className="next-card">
@@ -30,7 +31,7 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
       </View>
       {settled ? (
         <Type size="fact" tone="ink-3" above={8}>
-          {copy.announcedNote}
+          {open?.state === 'charging' ? copy.orderedNote : copy.announcedNote}
         </Type>
       ) : null}
     </Card>

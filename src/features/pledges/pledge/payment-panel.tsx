@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import { formatFenShort } from '../../../../contracts/money'
-import type { Pledge } from '../../../../contracts/pledges'
+import type { Month, Pledge } from '../../../../contracts/pledges'
 import { knock, openPage } from '../../../platform'
 import { Amount, a11y, Button, Card, HangingLantern, Type, useCopy, useLook } from '../../../ui'
 import { isNoGift, useFollowing, type Verdict } from '../../gifts'
+import { today } from '../today'
 import { timeWords } from '../words'
 import { pledgeCopy } from './copy'
 import './payment-panel.scss'
@@ -63,11 +64,15 @@ export function BegunPanel({ pledge }: { pledge: Pledge }): ReactNode {
   if (first?.state === 'paid') {
     return <Panel title={copy.thanks} text={next ? copy.thanksText(next) : copy.thanksAlone} lit />
   }
-  const atOnce = first?.state === 'charging' || (first?.state === 'announced' && !first.canPay)
-  if (first && atOnce) {
+  if (first && isAtOnce(first)) {
     return <Panel title={copy.begun} text={copy.begunNow(formatFenShort(first.amountFen))} />
   }
   return <Panel title={copy.begun} {...(next && { text: copy.begunText(next) })} />
+}
+
+/** A first day that is near is announced at once, too, and debited on that day. */
+function isAtOnce({ state, canPay, dueOn }: Month): boolean {
+  return state === 'charging' || (state === 'announced' && !canPay && dueOn <= today())
 }
 
 function useNext({ nextOn, nextFen, amountFen }: Pledge): string | undefined {

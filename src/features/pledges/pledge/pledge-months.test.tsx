@@ -75,7 +75,7 @@ test('a month that is due is paid under its own project and record number, not u
   expect(page()).not.toContain('53310000MJK207A26008')
   // It waits for a hand, and nothing debits it.
   expect(page()).toContain('等你付，没有自动扣')
-  expect(page()).not.toContain('这一次已经定了')
+  expect(page()).not.toContain('已经定了')
 })
 
 test('what was given is told by where it went, and so is what it did', async () => {

@@ -72,9 +72,17 @@ describe('a contract', () => {
     await open(aPledge({ ...signed, months: theMonths().slice(0, 1) }), {}, { begun: true })
     expect(page()).toContain('约好了。第一次：12月8日，¥30')
     cleanup()
-    const charging = aPledge({ ...signed, months: first({ state: 'charging' }) })
-    await open(without(charging), {}, { begun: true })
-    expect(page()).toContain('约好了。第一次今天就扣 ¥30，扣好了灯会亮。')
+    for (const state of ['announced', 'charging'] as const) {
+      const atOnce = aPledge({ ...signed, months: first({ state }) })
+      await open(without(atOnce), {}, { begun: true })
+      expect(page()).toContain('约好了。第一次今天就扣 ¥30，扣好了灯会亮。')
+      cleanup()
+    }
+    // A day so near that it is announced with the signature is still that day.
+    const near = first({ state: 'announced', dueOn: '2026-12-08' })
+    await open(aPledge({ ...signed, announced: true, months: near }), {}, { begun: true })
+    expect(page()).toContain('约好了。第一次：12月8日，¥30')
+    expect(page()).not.toContain('今天就扣')
     cleanup()
     const paid = [...first({ giftId: 'gift-12' })]
     await open(aPledge({ ...signed, gifts: 1, months: paid }), {}, { begun: true })

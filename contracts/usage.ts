@@ -47,6 +47,8 @@ export const giftsWay = declare({
         publishedAt: Instant,
         spentFen: z.int(),
         vouchers: z.int(),
+        /** An example's, older than the books: nothing of what it says was spent. */
+        unbooked: z.literal(true).optional(),
       }),
     ),
     /** When the next report is due, of each project that has some of it. */

@@ -29,9 +29,10 @@ type Part = Omit<Held, 'uses'> & {
   dueOn: Day
   counting: boolean
 }
-type Report = Omit<Way['reports'][number], 'publishedAt' | 'corrects'> & {
+type Report = Omit<Way['reports'][number], 'publishedAt' | 'corrects' | 'unbooked'> & {
   publishedAt: Date
   corrects: string | null
+  unbooked: boolean
 }
 type Line = Use & {
   portion: string
@@ -112,10 +113,11 @@ function exampleOf(parts: Part[], lines: Line[]) {
   return { line: wordsOfLine(part.budget, line), lineFen: lineFen ?? 0, usedFen }
 }
 
-function told({ corrects, publishedAt, ...report }: Report): Way['reports'][number] {
+function told({ corrects, publishedAt, unbooked, ...report }: Report): Way['reports'][number] {
   return {
     ...report,
     ...(corrects !== null && { corrects }),
+    ...(unbooked && { unbooked }),
     publishedAt: publishedAt.toISOString(),
   }
 }
@@ -212,7 +214,8 @@ function readReports(db: Db, parts: Part[]): Promise<Report[]> {
   const since = JSON.stringify(parts.map(({ projectId, since }) => ({ projectId, since })))
   return db.many<Report>(sql`
     select r.project_id as "projectId", r.id as "reportId", r.kind, r.corrects,
-      r.content->'title' as title, r.published_at as "publishedAt", r.spent_fen as "spentFen", r.vouchers
+      r.content->'title' as title, r.published_at as "publishedAt", r.spent_fen as "spentFen", r.vouchers,
+      not exists (select from report_draft d where d.id = r.id) as unbooked
     from (
       select "projectId" as project_id, min(since) as since
       from jsonb_to_recordset(${since}::jsonb) as part ("projectId" text, since timestamptz)

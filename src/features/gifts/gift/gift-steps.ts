@@ -35,6 +35,7 @@ function reportStep(report: Way['reports'][number], way: Way | undefined, lang: 
   const { reportId, kind, spentFen, vouchers } = report
   const corrected = way !== undefined && isCorrected(way, reportId)
   const ofYours = way === undefined ? 0 : bornOf(way, reportId)
+  if (report.unbooked) return reportedOn(report, copy.exampleSpent, lang)
   const said = spentFen > 0 ? copy.spent(formatFen(spentFen)) : copy.nothingSpent
   const detail = corrected
     ? [copy.corrected, spentFen > 0 ? copy.spentBefore(formatFen(spentFen)) : said]
@@ -44,12 +45,20 @@ function reportStep(report: Way['reports'][number], way: Way | undefined, lang: 
         ...(ofYours !== 0 || kind === 'correction' ? [copy.ofYours(formatFen(ofYours))] : []),
         ...(vouchers > 0 ? [copy.vouchers(vouchers)] : []),
       ]
+  return reportedOn(report, detail.join(' · '), lang)
+}
+
+function reportedOn(
+  { reportId, title, publishedAt }: Way['reports'][number],
+  detail: string,
+  lang: Lang,
+): Step {
   return {
-    key: report.reportId,
+    key: reportId,
     state: 'done',
-    title: report.title[lang],
-    detail: detail.join(' · '),
-    at: dayWordsOf(report.publishedAt, lang),
+    title: title[lang],
+    detail,
+    at: dayWordsOf(publishedAt, lang),
   }
 }
 

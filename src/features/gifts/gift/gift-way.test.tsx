@@ -1,5 +1,5 @@
 /** Where a gift went and what its receipt offers, as the gift's page shows them. */
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { currentText } from '../../../../contracts/consent-texts'
 import { resetPhone, trips } from '../../../../tests/support/taro'
 import { aGift, refused, unanswered } from '../journey/giving.fake'
@@ -95,6 +95,21 @@ test('a report that was corrected says so, and its correction what now counts of
   )
   expect(page().match(/其中你的/g)).toHaveLength(1)
   expect(page()).not.toContain('凭证 23 份')
+})
+
+test('vouchers stand for what was used of it alone, and an example’s spending is said to be made up', async () => {
+  const [report] = aWay().reports
+  if (!report) throw new Error('the way has a report')
+  const example = { ...report, reportId: 'example-1', unbooked: true as const }
+  const unused = { parts: [], usedFen: 0, unusedFen: 5_000 }
+  await open({ 'gifts.way': ok(aWay({ ...unused, reports: [example] })) })
+  expect(page()).toContain('示例进展：花费是虚构的，不在账本里。')
+  expect(page()).not.toContain('4,200.00')
+  expect(page()).not.toContain('凭证 12 份')
+  cleanup()
+  // Another's money was used in it, and none of this.
+  await open({ 'gifts.way': ok(aWay({ ...unused, reports: [report] })) })
+  expect(page().match(/凭证 12 份/g)).toHaveLength(1)
 })
 
 test('how it is made out is told when asked', async () => {

@@ -14,7 +14,7 @@ import {
   useWords,
 } from '../../../ui'
 import { wayCopy } from './copy-way'
-import { isCorrected } from './standing-reports'
+import { bornOf, isCorrected } from './standing-reports'
 import type { Way } from './use-way'
 import './way-card.scss'
 import { type WayRow, wayRows } from './way-rows'
@@ -25,8 +25,9 @@ export function WayCard({ way }: { way: Way }): ReactNode {
   const words = useWords()
   const rows = wayRows(way)
   if (rows.length === 0) return null
+  // Of the reports that say what became of this money.
   const vouchers = way.reports
-    .filter(({ reportId }) => !isCorrected(way, reportId))
+    .filter(({ reportId }) => !isCorrected(way, reportId) && bornOf(way, reportId) !== 0)
     .reduce((sum, report) => sum + report.vouchers, 0)
   const stateOf = ({ used }: WayRow): string => (used ? copy.used : copy.left)
   const spoken = rows.map((row) => copy.spoken(words(row.line), stateOf(row), formatFen(row.fen)))

@@ -64,6 +64,7 @@ test('it embeds what it draws and no more', async () => {
 
 test('a character that no face has is named by its number', () => {
   expect(readable('尧堯 A\n喆')).toBe('尧[U+582F] A\n喆')
+  expect(readable('Children’s “孩子们’”')).toBe("Children's “孩子们’”")
 })
 
 test('what is no WOFF is refused', () => {

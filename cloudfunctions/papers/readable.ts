@@ -7,11 +7,14 @@ import { ourFaces } from './fonts'
 
 let known: ReadonlySet<number> | undefined
 
+/** As wide as a Chinese character in our faces, where it stands in an English word. */
+const APOSTROPHE = /(?<=[A-Za-z])’(?=[A-Za-z])/g
+
 /** `堯` becomes `[U+582F]` where the face has no such character. Line breaks stay. */
 export function readable(text: string): string {
   known ??= charactersOf(ourFaces().plain)
   const faces = known
-  return [...text].map((character) => drawable(character, faces)).join('')
+  return [...text.replace(APOSTROPHE, "'")].map((character) => drawable(character, faces)).join('')
 }
 
 function drawable(character: string, faces: ReadonlySet<number>): string {

@@ -18,7 +18,7 @@ export const goingCopy = defineCopy({
     staysPaid: '微信支付和慈善组织自己的账，由他们依法保存；已经开出的票据也是。',
     staysWork: '在慈善组织里做过的事，是那里的记录；你的名字不在其中。',
     ends: '会停下的',
-    endsPledges: (pledges: number) => `${pledges} 个月捐停止，扣款授权一并解除。`,
+    endsPledges: (pledges: number) => `${pledges} 份月捐会停止，扣款授权一并解除。`,
     endsEnvelopes: (envelopes: number) =>
       `${envelopes} 个还开着的爱心红包：朋友照常打开，你写的祝福不再显示。`,
     endsCharities: (charities: number) => `在 ${charities} 家慈善组织的工作权限结束。`,
@@ -49,7 +49,7 @@ export const goingCopy = defineCopy({
     gone: '已删除',
     goneText: '谢谢你点过的灯。',
     goneBooks: (gifts: number) => `账本里留下 ${gifts} 笔捐款，不再通向你。`,
-    gonePledges: (pledges: number) => `${pledges} 个月捐已停止。`,
+    gonePledges: (pledges: number) => `${pledges} 份月捐已停止。`,
     goneAfter: '再打开「我的」或再捐一笔时，你是一个新的人。',
     home: '回首页',
   },

@@ -39,7 +39,7 @@ test('it says plainly what goes, what stays and what ends; what is not there is 
   await open(aMeaning({ gifts: 4, pledges: 1, envelopes: 2, charities: 1 }))
   expect(page()).toContain('微信身份（openid）和登录')
   expect(page()).toContain('账本里的 4 笔捐款：金额、项目和时间都在，没有名字')
-  expect(page()).toContain('1 个月捐停止，扣款授权一并解除。')
+  expect(page()).toContain('1 份月捐会停止，扣款授权一并解除。')
   expect(page()).toContain('2 个还开着的爱心红包')
   expect(page()).toContain('在 1 家慈善组织的工作权限结束。')
   expect(page()).toContain('再用灯愿时是一个新的人')
@@ -150,7 +150,7 @@ test('when it is not known what it means, it cannot be done', async () => {
 })
 
 test.each([
-  ['4', '1', ['账本里留下 4 笔捐款', '1 个月捐已停止', '你是一个新的人']],
+  ['4', '1', ['账本里留下 4 笔捐款', '1 份月捐已停止', '你是一个新的人']],
   ['0', undefined, ['你是一个新的人']],
   ['many', '-3', ['你是一个新的人']],
 ])('what was done is said: %s gifts, %s pledges', (gifts, pledges, said) => {

@@ -98,7 +98,7 @@ async function approve(
     subject: reportId,
     after: {
       title: report.title,
-      version: draft.version,
+      version: standing.version,
       spentFen: report.spentFen,
       nextReportDueOn: dueOn,
     },

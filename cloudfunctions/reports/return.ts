@@ -24,7 +24,7 @@ export async function giveBack(
     donorId,
     what: 'report.returned',
     subject: reportId,
-    after: { title: draft.content.title, version: draft.version, why },
+    after: { title: draft.content.title, why },
     at,
   })
   return undefined

@@ -129,7 +129,7 @@ async function keepSent(
     donorId,
     what: 'report.sent',
     subject: id,
-    after: { title: content.title, version: sent.version, kind: content.kind },
+    after: { title: content.title, kind: content.kind },
     at,
   })
   return sent

@@ -28,9 +28,15 @@ let step: Promise<void> | undefined
 let arrive: (() => void) | undefined
 /** Back has just left our entry, so that it can be had again by going forward. */
 let ahead = false
+/** The last step was kept from the router. */
+let kept = false
 
 // Heard before the router's own listener, which takes every step for another page and loads it anew.
 window.addEventListener('popstate', moved, { capture: true })
+// A step between two addresses of one page is told a second time, and the router would load the page for it.
+window.addEventListener('hashchange', (event) => kept && event.stopImmediatePropagation(), {
+  capture: true,
+})
 // A page that was loaded again may find itself on an entry of ours, with nothing open.
 window.addEventListener('pageshow', settle)
 hearPhone('back', goBack)
@@ -83,7 +89,8 @@ function moved(event: PopStateEvent): void {
   if (href !== window.location.href) show(href)
   known = place()
   const stayed = known.page === from.page
-  if (stayed && (known.ours || from.ours)) event.stopImmediatePropagation()
+  kept = stayed && (known.ours || from.ours)
+  if (kept) event.stopImmediatePropagation()
   if (!stayed) closeAll()
   if (arrive) arrive()
   else if (stayed && from.ours && !known.ours) {

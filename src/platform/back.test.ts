@@ -1,8 +1,14 @@
 import { holdBack, leavePage, renamePage } from './back.h5'
 
-/** What the router would take for a change of page. */
+/** What the router would take for a change of page. It hears of a step twice, and takes the second for another one when it missed the first. */
 const heard: string[] = []
-window.addEventListener('popstate', () => heard.push(window.location.hash))
+let routed = ''
+const hear = (): void => {
+  routed = window.location.hash
+  heard.push(routed)
+}
+window.addEventListener('popstate', hear)
+window.addEventListener('hashchange', () => window.location.hash !== routed && hear())
 
 let entries = 0
 
@@ -10,9 +16,12 @@ let entries = 0
 function addPage(name: string): void {
   entries += 1
   window.history.pushState({ idx: entries, key: name }, '', `#/${name}`)
+  routed = `#/${name}`
 }
-const replaceBy = (name: string): void =>
+function replaceBy(name: string): void {
   window.history.replaceState({ idx: entries, key: name }, '', `#/${name}`)
+  routed = `#/${name}`
+}
 
 /** More turns than the longest way takes: Back, what closes by it, and the step that answers it. */
 async function settled(): Promise<void> {

@@ -31,6 +31,25 @@ test('loaded again after its first save, a new report is still there, and no sec
   await page.getByRole('button', { name: '写进展报告' }).waitFor()
 })
 
+test('the first save of a new report changes nothing under the hands of who writes it', async () => {
+  const { page } = await anEditor()
+  await page.goto(house.at('pages/desk/report/index?projectId=quilt001&kind=progress'))
+  const box = (name: string) => page.getByRole('textbox', { name, exact: true })
+  await box('贴在这里').fill('项目\t金额\n运输\t12.50')
+  await box('帮到多少人').fill('-3')
+  await box('标题').fill('第一批')
+  const title = await box('标题').elementHandle()
+  await page.getByText(/^已保存 \d/).waitFor()
+  await page.waitForFunction(() => !window.history.state.overlay)
+  expect(page.url()).toContain('reportId=')
+  expect(await title?.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.getByRole('button', { name: '读一读' }).click()
+  await page.getByText('读到 1 笔，共 ¥12.50').waitFor()
+  expect(await box('帮到多少人').inputValue()).toBe('-3')
+  await page.getByText('写成 120 这样的整数').waitFor()
+  expect(await title?.evaluate((field) => field.isConnected)).toBe(true)
+})
+
 test('a new project keeps its name in the address while somebody types on, and when it is left and come back to', async () => {
   const { editor, page } = await anEditor()
   await page.goto(house.at('pages/desk/project/index?charityId=shandu'))

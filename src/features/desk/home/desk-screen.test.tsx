@@ -77,6 +77,78 @@ test('a late report is said with its consequence', async () => {
   expect(page()).toContain('报告晚了 3 天，先不收新捐款')
 })
 
+const waiting = (given: object) => aReport({ state: 'waiting', mine: false, ...given })
+const rows = () =>
+  screen.getAllByRole('button').flatMap(({ textContent }) => {
+    const [said] =
+      /等你批准|在等财务|已退回|报告还有.*财务|报告还有 \d+ 天/.exec(textContent ?? '') ?? []
+    return said ? [said] : []
+  })
+
+test('what finance is to approve stands first and says so; a reminder says that its report is sent', async () => {
+  const items = [
+    aReport({ reportId: 'report-1', state: 'returned', mine: false }),
+    waiting({ reportId: 'report-2', mine: true }),
+    waiting({ reportId: 'report-3' }),
+  ]
+  await open({ 'staff.mine': works('finance'), 'reports.drafts': { items } })
+  expect(rows()).toEqual(['等你批准', '报告还有 7 天 · 已送给财务', '已退回', '在等财务'])
+  fireEvent.click(screen.getByRole('button', { name: /等你批准/ }))
+  expect(trips).toEqual(['/pages/desk/approval/index?reportId=report-3'])
+})
+
+test.each([
+  ['owner', false],
+  ['editor', false],
+  ['editor', true],
+] as const)(
+  'whoever approves nothing (%s) reads that finance is waited for',
+  async (role, operator) => {
+    await open({
+      'staff.mine': works(role, operator),
+      'reports.drafts': { items: [waiting({})] },
+    })
+    expect(rows()).toEqual(['报告还有 7 天 · 已送给财务', '在等财务'])
+  },
+)
+
+test.each([
+  ['progress', 'correction', '报告还有 7 天'],
+  ['final', 'progress', '总结报告还有 7 天'],
+  ['final', 'final', '总结报告还有 7 天 · 已送给财务'],
+] as const)('a reminder of a %s report: one that waits and is a %s', async (next, kind, said) => {
+  const reporting = { ...aDeskProject().reporting, next }
+  await open({
+    'projects.show': aDeskProject({ reporting } as object),
+    'reports.drafts': { items: [waiting({ content: { kind } })] },
+  })
+  const due = screen.getByRole('button', { name: /报告还有/ })
+  expect(due.textContent).toContain(`${said}一床厚被子`)
+})
+
+test('finance writes no projects: it looks at them, and is not asked to write one', async () => {
+  const [one] = drafts.items
+  const reporting = { ...aDeskProject().reporting, filingDaysLeft: 20 }
+  await open({
+    'staff.mine': works('finance'),
+    'drafts.mine': { items: [one, { ...one, projectId: 'books001', state: 'draft' }] },
+    'projects.show': aDeskProject({ reporting } as object),
+  })
+  expect(screen.queryByRole('button', { name: /修改|新项目|备案编号/ })).toBeNull()
+  expect(page()).toContain('备案编号还有 20 天要补上')
+  for (const way of screen.getAllByRole('button', { name: /看看/ })) fireEvent.click(way)
+  expect(trips).toEqual([
+    '/pages/project/index?projectId=quilt001',
+    '/pages/desk/preview/index?projectId=books001',
+  ])
+})
+
+test('whoever is finance and an operator too may write projects', async () => {
+  await open({ 'staff.mine': works('finance', true) })
+  expect(screen.getByRole('button', { name: /修改/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /新项目/ })).toBeTruthy()
+})
+
 test('who works nowhere is led to a code', async () => {
   await open({ 'staff.mine': { charities: [], operator: false } })
   fireEvent.click(screen.getByRole('button', { name: '用邀请码加入' }))

@@ -16,7 +16,7 @@ import { LoginScreen } from '../login/login-screen'
 import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
-import { type AtCharity, type Mine, useMine } from '../parts/use-mine'
+import { type AtCharity, type Mine, useMine, writesProjects } from '../parts/use-mine'
 import { AllCharities } from './all-charities'
 import { homeCopy } from './copy'
 import { House, Operator } from './house-cards'
@@ -127,6 +127,7 @@ function OperatorHome(): ReactNode {
 
 function CharityDesk({ charity, operator }: { charity: AtCharity; operator: boolean }): ReactNode {
   const asked = useWork(charity.charityId)
+  const writes = writesProjects(charity, operator)
   return (
     <LoadFrame asked={asked} skeleton={<DeskSkeleton />} refused={<NotHere forbidden />}>
       {(work) => (
@@ -138,8 +139,8 @@ function CharityDesk({ charity, operator }: { charity: AtCharity; operator: bool
             </>
           }
         >
-          <WaitingCard work={work} charity={charity} />
-          <ProjectsCard work={work} charity={charity} />
+          <WaitingCard work={work} charity={charity} writes={writes} />
+          <ProjectsCard work={work} charityId={charity.charityId} writes={writes} />
           {operator && charity.role !== 'operator' ? <AllCharities /> : null}
         </Columns>
       )}

@@ -2,30 +2,33 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { openPage } from '../../../platform'
 import { Button, Card, Section, Tag, Type, useCopy, useWords } from '../../../ui'
-import type { AtCharity } from '../parts/use-mine'
 import { homeCopy } from './copy'
 import './projects-card.scss'
 import type { DraftCard, Work } from './use-work'
 
-type Props = { work: Work; charity: AtCharity }
+type Props = { work: Work; charityId: string; writes: boolean }
 
-/** All projects of the charity, with the way to each one's draft and reports. */
-export function ProjectsCard({ work, charity: { charityId, role } }: Props): ReactNode {
+/** All projects of the charity, with the way to each one's draft and reports; whoever writes none looks at them. */
+export function ProjectsCard({ work, charityId, writes }: Props): ReactNode {
   const copy = useCopy(homeCopy)
   const begin = () => openPage('deskProject', { charityId })
-  const more = role === 'finance' ? {} : { more: { label: copy.newProject, onPress: begin } }
+  const more = writes ? { more: { label: copy.newProject, onPress: begin } } : {}
   return (
     <Section title={copy.projects} {...more}>
       <Card inPage>
         {work.projects.length === 0 ? (
           <>
             <Type strong>{copy.noProjects}</Type>
-            <Type tone="ink-2" above={4}>
-              {copy.noProjectsText}
-            </Type>
+            {writes ? (
+              <Type tone="ink-2" above={4}>
+                {copy.noProjectsText}
+              </Type>
+            ) : null}
           </>
         ) : (
-          work.projects.map((project) => <ProjectPart key={project.projectId} project={project} />)
+          work.projects.map((project) => (
+            <ProjectPart key={project.projectId} project={project} writes={writes} />
+          ))
         )}
       </Card>
     </Section>
@@ -34,11 +37,14 @@ export function ProjectsCard({ work, charity: { charityId, role } }: Props): Rea
 
 const tones = { draft: 'ink-2', published: 'jade', closed: 'ink-2' } as const
 
-function ProjectPart({ project }: { project: DraftCard }): ReactNode {
+function ProjectPart({ project, writes }: { project: DraftCard; writes: boolean }): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
   const { projectId, title, state, unpublished } = project
   const name = words(title) || copy.untitled
+  const way = writes ? copy.edit : copy.look
+  const read = state === 'draft' ? 'deskPreview' : 'project'
+  const page = writes ? 'deskProject' : read
   return (
     <View className="desk-project">
       <View className="desk-project__words">
@@ -53,10 +59,10 @@ function ProjectPart({ project }: { project: DraftCard }): ReactNode {
           <Button
             small
             kind="plain"
-            label={`${copy.edit}：${name}`}
-            onPress={() => openPage('deskProject', { projectId })}
+            label={`${way}：${name}`}
+            onPress={() => openPage(page, { projectId })}
           >
-            {copy.edit}
+            {way}
           </Button>
         )}
         {state === 'draft' ? null : (

@@ -48,5 +48,16 @@ export function dueFirst(shown: readonly Project[]): Project[] {
   return owing.sort((one, other) => waitOf(one) - waitOf(other))
 }
 
+/** Whether the report that is owed is with finance: a correction moves no day, and only a final one ends a project. */
+export function isSent(
+  { projectId, reporting }: Project,
+  reports: readonly ReportDraft[],
+): boolean {
+  return reports.some(({ projectId: of, state, content: { kind = 'progress' } }) => {
+    const owed = reporting?.next === 'final' ? kind === 'final' : kind !== 'correction'
+    return of === projectId && state === 'waiting' && owed
+  })
+}
+
 const waitOf = ({ reporting }: Project): number =>
   reporting ? reporting.daysLeft - reporting.lateDays : 0

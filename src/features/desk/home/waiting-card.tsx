@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Project } from '../../../../contracts/projects'
+import type { ReportDraft } from '../../../../contracts/reports'
 import { openPage } from '../../../platform'
 import {
   Card,
@@ -14,31 +15,40 @@ import {
   useWords,
 } from '../../../ui'
 import type { AtCharity } from '../parts/use-mine'
-import { DraftRow } from '../reports/draft-row'
+import { DraftRow, waitsForReader } from '../reports/draft-row'
 import { homeCopy } from './copy'
-import { dueFirst, type Work } from './use-work'
+import { dueFirst, isSent, type Work } from './use-work'
 
-type Props = { work: Work; charity: AtCharity }
+type Props = { work: Work; charity: AtCharity; writes: boolean }
 
-/** Reports that are due with the days that are left, what waits for finance, and what finance returned. */
-export function WaitingCard({ work, charity }: Props): ReactNode {
+/** What waits for one's own approval, reports that are due with the days that are left, and those on their way. */
+export function WaitingCard({ work, charity: { role }, writes }: Props): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
   const titles = new Map(work.projects.map(({ projectId, title }) => [projectId, title]))
-  const order = charity.role === 'finance' ? ['waiting', 'returned'] : ['returned', 'waiting']
-  const reports = [...order, 'draft'].flatMap((state) =>
-    work.reports.filter((report) => report.state === state),
+  const toApprove = work.reports.filter((report) => waitsForReader(report, role))
+  const reports = ['returned', 'waiting', 'draft'].flatMap((state) =>
+    work.reports.filter((report) => report.state === state && !toApprove.includes(report)),
   )
   const due = dueFirst(work.shown)
   const filing = work.shown.filter(({ reporting }) => reporting?.filingDaysLeft !== undefined)
-  const some = reports.length + due.length + filing.length > 0
+  const some = work.reports.length + due.length + filing.length > 0
+  const rowOf = (draft: ReportDraft): ReactNode => {
+    const title = titles.get(draft.projectId)
+    return <DraftRow key={draft.reportId} draft={draft} role={role} of={title && words(title)} />
+  }
   return (
     <Section title={copy.waiting}>
       <Card inPage inside={some ? 'list' : 'normal'}>
         {some ? (
           <List label={copy.waiting}>
+            {toApprove.map(rowOf)}
             {due.map((project) => (
-              <DueRow key={project.projectId} project={project} />
+              <DueRow
+                key={project.projectId}
+                project={project}
+                sent={isSent(project, work.reports)}
+              />
             ))}
             {filing.map(({ projectId, title, reporting }) => (
               <ListRow
@@ -46,13 +56,10 @@ export function WaitingCard({ work, charity }: Props): ReactNode {
                 icon="alert"
                 title={copy.filing(reporting?.filingDaysLeft ?? 0)}
                 detail={words(title)}
-                onPress={() => openPage('deskProject', { projectId })}
+                onPress={writes ? () => openPage('deskProject', { projectId }) : undefined}
               />
             ))}
-            {reports.map((draft) => {
-              const title = titles.get(draft.projectId)
-              return <DraftRow key={draft.reportId} draft={draft} of={title && words(title)} />
-            })}
+            {reports.map(rowOf)}
           </List>
         ) : (
           <Type tone="ink-2">{copy.nothingWaits}</Type>
@@ -65,21 +72,28 @@ export function WaitingCard({ work, charity }: Props): ReactNode {
 /** From so many days on it is said in a colour: staff are reminded on the same day. */
 const SOON_DAYS = 14
 
-function DueRow({ project }: { project: Project }): ReactNode {
+type DueProps = {
+  project: Project
+  /** Its report is with finance; the day is met once it is published. */
+  sent: boolean
+}
+
+function DueRow({ project, sent }: DueProps): ReactNode {
   const copy = useCopy(homeCopy)
   const words = useWords()
   const { lang } = useLook()
   const { projectId, title, reporting, nextReportDueOn } = project
   if (!reporting) return null
   const { lateDays, daysLeft, next } = reporting
-  const said = next === 'final' ? copy.dueFinal(daysLeft) : copy.due(daysLeft)
+  const due = next === 'final' ? copy.dueFinal(daysLeft) : copy.due(daysLeft)
+  const said = lateDays > 0 ? copy.late(lateDays) : due
   const tone = lateDays > 0 ? 'danger' : daysLeft <= SOON_DAYS ? 'gold' : 'ink-2'
   return (
     <ListRow
       icon={lateDays > 0 ? 'alert' : 'calendar'}
       danger={lateDays > 0}
       strong
-      title={lateDays > 0 ? copy.late(lateDays) : said}
+      title={sent ? copy.sent(said) : said}
       detail={words(title)}
       aside={<Tag tone={tone}>{copy.before(dayWords(nextReportDueOn, lang))}</Tag>}
       onPress={() => openPage('deskReports', { projectId })}

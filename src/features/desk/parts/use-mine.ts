@@ -26,6 +26,10 @@ export function answersFor(mine: Mine | undefined, charityId: string): boolean {
   return mine.operator || own?.role === 'owner'
 }
 
+/** Whether one may write its projects and publish them: all but finance. */
+export const writesProjects = ({ role }: AtCharity, operator: boolean): boolean =>
+  operator || role !== 'finance'
+
 /** Whether one works there, in whatever role, or is an operator, who comes in everywhere. */
 export const comesIn = (mine: Mine, charityId: string): boolean =>
   mine.operator || mine.charities.some((one) => one.charityId === charityId)

@@ -86,7 +86,7 @@ export const projectDeskCopy = defineCopy({
     publishedText: '现在大家能看到，也能捐。',
     see: '看项目页',
     previewNote: '这是预览，还没有发布。',
-    back: '回去改',
+    back: '返回',
   },
   en: {
     page: 'Project draft',
@@ -173,6 +173,6 @@ export const projectDeskCopy = defineCopy({
     publishedText: 'Everybody can see it, and give.',
     see: 'See its page',
     previewNote: 'A preview: it is not published yet.',
-    back: 'Back to the draft',
+    back: 'Back',
   },
 })

@@ -11,6 +11,7 @@ export const reportCopy = defineCopy({
     textHint: '做了什么，到了哪里，人们怎么说。',
     place: '地点',
     reached: '帮到多少人',
+    reachedWrong: '写成 120 这样的整数；这样写先不保存。',
     pictures: '照片',
     picturesHint: '照片里的人，要他们同意；孩子要监护人同意，脸要遮住。',
     shown: '能认出照片里的人吗',
@@ -77,6 +78,7 @@ export const reportCopy = defineCopy({
     lack: {
       title: '标题',
       text: '正文',
+      reached: '帮到多少人，要写成整数',
       spending: '支出，或没有支出的原因',
       lines: '有一笔没写全',
       nothingSpentWhy: '没有支出的原因',
@@ -112,6 +114,7 @@ export const reportCopy = defineCopy({
     textHint: 'What was done, where it went, what people say.',
     place: 'Place',
     reached: 'People reached',
+    reachedWrong: 'Write a whole number such as 120; this is not saved yet.',
     pictures: 'Pictures',
     picturesHint:
       'Whoever can be seen agrees to it; for a child a guardian does, and the face is blurred.',
@@ -179,6 +182,7 @@ export const reportCopy = defineCopy({
     lack: {
       title: 'The title',
       text: 'The text',
+      reached: 'People reached, as a whole number',
       spending: 'Spending, or why there was none',
       lines: 'A line is not complete',
       nothingSpentWhy: 'Why nothing was spent',

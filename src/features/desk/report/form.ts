@@ -183,6 +183,7 @@ export function booking(
 export type Lacking =
   | 'title'
   | 'text'
+  | 'reached'
   | 'spending'
   | 'lines'
   | 'nothingSpentWhy'
@@ -201,6 +202,7 @@ export function lackingIn(form: ReportForm, { inFull }: { inFull: boolean }): La
   const checks: [Lacking, boolean][] = [
     ['title', form.titleZh.trim() === ''],
     ['text', form.textZh.trim() === ''],
+    ['reached', isWrongCount(form.reached)],
     ['shown', inPictures && form.shown === undefined],
     ['people', inPictures && form.shown === 'somebody' && (form.people.length === 0 || !days)],
     ['facesBlurred', inPictures && form.shown === 'somebody' && minors && !form.facesBlurred],
@@ -251,6 +253,11 @@ function partnersIn({ alone, partners }: ReportForm) {
     .filter(({ name }) => name.trim() !== '')
     .map(({ name, did }) => ({ name: name.trim(), ...(did.trim() && { did: did.trim() }) }))
   return named.length > 0 ? { partners: named } : {}
+}
+
+/** Typed, and no number of people: it is not saved. */
+export function isWrongCount(text: string): boolean {
+  return text.trim() !== '' && countIn(text) === undefined
 }
 
 function countIn(text: string): number | undefined {

@@ -8,7 +8,7 @@ import { Card, Field, Section, useCopy } from '../../../ui'
 import { Fields } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
 import { reportCopy } from './copy'
-import type { ReportForm } from './form'
+import { isWrongCount, type ReportForm } from './form'
 import { fieldId } from './lacking-card'
 import './report.scss'
 import type { Change } from './report-screen'
@@ -70,14 +70,17 @@ export function SaysCard({ form, onChange }: Props): ReactNode {
               onChange={(place) => onChange({ place })}
               maxLength={PLACE_CODE_POINTS_MAX}
             />
-            <Field
-              label={copy.reached}
-              labelShown
-              kind="sum"
-              value={form.reached}
-              onChange={(reached) => onChange({ reached })}
-              maxLength={12}
-            />
+            <View id={fieldId('reached')} className="report__half">
+              <Field
+                label={copy.reached}
+                labelShown
+                kind="sum"
+                value={form.reached}
+                onChange={(reached) => onChange({ reached })}
+                maxLength={12}
+                error={isWrongCount(form.reached) ? copy.reachedWrong : undefined}
+              />
+            </View>
           </View>
         </Fields>
       </Card>

@@ -33,6 +33,12 @@ test('staff see what is being written beside what stands, and can write', async 
   expect(screen.getByRole('button', { name: /写进展报告/ })).toBeTruthy()
 })
 
+test('finance reads of a report that waits that it waits for them', async () => {
+  const items = [aReport({ state: 'waiting', mine: false })]
+  await open({ 'staff.mine': works('finance'), 'reports.drafts': { items } })
+  expect(page()).toContain('等你批准')
+})
+
 test('a correction is offered where one is taken: not of an example’s old report', async () => {
   const [old] = aDeskProject().reports
   if (!old) throw new Error('the example has no report')

@@ -27,6 +27,7 @@ import { approvalCopy } from '../approval/copy'
 import { Actions, Columns, Said } from '../parts/columns'
 import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
+import { useMine } from '../parts/use-mine'
 import { reportsCopy } from './copy'
 import { DraftRow } from './draft-row'
 import './reports-screen.scss'
@@ -59,7 +60,7 @@ export function ReportsScreen({ projectId }: { projectId: string }): ReactNode {
 }
 
 function Reports({ project }: { project: Project }): ReactNode {
-  const { projectId } = project
+  const { projectId, charity } = project
   const drafts = usePages<ReportDraft, Result<'reports.drafts'>>(
     `drafts ${projectId}`,
     (place) => call('reports.drafts', { projectId, ...place }),
@@ -78,7 +79,7 @@ function Reports({ project }: { project: Project }): ReactNode {
     >
       {() => (
         <Columns side={<Ways project={project} />}>
-          {drafts.items.length > 0 ? <Drafts pages={drafts} /> : null}
+          {drafts.items.length > 0 ? <Drafts pages={drafts} charityId={charity.charityId} /> : null}
           <LoadFrame asked={published.asked} skeleton={<RowBones rows={3} height="64px" />}>
             {() => <Published pages={published} projectId={projectId} />}
           </LoadFrame>
@@ -88,15 +89,19 @@ function Reports({ project }: { project: Project }): ReactNode {
   )
 }
 
-function Drafts({ pages }: { pages: Pages<Result<'reports.drafts'>, ReportDraft> }): ReactNode {
+type DraftsProps = { pages: Pages<Result<'reports.drafts'>, ReportDraft>; charityId: string }
+
+function Drafts({ pages, charityId }: DraftsProps): ReactNode {
   const copy = useCopy(reportsCopy)
+  const { value: mine } = useMine()
+  const own = mine?.charities.find((one) => one.charityId === charityId)
   return (
     <Section title={copy.open}>
       <Paged pages={pages}>
         <Card inPage inside="list">
           <List label={copy.open}>
             {pages.items.map((draft) => (
-              <DraftRow key={draft.reportId} draft={draft} />
+              <DraftRow key={draft.reportId} draft={draft} role={own?.role} />
             ))}
           </List>
         </Card>

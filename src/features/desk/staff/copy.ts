@@ -4,6 +4,7 @@ export const staffCopy = defineCopy({
   zh: {
     page: '人员',
     people: '在这里工作的人',
+    nobody: '还没有人在这里工作。',
     you: '你',
     nameless: '没有写名字',
     since: (day: string) => `${day}起`,
@@ -34,6 +35,7 @@ export const staffCopy = defineCopy({
   en: {
     page: 'People',
     people: 'Who works here',
+    nobody: 'Nobody works here yet.',
     you: 'you',
     nameless: 'no name given',
     since: (day: string) => `since ${day}`,

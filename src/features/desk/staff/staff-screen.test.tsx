@@ -59,6 +59,17 @@ test('removal is asked about, and the last owner’s refusal is said there', asy
   expect(screen.getByRole('dialog').textContent).toContain('这是最后一位负责人')
 })
 
+test('an id stands only where there is no name, and where nobody works it says so', async () => {
+  answer({})
+  await open()
+  expect(page()).toContain('d-editor')
+  expect(page()).not.toContain('d-owner')
+  document.body.innerHTML = ''
+  answer({ 'staff.list': { items: [], invites: [] } })
+  await open()
+  expect(page()).toContain('还没有人在这里工作。')
+})
+
 test('who is no owner only reads', async () => {
   answer({ 'staff.mine': works('editor') })
   await open()

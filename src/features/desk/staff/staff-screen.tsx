@@ -2,19 +2,15 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { StaffRole } from '../../../../contracts/charities'
 import { call, type Result, type Trouble, useAnswer } from '../../../cloud'
-import { serverClock } from '../../../cloud/server-time'
 import { copyText, usePageShownAgain } from '../../../platform'
 import {
   Button,
   Card,
   ChoiceGroup,
-  Dialog,
   dayWordsOf,
   List,
   ListRow,
   LoadFrame,
-  Notice,
-  pastDayWords,
   RowBones,
   Section,
   Skeleton,
@@ -23,7 +19,6 @@ import {
   useCopy,
   useLook,
   useOnce,
-  useWords,
 } from '../../../ui'
 import { Columns, Fields, TroubleSaid } from '../parts/columns'
 import { partsCopy } from '../parts/copy'
@@ -31,9 +26,7 @@ import { DeskFrame } from '../parts/desk-frame'
 import { NotHere } from '../parts/not-here'
 import { answersFor, useMine } from '../parts/use-mine'
 import { staffCopy } from './copy'
-
-type Staff = Result<'staff.list'>
-type Person = Staff['items'][number]
+import { People, type Staff } from './people-card'
 
 /** Who works for a charity, the invitations that are open, and a new one. */
 export function StaffScreen({ charityId }: { charityId: string }): ReactNode {
@@ -61,108 +54,6 @@ export function StaffScreen({ charityId }: { charityId: string }): ReactNode {
         )}
       </LoadFrame>
     </DeskFrame>
-  )
-}
-
-type PeopleProps = { staff: Staff; charityId: string; manages: boolean; onRemoved: () => void }
-
-function People({ staff, charityId, manages, onRemoved }: PeopleProps): ReactNode {
-  const copy = useCopy(staffCopy)
-  const parts = useCopy(partsCopy)
-  const { lang } = useLook()
-  const [leaving, setLeaving] = useState<Person>()
-  return (
-    <Section title={copy.people}>
-      <Card inPage inside="list">
-        <List label={copy.people}>
-          {staff.items.map((person) => {
-            const name = person.name ?? copy.nameless
-            const since = copy.since(
-              pastDayWords(person.since, serverClock.now().toISOString(), lang),
-            )
-            return (
-              <ListRow
-                key={person.staffId}
-                icon="person"
-                strong
-                title={person.you ? `${name}（${copy.you}）` : name}
-                detail={[parts.role[person.role], since, person.staffId].join(' · ')}
-                aside={
-                  manages && !person.you ? (
-                    <Button
-                      small
-                      kind="plain"
-                      label={copy.removeOf(name)}
-                      onPress={() => setLeaving(person)}
-                    >
-                      {copy.remove}
-                    </Button>
-                  ) : undefined
-                }
-              />
-            )
-          })}
-        </List>
-      </Card>
-      <Removal
-        person={leaving}
-        charityId={charityId}
-        onClose={() => setLeaving(undefined)}
-        onRemoved={onRemoved}
-      />
-    </Section>
-  )
-}
-
-type RemovalProps = {
-  person: Person | undefined
-  charityId: string
-  onClose: () => void
-  onRemoved: () => void
-}
-
-function Removal({ person, charityId, onClose, onRemoved }: RemovalProps): ReactNode {
-  const copy = useCopy(staffCopy)
-  const words = useWords()
-  const [trouble, setTrouble] = useState<Trouble>()
-  const { busy, once } = useOnce()
-  const remove = once(async () => {
-    if (!person) return
-    const answer = await call('staff.remove', { charityId, staffId: person.staffId })
-    setTrouble(answer.ok ? undefined : answer.trouble)
-    if (!answer.ok) return
-    onClose()
-    onRemoved()
-  })
-  const close = (): void => {
-    setTrouble(undefined)
-    onClose()
-  }
-  return (
-    <Dialog
-      open={person !== undefined}
-      onClose={close}
-      title={copy.removeTitle(person?.name ?? copy.nameless)}
-      actions={
-        <>
-          <Button kind="danger" busy={busy} onPress={remove}>
-            {busy ? copy.removing : copy.remove}
-          </Button>
-          <Button kind="primary" onPress={close}>
-            {copy.keep}
-          </Button>
-        </>
-      }
-    >
-      <Type tone="ink-2" center>
-        {copy.removeText}
-      </Type>
-      {trouble ? (
-        <Notice tone="danger" live>
-          {words(trouble.sentence)}
-        </Notice>
-      ) : null}
-    </Dialog>
   )
 }
 

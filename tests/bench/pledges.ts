@@ -24,8 +24,6 @@ const COHORT_DAYS = 4
 const OTHERS_DAY = 22
 const OTHERS_DAYS = 7
 export const COHORTS_MAX = 5
-/** In which all pledges began. */
-const MONTHS = 24
 /** So many that no pledge waits for a slot. */
 const DEBITS_A_SECOND = 1_000_000
 
@@ -80,18 +78,16 @@ export async function unhurried(url: string, ...statements: readonly Sql[]): Pro
 }
 
 /**
- * Numbers are made as `cloudfunctions/pledges/numbers.ts` makes them. Rows lie in the order in which pledges
- * began, in the course of `MONTHS`: every second one kept the day that its donor was offered, which is the one on
- * which it began, and the others chose theirs, which is chance.
+ * Numbers are made as `cloudfunctions/pledges/numbers.ts` makes them. Rows lie in the order of `nth`, which is
+ * chance, so that pledges of one day lie apart as those of many months do.
  */
 function listed({ pledges, due, cohorts }: Givers): Sql {
   return sql`
     create unlogged table planted as
     select n.*, 'P' || letter || nth as id, letter || left(md5('contract' || i), 27) as code,
-      31 * (chance % ${MONTHS}::integer) + case when keeps then day else chance / ${MONTHS}::integer % 31 end as lies,
       p.charity_id, c.mchid
     from (
-      select *, left(md5(i::text), 21) as nth, abs(hashint4(i)) as chance, abs(hashint4(-i)) % 2 = 0 as keeps,
+      select *, left(md5(i::text), 21) as nth,
         substr('0123456789abcdefghjkmnpqrstvwxyz', day + 1, 1) as letter
       from (
         select i, cohort, cohort < ${cohorts}::integer as is_due,
@@ -103,7 +99,7 @@ function listed({ pledges, due, cohorts }: Givers): Sql {
         ) numbered
       ) dated
     ) n, project p join charity c on c.id = p.charity_id
-    where p.id = ${PROJECT} order by lies, nth`
+    where p.id = ${PROJECT} order by nth`
 }
 
 function pledgesOf({ month }: Givers): Sql {
@@ -112,7 +108,7 @@ function pledgesOf({ month }: Givers): Sql {
       first, state, contract_code, show_name, text_checked, started_at, began_at)
     select id, 'giver' || i, md5('seed' || i), ${PROJECT}::text, charity_id, mchid, ${AMOUNT_FEN}::bigint,
       day, 19, way, 'on-day', 'active', case when way = 'contract' then code end, false, true, since, since
-    from planted, (values (${beganAt(month)}::timestamptz)) began (since) order by lies, nth`
+    from planted, (values (${beganAt(month)}::timestamptz)) began (since) order by nth`
 }
 
 function chargesOf({ month }: Givers): Sql {
@@ -128,7 +124,7 @@ function chargesOf({ month }: Givers): Sql {
     ) m (period, state)
     cross join lateral (select due_day(m.period, p.day) as on) due
     where m.state = 'skipped' or not p.is_due
-    order by p.lies, p.nth, m.period`
+    order by p.nth, m.period`
 }
 
 function jobsOf(givers: Givers): Sql {
@@ -139,7 +135,7 @@ function jobsOf(givers: Givers): Sql {
           + ${COHORT_DAYS}::integer * cohort * interval '1 day'
         else announced_on(way, 'pre-notify', due_day(period_of(${givers.month}::date), day), 19)
       end
-    from planted order by lies, nth`
+    from planted order by nth`
 }
 
 /** Of those that are debited: nobody else is asked who they are. */
@@ -155,7 +151,7 @@ function contractsOf({ month }: Givers): Sql {
       asked_at, signed_at)
     select code, id, mchid, 'plan', 'pre-notify', ${PROJECT}::text, nextval('contract_serial'),
       'contract' || i, 'signed', since, since
-    from planted, (values (${beganAt(month)}::timestamptz)) began (since) where way = 'contract' order by lies, nth`
+    from planted, (values (${beganAt(month)}::timestamptz)) began (since) where way = 'contract' order by nth`
 }
 
 /** What a trigger would have counted. */

@@ -52,8 +52,11 @@ export const changesOf = bind(staffChanges, async (app, { donor }, { charityId, 
     left join staff s on s.charity_id = l.charity_id and s.donor_id = l.donor_id
     left join staff c on c.charity_id = l.charity_id and c.donor_id = l.subject and starts_with(l.what, 'staff.')
     -- The ids of reports and echoes begin with their project's.
-    left join project p on p.charity_id = l.charity_id and p.id = left(l.subject, 8)
-    left join project_draft d on d.charity_id = l.charity_id and d.project_id = left(l.subject, 8)
+    left join lateral (
+      select left(l.subject, 8) as id where l.what ~ '^(project|draft|report|echo)[.]'
+    ) of_project on true
+    left join project p on p.charity_id = l.charity_id and p.id = of_project.id
+    left join project_draft d on d.charity_id = l.charity_id and d.project_id = of_project.id
     where l.charity_id = ${charityId}
       and (${cursor ?? null}::bigint is null or l.id < ${cursor ?? null}::bigint)
     order by l.id desc limit ${PAGE + 1}`)

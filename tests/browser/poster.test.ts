@@ -1,5 +1,6 @@
 /** A poster: its code is read from its pixels and scanned, and opens the page that it is of. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import jsQR from 'jsqr'
 import type { Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
@@ -58,7 +59,7 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
-test('the poster has the same paper and inks in both themes, its drawing, and white around its code', async () => {
+test('the poster is the same in both themes, and has ink, its drawing and white around its code', async () => {
   const person = (await house.world.aPerson()).openid
   const posters: PNG[] = []
   for (const mode of ['light', 'dark'] as const) {
@@ -67,11 +68,14 @@ test('the poster has the same paper and inks in both themes, its drawing, and wh
   }
   const [light, dark] = posters as [PNG, PNG]
   expect([dark.width, dark.height]).toEqual([light.width, light.height])
-  // By colour and not by byte: browsers smooth a drawing and its letters' edges now so, now so.
+  // Once in some hundred runs their bytes were not the same, and nobody has seen why: then both are kept.
+  const differing = pixelsApart(light, dark)
+  if (!light.data.equals(dark.data)) keep({ light, dark })
+  expect(differing / (light.width * light.height)).toBeLessThan(0.002)
   const { paper, card, ink, 'ink-2': ink2, jade } = palette.light
   for (const colour of [paper, card, ink, ink2, jade]) {
     const inLight = amountOf(light, colour)
-    expect(inLight).toBeGreaterThan(100)
+    expect(inLight).toBeGreaterThan(colour === ink ? 500 : 100)
     expect(amountOf(dark, colour) / inLight).toBeCloseTo(1, 1)
   }
   for (const poster of [light, dark]) {
@@ -80,6 +84,26 @@ test('the poster has the same paper and inks in both themes, its drawing, and wh
     expect(colourAt(poster, 10, 10)).not.toBe(paper)
   }
 })
+
+/** How many pixels the eye would tell apart: more than 32 of 255 in one of their channels. */
+function pixelsApart(one: PNG, other: PNG): number {
+  let apart = 0
+  for (let at = 0; at < one.data.length; at += 4) {
+    const far = [0, 1, 2].some(
+      (n) => Math.abs((one.data[at + n] ?? 0) - (other.data[at + n] ?? 0)) > 32,
+    )
+    if (far) apart += 1
+  }
+  return apart
+}
+
+function keep(pictures: Record<string, PNG>): void {
+  const folder = resolve(__dirname, '../../output/poster')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, picture] of Object.entries(pictures)) {
+    writeFileSync(join(folder, `${name}.png`), PNG.sync.write(picture))
+  }
+}
 
 function colourAt({ width, data }: PNG, x: number, y: number): string {
   const from = 4 * (y * width + x)

@@ -148,6 +148,26 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     if (other !== db) await other.close()
   })
 
+  test('what is due is done when it answers, also when the round that listens has taken it', async () => {
+    const did: string[] = []
+    const runner = aRunner(async (jobs) => {
+      await wait(20)
+      did.push(...jobs.map(({ key }) => key))
+      return done(jobs)
+    })
+    await runner.start()
+    const missed: string[] = []
+    for (let n = 0; n < 100; n += 1) {
+      const key = `job-${n}`
+      await planJob(key, NOON)
+      await wait((n % 10) / 2)
+      await runner.runDue()
+      if (!did.includes(key)) missed.push(key)
+    }
+    await runner.stop()
+    expect(missed).toEqual([])
+  })
+
   test('one round runs at a time, also when work is told of while somebody waits for what is due', async () => {
     const did: string[] = []
     let atOnce = 0

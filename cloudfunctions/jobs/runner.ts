@@ -53,9 +53,13 @@ export function runnerOf(deps: {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
   let stopped = false
+  let begun = 0
   const aLane = (work: () => Promise<number>) =>
     laneOf(
-      async () => (stopped ? 0 : work()),
+      async () => {
+        begun += 1
+        return stopped ? 0 : work()
+      },
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
     )
   const outbox = aLane(() => drainOutbox(db, deps.readers))
@@ -106,14 +110,14 @@ export function runnerOf(deps: {
   }
 
   async function runDue(): Promise<void> {
-    for (let done = 1; done > 0; ) {
+    for (let quiet = false; !quiet && !stopped; ) {
+      const before = begun
       await Promise.all(lanes.map((lane) => lane.idle()))
-      const rounds = await Promise.allSettled((await lanesDue()).map((lane) => lane.round()))
-      done = 0
-      for (const round of rounds) {
-        if (round.status === 'rejected') throw round.reason
-        done += round.value
-      }
+      const due = await lanesDue()
+      // What a round that began meanwhile has claimed is due no more, and not done yet either.
+      quiet = due.length === 0 && begun === before
+      const rounds = await Promise.allSettled(due.map((lane) => lane.round()))
+      for (const round of rounds) if (round.status === 'rejected') throw round.reason
     }
   }
 

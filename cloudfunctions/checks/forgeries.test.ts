@@ -115,6 +115,24 @@ test.each<[string, RegExp, string[]]>([
       `update project_total set donors = donors + 1 where project_id = 'quilt001'`,
     ],
   ],
+  [
+    'a month of no pledge',
+    /^every month is of a pledge: nobody 2026-12 is of no pledge$/m,
+    [
+      `insert into charge (pledge_id, period, due_on, window_ends_on, state)
+        values ('nobody', '2026-12', '2026-12-08', '2026-12-14', 'planned')`,
+    ],
+  ],
+  [
+    'a pledge for which nothing will be done',
+    /^a pledge that has not ended has its next step: forgotten is active and nothing will be done for it$/m,
+    [
+      `insert into pledge (id, donor_id, seed, project_id, charity_id, mchid, amount_fen, day, hour, way, first,
+          state, show_name, text_checked, started_at)
+        select 'forgotten', donor_id, 'seed', project_id, charity_id, mchid, amount_fen, 8, 19, 'reminder', 'on-day',
+          'active', false, true, started_at from gift where id = ${one}`,
+    ],
+  ],
 ])('the audit names %s', async (_what, lie, statements) => {
   await db.script(statements.join(';'))
   expect(await lies()).toMatch(lie)

@@ -35,6 +35,21 @@ export const pledgeChecks: readonly Check[] = [
           and g.id is not null`,
   },
   {
+    check: 'every month is of a pledge',
+    count: sql`select count(*) as n from charge`,
+    lies: sql`
+      select c.pledge_id || ' ' || c.period || ' is of no pledge' as lie from charge c
+      where not exists (select from pledge p where p.id = c.pledge_id)`,
+  },
+  {
+    check: 'a pledge that has not ended has its next step',
+    count: sql`select count(*) as n from pledge where state <> 'ended'`,
+    lies: sql`
+      select p.id || ' is ' || p.state || ' and nothing will be done for it' as lie from pledge p
+      where p.state <> 'ended'
+        and not exists (select from job j where j.name = 'pledges.step' and j.key = p.id)`,
+  },
+  {
     check: 'what a project’s page says of monthly givers is the sum of its pledges',
     count: sql`select count(*) as n from pledge where state = 'active'`,
     lies: sql`

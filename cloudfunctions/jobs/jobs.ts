@@ -148,8 +148,12 @@ export async function renewLeases(
 ): Promise<void> {
   await db.run(sql`
     update job set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
-    where name = ${name} and leased_until is not null
-      and key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`)
+    where (name, key) in (
+      select name, key from job
+      where name = ${name} and leased_until is not null
+        and key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))
+      order by key for no key update
+    )`)
 }
 
 /** Settles claimed jobs: the finished ones go, the others come back at their time. */
@@ -167,14 +171,18 @@ export async function settleJobs(
     with outcome as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o
         (key text, kept boolean, at timestamptz)
+    ), held as materialized (
+      -- In one order, as whoever holds many of them does: nobody waits in a circle.
+      select o.* from job join outcome o on job.name = ${name} and job.key = o.key
+      order by job.key for no key update of job
     ), finished as (
-      delete from job using outcome o
-      where job.name = ${name} and job.key = o.key and o.at is null and not o.kept
+      delete from job using held h
+      where job.name = ${name} and job.key = h.key and h.at is null and not h.kept
     )
-    update job set due_at = coalesce(o.at, job.due_at), leased_until = null,
-      attempt = case when o.kept then 0 else attempt end
-    from outcome o
-    where job.name = ${name} and job.key = o.key and (o.at is not null or o.kept)`)
+    update job set due_at = coalesce(h.at, job.due_at), leased_until = null,
+      attempt = case when h.kept then 0 else attempt end
+    from held h
+    where job.name = ${name} and job.key = h.key and (h.at is not null or h.kept)`)
 }
 
 /** The next time at which anything is due, for the clock that moves; null when nothing is planned. */

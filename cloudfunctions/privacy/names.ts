@@ -4,6 +4,7 @@ import { sql, type Tx } from '../db'
 
 /** Takes it from everywhere; the projects whose pages showed it. */
 export async function hideNames(tx: Tx, donorId: string): Promise<string[]> {
+  await tx.run(sql`select lock_pledges(array(select id from pledge where donor_id = ${donorId}))`)
   await tx.run(sql`
     update pledge set show_name = false, name_sealed = null
     where donor_id = ${donorId} and (show_name or name_sealed is not null)`)

@@ -104,6 +104,7 @@ async function decide(
       or (i.kind = 'gift' and (i.project_id, i.subject) in (${gifts})))`)
   if (!show) return item
   if (item.kind === 'pledge') {
+    await tx.run(sql`select lock_pledges(array[${item.subject}::text])`)
     await tx.run(sql`update pledge set text_checked = true where id = ${item.subject}`)
   }
   await tx.run(sql`

@@ -85,8 +85,7 @@ CREATE TABLE public.pledge (
     CONSTRAINT pledge_hour_check CHECK (((hour >= 8) AND (hour <= 21))),
     CONSTRAINT pledge_state_check CHECK ((state = ANY (ARRAY['signing'::text, 'active'::text, 'paused'::text, 'ended'::text]))),
     CONSTRAINT pledge_way_check CHECK ((way = ANY (ARRAY['reminder'::text, 'contract'::text])))
-)
-WITH (fillfactor='70');
+);
 
 CREATE FUNCTION public.ask_contract(p public.pledge, asked jsonb, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
@@ -197,8 +196,8 @@ declare
   waiting text;
   idle text[];
 begin
-  perform from pledge p where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'
-    order by p.id for no key update;
+  perform lock_pledges(array(
+    select p.id from pledge p where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'));
   with mine as materialized (
     select p.id, p.state, p.started_at, g.id as gift_id, g.state as gift_state, g.settled_at
     from pledge p
@@ -1123,6 +1122,17 @@ begin
   perform from pledge_total t where t.project_id = any (ids) order by t.project_id for no key update;
 end $$;
 
+CREATE FUNCTION public.lock_pledges(ids text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+  perform from job j where j.name = 'pledges.step' and j.key = any (ids) order by j.key for no key update;
+  perform from pledge p where p.id = any (ids) and p.state = 'ended' order by p.id for no key update;
+end $$;
+
 CREATE FUNCTION public.lost_contract(p public.pledge, lost text, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1274,9 +1284,7 @@ begin
   if months is null then
     return;
   end if;
-  perform from pledge p
-    where p.id in (select m.pledge_id from jsonb_to_recordset(months) as m (pledge_id text))
-    order by p.id for no key update;
+  perform lock_pledges(array(select m.pledge_id from jsonb_to_recordset(months) as m (pledge_id text)));
   update charge c set next_at = null, concluded_at = m.at,
       state = case when m.settled then 'paid' else 'missed' end
     from jsonb_to_recordset(months)
@@ -1431,38 +1439,15 @@ CREATE FUNCTION public.order_number(project_id text, seed text, period text, att
     RETURN ((project_id || '-'::text) || "left"(encode(sha256(convert_to(((((seed || ':'::text) || period) || ':'::text) || attempt), 'UTF8'::name)), 'hex'::text), 22));
 
 CREATE FUNCTION public.own_pledge(of_pledge text, of_donor text) RETURNS public.pledge
-    LANGUAGE sql
-    BEGIN ATOMIC
- SELECT p.id,
-     p.donor_id,
-     p.seed,
-     p.project_id,
-     p.charity_id,
-     p.mchid,
-     p.amount_fen,
-     p.day,
-     p.hour,
-     p.way,
-     p.first,
-     p.state,
-     p.held,
-     p.look_at,
-     p.resumes_on,
-     p.contract_code,
-     p.show_name,
-     p.name_sealed,
-     p.text_checked,
-     p.share_id,
-     p.channel,
-     p.scene,
-     p.started_at,
-     p.began_at,
-     p.ended_at,
-     p.ended
-    FROM public.pledge p
-   WHERE ((p.id = own_pledge.of_pledge) AND (p.donor_id = own_pledge.of_donor))
-  FOR NO KEY UPDATE OF p;
-END;
+    LANGUAGE plpgsql
+    AS $$
+declare
+  own pledge;
+begin
+  perform lock_pledges(array(select p.id from pledge p where p.id = of_pledge and p.donor_id = of_donor));
+  select p.* into own from pledge p where p.id = of_pledge and p.donor_id = of_donor;
+  return own;
+end $$;
 
 CREATE FUNCTION public.pace_calls(calls jsonb, a_second double precision, at timestamp with time zone) RETURNS TABLE(n integer, wait_ms double precision)
     LANGUAGE plpgsql
@@ -1474,10 +1459,9 @@ CREATE FUNCTION public.pace_calls(calls jsonb, a_second double precision, at tim
 declare
   going jsonb;
 begin
-  perform from pledge p where p.id in (
-      select c.pledge_id from jsonb_to_recordset(calls) as c (call text, pledge_id text)
-      where c.call = 'charge')
-    order by p.id for share;
+  perform lock_pledges(array(
+    select c.pledge_id from jsonb_to_recordset(calls) as c (call text, pledge_id text)
+    where c.call = 'charge'));
   with asked as materialized (
     select c.* from jsonb_to_recordset(calls)
       as c (n integer, call text, mchid text, pledge_id text, period text, attempt integer)
@@ -1568,7 +1552,7 @@ CREATE FUNCTION public.pay_charge(of_pledge text, at timestamp with time zone) R
     LANGUAGE plpgsql
     AS $$
 begin
-  perform from pledge p where p.id = of_pledge for no key update;
+  perform lock_pledges(array[of_pledge]);
   update charge c set state = 'paid', concluded_at = at, next_at = null
     from charge_attempt a, gift g
     where a.pledge_id = of_pledge and c.pledge_id = a.pledge_id and c.period = a.period and c.state <> 'paid'
@@ -1768,7 +1752,7 @@ begin
     where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
   if not found then return 'no debit'; end if;
   if g.transaction_id is not null then return 'paid already'; end if;
-  perform from pledge p where p.id = a.pledge_id for no key update;
+  perform lock_pledges(array[a.pledge_id]);
   update charge c set next_at = at, asks = 0
     where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
       and c.state = 'charging';
@@ -1790,7 +1774,7 @@ declare
 begin
   select array_agg(distinct a.pledge_id order by a.pledge_id) into ids
     from jsonb_to_recordset(answers) as a (pledge_id text);
-  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+  perform lock_pledges(ids);
 
   update pace p set put_off = p.put_off + a.n
     from (select mchid, call, count(*) as n
@@ -2516,8 +2500,7 @@ declare
   resumed text[];
   rows integer;
 begin
-  -- In one order, so that two workers cannot deadlock; what is read after it is what stands.
-  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+  perform lock_pledges(ids);
 
   -- A first gift that nobody paid, or that went back: the pledge never began.
   perform end_pledges(array(
@@ -2765,8 +2748,8 @@ begin
   select * into want from jsonb_to_record(told) as w (
     signed boolean, mchid text, code text, plan_id text, contract_id text, payer_hash text,
     at timestamptz);
-  select q.* into p from pledge q join contract c on c.pledge_id = q.id
-    where c.code = want.code for no key update of q;
+  perform lock_pledges(array(select c.pledge_id from contract c where c.code = want.code));
+  select q.* into p from pledge q join contract c on c.pledge_id = q.id where c.code = want.code;
   if not found then
     return 'unknown contract';
   end if;
@@ -4225,9 +4208,6 @@ ALTER TABLE ONLY public.change_log
 
 ALTER TABLE ONLY public.charge_attempt
     ADD CONSTRAINT charge_attempt_pledge_id_period_fkey FOREIGN KEY (pledge_id, period) REFERENCES public.charge(pledge_id, period);
-
-ALTER TABLE ONLY public.charge
-    ADD CONSTRAINT charge_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);

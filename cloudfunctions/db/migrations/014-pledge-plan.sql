@@ -57,6 +57,19 @@ create function goes_on(state text, resumes_on date, due_on date) returns boolea
 language sql immutable parallel safe
 return state = 'active' or (state = 'paused' and due_on >= resumes_on);
 
+-- Locks pledges, and what follows reads what stands. A pledge that has not ended has a job, and the lock is on
+-- that one's row: each step writes it in any case, and the pledge's own row, on another page, stays as it is on
+-- the days when all that happens is a month. One that has ended may have no job; what nobody can change back is
+-- locked by its own row. Jobs before pledges, each in one order, so that nobody waits in a circle.
+create function lock_pledges(ids text[]) returns void
+language plpgsql
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
+as $$
+begin
+  perform from job j where j.name = 'pledges.step' and j.key = any (ids) order by j.key for no key update;
+  perform from pledge p where p.id = any (ids) and p.state = 'ended' order by p.id for no key update;
+end $$;
+
 -- A debit is announced once in a cycle, which ends when it is paid, or with its last day: the next
 -- announcement is taken from this day on, and the next debit two days later.
 create function announced_again_on(announced_at timestamptz) returns date
@@ -262,8 +275,8 @@ begin
   select * into want from jsonb_to_record(told) as w (
     signed boolean, mchid text, code text, plan_id text, contract_id text, payer_hash text,
     at timestamptz);
-  select q.* into p from pledge q join contract c on c.pledge_id = q.id
-    where c.code = want.code for no key update of q;
+  perform lock_pledges(array(select c.pledge_id from contract c where c.code = want.code));
+  select q.* into p from pledge q join contract c on c.pledge_id = q.id where c.code = want.code;
   if not found then
     return 'unknown contract';
   end if;

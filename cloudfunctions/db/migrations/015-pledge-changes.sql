@@ -43,8 +43,8 @@ declare
   waiting text;
   idle text[];
 begin
-  perform from pledge p where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'
-    order by p.id for no key update;
+  perform lock_pledges(array(
+    select p.id from pledge p where p.donor_id = of_donor and p.project_id = of_project and p.state <> 'ended'));
   with mine as materialized (
     select p.id, p.state, p.started_at, g.id as gift_id, g.state as gift_state, g.settled_at
     from pledge p
@@ -169,11 +169,14 @@ begin
 end $$;
 
 -- Locks one's own pledge; null in `id` when there is none.
-create function own_pledge(of_pledge text, of_donor text) returns pledge
-language sql
-begin atomic
-  select p.* from pledge p where p.id = of_pledge and p.donor_id = of_donor for no key update;
-end;
+create function own_pledge(of_pledge text, of_donor text) returns pledge language plpgsql as $$
+declare
+  own pledge;
+begin
+  perform lock_pledges(array(select p.id from pledge p where p.id = of_pledge and p.donor_id = of_donor));
+  select p.* into own from pledge p where p.id = of_pledge and p.donor_id = of_donor;
+  return own;
+end $$;
 
 -- `asked` holds { pledge_id, donor_id, confirmed_large, contract_code } and what is to be another:
 -- { amount_fen, day, hour, project_id, way }. `code` names the contract that has to be signed first.

@@ -24,9 +24,7 @@ begin
   if months is null then
     return;
   end if;
-  perform from pledge p
-    where p.id in (select m.pledge_id from jsonb_to_recordset(months) as m (pledge_id text))
-    order by p.id for no key update;
+  perform lock_pledges(array(select m.pledge_id from jsonb_to_recordset(months) as m (pledge_id text)));
   update charge c set next_at = null, concluded_at = m.at,
       state = case when m.settled then 'paid' else 'missed' end
     from jsonb_to_recordset(months)
@@ -46,7 +44,7 @@ end $$;
 -- The same for whoever asks before the outbox is read.
 create function pay_charge(of_pledge text, at timestamptz) returns void language plpgsql as $$
 begin
-  perform from pledge p where p.id = of_pledge for no key update;
+  perform lock_pledges(array[of_pledge]);
   update charge c set state = 'paid', concluded_at = at, next_at = null
     from charge_attempt a, gift g
     where a.pledge_id = of_pledge and c.pledge_id = a.pledge_id and c.period = a.period and c.state <> 'paid'
@@ -74,7 +72,7 @@ begin
     where t.project_id = of_project and t.gift_id = of_gift and t.made_by = 'debit';
   if not found then return 'no debit'; end if;
   if g.transaction_id is not null then return 'paid already'; end if;
-  perform from pledge p where p.id = a.pledge_id for no key update;
+  perform lock_pledges(array[a.pledge_id]);
   update charge c set next_at = at, asks = 0
     where c.pledge_id = a.pledge_id and c.period = a.period and c.attempts = a.attempt
       and c.state = 'charging';

@@ -71,8 +71,7 @@ declare
   resumed text[];
   rows integer;
 begin
-  -- In one order, so that two workers cannot deadlock; what is read after it is what stands.
-  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+  perform lock_pledges(ids);
 
   -- A first gift that nobody paid, or that went back: the pledge never began.
   perform end_pledges(array(
@@ -317,10 +316,9 @@ as $$
 declare
   going jsonb;
 begin
-  perform from pledge p where p.id in (
-      select c.pledge_id from jsonb_to_recordset(calls) as c (call text, pledge_id text)
-      where c.call = 'charge')
-    order by p.id for share;
+  perform lock_pledges(array(
+    select c.pledge_id from jsonb_to_recordset(calls) as c (call text, pledge_id text)
+    where c.call = 'charge'));
   with asked as materialized (
     select c.* from jsonb_to_recordset(calls)
       as c (n integer, call text, mchid text, pledge_id text, period text, attempt integer)
@@ -381,7 +379,7 @@ declare
 begin
   select array_agg(distinct a.pledge_id order by a.pledge_id) into ids
     from jsonb_to_recordset(answers) as a (pledge_id text);
-  perform from pledge p where p.id = any (ids) order by p.id for no key update;
+  perform lock_pledges(ids);
 
   update pace p set put_off = p.put_off + a.n
     from (select mchid, call, count(*) as n

@@ -215,7 +215,8 @@ function readReports(db: Db, parts: Part[]): Promise<Report[]> {
   return db.many<Report>(sql`
     select r.project_id as "projectId", r.id as "reportId", r.kind, r.corrects,
       r.content->'title' as title, r.published_at as "publishedAt", r.spent_fen as "spentFen", r.vouchers,
-      not exists (select from report_draft d where d.id = r.id) as unbooked
+      not exists (select from report_draft d where d.id = r.id)
+        and not exists (select from spending s where s.project_id = r.project_id and s.report_id = r.id) as unbooked
     from (
       select "projectId" as project_id, min(since) as since
       from jsonb_to_recordset(${since}::jsonb) as part ("projectId" text, since timestamptz)

@@ -49,6 +49,12 @@ const tap = async (name: string | RegExp) => {
 }
 const calls = () => mockCall.mock.calls.map(([name]) => name)
 
+test('a gift of another year stands with its year', async () => {
+  await open({ ...settled, settledAt: '2025-12-07T06:32:08Z', refunds: [refund({})] })
+  expect(screen.getAllByText('2025年12月7日 14:32')).toHaveLength(2)
+  expect(screen.getByText('12月7日 14:50')).toBeTruthy()
+})
+
 test('a gift shows its sum, its way and the number of its record', async () => {
   await open(settled)
   expect(screen.getByRole('img', { name: '¥50.00' })).toBeTruthy()

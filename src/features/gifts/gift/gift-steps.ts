@@ -1,8 +1,8 @@
-/** A gift's way as steps with their times: what happened, what is on its way, what comes next. Pure. */
+/** A gift's way as steps with their times: what happened, what is on its way, what comes next. */
 import type { Gift } from '../../../../contracts/gifts'
 import { formatFen } from '../../../../contracts/money'
-import { dayWords, dayWordsOf, type Lang, type Step } from '../../../ui'
-import { atWords } from '../at-words'
+import { dayWords, type Lang, type Step } from '../../../ui'
+import { atWords, onWords } from '../at-words'
 import { giftCopy } from './copy'
 import { wayCopy } from './copy-way'
 import { bornOf, isCorrected } from './standing-reports'
@@ -58,7 +58,7 @@ function reportedOn(
     state: 'done',
     title: title[lang],
     detail,
-    at: dayWordsOf(publishedAt, lang),
+    at: onWords(publishedAt, lang),
   }
 }
 

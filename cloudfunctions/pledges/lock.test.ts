@@ -27,7 +27,7 @@ describe('a pledge that two are at work on', () => {
       begun = bed.db.transaction(second)
       const waits = sql`select from pg_locks where not granted`
       for (let tries = 0; (await bed.db.many(waits)).length === 0; tries += 1) {
-        if (tries > 400) throw new Error('the second did not wait')
+        if (tries > 2_000) throw new Error('the second did not wait')
         await wait(5)
       }
     })

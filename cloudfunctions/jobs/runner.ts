@@ -56,17 +56,19 @@ export function runnerOf(deps: {
   let begun = 0
   const aLane = (work: () => Promise<number>) =>
     laneOf(
-      async () => {
-        begun += 1
-        return stopped ? 0 : work()
-      },
+      async () => (stopped ? 0 : work()),
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
     )
-  const outbox = aLane(() => drainOutbox(db, deps.readers))
+  const counted = (work: () => Promise<number>) =>
+    aLane(() => {
+      begun += 1
+      return work()
+    })
+  const outbox = counted(() => drainOutbox(db, deps.readers))
   const lanesOf = new Map(
     names.map((name) => [
       name,
-      Array.from({ length: deps.rounds?.[name] ?? 1 }, () => aLane(() => workOff(name))),
+      Array.from({ length: deps.rounds?.[name] ?? 1 }, () => counted(() => workOff(name))),
     ]),
   )
   const works = [...lanesOf.values()].flat()

@@ -385,6 +385,49 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     expect(await bed.done(myPledges, lan, {})).toMatchObject({ items: [{ pledgeId }] })
   })
 
+  test.each([
+    ['skipped', skipMonth, { period: '2026-12' }],
+    ['paused over', pausePledge, { until: '2027-02-01' }],
+  ] as const)(
+    'a month whose order is open is %s: that is closed, and nobody can pay it',
+    async (_, change, more) => {
+      const lan = await bed.aDonor('lan')
+      const { pledgeId } = await bed.start(lan)
+      await bed.passTo('2026-12-08T12:00:00Z')
+      const month = { pledgeId, period: '2026-12' }
+      const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, month)
+      const left = await bed.done(change, lan, { pledgeId, ...more })
+      expect(left.months.find(({ period }) => period === '2026-12')).toMatchObject({
+        state: 'skipped',
+      })
+      expect(() => bed.bank.payByHand(giftId)).toThrow('nothing is open')
+      expect(await bed.gifts()).toMatchObject([{ state: 'expired' }])
+    },
+  )
+
+  test('a month is skipped that was paid a moment ago: it is told to be paid', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    await bed.passTo('2026-12-08T12:00:00Z')
+    const month = { pledgeId, period: '2026-12' }
+    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, month)
+    bed.bank.payByHand(giftId)
+    const told = await bed.done(skipMonth, lan, month)
+    expect(told.months.find(({ period }) => period === '2026-12')).toMatchObject({ state: 'paid' })
+  })
+
+  test('an order of a month that was missed stays open when another one is skipped', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    await bed.passTo('2027-01-08T12:00:00Z')
+    const missed = { pledgeId, period: '2026-12' }
+    const { giftId } = await bed.done<{ giftId: string }>(payMissed, lan, missed)
+    await bed.done(skipMonth, lan, { pledgeId, period: '2027-01' })
+    bed.bank.payByHand(giftId)
+    await bed.passTo('2027-01-09T12:00:00Z')
+    expect(await bed.months(pledgeId)).toContain('2026-12 paid 2026-12-08 x1')
+  })
+
   test('is refused what does not fit, and nothing was changed', async () => {
     const lan = await bed.aDonor('lan')
     const wen = await bed.aDonor('wen')

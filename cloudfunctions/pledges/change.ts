@@ -54,7 +54,7 @@ export const dropChange = bind(pledgesDropChange, (app, { donor }, { pledgeId })
 )
 
 export const pausePledge = bind(pledgesPause, (app, { donor }, { pledgeId, until }) =>
-  carryOut(
+  closing(
     app,
     donor,
     pledgeId,
@@ -74,7 +74,7 @@ export const resumePledge = bind(pledgesResume, (app, { donor }, { pledgeId }) =
 )
 
 export const skipMonth = bind(pledgesSkip, (app, { donor }, { pledgeId, period }) =>
-  carryOut(
+  closing(
     app,
     donor,
     pledgeId,
@@ -83,17 +83,27 @@ export const skipMonth = bind(pledgesSkip, (app, { donor }, { pledgeId, period }
   ),
 )
 
-export const endPledge = bind(pledgesEnd, async (app, { donor }, { pledgeId }) => {
-  const ended = await carryOut(
+export const endPledge = bind(pledgesEnd, (app, { donor }, { pledgeId }) =>
+  closing(
     app,
     donor,
     pledgeId,
     (now) => sql`
     select end_pledge(${pledgeId}, ${donor.donorId}, ${now}) as refused`,
-  )
-  if (isRefusal(ended) || !(await closeOrders(app, pledgeId))) return ended
+  ),
+)
+
+/** What leaves a month out: an order of it that somebody has open is not to be paid any more. */
+async function closing(
+  app: App,
+  donor: Donor,
+  pledgeId: string,
+  change: (now: Date) => Sql,
+): Promise<Pledge | Refusal> {
+  const left = await carryOut(app, donor, pledgeId, change)
+  if (isRefusal(left) || !(await closeOrders(app, pledgeId))) return left
   return ownPledge(app, donor, pledgeId)
-})
+}
 
 async function carryOut(
   app: App,

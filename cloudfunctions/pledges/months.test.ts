@@ -9,6 +9,7 @@ import {
   SECOND,
 } from '../../tests/support/givers'
 import { sql } from '../db'
+import { closeUnpaid } from '../gifts'
 import { payMissed, payMonth, pledgeStatement } from '.'
 
 jest.setTimeout(240_000)
@@ -169,6 +170,26 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
       period: '2026-12',
     })
     bed.bank.payByHand(giftId)
+    await bed.passTo(noon('2026-12-20'))
+    expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x2')
+    expect(bed.bank.taken()).toHaveLength(1)
+  })
+
+  test('a step that comes before the news that its donor has paid makes no other order', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    bed.bank.outcome = () => (bed.bank.charges.size === 0 ? 'LIMIT' : 'paid')
+    await bed.passTo(noon('2026-12-08'))
+    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, {
+      pledgeId,
+      period: '2026-12',
+    })
+    bed.bank.payByHand(giftId)
+    expect(await closeUnpaid(bed.app, { mchid: MCHID, orderNumber: giftId })).toBe('booked')
+    bed.world.now = new Date('2026-12-08T23:30:00Z')
+    const steps = sql`
+      select call from step_pledges(array[${pledgeId}::text], 'https://lantern.example', 100, ${bed.world.now})`
+    expect(await bed.db.many(steps)).toEqual([])
     await bed.passTo(noon('2026-12-20'))
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x2')
     expect(bed.bank.taken()).toHaveLength(1)

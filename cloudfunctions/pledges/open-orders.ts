@@ -1,4 +1,4 @@
-/** Orders that the donor of a pledge opened and has not paid: nobody is to pay them once it has ended. */
+/** Orders that the donor of a pledge opened and has not paid: once their month is left out, nobody is to pay them. */
 import type { App } from '../app'
 import { sql } from '../db'
 import { closeUnpaid } from '../gifts'
@@ -13,8 +13,10 @@ type Order = { mchid: string; orderNumber: string }
 export async function closeOrders(app: App, pledgeId: string): Promise<boolean> {
   const open = await app.db.many<Order>(sql`
     select g.mchid, g.id as "orderNumber" from charge_attempt a
+    join charge c on c.pledge_id = a.pledge_id and c.period = a.period
     join gift g on g.project_id = a.project_id and g.id = a.gift_id
-    where a.pledge_id = ${pledgeId} and a.made_by = 'donor' and g.state = 'started'`)
+    where a.pledge_id = ${pledgeId} and a.made_by = 'donor' and c.state = 'skipped'
+      and g.state = 'started'`)
   const said = await Promise.all(open.map((order) => close(app, order)))
   if (said.includes('booked')) {
     await app.db.run(sql`select pay_charge(${pledgeId}, ${app.clock.now()})`)

@@ -2633,15 +2633,18 @@ begin
       'day', today)) into slots from told t;
   perform give_slots(slots, a_second);
 
-  -- Somebody pays this month by hand at this moment: that comes to its end first.
+  -- Somebody pays this month by hand at this moment, or has, and the outbox has not told of it yet: that comes to
+  -- its end first. No order may follow another one before (refuse_second_attempt).
   with paying as materialized (
-    select c.pledge_id, c.period, g.expires_at
+    select c.pledge_id, c.period, greatest(g.expires_at, at) as since,
+      greatest(at - g.expires_at, interval '0') as over
     from pledge p
     join charge c on c.pledge_id = p.id
     cross join lateral gift_of_attempt(c.pledge_id, c.period, c.attempts) g
-    where p.id = any (ids) and c.state = 'retrying' and c.next_at <= at and g.state in ('started', 'paid')
+    where p.id = any (ids) and c.state = 'retrying' and c.next_at <= at
+      and not (g.state = 'expired' or (g.state = 'refunded' and g.settled_at is null))
   )
-  update charge c set next_at = g.expires_at + interval '2 minutes' + (at - g.expires_at) / 2
+  update charge c set next_at = g.since + interval '2 minutes' + least(g.over / 2, interval '1 hour')
     from paying g where c.pledge_id = g.pledge_id and c.period = g.period;
 
   with ready as materialized (

@@ -1,5 +1,5 @@
+import { serverClock } from '../../cloud/server-time'
 import { clockOf, type Lang, pastDayWords } from '../../ui'
-import { outside } from './outside'
 
 /** `12月7日 14:32`: the minute of an instant, in Beijing; with its year where that is another one. */
 export function atWords(instant: string, lang: Lang): string {
@@ -8,5 +8,5 @@ export function atWords(instant: string, lang: Lang): string {
 
 /** `12月7日`, or `2025年12月7日`. */
 export function onWords(instant: string, lang: Lang): string {
-  return pastDayWords(instant, outside.now().toISOString(), lang)
+  return pastDayWords(instant, serverClock.now().toISOString(), lang)
 }

@@ -34,6 +34,8 @@ export type Runner = {
   start(): Promise<void>
   /** Does all that is due at this moment and what comes of it, and answers when it is done. */
   runDue(): Promise<void>
+  /** Resolves when the rounds that are under way have ended. */
+  idle(): Promise<void>
   nextDueAt(): Promise<Date | null>
   /** True while the last round of every lane has succeeded. */
   healthy(): boolean
@@ -114,13 +116,17 @@ export function runnerOf(deps: {
   async function runDue(): Promise<void> {
     for (let quiet = false; !quiet && !stopped; ) {
       const before = begun
-      await Promise.all(lanes.map((lane) => lane.idle()))
+      await idle()
       const due = await lanesDue()
       // What a round that began meanwhile has claimed is due no more, and not done yet either.
       quiet = due.length === 0 && begun === before
       const rounds = await Promise.allSettled(due.map((lane) => lane.round()))
       for (const round of rounds) if (round.status === 'rejected') throw round.reason
     }
+  }
+
+  async function idle(): Promise<void> {
+    await Promise.all(lanes.map((lane) => lane.idle()))
   }
 
   async function workOff(name: JobName): Promise<number> {
@@ -162,13 +168,14 @@ export function runnerOf(deps: {
       wake()
     },
     runDue,
+    idle,
     nextDueAt: () => nextDueAt(db),
     healthy: () => [look, ...lanes].every((lane) => lane.healthy()),
     async stop() {
       stopped = true
       clearInterval(timer)
       await look.idle()
-      await Promise.all(lanes.map((lane) => lane.idle()))
+      await idle()
       await stopListening()
     },
   }

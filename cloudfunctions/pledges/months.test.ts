@@ -160,31 +160,27 @@ describe.each(['pglite', 'postgresql'] as const)('months on %s', (kind) => {
     })
   })
 
-  test('a month that a debit could not take is paid by its donor, and not debited beside it', async () => {
+  /** A month that the first debit could not take, and that its donor has paid a moment ago. */
+  async function paidByHand() {
     const lan = await bed.aDonor('lan')
     const { pledgeId } = await bed.signed(lan)
     bed.bank.outcome = () => (bed.bank.charges.size === 0 ? 'LIMIT' : 'paid')
     await bed.passTo(noon('2026-12-08'))
-    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, {
-      pledgeId,
-      period: '2026-12',
-    })
+    const month = { pledgeId, period: '2026-12' }
+    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, month)
     bed.bank.payByHand(giftId)
+    return { pledgeId, giftId }
+  }
+
+  test('a month that a debit could not take is paid by its donor, and not debited beside it', async () => {
+    const { pledgeId } = await paidByHand()
     await bed.passTo(noon('2026-12-20'))
     expect((await bed.months(pledgeId))[0]).toBe('2026-12 paid 2026-12-08 x2')
     expect(bed.bank.taken()).toHaveLength(1)
   })
 
   test('a step that comes before the news that its donor has paid makes no other order', async () => {
-    const lan = await bed.aDonor('lan')
-    const { pledgeId } = await bed.signed(lan)
-    bed.bank.outcome = () => (bed.bank.charges.size === 0 ? 'LIMIT' : 'paid')
-    await bed.passTo(noon('2026-12-08'))
-    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, {
-      pledgeId,
-      period: '2026-12',
-    })
-    bed.bank.payByHand(giftId)
+    const { pledgeId, giftId } = await paidByHand()
     expect(await closeUnpaid(bed.app, { mchid: MCHID, orderNumber: giftId })).toBe('booked')
     bed.world.now = new Date('2026-12-08T23:30:00Z')
     const steps = sql`

@@ -13,7 +13,7 @@ import {
   type World,
 } from '../support/world'
 
-jest.setTimeout(600_000)
+jest.setTimeout(240_000)
 
 const START = Date.parse('2027-01-05T10:00:00+08:00')
 

@@ -14,6 +14,9 @@ jest.mock('../../../cloud', () => ({
       : mockCall(name, ...given),
   record: () => undefined,
 }))
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T07:00:00Z') },
+}))
 jest.mock('../outside', () => ({
   outside: {
     now: () => new Date('2026-12-07T07:00:00Z'),

@@ -13,6 +13,9 @@ jest.mock('../../../cloud', () => ({
   call: (...given: unknown[]) => mockCall(...given),
   record: () => undefined,
 }))
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date('2026-12-27T07:00:00Z') },
+}))
 jest.mock('../outside', () => ({
   outside: {
     now: () => new Date('2026-12-27T07:00:00Z'),

@@ -11,6 +11,10 @@ jest.mock('../outside', () => ({
   },
 }))
 
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T07:00:00Z') },
+}))
+
 const mockCall = jest.fn()
 jest.mock('../../../cloud', () => ({
   ...jest.requireActual('../../../cloud'),

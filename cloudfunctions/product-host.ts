@@ -70,9 +70,8 @@ export function buildHostOf(
         development: {
           simulator: settings.simulatorUrl,
           async setClock(now: Date) {
-            // What is under way ends at the time at which it began.
-            await runner.idle()
-            clock.set(now)
+            // Work ends at the time at which it began.
+            await runner.between(() => clock.set(now))
             await examples.keep()
             app.pages.forget()
             app.scenes.forget()

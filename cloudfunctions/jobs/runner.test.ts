@@ -400,6 +400,33 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
     expect(did).toHaveLength(3)
   })
 
+  test('what is done between rounds happens in the midst of none', async () => {
+    const spans: [Date, Date][] = []
+    const runner = aRunner(
+      async (jobs) => {
+        const from = now
+        await wait(10)
+        spans.push([from, now])
+        return done(jobs)
+      },
+      { rounds: 2 },
+    )
+    await runner.start()
+    for (let n = 1; n <= 30; n += 1) {
+      await planJob(`job-${n}`, NOON)
+      await wait(n % 8)
+      await planJob(`another-${n}`, NOON)
+      await runner.between(() => {
+        now = later(n)
+      })
+    }
+    await runner.runDue()
+    await runner.stop()
+    expect(spans.length).toBeGreaterThan(10)
+    expect(spans.filter(([from, to]) => from !== to)).toEqual([])
+    expect(await dueTimes()).toEqual({})
+  })
+
   test('a runner hears of work from another process', async () => {
     const runner = aRunner(done)
     await runner.start()

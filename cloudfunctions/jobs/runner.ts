@@ -34,8 +34,8 @@ export type Runner = {
   start(): Promise<void>
   /** Does all that is due at this moment and what comes of it, and answers when it is done. */
   runDue(): Promise<void>
-  /** Resolves when the rounds that are under way have ended. */
-  idle(): Promise<void>
+  /** Acts while no round is under way. What was to begin meanwhile is found by the next look. */
+  between(act: () => void): Promise<void>
   nextDueAt(): Promise<Date | null>
   /** True while the last round of every lane has succeeded. */
   healthy(): boolean
@@ -55,10 +55,12 @@ export function runnerOf(deps: {
   const { db, clock, log } = deps
   const names = Object.keys(deps.workers) as JobName[]
   let stopped = false
+  /** How many wait for the rounds to end. */
+  let resting = 0
   let begun = 0
   const aLane = (work: () => Promise<number>) =>
     laneOf(
-      async () => (stopped ? 0 : work()),
+      async () => (isHalted() ? 0 : work()),
       (fault) => log.error({ err: fault }, 'a round of jobs failed'),
     )
   const counted = (work: () => Promise<number>) =>
@@ -125,13 +127,27 @@ export function runnerOf(deps: {
     }
   }
 
+  async function between(act: () => void): Promise<void> {
+    resting += 1
+    try {
+      await idle()
+      act()
+    } finally {
+      resting -= 1
+    }
+  }
+
+  function isHalted(): boolean {
+    return stopped || resting > 0
+  }
+
   async function idle(): Promise<void> {
     await Promise.all(lanes.map((lane) => lane.idle()))
   }
 
   async function workOff(name: JobName): Promise<number> {
     let done = 0
-    while (!stopped) {
+    while (!isHalted()) {
       const jobs = await claim(db, name, clock.now(), CLAIM_MAX)
       if (jobs.length === 0) break
       if (jobs.length === CLAIM_MAX) begin(lanesFor(name))
@@ -168,7 +184,7 @@ export function runnerOf(deps: {
       wake()
     },
     runDue,
-    idle,
+    between,
     nextDueAt: () => nextDueAt(db),
     healthy: () => [look, ...lanes].every((lane) => lane.healthy()),
     async stop() {

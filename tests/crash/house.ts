@@ -29,6 +29,8 @@ export type House = {
   control(path: string, body?: unknown): Promise<Record<string, unknown>>
   /** Everybody who died is back. */
   whole(): Promise<void>
+  /** By the clock of everybody here. */
+  now(): Promise<Date>
   /** Moves all clocks. Whoever dies on the way is replaced, and time goes on. */
   pass(ms: number): Promise<void>
   passTo(moment: Date, how?: 'stepwise' | 'at once'): Promise<void>
@@ -103,21 +105,35 @@ export async function aHouse(
   const control = (path: string, body: unknown = {}) =>
     post(`${simulator.url}/control${path}`, body)
 
+  async function now(): Promise<Date> {
+    const reply = await fetch(`${simulator.url}/control/clock`)
+    return new Date((await reply.json()).now)
+  }
+
   async function passTo(moment: Date, how: 'stepwise' | 'at once' = 'stepwise'): Promise<void> {
-    const journey = { to: moment.toISOString(), jump: how === 'at once' }
+    const jump = how === 'at once'
+    // A journey that was cut off when time had just arrived leaves it there, where it goes on by itself.
+    const journey = async () =>
+      (await now()) < moment ? { to: moment.toISOString(), jump } : { advanceMs: 0, jump }
     // A lease runs in real time; that it has passed is said here, so that nobody has to wait for it.
     const letGo = () => db.run(sql`update job set leased_until = null`)
     // Whoever died may have sent a claim that is taken only now, and then nobody works it off.
     const held = () =>
       db.one<{ held: boolean }>(sql`
         select exists (select from job where due_at <= ${moment} and leased_until > now()) as held`)
+    const hindrances: unknown[] = []
     for (let tries = 0; tries < MOVES_MAX; tries += 1) {
       await whole()
       await letGo()
-      const there = await control('/clock', journey).catch(() => undefined)
-      if (there && !(await held()).held) return
+      try {
+        await control('/clock', await journey())
+        if (!(await held()).held) return
+        hindrances.push('a job that is due was claimed and not done')
+      } catch (fault) {
+        hindrances.push(fault)
+      }
     }
-    throw new Error('time could not be moved')
+    throw new Error(`time could not be moved:\n${hindrances.join('\n')}`)
   }
   return {
     db,
@@ -127,9 +143,9 @@ export async function aHouse(
     deaths: () => deaths,
     control,
     whole,
+    now,
     async pass(ms) {
-      const { now } = await (await fetch(`${simulator.url}/control/clock`)).json()
-      await passTo(new Date(Date.parse(now) + ms))
+      await passTo(new Date((await now()).getTime() + ms))
     },
     passTo,
     async close() {

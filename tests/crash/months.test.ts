@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from '../../cloudfunctions/db'
 import { addDays } from '../../contracts/beijing'
-import { dueDay, hourOf, nextPeriod } from '../../contracts/pledge-plan'
+import { DEBIT_FROM_HOUR, dueDay, hourOf, nextPeriod } from '../../contracts/pledge-plan'
 import { type Chance, chanceOf, seedFrom } from '../support/chance'
 import { byContract, type Giver } from '../support/monthly-fates'
 import { liesOf, wrongStatements } from '../support/monthly-truth'
@@ -28,6 +28,7 @@ const DAY = 15
 const PLEDGES = 20
 const START = '2027-01-05T10:00:00+08:00'
 const NOON = 12
+const MINUTE_MS = 60_000
 const seed = seedFrom('CRASH_SEED')
 
 const toDatabase = (words: string, when: Step['when'], rows?: true): Step => ({
@@ -103,6 +104,20 @@ describe('one process', () => {
       expect(await liesOf(house.db, house.simulator.url)).toEqual([])
     },
   )
+
+  test('that dies when time has just arrived where it was sent', async () => {
+    const month = period
+    period = nextPeriod(month)
+    const due = dueDay(month, DAY)
+    const seven = hourOf(due, DEBIT_FROM_HOUR).getTime()
+    await house.passTo(new Date(seven - MINUTE_MS))
+    const before = house.deaths()
+    await house.servers[0]?.tell({ dieAt: toDatabase('from step_pledges(', 'unanswered') })
+    await house.passTo(new Date(seven + MINUTE_MS), 'at once')
+    expect(house.deaths()).toBe(before + 1)
+    await house.passTo(hourOf(addDays(due, 1), NOON))
+    expect(await monthOf(house, month)).toEqual([{ state: 'paid', months: PLEDGES }])
+  })
 
   test('leaves books and statements that agree', () => endWell(house, givers, period))
 })

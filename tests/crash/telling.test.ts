@@ -102,7 +102,7 @@ async function plantGivers(): Promise<void> {
 async function publish(): Promise<string> {
   reports += 1
   const reportId = `${PROJECT}-crash-${reports}`
-  const { now } = await (await fetch(`${house.simulator.url}/control/clock`)).json()
+  const publishedAt = (await house.now()).toISOString()
   await house.db.transaction((tx) =>
     publishReport(tx, PROJECT, {
       reportId,
@@ -111,7 +111,7 @@ async function publish(): Promise<string> {
       text: { zh: '到了', en: 'Here' },
       spentFen: 0,
       vouchers: 0,
-      publishedAt: now,
+      publishedAt,
     }),
   )
   return reportId

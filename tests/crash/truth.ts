@@ -51,9 +51,8 @@ function difference(theirs: string[], ours: string[]): string[] {
   ]
 }
 
-async function auditOf({ db, simulator }: House): Promise<string[]> {
-  const reply = await fetch(`${simulator.url}/control/clock`)
-  const now = new Date((await reply.json()).now)
+async function auditOf({ db, simulator, ...house }: House): Promise<string[]> {
+  const now = await house.now()
   const { appid, hosts, platformKeys, merchants } = simulator.settingsForTheApp
   const settings = {
     appid,

@@ -70,9 +70,11 @@ export function buildHostOf(
         development: {
           simulator: settings.simulatorUrl,
           async setClock(now: Date) {
-            // Work ends at the time at which it began.
-            await runner.between(() => clock.set(now))
-            await examples.keep()
+            // Work ends at the time at which it began, and finds no example closed that is to stay open.
+            await runner.between(async () => {
+              await examples.keep(now)
+              clock.set(now)
+            })
             app.pages.forget()
             app.scenes.forget()
             await runner.runDue()

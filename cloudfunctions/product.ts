@@ -120,9 +120,9 @@ async function assemble(
       ...noticeReaders(app.settings.templates),
     ],
   })
-  const examples = examplesOf({ db, clock: app.clock, merchantOf: platform.merchantOf })
+  const examples = examplesOf({ db, merchantOf: platform.merchantOf })
   if (clock) {
-    await examples.keep()
+    await examples.keep(app.clock.now())
     await loadVideos(db)
   }
   const { merchants } = platform.pay

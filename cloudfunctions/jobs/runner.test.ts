@@ -416,7 +416,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       await planJob(`job-${n}`, NOON)
       await wait(n % 8)
       await planJob(`another-${n}`, NOON)
-      await runner.between(() => {
+      await runner.between(async () => {
         now = later(n)
       })
     }

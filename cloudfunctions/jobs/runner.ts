@@ -35,7 +35,7 @@ export type Runner = {
   /** Does all that is due at this moment and what comes of it, and answers when it is done. */
   runDue(): Promise<void>
   /** Acts while no round is under way. What was to begin meanwhile is found by the next look. */
-  between(act: () => void): Promise<void>
+  between(act: () => Promise<void>): Promise<void>
   nextDueAt(): Promise<Date | null>
   /** True while the last round of every lane has succeeded. */
   healthy(): boolean
@@ -127,11 +127,11 @@ export function runnerOf(deps: {
     }
   }
 
-  async function between(act: () => void): Promise<void> {
+  async function between(act: () => Promise<void>): Promise<void> {
     resting += 1
     try {
       await idle()
-      act()
+      await act()
     } finally {
       resting -= 1
     }

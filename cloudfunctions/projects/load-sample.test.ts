@@ -103,20 +103,20 @@ test('the end of what is to be seen open moves on; one that is over on purpose s
 
 test('while the clock is moved, day by day or by years, they stay open on every day', async () => {
   let on = FIRST
-  const examples = examplesOf({ db, clock: { now: () => noon(on) }, merchantOf: new Map() })
+  const examples = examplesOf({ db, merchantOf: new Map() })
   for (const days of [1, 1, 1, 1, 1, 1, 1, 30, 61, 280, 700, 5]) {
     on = addDays(on, days)
-    await examples.keep()
+    await examples.keep(noon(on))
     expect({ on, closed: await closedOn(on) }).toEqual({ on, closed: CLOSED })
   }
 })
 
 test('on a day on which one project owes a report, the others are not written again', async () => {
   let on = FIRST
-  const examples = examplesOf({ db, clock: { now: () => noon(on) }, merchantOf: new Map() })
-  await examples.keep()
+  const examples = examplesOf({ db, merchantOf: new Map() })
+  await examples.keep(noon(on))
   on = addDays(FIRST, 4)
-  await examples.keep()
+  await examples.keep(noon(on))
   const written = await db.many<{ id: string }>(sql`
     select id from project where updated_at = ${noon(on)} order by id`)
   const ids = written.map(({ id }) => id)

@@ -1,18 +1,23 @@
 /** Development's time outlives its programs: what starts again goes on at the simulator's day. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { migrate, openPglite, sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { readSettings } from '../../cloudfunctions/settings'
 import { simulatedClock } from '../../cloudfunctions/simulated-platform'
-import { addDays, dayOf } from '../../contracts/beijing'
-import { aWorld, type World } from '../support/world'
+import { addDays, type Day, dayOf } from '../../contracts/beijing'
+import { hourOf } from '../../contracts/pledge-plan'
+import { byContract } from '../support/monthly-fates'
+import { ANNOUNCING, begin } from '../support/monthly-year'
+import { aWorld, stopCluster, type World } from '../support/world'
 
 jest.setTimeout(240_000)
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+const LONGER_THAN_A_SCAN_MS = 1_500
 
 describe('a product that starts after time was moved', () => {
   let world: World
@@ -56,6 +61,40 @@ describe('a product that starts after time was moved', () => {
     )
     expect(jobs.length).toBeGreaterThan(0)
     expect(new Set(jobs.map(({ key }) => key.split(':')[1]))).toEqual(new Set([dayOf(expected)]))
+  })
+})
+
+describe('a product whose time is moved', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await aWorld({ database: 'postgresql' })
+  })
+  afterAll(async () => {
+    await world.close()
+    await stopCluster()
+  })
+
+  test('finds no example late whose next report comes on the way, however long that takes', async () => {
+    const { due } = await world.db.one<{ due: Day }>(
+      sql`select next_report_due_on as due from project where id = ${ANNOUNCING}`,
+    )
+    const [fate] = byContract
+    if (!fate) throw new Error('there are fates')
+    const { control, aPerson } = world
+    // Announced two days before, on the day after the report is due.
+    const terms = { fate, day: Number(addDays(due, 3).slice(8)), projectId: ANNOUNCING }
+    const { pledgeId } = await begin({ control, aPerson }, { ...terms, first: 'on-day' })
+    const keeping = world.db.transaction(async (tx) => {
+      await tx.run(sql`select from charity for no key update`)
+      await wait(LONGER_THAN_A_SCAN_MS)
+    })
+    await control('/clock', { to: hourOf(addDays(due, 1), 12).toISOString(), jump: true })
+    await keeping
+    const pledge = await world.db.one(sql`
+      select p.held, c.announced_at is not null as announced
+      from pledge p join charge c on c.pledge_id = p.id and c.due_on = ${addDays(due, 3)}
+      where p.id = ${pledgeId}`)
+    expect(pledge).toEqual({ held: null, announced: true })
   })
 })
 

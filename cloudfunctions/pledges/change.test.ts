@@ -416,6 +416,23 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     expect(told.months.find(({ period }) => period === '2026-12')).toMatchObject({ state: 'paid' })
   })
 
+  test('a month is skipped while its payment is under way: what is told says so, until it is known', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    await bed.passTo('2026-12-08T12:00:00Z')
+    const month = { pledgeId, period: '2026-12' }
+    const { giftId } = await bed.done<{ giftId: string }>(payMonth, lan, month)
+    bed.bank.beAtWorkOn(giftId)
+    const skipped = await bed.done(skipMonth, lan, month)
+    const told = ({ months }: Pledge) => months.find(({ period }) => period === '2026-12')
+    expect(told(skipped)).toMatchObject({ state: 'skipped', paying: true, canPay: false })
+    bed.bank.payByHand(giftId)
+    await bed.passTo('2026-12-08T12:20:00Z')
+    const paid = told(await bed.done(showPledge, lan, { pledgeId }))
+    expect(paid).toMatchObject({ state: 'paid' })
+    expect(paid).not.toHaveProperty('paying')
+  })
+
   test('an order of a month that was missed stays open when another one is skipped', async () => {
     const lan = await bed.aDonor('lan')
     const { pledgeId } = await bed.start(lan)

@@ -21,6 +21,8 @@ type MonthRow = {
   /** The payment service has still to be told of it, before it may debit. */
   untold: boolean
   refundedFen: number | null
+  /** The order of its last attempt has come to no end. */
+  unsettled: boolean
   /** Its project takes nothing now. */
   closed: boolean
 }
@@ -63,6 +65,7 @@ const columns = (now: Date): Sql => sql`
     select c.period, c.state, c.due_on as "dueOn", coalesce(c.amount_fen, p.amount_fen) as "amountFen",
       coalesce(c.project_id, p.project_id) as "projectId", a.gift_id as "giftId", c.why, c.way,
       c.next_at as "nextAt", g.refunded_fen as "refundedFen",
+      coalesce(g.state = 'started', false) as unsettled,
       c.announced_at is null and (c.at_once_until is null or c.at_once_until < ${now}) as untold,
       why_closed(own, own_charity, ${now}) is not null as closed
     from charge c
@@ -189,6 +192,7 @@ function monthOf(row: PledgeRow, month: MonthRow): Month {
     ...(giftId !== null && { giftId }),
     ...(state === 'paid' && refundedFen && { refundedFen }),
     ...(why !== null && state !== 'paid' && { why }),
+    ...(state === 'skipped' && month.unsettled && { paying: true }),
     ...(state === 'retrying' && nextAt !== null && { againOn: dayOf(new Date(nextAt)) }),
     canPay: !month.closed && isPayable(row, month),
   }

@@ -52,6 +52,8 @@ export const pledgeCopy = defineCopy({
       skipped: (month: string) => `${month}的跳过了，没有扣款。`,
       missed: (month: string) => `${month}的过了付款的日子，没有扣款。想补就补，不补也没关系。`,
       early: (month: string) => `${month}的还没到日子，没有扣款。`,
+      paying: (month: string) =>
+        `${month}有一笔付款还没有结果。先别重复付款；若已扣款，一定会记上。`,
     },
 
     begun: '约好了。',
@@ -166,6 +168,8 @@ export const pledgeCopy = defineCopy({
       missed: (month: string) =>
         `The days for ${month} are over; nothing was charged. Add it if you like, or leave it.`,
       early: (month: string) => `${month} is not due yet; nothing was charged.`,
+      paying: (month: string) =>
+        `A payment of ${month} has no outcome yet. Please don’t pay again; if it was charged, it will be recorded.`,
     },
 
     begun: 'It’s agreed.',

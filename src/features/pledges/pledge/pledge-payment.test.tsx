@@ -81,6 +81,13 @@ describe('a month that is due', () => {
   })
 })
 
+test('a month that was skipped while it was being paid has no outcome yet, and nobody says that nothing was charged', async () => {
+  const months = theMonths({ state: 'skipped', paying: true })
+  await open(aPledge({ months }))
+  expect(page()).toContain('12月有一笔付款还没有结果。先别重复付款；若已扣款，一定会记上。')
+  expect(page()).not.toContain('没有扣款')
+})
+
 test('of a month that can be paid by now nobody is told again', async () => {
   const due = theMonths({ state: 'announced', dueOn: '2026-12-07', canPay: true })
   await open(aPledge({ announced: true, months: due }))

@@ -101,7 +101,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       />
       {paid ? <PaymentPanel key={paid} pledge={pledge} giftId={paid} onKnown={learn} /> : null}
       {begun && !paid && pledge.state === 'active' ? <BegunPanel pledge={pledge} /> : null}
-      {period && !paid ? <OpenedMonth pledge={pledge} period={period} /> : null}
+      {paid ? null : <OpenedMonth pledge={pledge} period={period} />}
       <SigningPanel pledge={pledge} own={own} />
       {paid ? null : <FirstUnpaid pledge={pledge} due={due} />}
       <Standing pledge={pledge} />

@@ -56,6 +56,7 @@ export {
   daysUntil,
   dayWords,
   dayWordsOf,
+  minuteWords,
   pastDayWords,
   weekdayWords,
 } from './when'

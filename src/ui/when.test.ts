@@ -4,6 +4,7 @@ import {
   dateWords,
   daysUntil,
   dayWords,
+  minuteWords,
   pastDayWords,
   weekdayWords,
 } from './when'
@@ -29,6 +30,12 @@ test('in a list a day of another year has its year', () => {
   expect(agoWords('2026-12-06T15:00:00.000Z', '2027-02-01T02:00:00.000Z', 'zh')).toBe(
     '2026年12月6日',
   )
+})
+
+test('the minute of an instant has its day, unless that is today', () => {
+  expect(minuteWords('2026-12-07T06:41:59.000Z', NOON, 'zh')).toBe('14:41')
+  expect(minuteWords('2026-12-06T15:59:00.000Z', NOON, 'zh')).toBe('12月6日 23:59')
+  expect(minuteWords('2025-12-07T06:41:00.000Z', NOON, 'en')).toBe('7 Dec 2025 14:41')
 })
 
 test('the last hours of a day in London are the next day in Beijing', () => {

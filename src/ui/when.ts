@@ -53,6 +53,12 @@ export function daysUntil(at: string, from: string): number {
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
+/** The minute of an instant, as seen at `asOf`: `14:32`, and of another day `12月6日 14:32`. */
+export function minuteWords(instant: string, asOf: string, lang: Lang): string {
+  const minute = clockOf(instant).slice(0, 5)
+  return dayIn(instant) === dayIn(asOf) ? minute : `${pastDayWords(instant, asOf, lang)} ${minute}`
+}
+
 /**
  * How long ago, as seen at `asOf`: `刚刚`, `3 分钟前`, `2 小时前`, and from the second day on the day.
  * Both instants come from the server, so a phone whose clock is wrong does not matter.

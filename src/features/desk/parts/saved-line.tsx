@@ -1,7 +1,19 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { serverClock } from '../../../cloud/server-time'
 import { showField } from '../../../platform'
-import { a11y, Button, clockOf, Icon, ListRow, Notice, Type, useCopy, useWords } from '../../../ui'
+import {
+  a11y,
+  Button,
+  Icon,
+  ListRow,
+  minuteWords,
+  Notice,
+  Type,
+  useCopy,
+  useLook,
+  useWords,
+} from '../../../ui'
 import { partsCopy } from './copy'
 import './saved-line.scss'
 import { isFinal, type Saving, type SavingState } from './use-saving'
@@ -10,6 +22,7 @@ import { isFinal, type Saving, type SavingState } from './use-saving'
 export function SavedLine({ state }: { state: SavingState }): ReactNode {
   const copy = useCopy(partsCopy)
   const words = useWords()
+  const { lang } = useLook()
   const done = state.at === 'saved' && state.savedAt !== undefined
   const bad = state.at === 'failed' || state.at === 'changed'
   return (
@@ -27,7 +40,9 @@ export function SavedLine({ state }: { state: SavingState }): ReactNode {
 
   function said(): string {
     if (state.at === 'saved') {
-      return state.savedAt ? copy.saved(clockOf(state.savedAt).slice(0, 5)) : copy.neverSaved
+      const { savedAt } = state
+      const asOf = serverClock.now().toISOString()
+      return savedAt ? copy.saved(minuteWords(savedAt, asOf, lang)) : copy.neverSaved
     }
     if (state.at === 'failed') {
       const begins = isFinal(state.trouble) ? copy.refused : copy.notSaved

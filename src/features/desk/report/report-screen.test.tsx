@@ -16,6 +16,9 @@ const mockNamed = jest.fn()
 jest.mock('../../../platform/address', () => ({
   nameInAddress: (...given: unknown[]) => mockNamed(...given),
 }))
+jest.mock('../../../cloud/server-time', () => ({
+  serverClock: { heard: () => undefined, now: () => new Date('2026-12-07T06:41:00Z') },
+}))
 
 const saved = { reportId: 'report-1', version: 4, savedAt: '2026-12-07T06:41:00Z' }
 const base = {
@@ -68,6 +71,11 @@ test('what is written saves itself a moment later, and says since when it is saf
   type('地点', '渡口村')
   await passes(1_300)
   expect(sent('reports.save')[1]?.[1]).toMatchObject({ version: 4 })
+})
+
+test('a draft of another day says on which day it was saved', async () => {
+  await open({ 'reports.show': { draft: aReport({ savedAt: '2026-11-30T06:30:00Z' }) } })
+  expect(page()).toContain('已保存 11月30日 14:30')
 })
 
 test('without a network nothing is lost: it is tried again by itself', async () => {

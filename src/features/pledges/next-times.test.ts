@@ -1,5 +1,13 @@
 import { day } from '../../../contracts/beijing'
-import { afterChange, afterPause, afterResume, afterSkip, firstTime, pauseOf } from './next-times'
+import {
+  afterChange,
+  afterPause,
+  afterResume,
+  afterSkip,
+  firstTime,
+  newTerms,
+  pauseOf,
+} from './next-times'
 import { aMonth, aPledge, theMonths } from './pledges.fake'
 
 /** Monday 7 December, 14:32 in Beijing. */
@@ -59,6 +67,19 @@ test('a debit that is tried again in the next month is still the one of its own'
   const pledge = aPledge({ day: 30, announced: true, nextOn: '2026-12-01', months })
   expect(afterChange(pledge, { ...terms, day: 15 }, NOW).next.on).toBe('2026-12-15')
   expect(afterSkip(pledge)?.on).toBe('2026-12-30')
+})
+
+test('what was changed since a month was announced comes with the month after', () => {
+  const announced = { announced: true, months: theMonths({ state: 'announced' }) } as const
+  expect(newTerms(aPledge(announced))).toBeUndefined()
+  expect(newTerms(aPledge({ amountFen: 5_000 }))).toBeUndefined()
+  const after = { on: '2027-01-08', amountFen: 3_000 }
+  expect(newTerms(aPledge({ ...announced, amountFen: 5_000 }))).toEqual({
+    ...after,
+    amountFen: 5_000,
+  })
+  expect(newTerms(aPledge({ ...announced, day: 31 }))).toEqual({ ...after, on: '2027-01-31' })
+  expect(newTerms(aPledge({ ...announced, projectId: 'lamp0001' }))).toEqual(after)
 })
 
 test('of a paused pledge the changed one comes after the pause', () => {

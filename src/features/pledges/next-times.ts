@@ -47,6 +47,18 @@ export function afterChange(
   return { stays: undefined, next: at(firstDue(dayOfMonth, from, openFrom(pledge))) }
 }
 
+/** What comes after the month that is announced, where day, sum or project were changed since. */
+export function newTerms(pledge: Pledge): Time | undefined {
+  const { nextOn, announced, amountFen, projectId, day: dayOfMonth } = pledge
+  const open = openMonth(pledge)
+  if (!open || !announced || nextOn === undefined) return undefined
+  const isAsBefore =
+    open.amountFen === amountFen &&
+    open.projectId === projectId &&
+    open.dueOn === dueDay(open.period, dayOfMonth)
+  return isAsBefore ? undefined : { on: dueDay(nextPeriod(open.period), dayOfMonth), amountFen }
+}
+
 /** When it goes on by itself: on that day or at the first due day after it. What is announced before is left out. */
 export function afterPause(pledge: Pledge, until: Day, now: Date): Time {
   const { amountFen, nextOn, announced } = pledge

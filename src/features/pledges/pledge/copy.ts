@@ -41,6 +41,7 @@ export const pledgeCopy = defineCopy({
     nextAgain: '这一次再试的日子',
     nextByHand: '等你付，没有自动扣',
     announcedNote: '这一次的金额和日子已经定了，改动从再下一次算起；这一次不想捐，可以跳过。',
+    newTerms: (next: string) => `再下一次起照新的：${next}`,
     orderedNote: '这一次已经送去扣款；改动从再下一次算起。',
 
     due: (month: string, last: string) => `今天是约好的月捐日。${month}的到${last}为止都可以付。`,
@@ -154,6 +155,7 @@ export const pledgeCopy = defineCopy({
     nextByHand: 'Waits for you; nothing is charged by itself',
     announcedNote:
       'Sum and day of this one are settled, and changes count from the one after. Skip it if you would rather not give this time.',
+    newTerms: (next: string) => `From the one after, as changed: ${next}`,
     orderedNote: 'This one is being charged; changes count from the one after.',
 
     due: (month: string, last: string) =>

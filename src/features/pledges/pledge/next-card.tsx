@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Pledge } from '../../../../contracts/pledges'
 import { Amount, Card, Type, useCopy, useLook } from '../../../ui'
-import { openMonth } from '../next-times'
-import { hourWords, weekdayOf } from '../words'
+import { newTerms, openMonth } from '../next-times'
+import { hourWords, timeWords, weekdayOf } from '../words'
 import { pledgeCopy } from './copy'
 import './next-card.scss'
 
@@ -15,6 +15,7 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
   const heard = useHeard(pledge)
   if (nextOn === undefined) return null
   const open = openMonth(pledge)
+  const changed = newTerms(pledge)
   const settled = announced && way === 'contract' && !open?.canPay
   return (
     <Card inPage>
@@ -32,6 +33,11 @@ export function NextCard({ pledge }: { pledge: Pledge }): ReactNode {
       {settled ? (
         <Type size="fact" tone="ink-3" above={8}>
           {open?.state === 'charging' ? copy.orderedNote : copy.announcedNote}
+        </Type>
+      ) : null}
+      {changed ? (
+        <Type size="fact" tone="ink-2" figures above={8}>
+          {copy.newTerms(timeWords(changed, lang))}
         </Type>
       ) : null}
     </Card>

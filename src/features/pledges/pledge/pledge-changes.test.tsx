@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { refused } from '../../gifts/journey/giving.fake'
 import { MONDAY } from '../../projects/project.fake'
-import { aPledge } from '../pledges.fake'
+import { aPledge, theMonths } from '../pledges.fake'
 import { asked, ok, open, page, tap, without } from './pledge-page.fake'
 
 jest.mock('../../../cloud', () => jest.requireActual('./outside.fake').cloud())
@@ -10,6 +10,14 @@ jest.mock('../../../cloud/server-time', () => jest.requireActual('./outside.fake
 jest.mock('../../../platform/contract', () => jest.requireActual('./outside.fake').contract())
 jest.mock('../../../platform/pay', () => jest.requireActual('./outside.fake').pay())
 jest.mock('../../../platform/calendar', () => jest.requireActual('./outside.fake').calendar())
+
+test('the month that is announced stays, and from when on it is as changed is said', async () => {
+  const months = theMonths({ state: 'announced' })
+  await open(
+    aPledge({ way: 'contract', announced: true, amountFen: 5_000, nextFen: 3_000, months }),
+  )
+  expect(page()).toContain('再下一次起照新的：1月8日，¥50')
+})
 
 describe('in two taps, and each says first what it will mean', () => {
   test('skip', async () => {

@@ -4,6 +4,7 @@ export const projectDeskCopy = defineCopy({
   zh: {
     page: '项目草稿',
     previewPage: '预览',
+    othersWrite: '项目由负责人和编辑来写',
     fixed: '项目已发布：大家是照着它捐的，只有这些还能改。',
     fixedField: '发布后不能再改',
     sections: {
@@ -91,6 +92,7 @@ export const projectDeskCopy = defineCopy({
   en: {
     page: 'Project draft',
     previewPage: 'Preview',
+    othersWrite: 'Owners and editors write projects',
     fixed: 'It is published, and people gave for it as it stands: only these parts may change.',
     fixedField: 'Stays as it was published',
     sections: {

@@ -65,6 +65,16 @@ const tap = async (name: string) => {
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
 
+test('finance reads a project, and finds nothing to write on', async () => {
+  await open({ 'staff.mine': works('finance') })
+  expect(page()).toContain('项目由负责人和编辑来写')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await tap('看看捐的人会看到什么')
+  expect(trips.at(-1)).toContain('preview')
+  await passes(60_000)
+  expect(sent('drafts.save')).toEqual([])
+})
+
 test('what is missing is listed, and is there no more once a save says so', async () => {
   await open()
   const publish = () => screen.getByRole('button', { name: '发布' })

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import type { DraftField, MissingField } from '../../../../contracts/project-drafts'
-import { call, newKey, type Trouble } from '../../../cloud'
+import { type Asked, call, newKey, type Trouble } from '../../../cloud'
 import { serverClock } from '../../../cloud/server-time'
 import { openPage } from '../../../platform'
 import { Button, Dialog, EmptyState, LoadFrame, Notice, Type, useCopy, useOnce } from '../../../ui'
@@ -9,6 +9,7 @@ import { DeskFrame } from '../parts/desk-frame'
 import { useLeaving } from '../parts/leaving'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine } from '../parts/saved-line'
+import { useMine, writesProjects } from '../parts/use-mine'
 import { useNamed } from '../parts/use-named'
 import { type Saving, useSaving } from '../parts/use-saving'
 import { ReportSkeleton } from '../report/report-skeleton'
@@ -18,6 +19,7 @@ import { projectDeskCopy } from './copy'
 import { type DraftForm, draftFormOf, patchOf } from './draft-form'
 import { LawCard, MoneyCard, StoryCard, UsesCard, WhatCard } from './field-cards'
 import { MissingCard } from './missing-card'
+import { OthersWrite } from './others-write'
 import { type ToDraft, useDraft } from './use-draft'
 
 type Opened = { projectId: string | undefined; charityId: string | undefined }
@@ -26,12 +28,14 @@ type Opened = { projectId: string | undefined; charityId: string | undefined }
 export function ProjectDraftScreen(opened: Opened): ReactNode {
   const copy = useCopy(projectDeskCopy)
   const asked = useDraft(opened)
+  const mine = useMine()
   const [round, setRound] = useState(0)
   const [closedNow, setClosedNow] = useState(false)
-  if (!asked.value) {
+  if (!asked.value || !mine.value) {
+    const waiting: Asked<unknown> = asked.value ? mine : asked
     return (
       <DeskFrame title={copy.page} charityId={opened.charityId}>
-        <LoadFrame asked={asked} skeleton={<ReportSkeleton />} refused={<NotHere />}>
+        <LoadFrame asked={waiting} skeleton={<ReportSkeleton />} refused={<NotHere />}>
           {() => null}
         </LoadFrame>
       </DeskFrame>
@@ -40,6 +44,10 @@ export function ProjectDraftScreen(opened: Opened): ReactNode {
   const { projectId, charityId, closed } = asked.value
   if ((closed || closedNow) && projectId)
     return <Closed projectId={projectId} charityId={charityId} />
+  const at = mine.value.charities.find((one) => one.charityId === charityId)
+  if (at && !writesProjects(at, mine.value.operator)) {
+    return <OthersWrite projectId={projectId} charityId={charityId} />
+  }
   const again = (): void => {
     setRound(round + 1)
     asked.again()

@@ -14,13 +14,15 @@ const STEP_MS_MAX = 500
 type Held = { onBack: () => void }
 type Place = { page: string; ours: boolean }
 /** A page that has another address now; its entry `idx`, or ours on it, may still have the one before. */
-type Renamed = { idx: unknown; was: string; is: string }
+type Renamed = { idx: number; was: string; is: string }
 
 if (phone) keepOwnHistory(window)
 
 /** What lies over the page, the topmost last. */
 let over: Held[] = []
 let renamed = renamedBefore()
+/** The number of the entry that we last looked at. */
+let latest = -1
 /** Where we were when we last looked. */
 let known = place()
 /** A step of ours through the history, until the browser has made it. */
@@ -180,8 +182,8 @@ function place(): Place {
 }
 
 /** The entry's number, and the address that its page has now. */
-function here(): { idx: unknown; href: string } {
-  const idx: unknown = window.history.state?.idx
+function here(): { idx: number; href: string } {
+  const idx = numbered()
   const { href } = window.location
   const known = renamed.find((one) => one.idx === idx && one.was === href)
   return { idx, href: known?.is ?? href }
@@ -189,8 +191,24 @@ function here(): { idx: unknown; href: string } {
 
 /** Another page begins at this number, and those beyond it are gone. */
 function forgetNames(): void {
-  const idx: unknown = window.history.state?.idx
-  renamed = renamed.filter((one) => Number(one.idx) < Number(idx))
+  const idx = numbered()
+  renamed = renamed.filter((one) => one.idx < idx)
+}
+
+/**
+ * The entry's number. That of an address changed by hand has none yet, and the router would count on
+ * from it with NaN, which equals nothing: it gets the next one, as any page that is opened.
+ */
+function numbered(): number {
+  const { state } = window.history
+  if (Number.isInteger(state?.idx)) {
+    latest = state.idx
+  } else {
+    latest += 1
+    show(window.location.href, { ...state, idx: latest })
+    forgetNames()
+  }
+  return latest
 }
 
 /** The router's own state stays; it knows a page by its path alone. */

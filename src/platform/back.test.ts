@@ -1,58 +1,16 @@
-import { holdBack, leavePage, renamePage } from './back.h5'
+import { holdBack, leavePage } from './back.h5'
+import {
+  addPage,
+  anOverlay,
+  heard,
+  onProject,
+  page,
+  press,
+  replaceBy,
+  settled,
+} from './history.fake'
 
-/** What the router would take for a change of page. It hears of a step twice, and takes the second for another one when it missed the first. */
-const heard: string[] = []
-let routed = ''
-const hear = (): void => {
-  routed = window.location.hash
-  heard.push(routed)
-}
-window.addEventListener('popstate', hear)
-window.addEventListener('hashchange', () => window.location.hash !== routed && hear())
-
-let entries = 0
-
-/** A page, as Taro's router adds it to the history. */
-function addPage(name: string): void {
-  entries += 1
-  window.history.pushState({ idx: entries, key: name }, '', `#/${name}`)
-  routed = `#/${name}`
-}
-function replaceBy(name: string): void {
-  window.history.replaceState({ idx: entries, key: name }, '', `#/${name}`)
-  routed = `#/${name}`
-}
-
-/** More turns than the longest way takes: Back, what closes by it, and the step that answers it. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await new Promise((done) => setTimeout(done, 1))
-}
-
-async function press(button: 'back' | 'forward'): Promise<void> {
-  window.history[button]()
-  await settled()
-}
-
-const page = (): string => window.location.hash.slice(2)
-
-/** Something over the page that closes when it is told to. */
-async function anOverlay(): Promise<{ close: () => void; open: () => boolean }> {
-  let open = true
-  const close = (): void => {
-    open = false
-    letGo()
-  }
-  const letGo = holdBack(close)
-  await settled()
-  return { close, open: () => open }
-}
-
-beforeEach(async () => {
-  leavePage(() => addPage('home'), { adds: true })
-  leavePage(() => addPage('project'), { adds: true })
-  await settled()
-  heard.length = 0
-})
+beforeEach(onProject)
 
 test('Back closes the sheet, and the router hears nothing of it', async () => {
   const sheet = await anOverlay()
@@ -192,62 +150,4 @@ test('a page that is loaded again on such an entry steps off it', async () => {
   expect(window.history.state.overlay).toBeUndefined()
   await press('back')
   expect(page()).toBe('home')
-})
-
-test('a page that is named while something lies over it has its name on its own entry too', async () => {
-  const sheet = await anOverlay()
-  renamePage('#/project?id=1')
-  expect(page()).toBe('project?id=1')
-  renamePage('#/project?id=2')
-  sheet.close()
-  await settled()
-  expect([page(), window.history.state.overlay, heard]).toEqual(['project?id=2', undefined, []])
-  await press('forward')
-  expect([page(), heard]).toEqual(['project?id=2', []])
-  await press('back')
-  expect([page(), heard]).toEqual(['home', ['#/home']])
-})
-
-test('Back closes what lies over a page that was named meanwhile, and the page is not loaded anew', async () => {
-  const sheet = await anOverlay()
-  renamePage('#/project?id=1')
-  await press('back')
-  expect([sheet.open(), page(), heard]).toEqual([false, 'project?id=1', []])
-})
-
-test('a page below another one has its name on the way back to it, before the router looks', async () => {
-  const sheet = await anOverlay()
-  renamePage('#/project?id=1')
-  leavePage(() => addPage('preview'), { adds: true })
-  sheet.close()
-  await settled()
-  await press('back')
-  expect([page(), heard]).toEqual(['project?id=1', ['#/project?id=1']])
-})
-
-test('a name is the page’s own: the next page of the same address has none', async () => {
-  renamePage('#/project?id=1')
-  await press('back')
-  entries -= 1
-  leavePage(() => addPage('project'), { adds: true })
-  const sheet = await anOverlay()
-  sheet.close()
-  await settled()
-  expect(page()).toBe('project')
-})
-
-test('loaded again on the entry over it, a page that was named finds its own', async () => {
-  const sheet = await anOverlay()
-  renamePage('#/project?id=1')
-  const { state } = window.history
-  sheet.close()
-  await settled()
-  leavePage(() => addPage('project'), { adds: true })
-  window.history.pushState({ ...state, idx: entries }, '', '#/project?id=1')
-  await jest.isolateModulesAsync(async () => {
-    await import('./back.h5')
-    window.history.back()
-    await settled()
-    expect([page(), window.history.state.overlay]).toEqual(['project?id=1', undefined])
-  })
 })

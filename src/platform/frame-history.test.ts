@@ -7,7 +7,10 @@ const press = async (go: () => void): Promise<void> => {
 }
 
 /** As the router adds a page and takes one away. */
-const open = (name: string): void => window.history.pushState({ idx: name }, '', `#/${name}`)
+const open = (name: string): void => {
+  const idx = window.history.state?.idx + 1
+  window.history.pushState({ idx, key: name }, '', `#/${name}`)
+}
 
 let stack: object[]
 let around: PhoneAround
@@ -15,7 +18,7 @@ let back: typeof import('./back.h5')
 
 beforeEach(async () => {
   stack = [{}, {}]
-  window.history.replaceState({ idx: 'home' }, '', '#/home')
+  window.history.replaceState({ idx: 0, key: 'home' }, '', '#/home')
   around = aPhoneAround()
   jest.doMock('@tarojs/taro', () => ({
     __esModule: true,
@@ -51,8 +54,12 @@ test('pages come and go, and the window that holds the phone has no more to go b
   expect(page()).toBe('home')
   await press(() => window.history.go(2))
   expect(page()).toBe('result')
-  expect(states).toEqual([{ idx: 'project' }, { idx: 'home' }, { idx: 'result' }])
-  expect([window.history.length, window.history.state]).toEqual([length, { idx: 'result' }])
+  expect(states).toEqual([
+    { idx: 1, key: 'project' },
+    { idx: 0, key: 'home' },
+    { idx: 2, key: 'result' },
+  ])
+  expect([window.history.length, window.history.state]).toEqual([length, { idx: 2, key: 'result' }])
   window.removeEventListener('popstate', heard)
 })
 
@@ -74,7 +81,7 @@ test('a page that is opened after going back takes the place of what was ahead',
 
 test('a page in the place of another leaves none of it behind', async () => {
   open('project')
-  window.history.replaceState({ idx: 'gone' }, '', '#/gone')
+  window.history.replaceState({ idx: 1, key: 'gone' }, '', '#/gone')
   await press(() => window.history.back())
   await press(() => window.history.forward())
   expect(page()).toBe('gone')
@@ -86,7 +93,7 @@ test('the phone’s back closes what lies over the page, and then leads to the p
   await turns()
   await pressBack()
   await turns()
-  expect([page(), window.history.state]).toEqual(['project', { idx: 'project' }])
+  expect([page(), window.history.state]).toEqual(['project', { idx: 1, key: 'project' }])
   await pressBack()
   expect(page()).toBe('home')
   expect(leaves()).toBe(0)
@@ -123,5 +130,19 @@ test('a page that is opened from a sheet leads back to the page below it', async
   letGo()
   await turns()
   await pressBack()
-  expect([page(), window.history.state]).toEqual(['project', { idx: 'project' }])
+  expect([page(), window.history.state]).toEqual(['project', { idx: 1, key: 'project' }])
+})
+
+test('after an address that was changed by hand, a page that is named under a sheet keeps its name', async () => {
+  window.location.hash = '#/list'
+  await turns()
+  open('report')
+  const letGo = back.holdBack(() => letGo())
+  await turns()
+  back.renamePage('#/report?id=1')
+  letGo()
+  await turns()
+  expect(page()).toBe('report?id=1')
+  await pressBack()
+  expect(page()).toBe('list')
 })

@@ -31,6 +31,32 @@ test('loaded again after its first save, a new report is still there, and no sec
   await page.getByRole('button', { name: '写进展报告' }).waitFor()
 })
 
+test('from a list whose address was changed by hand, a new report keeps its form and its name, and Back leads to the list', async () => {
+  const { editor, page } = await anEditor()
+  const write = page.getByRole('button', { name: '写进展报告' })
+  await page.goto(house.at('pages/desk/reports/index?projectId=quilt001'))
+  await write.waitFor()
+  await page.evaluate(() => {
+    window.location.hash = '#/pages/desk/reports/index?projectId=books001'
+  })
+  await page.getByText('山里的小书屋').waitFor()
+  await write.click()
+  const title = page.getByRole('textbox', { name: '标题', exact: true })
+  await title.fill('第一批')
+  await page.getByText(/^已保存 \d/).waitFor()
+  await page.waitForFunction(() => !window.history.state.overlay)
+  expect(page.url()).toContain('reportId=')
+  expect(await title.inputValue()).toBe('第一批')
+  await title.fill('第一批，送到了')
+  await page.getByText('还没保存').waitFor()
+  await page.getByText(/^已保存 \d/).waitFor()
+  const drafts = await editor.done('reports.drafts', { projectId: 'books001' })
+  expect(drafts.items.map(({ content }) => content.title?.zh)).toEqual(['第一批，送到了'])
+  await page.goBack()
+  await write.waitFor()
+  expect(page.url()).toContain('reports/index?projectId=books001')
+})
+
 test('the first save of a new report changes nothing under the hands of who writes it', async () => {
   const { page } = await anEditor()
   await page.goto(house.at('pages/desk/report/index?projectId=quilt001&kind=progress'))

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone } from '../../../../tests/support/taro'
 import { refused, unanswered } from '../../gifts/journey/giving.fake'
-import { aDeskProject, answering, aReport, works } from '../desk.fake'
+import { aDeskProject, answering, aReport, words, works } from '../desk.fake'
 import { ReportScreen } from './report-screen'
 
 const mockCall = jest.fn()
@@ -238,6 +238,33 @@ test.each([
   await open({ 'reports.show': { draft: aReport({ state }) } })
   expect(page()).toContain(said)
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test.each([
+  ['an outsider', { charities: [], operator: false }],
+  [
+    'who works for another charity',
+    {
+      charities: [{ charityId: 'hedeng', name: words('禾灯（示例）'), role: 'editor' }],
+      operator: false,
+    },
+  ],
+])('%s finds no form at its address, and nothing is saved', async (_, mine) => {
+  await open({ 'staff.mine': mine }, { projectId: 'quilt001', kind: 'progress' })
+  expect(page()).toContain('这里只有机构的工作人员能进')
+  expect(page()).not.toContain('还有 7 天')
+  expect(page()).not.toContain('记账')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await passes(10_000)
+  expect(sent('reports.save')).toHaveLength(0)
+})
+
+test.each([
+  ['finance', works('finance')],
+  ['an operator', { charities: [], operator: true }],
+])('%s may write one', async (_, mine) => {
+  await open({ 'staff.mine': mine }, { projectId: 'quilt001', kind: 'progress' })
+  expect(screen.getByRole('textbox', { name: '标题' })).toBeTruthy()
 })
 
 test.each([

@@ -69,7 +69,7 @@ export const Month = z.object({
   why: z.enum(debitTroubles).optional(),
   /** When it is tried again. */
   againOn: DayText.optional(),
-  /** Of a month that is skipped: a payment of it was under way, and its outcome is not known yet. */
+  /** Its donor has opened a payment of it, whose outcome is not known yet. */
   paying: z.literal(true).optional(),
   /** Whether `pledges.pay` (due) or `pledges.payMissed` (missed) opens a payment for it now. */
   canPay: z.boolean(),

@@ -155,6 +155,21 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     expect(await bed.show(lan, pledgeId)).toMatchObject({ state: 'ended', totalFen: 3000 })
   })
 
+  test('ends while a charge is under way that does not come about: the month says by which order', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.signed(lan)
+    bed.bank.outcome = () => 'slow'
+    await bed.passTo('2026-12-08T00:00:00Z')
+    await bed.done(endPledge, lan, { pledgeId })
+    for (const charge of bed.bank.charges.values()) charge.outcome = 'NO_MONEY'
+    await bed.passTo(noon('2026-12-10'))
+    const [gift] = await bed.gifts()
+    const { months, ...rest } = await bed.show(lan, pledgeId)
+    expect(months).toMatchObject([{ state: 'skipped', way: 'contract', giftId: gift?.id }])
+    expect(months[0]).not.toHaveProperty('paying')
+    expect(rest).toMatchObject({ state: 'ended', totalFen: 0 })
+  })
+
   test('takes another way: by contract once it is signed, by reminder at once', async () => {
     const lan = await bed.aDonor('lan')
     const { pledgeId } = await bed.start(lan)
@@ -414,6 +429,22 @@ describe.each(['pglite', 'postgresql'] as const)('a donor alone on %s', (kind) =
     bed.bank.payByHand(giftId)
     const told = await bed.done(skipMonth, lan, month)
     expect(told.months.find(({ period }) => period === '2026-12')).toMatchObject({ state: 'paid' })
+  })
+
+  test('a month whose payment was opened says so until it is known, due or missed', async () => {
+    const lan = await bed.aDonor('lan')
+    const { pledgeId } = await bed.start(lan)
+    const december = async () =>
+      (await bed.show(lan, pledgeId)).months.find(({ period }) => period === '2026-12')
+    const month = { pledgeId, period: '2026-12' }
+    await bed.passTo('2026-12-08T12:00:00Z')
+    expect(await december()).not.toHaveProperty('paying')
+    await bed.done(payMonth, lan, month)
+    expect(await december()).toMatchObject({ state: 'announced', paying: true, canPay: true })
+    await bed.passTo('2027-01-08T12:00:00Z')
+    expect(await december()).not.toHaveProperty('paying')
+    await bed.done(payMissed, lan, month)
+    expect(await december()).toMatchObject({ state: 'missed', paying: true, canPay: true })
   })
 
   test('a month is skipped while its payment is under way: what is told says so, until it is known', async () => {

@@ -192,7 +192,7 @@ function monthOf(row: PledgeRow, month: MonthRow): Month {
     ...(giftId !== null && { giftId }),
     ...(state === 'paid' && refundedFen && { refundedFen }),
     ...(why !== null && state !== 'paid' && { why }),
-    ...(state === 'skipped' && month.unsettled && { paying: true }),
+    ...(month.unsettled && state !== 'charging' && { paying: true }),
     ...(state === 'retrying' && nextAt !== null && { againOn: dayOf(new Date(nextAt)) }),
     canPay: !month.closed && isPayable(row, month),
   }

@@ -13,6 +13,7 @@ export const pledgeCopy = defineCopy({
     monthsAre: (from: string, to: string, lit: number) => `${from}到${to}，亮着 ${lit} 盏`,
     monthsMissed: (months: string) => `${months}没有捐`,
     wentBack: (month: string) => `${month}的已经退回给你，不算在一共里。`,
+    partBack: (month: string, sum: string) => `${month}的有 ${sum} 退回给你，不算在一共里。`,
     givenTo: (project: string) => `捐给「${project}」`,
     monthsNext: (month: string) => `下一盏是${month}`,
     missed: (month: string) => `${month}没有捐，补不补都可以。`,
@@ -33,6 +34,8 @@ export const pledgeCopy = defineCopy({
     charging: (month: string) => `${month}的正在扣款，结果一定会记上，先别重复付款。`,
     underWay: (month: string) =>
       `${month}的一笔已经送去扣款，可能还会扣成；扣成了会记上，也可以退。`,
+
+    notDebited: (month: string) => `${month}送去扣的那一笔没有扣成，钱没有动。`,
 
     next: '下一次',
     nextReminder: (hour: string) => `下一次，那天 ${hour} 提醒你`,
@@ -55,6 +58,8 @@ export const pledgeCopy = defineCopy({
       early: (month: string) => `${month}的还没到日子，没有扣款。`,
       paying: (month: string) =>
         `${month}有一笔付款还没有结果。先别重复付款；若已扣款，一定会记上。`,
+      payable: (month: string) =>
+        `${month}的付款打开过，还没有结果。付了就不用再付，一定会记上；没付，可以接着付。`,
     },
 
     begun: '约好了。',
@@ -82,6 +87,7 @@ export const pledgeCopy = defineCopy({
     giveUp: '不签了',
     firstUnpaid: '第一笔还没有付',
     firstUnpaidText: '付好第一笔，月捐就开始。没有扣款。',
+    firstOpenText: '付好第一笔，月捐就开始。',
 
     anniversary: (years: number, lit: number) => `今天满 ${years} 年，一共亮了 ${lit} 盏。`,
     paused: (day: string) => `先歇一歇，${day}继续。`,
@@ -126,6 +132,8 @@ export const pledgeCopy = defineCopy({
     monthsAre: (from: string, to: string, lit: number) => `${from} to ${to}, ${lit} lit`,
     monthsMissed: (months: string) => `${months} without a gift`,
     wentBack: (month: string) => `${month} went back to you and is not in the total.`,
+    partBack: (month: string, sum: string) =>
+      `${sum} of ${month} went back to you and is not in the total.`,
     givenTo: (project: string) => `To “${project}”`,
     monthsNext: (month: string) => `the next is ${month}`,
     missed: (month: string) => `${month} has no gift; add it or leave it, as you like.`,
@@ -146,6 +154,8 @@ export const pledgeCopy = defineCopy({
     charging: (month: string) => `${month} is being charged and will be recorded. Don’t pay again.`,
     underWay: (month: string) =>
       `A charge for ${month} was sent already and may still come; it will be recorded, and can be refunded.`,
+    notDebited: (month: string) =>
+      `The charge for ${month} that was sent did not come about; no money moved.`,
 
     next: 'Next',
     nextReminder: (hour: string) => `Next; you are reminded at ${hour}`,
@@ -172,6 +182,8 @@ export const pledgeCopy = defineCopy({
       early: (month: string) => `${month} is not due yet; nothing was charged.`,
       paying: (month: string) =>
         `A payment of ${month} has no outcome yet. Please don’t pay again; if it was charged, it will be recorded.`,
+      payable: (month: string) =>
+        `A payment of ${month} was opened and has no outcome yet. If you paid, it will be recorded: don’t pay again. If not, you can go on with it.`,
     },
 
     begun: 'It’s agreed.',
@@ -200,6 +212,7 @@ export const pledgeCopy = defineCopy({
     giveUp: 'Leave it',
     firstUnpaid: 'The first gift is not paid yet',
     firstUnpaidText: 'Monthly giving begins once it is. Nothing was charged.',
+    firstOpenText: 'Monthly giving begins once it is.',
 
     anniversary: (years: number, lit: number) =>
       years === 1

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Pledge } from '../../../../contracts/pledges'
+import { formatFenShort } from '../../../../contracts/money'
+import type { Month, Pledge } from '../../../../contracts/pledges'
 import { Amount, a11y, Card, decorative, HangingLantern, Type, useCopy, useLook } from '../../../ui'
 import { today } from '../today'
 import { monthWords } from '../words'
@@ -36,9 +37,11 @@ export function MonthLanterns({ pledge, children }: Props): ReactNode {
         {shown.length > A_STRING ? <MonthString months={shown.slice(A_STRING)} /> : null}
       </View>
       <GivenTo pledge={pledge} />
-      {wentBackIn(shown).map((period) => (
-        <Type key={period} size="fact" tone="ink-2" figures above={8}>
-          {copy.wentBack(monthWords(period, lang))}
+      {wentBackIn(shown).map((month) => (
+        <Type key={month.period} size="fact" tone="ink-2" figures above={8}>
+          {wentBack(month)
+            ? copy.wentBack(monthWords(month.period, lang))
+            : copy.partBack(monthWords(month.period, lang), formatFenShort(month.refundedFen ?? 0))}
         </Type>
       ))}
       {children}
@@ -46,8 +49,9 @@ export function MonthLanterns({ pledge, children }: Props): ReactNode {
   )
 }
 
-function wentBackIn(shown: readonly MonthShown[]): string[] {
-  return shown.filter(({ month }) => month && wentBack(month)).map(({ period }) => period)
+/** Those of which all or a part went back. */
+function wentBackIn(shown: readonly MonthShown[]): Month[] {
+  return shown.flatMap(({ month }) => (month?.refundedFen ? [month] : []))
 }
 
 function MonthString({ months }: { months: readonly MonthShown[] }): ReactNode {

@@ -1,33 +1,36 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { ChargeState, Pledge } from '../../../../contracts/pledges'
+import type { ChargeState, Month, Pledge } from '../../../../contracts/pledges'
 import { Notice, useCopy, useLook } from '../../../ui'
 import { monthWords } from '../words'
 import { pledgeCopy } from './copy'
 
-const SAID: Partial<Record<ChargeState, keyof (typeof pledgeCopy)['zh']['opened']>> = {
+type Words = keyof (typeof pledgeCopy)['zh']['opened']
+
+const SAID: Partial<Record<ChargeState, Words>> = {
   paid: 'paid',
   skipped: 'skipped',
   missed: 'missed',
   planned: 'early',
 }
 
-/**
- * What became of the month that a notice led to, where it cannot be paid any more, or not yet; else of one that
- * was left out while it was being paid.
- */
-export function OpenedMonth({
-  pledge,
-  period,
-}: {
+type Props = {
   pledge: Pledge
   period: string | undefined
-}): ReactNode {
+  /** The page has just said itself what became of a payment. */
+  said: boolean
+}
+
+/**
+ * What became of the month that a notice led to, where it cannot be paid any more, or not yet; and of one whose
+ * payment was opened, here or on another phone.
+ */
+export function OpenedMonth({ pledge, period, said: isSaid }: Props): ReactNode {
   const copy = useCopy(pledgeCopy)
   const { lang } = useLook()
   const month = pledge.months.find((each) => (period ? each.period === period : each.paying))
-  const said = month && (month.paying ? 'paying' : SAID[month.state])
-  if (!month || !said || (month.canPay && said === 'early')) return null
+  const said = month && saidOf(month)
+  if (!month || !said || (month.canPay && said === 'early') || (month.paying && isSaid)) return null
   return (
     <View className="pledge__said">
       <Notice tone={said === 'paid' ? 'jade' : 'ink-2'} icon={said === 'paid' ? 'done' : 'info'}>
@@ -35,4 +38,9 @@ export function OpenedMonth({
       </Notice>
     </View>
   )
+}
+
+function saidOf({ paying, canPay, state }: Month): Words | undefined {
+  if (paying) return canPay ? 'payable' : 'paying'
+  return SAID[state]
 }

@@ -112,6 +112,13 @@ test('a month that was given back hangs as an outline, and says so', async () =>
   expect(page()).toContain('12月的已经退回给你，不算在一共里。')
 })
 
+test('a month of which a part was given back glows, and says how much', async () => {
+  const months = [aMonth('2026-12', { refundedFen: 1_000 }), aMonth('2026-11')]
+  await open([aPledge({ months, gifts: 2 })])
+  expect(screen.getByRole('img', { name: /亮着 2 盏/ })).toBeTruthy()
+  expect(page()).toContain('12月的有 ¥10 退回给你，不算在一共里。')
+})
+
 test('once the reminder has come, nobody is told that one will come', async () => {
   const months = theMonths({ state: 'announced', way: 'reminder', canPay: true })
   await open([aPledge({ announced: true, months })])

@@ -88,6 +88,30 @@ test('a month that was skipped while it was being paid has no outcome yet, and n
   expect(page()).not.toContain('没有扣款')
 })
 
+test.each(['announced', 'missed'] as const)(
+  'a %s month whose payment was opened elsewhere says so, and can be gone on with',
+  async (state) => {
+    await open(aPledge({ months: theMonths({ state, paying: true, canPay: true }) }))
+    expect(page()).toContain(
+      '12月的付款打开过，还没有结果。付了就不用再付，一定会记上；没付，可以接着付。',
+    )
+    expect(screen.getByRole('button', { name: /12月的 ¥30$/ })).toBeTruthy()
+  },
+)
+
+test('what was left just now is said, and not that it has no outcome', async () => {
+  const months = theMonths({ state: 'announced', dueOn: '2026-12-07', canPay: true, paying: true })
+  await open(aPledge({ announced: true, months }), {
+    'pledges.pay': () => ok({ giftId: 'gift-7', payment: aPayment, expiresAt: MONDAY }),
+    'gifts.sync': () => ok(aGift({ giftId: 'gift-7', state: 'started' })),
+  })
+  mockPay.mockResolvedValue('cancel')
+  await tap('button', '捐12月的 ¥30')
+  await settle()
+  expect(page()).toContain('没有付款，钱没有动。')
+  expect(page()).not.toContain('还没有结果')
+})
+
 test('of a month that can be paid by now nobody is told again', async () => {
   const due = theMonths({ state: 'announced', dueOn: '2026-12-07', canPay: true })
   await open(aPledge({ announced: true, months: due }))

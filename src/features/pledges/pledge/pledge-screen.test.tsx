@@ -74,10 +74,36 @@ describe('each state has its plain sentence', () => {
       { months: theMonths({ state: 'retrying', why: 'NO_MONEY', againOn: '2026-12-09' }) },
       '12月这次没扣成：余额不够。12月9日再试一次，不用你做什么。',
     ],
+    [
+      'sent before the end, in vain',
+      {
+        ...{ state: 'ended', ended: 'donor', endedAt: '2026-12-08T03:00:00Z' },
+        months: theMonths({ state: 'skipped', way: 'contract', giftId: 'gift-12' }),
+      },
+      '12月送去扣的那一笔没有扣成，钱没有动。',
+    ],
     ['being charged', { months: theMonths({ state: 'charging' }) }, '12月的正在扣款'],
   ])('%s', async (_, given, sentence) => {
     await open(aPledge(given))
     expect(page()).toContain(sentence)
+  })
+
+  test('a month left out with nothing under way, or whose outcome is not known, is not called in vain', async () => {
+    const ended = { state: 'ended', ended: 'donor', endedAt: '2026-12-08T03:00:00Z' } as const
+    for (const given of [{}, { giftId: 'gift-12', paying: true as const }]) {
+      await open(
+        aPledge({ ...ended, months: theMonths({ state: 'skipped', way: 'contract', ...given }) }),
+      )
+      expect(page()).not.toContain('没有扣成')
+      cleanup()
+    }
+  })
+
+  test('a debit under way of a pledge that has ended is told of once', async () => {
+    const underWay = { period: '2026-12', giftId: 'gift-12' }
+    await open(aPledge({ underWay, months: theMonths({ state: 'charging' }) }))
+    expect(page()).toContain('已经送去扣款')
+    expect(page()).not.toContain('正在扣款')
   })
 
   test('one that is tried again is no next one', async () => {

@@ -80,6 +80,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       setPaid(made)
     },
   )
+  const quiet = moment.at === 'choosing' && !moment.said
   const ownProject = { projectId, project: asked.value }
   const due = unpaidMonth(pledge, known === 'unpaid' ? undefined : paid)
   const learn = (verdict: Verdict): void => {
@@ -101,7 +102,7 @@ function PledgePage({ pledge, own, via, period, giftId, begun }: PageProps): Rea
       />
       {paid ? <PaymentPanel key={paid} pledge={pledge} giftId={paid} onKnown={learn} /> : null}
       {begun && !paid && pledge.state === 'active' ? <BegunPanel pledge={pledge} /> : null}
-      {paid ? null : <OpenedMonth pledge={pledge} period={period} />}
+      {paid ? null : <OpenedMonth pledge={pledge} period={period} said={!quiet} />}
       <SigningPanel pledge={pledge} own={own} />
       {paid ? null : <FirstUnpaid pledge={pledge} due={due} />}
       <Standing pledge={pledge} />
@@ -156,7 +157,7 @@ function FirstUnpaid({ pledge, due }: { pledge: Pledge; due: Month | undefined }
     <Card inPage>
       <Type size="section">{copy.firstUnpaid}</Type>
       <Type tone="ink-2" above={4}>
-        {copy.firstUnpaidText}
+        {due?.paying ? copy.firstOpenText : copy.firstUnpaidText}
       </Type>
       {due ? null : (
         <View className="pledge__again">

@@ -19,7 +19,8 @@ export function Standing({ pledge }: { pledge: Pledge }): ReactNode {
     ofAnniversary(pledge, copy),
     ofHold(pledge, copy),
     ofUnderWay(pledge, copy, lang),
-    ...pledge.months.map((month) => ofMonth(month, copy, lang)),
+    ofLastDebit(pledge, copy, lang),
+    ...pledge.months.map((month) => ofMonth(month, pledge, copy, lang)),
   ].filter((sentence) => sentence !== undefined)
   if (sentences.length === 0) return null
   return (
@@ -66,11 +67,26 @@ function ofUnderWay(pledge: Pledge, copy: Copy, lang: Lang): Sentence | undefine
   return { text: copy.underWay(monthWords(pledge.underWay.period, lang)), icon: 'clock' }
 }
 
-function ofMonth({ state, period, why, againOn }: Month, copy: Copy, lang: Lang) {
+/** It was under way when the pledge was ended or paused, and that was said; so is what came of it. */
+function ofLastDebit({ state, months }: Pledge, copy: Copy, lang: Lang): Sentence | undefined {
+  const [last] = months
+  if (state === 'active' || last?.state !== 'skipped' || last.paying) return undefined
+  if (last.way !== 'contract' || last.giftId === undefined) return undefined
+  return { text: copy.notDebited(monthWords(last.period, lang)), icon: 'info' }
+}
+
+function ofMonth(
+  { state, period, why, againOn }: Month,
+  { underWay }: Pledge,
+  copy: Copy,
+  lang: Lang,
+): Sentence | undefined {
   const month = monthWords(period, lang)
-  if (state === 'charging') return { text: copy.charging(month), icon: 'clock' } as const
+  if (state === 'charging') {
+    return underWay ? undefined : { text: copy.charging(month), icon: 'clock' }
+  }
   // The payment service was away: it is tried again, and nobody need hear of it.
   if (state !== 'retrying' || !why || !againOn || why === 'SERVICE_DOWN') return undefined
   const text = copy.again(month, copy.whys[why], dayWords(againOn, lang))
-  return { text, icon: 'info', tone: 'gold' } as const
+  return { text, icon: 'info', tone: 'gold' }
 }

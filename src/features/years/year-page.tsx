@@ -23,7 +23,10 @@ type Props<Of> = {
   children: (of: Of) => ReactNode
 }
 
-/** A year, and the steps from year to year. A phone's clock may be wrong: the first answer tells which year is the last. */
+/**
+ * A year, and the steps from year to year. A phone's clock may be wrong: which year is the last one is known
+ * with the first answer, so a year that was asked for is not judged before.
+ */
 export function YearPage<Of extends { asOf: string }>(props: Props<Of>): ReactNode {
   const { opened, page, title, kept, ask, children } = props
   const [wanted, setWanted] = useState(() => yearIn(opened))

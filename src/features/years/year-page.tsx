@@ -8,8 +8,9 @@ import { Bone, Card, LoadFrame, NavBar, RowBones, Skeleton, ThemeRoot, Type } fr
 import { YearSteps } from './year-steps'
 import './years.scss'
 
-/** The first year that can be asked for. */
+/** The years that can be asked for. */
 const YEAR_MIN = 2020
+const YEAR_MAX = 2100
 
 type Props<Of> = {
   /** `YYYY`, as the page was opened; any other text is this year. */
@@ -22,11 +23,22 @@ type Props<Of> = {
   children: (of: Of) => ReactNode
 }
 
-/** A year, and the steps from year to year. */
-export function YearPage<Of>({ opened, page, title, kept, ask, children }: Props<Of>): ReactNode {
-  const thisYear = Number(dayOf(serverClock.now()).slice(0, 4))
-  const [year, setYear] = useState(() => yearIn(opened, thisYear))
-  const asked = useAnswer(`${kept} ${year}`, () => ask(year))
+/**
+ * A year, and the steps from year to year. A phone's clock may be wrong: which year is the last one is known
+ * with the first answer, so a year that was asked for is not judged before.
+ */
+export function YearPage<Of extends { asOf: string }>(props: Props<Of>): ReactNode {
+  const { opened, page, title, kept, ask, children } = props
+  const [wanted, setWanted] = useState(() => yearIn(opened))
+  const year = wanted ?? thisYear()
+  const asked = useAnswer(`${kept} ${year}`, async () => {
+    const answer = await ask(year)
+    if (!answer.ok) return answer
+    serverClock.heard(answer.value.asOf)
+    const latest = thisYear()
+    setWanted((before) => (before === undefined || before > latest ? latest : before))
+    return answer
+  })
   usePageShownAgain(asked.again)
   return (
     <ThemeRoot title={page}>
@@ -35,7 +47,12 @@ export function YearPage<Of>({ opened, page, title, kept, ask, children }: Props
         <Type size="headline" figures>
           {title(year)}
         </Type>
-        <YearSteps year={year} earliest={YEAR_MIN} latest={thisYear} onChange={setYear} />
+        <YearSteps
+          year={year}
+          earliest={YEAR_MIN}
+          latest={Math.max(year, thisYear())}
+          onChange={setWanted}
+        />
       </View>
       <LoadFrame asked={asked} skeleton={<YearSkeleton />}>
         {children}
@@ -44,10 +61,13 @@ export function YearPage<Of>({ opened, page, title, kept, ask, children }: Props
   )
 }
 
-function yearIn(text: string | undefined, latest: number): number {
+function yearIn(text: string | undefined): number | undefined {
   const year = Number(text)
-  return Number.isInteger(year) && year >= YEAR_MIN && year <= latest ? year : latest
+  return Number.isInteger(year) && year >= YEAR_MIN && year <= YEAR_MAX ? year : undefined
 }
+
+/** By the server's clock, as far as this phone has heard it. */
+const thisYear = (): number => Number(dayOf(serverClock.now()).slice(0, 4))
 
 /** Since when it is so, and what the page is not. */
 export function YearFoot({ asOf, note }: { asOf: string; note: string }): ReactNode {

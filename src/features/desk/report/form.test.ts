@@ -1,5 +1,5 @@
 import { aProject } from '../../projects/project.fake'
-import { booking, contentOf, emptyLine, formOf, lackingIn, type ReportForm } from './form'
+import { booking, contentOf, emptyLine, formOf, type ReportForm } from './form'
 
 const about = { kind: 'progress', corrects: undefined, inFull: false } as const
 const written = (given: Partial<ReportForm> = {}): ReportForm => ({
@@ -24,7 +24,6 @@ test('what is whole is saved, and a line without its sum waits on the screen', (
     text: '送到了。',
     spending: [{ line: '运输', amountFen: 123_450, note: '三车' }],
   })
-  expect(lackingIn(form, about)).toEqual(['lines'])
 })
 
 test('what was saved comes back as it was, also where only Chinese was written', () => {
@@ -43,37 +42,14 @@ test('what was saved comes back as it was, also where only Chinese was written',
   }
   const form = formOf(content)
   expect([form.titleEn, form.textEn, form.lines[0]?.amount]).toEqual(['All done', '', '0.50'])
-  expect(lackingIn(form, { inFull: true })).toEqual([])
   expect(contentOf(form, { ...about, kind: 'final', inFull: true })).toEqual({
     ...content,
     text: '谢谢。',
   })
 })
 
-test.each<[string, Partial<ReportForm>, string[]]>([
-  ['no title and no text', { titleZh: ' ', textZh: '' }, ['title', 'text']],
-  ['nothing about money', { lines: [] }, ['spending']],
-  ['nothing spent and no reason', { spent: 'nothing' }, ['nothingSpentWhy']],
-  ['pictures of whom', { pictures: ['p'] }, ['shown']],
-  ['pictures without anybody', { pictures: ['p'], shown: 'nobody' }, []],
-  ['somebody, and no day', { pictures: ['p'], shown: 'somebody' }, ['people']],
-  [
-    'a child whose face shows',
-    {
-      pictures: ['p'],
-      shown: 'somebody',
-      people: [{ key: '1', consentOn: '2026-12-01', guardian: true }],
-    },
-    ['facesBlurred'],
-  ],
-])('%s', (_, given, lacking) => {
-  expect(lackingIn(written(given), about)).toEqual(lacking)
-})
-
-test('a final report says with whom, and what is left', () => {
-  expect(lackingIn(written(), { inFull: true })).toEqual(['partners', 'surplus'])
+test('a final report is saved with whom, and what is left', () => {
   const said = written({ alone: true, surplus: '0' })
-  expect(lackingIn(said, { inFull: true })).toEqual([])
   expect(contentOf(said, { ...about, inFull: true })).toMatchObject({
     partners: [],
     surplus: { fen: 0, where: '' },
@@ -95,5 +71,6 @@ test('a correction books only what differs', () => {
     spentFen: 10_000_000,
     booksFen: -168_000,
     leftFen: 28_810_000,
+    overspent: false,
   })
 })

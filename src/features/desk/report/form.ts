@@ -167,62 +167,18 @@ export function linesRead(
   }))
 }
 
-/** What came in, what was spent before, what this report books, and what remains, in fen. */
-export function booking(
-  project: Pick<Project, 'totals' | 'reporting' | 'reports'>,
-  sumFen: number,
-  corrects: string | undefined,
-) {
+/** What is asked of a project to book a report. */
+export type Booked = Pick<Project, 'totals' | 'reporting' | 'reports'>
+
+/** What came in, what was spent before, what this report books, and what remains, in fen; and whether that is more than the server takes. */
+export function booking(project: Booked, sumFen: number, corrects: string | undefined) {
   const cameInFen = project.totals.raisedFen
   const spentFen = project.reporting?.spentFen ?? 0
   const before = project.reports.find(({ reportId }) => reportId === corrects)?.spentFen ?? 0
   const booksFen = sumFen - before
-  return { cameInFen, spentFen, booksFen, leftFen: cameInFen - spentFen - booksFen }
-}
-
-export type Lacking =
-  | 'title'
-  | 'text'
-  | 'reached'
-  | 'spending'
-  | 'lines'
-  | 'nothingSpentWhy'
-  | 'shown'
-  | 'people'
-  | 'facesBlurred'
-  | 'partners'
-  | 'surplus'
-
-/** What is asked for before finance is asked, in the order of the page. The server has the last word. */
-export function lackingIn(form: ReportForm, { inFull }: { inFull: boolean }): Lacking[] {
-  const half = form.lines.length !== wholeLines(form.lines).length
-  const inPictures = form.pictures.length > 0
-  const days = form.people.every(({ consentOn }) => consentOn !== '')
-  const minors = form.people.some(({ guardian }) => guardian)
-  const checks: [Lacking, boolean][] = [
-    ['title', form.titleZh.trim() === ''],
-    ['text', form.textZh.trim() === ''],
-    ['reached', isWrongCount(form.reached)],
-    ['shown', inPictures && form.shown === undefined],
-    ['people', inPictures && form.shown === 'somebody' && (form.people.length === 0 || !days)],
-    ['facesBlurred', inPictures && form.shown === 'somebody' && minors && !form.facesBlurred],
-    ['spending', form.spent === 'lines' && form.lines.length === 0],
-    ['lines', form.spent === 'lines' && half],
-    ['nothingSpentWhy', form.spent === 'nothing' && form.nothingSpentWhy.trim() === ''],
-    [
-      'partners',
-      inFull &&
-        (form.alone === undefined ||
-          (!form.alone && !form.partners.some(({ name }) => name.trim() !== ''))),
-    ],
-    ['surplus', inFull && lacksSurplus(form)],
-  ]
-  return checks.filter(([, lacks]) => lacks).map(([field]) => field)
-}
-
-function lacksSurplus({ surplus, surplusWhere }: ReportForm): boolean {
-  const fen = parseYuan(surplus)
-  return fen === undefined || (fen > 0 && surplusWhere.trim() === '')
+  const leftFen = cameInFen - spentFen - booksFen
+  // Less than before is always taken: a correction may come after money that was given back.
+  return { cameInFen, spentFen, booksFen, leftFen, overspent: leftFen < 0 && booksFen > 0 }
 }
 
 /** Where English is missing, the Chinese stands for both. */

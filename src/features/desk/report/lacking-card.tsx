@@ -4,10 +4,11 @@ import { Card, List, ListRow, Section, Type, useCopy } from '../../../ui'
 import { ChangedRow } from '../parts/saved-line'
 import type { SavingState } from '../parts/use-saving'
 import { reportCopy } from './copy'
-import type { Lacking } from './form'
+import type { Lacking } from './lacking'
 
 /** Where on the page a part is written. */
-export const fieldId = (field: Lacking): string => `report-${field}`
+export const fieldId = (field: Lacking): string =>
+  `report-${field === 'overspent' ? 'lines' : field}`
 
 type Props = { lacking: readonly Lacking[]; state: SavingState }
 

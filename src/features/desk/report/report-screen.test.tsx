@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { resetPhone } from '../../../../tests/support/taro'
 import { refused, unanswered } from '../../gifts/journey/giving.fake'
-import { aDeskProject, answering, aReport, works } from '../desk.fake'
+import { aDeskProject, answering, aReport, words, works } from '../desk.fake'
 import { ReportScreen } from './report-screen'
 
 const mockCall = jest.fn()
@@ -193,13 +193,21 @@ test('sent once, however often it is tapped, with all that was written', async (
   expect(page()).toContain('已送给财务')
 })
 
-test('what finance would refuse is said before, and what the server refuses after', async () => {
-  const reporting = { ...aDeskProject().reporting, spentFen: 38_000_000 }
-  await open({
-    'projects.show': aDeskProject({ reporting } as object),
-    'reports.publish': refused('SPENT_TOO_MUCH'),
-  })
-  expect(page()).toContain('比收到的还多')
+test('more than came in is among what is lacking, and is not sent before there is less', async () => {
+  const reporting = { ...aDeskProject().reporting, spentFen: 33_550_000 }
+  await open({ 'projects.show': aDeskProject({ reporting } as object) })
+  expect(page()).toContain('比收到的还多，财务不能批准')
+  expect(page()).not.toContain('都写全了')
+  expect(screen.getByRole('button', { name: '支出比收到的还多，要改' })).toBeTruthy()
+  expect(isOff('送给财务')).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '移除第 1 笔' }))
+  await passes(1_300)
+  expect(page()).toContain('都写全了')
+  expect(isOff('送给财务')).toBe(false)
+})
+
+test('what the server refuses is said where it was sent', async () => {
+  await open({ 'reports.publish': refused('SPENT_TOO_MUCH') })
   fireEvent.click(screen.getByRole('button', { name: '送给财务' }))
   await passes(10)
   expect(page()).toContain('写的支出比收到的捐款还多')
@@ -238,6 +246,33 @@ test.each([
   await open({ 'reports.show': { draft: aReport({ state }) } })
   expect(page()).toContain(said)
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test.each([
+  ['an outsider', { charities: [], operator: false }],
+  [
+    'who works for another charity',
+    {
+      charities: [{ charityId: 'hedeng', name: words('禾灯（示例）'), role: 'editor' }],
+      operator: false,
+    },
+  ],
+])('%s finds no form at its address, and nothing is saved', async (_, mine) => {
+  await open({ 'staff.mine': mine }, { projectId: 'quilt001', kind: 'progress' })
+  expect(page()).toContain('这里只有机构的工作人员能进')
+  expect(page()).not.toContain('还有 7 天')
+  expect(page()).not.toContain('记账')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await passes(10_000)
+  expect(sent('reports.save')).toHaveLength(0)
+})
+
+test.each([
+  ['finance', works('finance')],
+  ['an operator', { charities: [], operator: true }],
+])('%s may write one', async (_, mine) => {
+  await open({ 'staff.mine': mine }, { projectId: 'quilt001', kind: 'progress' })
+  expect(screen.getByRole('textbox', { name: '标题' })).toBeTruthy()
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { Asked } from '../../../cloud'
 import { goBack, openPage } from '../../../platform'
 import {
   Button,
@@ -15,10 +16,12 @@ import { DeskFrame } from '../parts/desk-frame'
 import { useLeaving } from '../parts/leaving'
 import { NotHere } from '../parts/not-here'
 import { ChangedNotice, SavedLine } from '../parts/saved-line'
+import { comesIn, useMine } from '../parts/use-mine'
 import { useSaving } from '../parts/use-saving'
 import { reportCopy } from './copy'
-import { formOf, lackingIn, type ReportForm } from './form'
+import { formOf, type ReportForm } from './form'
 import { FullCard } from './full-card'
+import { lackingIn } from './lacking'
 import { MoneyCard } from './money-card'
 import { PicturesCard } from './pictures-card'
 import { ReportSkeleton } from './report-skeleton'
@@ -28,18 +31,34 @@ import { SummaryCard } from './summary-card'
 import { useKeep } from './use-keep'
 import { type Opened, type ToWrite, useReport } from './use-report'
 
-/** Writing a report, which saves itself, and sending it to finance. */
+/**
+ * Writing a report, which saves itself, and sending it to finance. Anybody can read the project; only its
+ * charity's people come in here, in whatever role, as the server takes a report from each of them.
+ */
 export function ReportScreen(opened: Opened): ReactNode {
   const copy = useCopy(reportCopy)
   const asked = useReport(opened)
+  const mine = useMine()
   const { value } = asked
   const [round, setRound] = useState(0)
-  if (!value) {
+  if (!value || !mine.value) {
+    const waiting: Asked<unknown> = value ? mine : asked
     return (
       <DeskFrame title={copy.page.progress}>
-        <LoadFrame asked={asked} skeleton={<ReportSkeleton />} refused={<NotHere />}>
+        <LoadFrame
+          asked={waiting}
+          skeleton={<ReportSkeleton />}
+          refused={<NotHere forbidden={value !== undefined} />}
+        >
           {() => null}
         </LoadFrame>
+      </DeskFrame>
+    )
+  }
+  if (!comesIn(mine.value, value.project.charity.charityId)) {
+    return (
+      <DeskFrame title={copy.page[value.kind]}>
+        <NotHere forbidden />
       </DeskFrame>
     )
   }

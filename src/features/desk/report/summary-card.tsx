@@ -22,7 +22,7 @@ export function SummaryCard({ report: { project, corrects }, lines }: Props): Re
         <Sum label={copy.before} fen={sums.spentFen} />
         <Sum label={copy.now} fen={sums.booksFen} strong />
         <Sum label={copy.left} fen={sums.leftFen} />
-        {sums.leftFen < 0 && sums.booksFen > 0 ? (
+        {sums.overspent ? (
           <View className="report__over">
             <Notice tone="danger" live>
               {copy.over}

@@ -82,7 +82,7 @@ test.each([
   ['abc', 2026],
 ])('opened for %s it shows %i', async (opened, shown) => {
   await open(undefined, opened)
-  expect(mockCall).toHaveBeenCalledWith('pledges.statement', { year: shown })
+  expect(mockCall).toHaveBeenLastCalledWith('pledges.statement', { year: shown })
 })
 
 const paper = { fileName: 'lantern-2026.pdf', base64: 'JVBERg==' }

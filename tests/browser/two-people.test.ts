@@ -1,7 +1,9 @@
 /** Two people at the table: one gives and shares into a group, the other gives through the card, the first is told. */
 import type { Locator } from 'playwright-core'
+import { sql } from '../../cloudfunctions/db'
 import { dayOf } from '../../contracts/beijing'
 import { hourOf } from '../../contracts/pledge-plan'
+import { until } from '../support/world'
 import { aHouseForThisFile } from './house'
 import { GIVE, LIT } from './steps'
 import { appOn, aTable, GROUP, LIN, PASSWORD, payOn, QING } from './table'
@@ -21,6 +23,17 @@ async function giveOn(phone: Locator): Promise<void> {
   await app.getByRole('button', { name: /^捐 ?¥/ }).click()
   await payOn(phone)
   await app.getByText(LIT).waitFor()
+}
+
+/** The pages of projects are kept for a second: whoever comes now sees so many lanterns. */
+async function shownToAll(lanterns: number): Promise<void> {
+  const { db } = house.world
+  const { projectId } = await db.one<{ projectId: string }>(
+    sql`select project_id as "projectId" from project_total where gifts = ${lanterns}`,
+  )
+  const reader = await house.world.aPerson()
+  const page = () => reader.done('projects.show', { projectId })
+  await until(async () => (await page()).totals.gifts === lanterns)
 }
 
 /** How many messages of a friend's gift this person still lets through. */
@@ -56,6 +69,7 @@ test('a card goes into a group, a friend gives through it, and its sender is tol
   const hisApp = await appOn(his, 1008)
   await hisApp.getByText('钱用在哪儿').waitFor()
   await giveOn(his)
+  await shownToAll(2)
 
   await hers.getByRole('button', { name: '主屏' }).click()
   await hers.getByRole('button', { name: '服务通知' }).click()

@@ -1,14 +1,8 @@
 import { aProject } from '../../projects/project.fake'
-import { booking, contentOf, emptyLine, formOf, type ReportForm } from './form'
+import { booking, contentOf, emptyLine, formOf } from './form'
+import { written } from './form.fake'
 
 const about = { kind: 'progress', corrects: undefined, inFull: false } as const
-const written = (given: Partial<ReportForm> = {}): ReportForm => ({
-  ...formOf({}),
-  titleZh: '第三批',
-  textZh: '送到了。',
-  lines: [{ ...emptyLine(), line: '运输', amount: '1,234.5' }],
-  ...given,
-})
 
 test('what is whole is saved, and a line without its sum waits on the screen', () => {
   const form = written({

@@ -1,16 +1,10 @@
 import { aDeskProject } from '../desk.fake'
-import { emptyLine, formOf, type ReportForm } from './form'
+import { emptyLine, type ReportForm } from './form'
+import { written } from './form.fake'
 import { lackingIn } from './lacking'
 
 const about = { project: aDeskProject(), corrects: undefined, inFull: false }
 const inFull = { ...about, inFull: true }
-const written = (given: Partial<ReportForm> = {}): ReportForm => ({
-  ...formOf({}),
-  titleZh: '第三批',
-  textZh: '送到了。',
-  lines: [{ ...emptyLine(), line: '运输', amount: '1,234.5' }],
-  ...given,
-})
 
 test.each<[string, Partial<ReportForm>, string[]]>([
   ['no title and no text', { titleZh: ' ', textZh: '' }, ['title', 'text']],

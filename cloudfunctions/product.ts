@@ -112,13 +112,13 @@ async function assemble(
       'notices.send': messageWorker(app),
     },
     rounds: { 'pledges.step': STEP_ROUNDS, 'notices.send': SEND_ROUNDS },
-    readers: [
-      recordSettled,
-      countGivers,
-      noteMonths,
-      planSharing,
+    readers: {
+      steps: recordSettled,
+      givers: countGivers,
+      months: noteMonths,
+      shared: planSharing,
       ...noticeReaders(app.settings.templates),
-    ],
+    },
   })
   const examples = examplesOf({ db, merchantOf: platform.merchantOf })
   if (clock) {

@@ -34,6 +34,8 @@ export async function openPglite(folder?: string): Promise<Db> {
     if (cause instanceof RangeError) throw cause
     throw new DatabaseUnopened('PGlite could not be opened', { cause })
   })
+  // Else whoever is under way when a log file of 16 MB is full waits until a new one is full of zeros.
+  await pglite.exec('set wal_init_zero = off')
   return adapt(pglite)
 }
 

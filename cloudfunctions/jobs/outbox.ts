@@ -3,9 +3,11 @@
  * statement that takes the facts out, so that each fact has its effects once, and none of them travels
  * to this process and back.
  */
+import { setImmediate as immediate } from 'node:timers/promises'
 import { type Db, Sql, sql } from '../db'
 
-const TAKE_MAX = 2_000
+/** PGlite does nothing else meanwhile, and neither does this process. */
+const TAKE_MAX = { postgresql: 2_000, pglite: 256 }
 
 /**
  * An insert, update or delete that reads `taken`, one row a fact: `project_id`, `kind` (gift.settled,
@@ -16,11 +18,15 @@ const TAKE_MAX = 2_000
  */
 export type OutboxReader = Sql
 
+/** By names under which a reader may read what one before it returns. */
+export type OutboxReaders = Readonly<Record<string, OutboxReader>>
+
 /** How many facts were taken out. */
-export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Promise<number> {
+export async function drainOutbox(db: Db, readers: OutboxReaders): Promise<number> {
+  const takeMax = TAKE_MAX[db.kind]
   const statement = sql`
     with next as (
-      select id from outbox order by id limit ${TAKE_MAX} for update skip locked
+      select id from outbox order by id limit ${takeMax}::integer for update skip locked
     ), removed as (
       delete from outbox o using next n where o.id = n.id
       returning o.project_id, o.kind, o.subject as gift_id, o.facts, o.at
@@ -37,19 +43,17 @@ export async function drainOutbox(db: Db, readers: readonly OutboxReader[]): Pro
       ) s on true
     )${effectsOf(readers)}
     select count(*) as facts from taken`
-  let taken: number
-  let all = 0
-  do {
-    taken = (await db.one<{ facts: number }>(statement)).facts
-    all += taken
-  } while (taken === TAKE_MAX)
-  return all
+  for (let all = 0; ; await immediate()) {
+    const { facts } = await db.one<{ facts: number }>(statement)
+    all += facts
+    if (facts < takeMax) return all
+  }
 }
 
-/** `, effect_0 as (…), effect_1 as (…)`: the database carries all of them out, or none. */
-function effectsOf(readers: readonly OutboxReader[]): Sql {
-  return readers.reduce(
-    (before, read, n) => sql`${before}, ${new Sql(`effect_${n}`, [])} as (${read})`,
+/** `, steps as (…), notices as (…)`: the database carries all of them out, or none. */
+function effectsOf(readers: OutboxReaders): Sql {
+  return Object.entries(readers).reduce(
+    (before, [name, read]) => sql`${before}, ${new Sql(name, [])} as (${read})`,
     new Sql('', []),
   )
 }

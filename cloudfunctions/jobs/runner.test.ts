@@ -1,9 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { aDatabase, stopDatabases } from '../../tests/support/gifts'
 import { type Db, openPostgresql, sql } from '../db'
-import { type Next, type OutboxReader, oneByOne, plan, type Runner, runnerOf, type Worker } from '.'
+import {
+  type Next,
+  type OutboxReader,
+  type OutboxReaders,
+  oneByOne,
+  plan,
+  type Runner,
+  runnerOf,
+  type Worker,
+} from '.'
 import { claim, type Job, type JobName, nextDueAt, settleJobs } from './jobs'
+import { drainOutbox } from './outbox'
 
 jest.setTimeout(240_000)
 
@@ -42,14 +52,14 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
   function aRunner(
     worker: Worker,
     given: {
-      readers?: OutboxReader[]
+      readers?: OutboxReaders
       on?: Db
       refunds?: Worker
       renewMs?: number
       rounds?: number
     } = {},
   ): Runner {
-    const { readers = [], on = db, refunds = done, renewMs = 20_000, rounds = 1 } = given
+    const { readers = {}, on = db, refunds = done, renewMs = 20_000, rounds = 1 } = given
     const workers = {
       'gifts.query': worker,
       'gifts.refund': refunds,
@@ -203,7 +213,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
           values ('quilt001', 'gift.settled', 'told late', '{}', '2026-12-01')`)
         return done(jobs)
       },
-      { readers: [hear] },
+      { readers: { hear } },
     )
     await runner.runDue()
     expect(await db.many(sql`select reason from event`)).toEqual([{ reason: 'told late' }])
@@ -346,7 +356,7 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       await tell(30)
       await db.script('create table mood (patience integer); insert into mood values (0)')
       const moody: OutboxReader = sql`insert into mood select 1 / patience from mood, taken`
-      const readers = [note, moody]
+      const readers = { note, moody }
       const other = url ? openPostgresql(url) : db
       const runners = [aRunner(done, { readers }), aRunner(done, { readers, on: other })]
       for (const runner of runners)
@@ -361,11 +371,33 @@ describe.each(['pglite', 'postgresql'] as const)('jobs on %s', (kind) => {
       if (other !== db) await other.close()
     })
 
+    test('a full outbox is read to its end, set by set, and others have their turn in between', async () => {
+      await tell(4_500)
+      const draining = drainOutbox(db, { note })
+      await immediate()
+      const { left } = await db.one<{ left: number }>(sql`select count(*) as left from outbox`)
+      expect(left).toBeGreaterThan(0)
+      expect(await draining).toBe(4_500)
+      expect(await noted()).toHaveLength(4_500)
+    })
+
+    test('a reader reads what one before it returns', async () => {
+      await tell(2)
+      const again: OutboxReader = sql`insert into event (step, at, recorded_at, by_server, reason)
+        select 'settled', ${NOON}::timestamptz, ${NOON}::timestamptz, true, reason || ' again' from noted`
+      const facts = await drainOutbox(db, {
+        noted: sql`${note} returning reason`,
+        again,
+      })
+      expect(facts).toBe(2)
+      expect((await noted()).sort()).toEqual(['gift-1', 'gift-1 again', 'gift-2', 'gift-2 again'])
+    })
+
     test('a reader that throws keeps no job from its work, and the runner says that it is not well', async () => {
       await tell(1)
       await planMany(3)
       const runner = aRunner(done, {
-        readers: [sql`insert into event (step) select 'without a time' from taken`],
+        readers: { moody: sql`insert into event (step) select 'without a time' from taken` },
       })
       await runner.start()
       while (runner.healthy()) await wait(10)

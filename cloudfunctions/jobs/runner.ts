@@ -17,7 +17,7 @@ import {
   whatIsDue,
 } from './jobs'
 import { type Lane, laneOf } from './lane'
-import { drainOutbox, type OutboxReader } from './outbox'
+import { drainOutbox, type OutboxReaders } from './outbox'
 
 const SCAN_MS = 1_000
 const CLAIM_MAX = 200
@@ -47,7 +47,7 @@ export function runnerOf(deps: {
   clock: { now(): Date }
   log: Logger
   workers: Readonly<Record<JobName, Worker>>
-  readers: readonly OutboxReader[]
+  readers: OutboxReaders
   /** Of work that waits for somebody else, so many rounds stand beside each other; else one. */
   rounds?: Partial<Record<JobName, number>>
   renewMs?: number

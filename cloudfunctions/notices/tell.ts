@@ -4,7 +4,7 @@
  * message waits until eight, unless it answers what somebody has just done.
  */
 import { type Sql, sql } from '../db'
-import type { OutboxReader } from '../jobs'
+import type { OutboxReader, OutboxReaders } from '../jobs'
 import { rulesOf } from './rules'
 import type { MessageTemplates } from './templates'
 
@@ -73,17 +73,18 @@ const toldWith = (templates: MessageTemplates) => sql`
     limit 1
   ) message on true`
 
+/** Returns those that are new. */
 const writeNotices = (templates: MessageTemplates): OutboxReader => sql`
   insert into notice (donor_id, id, kind, subject, project_id, gift_id, facts, at, send_at)
   select donor_id, id, kind, subject, project_id, gift_id, facts, at, send_at
   from (${toldWith(templates)}) told
-  on conflict do nothing`
+  on conflict do nothing
+  returning donor_id, id, send_at`
 
-const planMessages = (templates: MessageTemplates): OutboxReader => sql`
+const planMessages: OutboxReader = sql`
   insert into job (name, key, due_at, payload)
   select 'notices.send', id, send_at, jsonb_build_object('donorId', donor_id)
-  from (${toldWith(templates)}) told
-  where send_at is not null
+  from notices where send_at is not null
   on conflict do nothing`
 
 /** A report may be for a million people: they are told by a job, batch by batch. */
@@ -93,6 +94,6 @@ const planReports: OutboxReader = sql`
   from taken t where t.kind = 'report.published'
   on conflict do nothing`
 
-export function noticeReaders(templates: MessageTemplates): readonly OutboxReader[] {
-  return [writeNotices(templates), planMessages(templates), planReports]
+export function noticeReaders(templates: MessageTemplates): OutboxReaders {
+  return { notices: writeNotices(templates), messages: planMessages, reports: planReports }
 }

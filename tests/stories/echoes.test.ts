@@ -156,7 +156,7 @@ describe.each(['pglite', 'postgresql'] as const)('echoes on %s', (database) => {
     expect(await who(bo).send('echoes.send', say)).toMatchObject({ ok: false })
     expect(await echoesOf(lan, giftId)).toEqual([])
     expect(await facts()).toEqual([])
-    expect(await drainOutbox(world.db, [])).toBe(0)
+    expect(await drainOutbox(world.db, {})).toBe(0)
   })
 })
 

@@ -98,7 +98,7 @@ export async function aGiverBed(kind: Db['kind']) {
       clock,
       log: app.log,
       workers,
-      readers: [pledges.noteMonths, ...noticeReaders(SIMULATED_TEMPLATES)],
+      readers: { months: pledges.noteMonths, ...noticeReaders(SIMULATED_TEMPLATES) },
     })
   const runner = aRunner()
 

@@ -11,7 +11,7 @@ import { stopCluster } from '../support/world'
 import { clientNotes } from './client'
 import { DEBIT_RATIO, debits } from './debits'
 import { engineRows } from './engine'
-import { httpBench } from './http'
+import { httpBench, INSERTING } from './http'
 import { journey } from './journey'
 import { isWhole } from './options'
 import { pledgeBench } from './pledge-rows'
@@ -78,6 +78,8 @@ const ratios: readonly Ratio[] = [
     to: 'Fastify answering an echo, the size of a callback',
     atLeast: 0.25,
   },
+  // What of the echo is left to any program that answers after a commit.
+  { of: 'callback to commit, postgresql', to: INSERTING, atLeast: 0.5 },
   {
     of: 'envelopes.open, postgresql, 64 callers and a thousand at once',
     to: 'callback to commit, postgresql',

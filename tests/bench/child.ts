@@ -1,15 +1,15 @@
 /**
- * What is measured over HTTP runs here, in a process of its own: a bare Fastify echo, or the product on
- * one of its databases. The bench asks it over IPC to freeze gifts, send envelopes, plant pledges and people
+ * What is measured over HTTP runs here, in a process of its own: a bare Fastify, or the product on one
+ * of its databases. The bench asks it over IPC to freeze gifts, send envelopes, plant pledges and people
  * to be told, to prove what became of them, and for its memory.
  */
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import Fastify from 'fastify'
 import { newToken, tokenHash } from '../../cloudfunctions/auth/token'
 import { type Db, sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { readSettings } from '../../cloudfunctions/settings'
+import { serveBare } from './bare'
 import {
   type Acknowledged,
   type Night,
@@ -48,11 +48,7 @@ export type Told = {
 }
 
 async function main(kind: string | undefined): Promise<void> {
-  if (kind === 'echo') {
-    const echo = Fastify({ bodyLimit: 1_048_576 })
-    echo.post('/echo', async ({ body }) => body)
-    return tell({ ready: await echo.listen({ host: '127.0.0.1', port: 0 }) })
-  }
+  if (kind === 'echo' || kind === 'insert') return tell({ ready: await serveBare(kind) })
   const product = await buildProduct(readSettings(process.env))
   process.on('message', (ask: Ask) => {
     carryOut(product, ask).then(tell, (error: Error) => tell({ failed: error.message }))

@@ -16,6 +16,7 @@ import { median, percentile, type Row } from './rounds'
 /** So many that the slowest hundredth is more than one pause, which stops all callers at once. */
 const CALLBACKS = 20_000
 const READS = 8_000
+export const INSERTING = 'Fastify committing one insert of a callback’s size, postgresql'
 
 export type HttpBench = {
   rows: Row[]
@@ -36,6 +37,7 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
     CALLS_PER_PERSON_A_MINUTE: '100000000',
   }
   const echo = await measured('echo')
+  const inserts = await measured('insert', { DATABASE_URL: await cluster.createDatabase() })
   const postgresql = await measured('product', {
     ...common,
     DATABASE_URL: await cluster.createDatabase(),
@@ -68,6 +70,7 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
   })
   const rows: Row[] = [
     echoRow('a callback', echo, callback),
+    insertRow(inserts, callback),
     callbacks('postgresql', postgresql),
     callbacks('pglite', pglite),
     ...openingRows('postgresql', postgresql),
@@ -93,7 +96,7 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
       return [...p99, `memory of the process on postgresql: ${megabytes.toFixed(0)} MB`]
     },
     async close() {
-      for (const child of [echo, postgresql, pglite]) await child.stop()
+      for (const child of [echo, inserts, postgresql, pglite]) await child.stop()
       provider.close()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -109,6 +112,24 @@ function echoRow(size: string, echo: Measured, body: string): Row {
     async measure() {
       const { aSecond } = await load(echo.url, Array(scaled(READS)).fill(request), 200)
       return aSecond
+    },
+  }
+}
+
+/** A bare Fastify that commits a body of the same size in one insert, and checks nothing. */
+function insertRow(inserts: Measured, body: string): Row {
+  const headers = { 'content-type': 'application/json' }
+  return {
+    name: INSERTING,
+    unit: 'requests/s',
+    async measure() {
+      const prefix = randomBytes(4).toString('hex')
+      const requests = Array.from({ length: scaled(CALLBACKS) }, (_, index) => ({
+        path: `/told/${prefix}-${index}`,
+        headers,
+        body,
+      }))
+      return (await load(inserts.url, requests, 204)).aSecond
     },
   }
 }

@@ -1,6 +1,7 @@
 /** A child of the bench: started, asked, stopped. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { BareKind } from './bare'
 import type { Ask, Told } from './child'
 
 export type Measured = {
@@ -12,7 +13,7 @@ export type Measured = {
 }
 
 export async function measured(
-  kind: 'echo' | 'product',
+  kind: BareKind | 'product',
   env: NodeJS.ProcessEnv = {},
 ): Promise<Measured> {
   const child = fork(join(__dirname, 'child.ts'), [kind], {

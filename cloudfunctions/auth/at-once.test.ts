@@ -3,7 +3,7 @@
 import { isRefusal } from '../../contracts/errors'
 import { type Cluster, startPostgres } from '../../tests/support/postgres'
 import { DATABASE_START_MS_MAX, testApp } from '../../tests/support/test-host'
-import { migrate, openPostgresql } from '../db'
+import { openPostgresql } from '../db'
 import { logIn, renewSession } from '.'
 
 const DAYS = 90
@@ -14,8 +14,7 @@ let world: Awaited<ReturnType<typeof testApp>>
 beforeAll(async () => {
   cluster = await startPostgres()
   world = await testApp({ database: false })
-  world.app.db = openPostgresql(await cluster.createDatabase())
-  await migrate(world.app.db)
+  world.app.db = openPostgresql(await cluster.createMigrated())
 }, DATABASE_START_MS_MAX)
 
 afterAll(async () => {

@@ -26,9 +26,16 @@ function binary(bytes: Buffer): string {
   return bytes as unknown as string
 }
 
-/** @throws DatabaseUnopened when its files are not what they should be. */
-export async function openPglite(folder?: string): Promise<Db> {
-  const place = folder === undefined ? {} : { dataDir: folder }
+/**
+ * In a folder, or in memory without one. A new database begins as a copy of another when its dump is given,
+ * which is a tar file as PGlite's `dumpDataDir` makes it.
+ * @throws DatabaseUnopened when its files are not what they should be.
+ */
+export async function openPglite(folder?: string, dump?: Blob): Promise<Db> {
+  const place = {
+    ...(folder !== undefined && { dataDir: folder }),
+    ...(dump !== undefined && { loadDataDir: dump }),
+  }
   const pglite = await PGlite.create({ ...place, ...options }).catch((cause: unknown) => {
     // Too little memory is no damage.
     if (cause instanceof RangeError) throw cause

@@ -10,15 +10,15 @@ import {
   windowEnd,
 } from '../../contracts/pledge-plan'
 import { stopDatabases } from '../../tests/support/gifts'
-import { type Db, migrate, openPglite, sql } from '../db'
+import { migratedPglite } from '../../tests/support/migrated'
+import { type Db, sql } from '../db'
 
 jest.setTimeout(240_000)
 afterAll(stopDatabases)
 
 let db: Db
 beforeAll(async () => {
-  db = await openPglite()
-  await migrate(db)
+  db = await migratedPglite()
 })
 afterAll(() => db.close())
 

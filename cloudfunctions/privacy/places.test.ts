@@ -1,12 +1,12 @@
 /** No table can be forgotten: the schema itself is walked, and a column that leads to a person has its place. */
 import { dataTitles } from '../../contracts/data-words'
-import { type Db, migrate, openPglite, sql } from '../db'
+import { migratedPglite } from '../../tests/support/migrated'
+import { type Db, sql } from '../db'
 import { places } from './places'
 
 let db: Db
 beforeAll(async () => {
-  db = await openPglite()
-  await migrate(db)
+  db = await migratedPglite()
 }, 240_000)
 afterAll(() => db.close())
 

@@ -1,6 +1,7 @@
 /** An example that somebody works with is theirs: it neither moves with the clock nor reports by itself. */
 import { addDays, type Day, day, startOf } from '../../contracts/beijing'
-import { type Db, migrate, openPglite, sql } from '../db'
+import { migratedPglite } from '../../tests/support/migrated'
+import { type Db, sql } from '../db'
 import { loadSample } from './load-sample'
 
 jest.setTimeout(240_000)
@@ -10,8 +11,7 @@ const NOON_MS = 12 * 3_600_000
 
 let db: Db
 beforeAll(async () => {
-  db = await openPglite()
-  await migrate(db)
+  db = await migratedPglite()
 })
 afterAll(() => db.close())
 

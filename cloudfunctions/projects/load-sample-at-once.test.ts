@@ -1,7 +1,7 @@
 /** On PostgreSQL, where two processes of the product begin at the same moment. */
 import { type Cluster, startPostgres } from '../../tests/support/postgres'
 import { DATABASE_START_MS_MAX } from '../../tests/support/test-host'
-import { type Db, migrate, openPostgresql, sql } from '../db'
+import { type Db, openPostgresql, sql } from '../db'
 import { loadSample } from './load-sample'
 
 const NOW = new Date('2026-12-07T04:00:00Z')
@@ -11,8 +11,7 @@ let cluster: Cluster
 let db: Db
 beforeAll(async () => {
   cluster = await startPostgres()
-  db = openPostgresql(await cluster.createDatabase())
-  await migrate(db)
+  db = openPostgresql(await cluster.createMigrated())
 }, DATABASE_START_MS_MAX)
 afterAll(async () => {
   await db.close()

@@ -1,6 +1,7 @@
 /** The examples over years: what has happened stays, and they go on. */
 import { addDays, type Day, day, dayOf, startOf } from '../../contracts/beijing'
-import { type Db, migrate, openPglite, sql } from '../db'
+import { migratedPglite } from '../../tests/support/migrated'
+import { type Db, sql } from '../db'
 import { examplesOf } from './examples'
 import { loadSample } from './load-sample'
 
@@ -11,8 +12,7 @@ const NOON_MS = 12 * 3_600_000
 
 let db: Db
 beforeAll(async () => {
-  db = await openPglite()
-  await migrate(db)
+  db = await migratedPglite()
 })
 beforeEach(async () => {
   for (const table of ['outbox', 'video', 'report', 'project_total', 'project', 'charity']) {

@@ -1,12 +1,12 @@
-import { type Db, migrate, openPglite, sql } from '../db'
+import { migratedPglite } from '../../tests/support/migrated'
+import { type Db, sql } from '../db'
 import { shareCodes } from './codes'
 
 jest.setTimeout(240_000)
 
 let db: Db
 beforeAll(async () => {
-  db = await openPglite()
-  await migrate(db)
+  db = await migratedPglite()
   await db.run(sql`insert into donor (id, openid_hash, openid_sealed, created_at)
     values ('donor1', 'hash', 'sealed', now())`)
 })

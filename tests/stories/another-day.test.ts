@@ -3,12 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
-import { migrate, openPglite, sql } from '../../cloudfunctions/db'
+import { sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { readSettings } from '../../cloudfunctions/settings'
 import { simulatedClock } from '../../cloudfunctions/simulated-platform'
 import { addDays, type Day, dayOf } from '../../contracts/beijing'
 import { hourOf } from '../../contracts/pledge-plan'
+import { migratedPglite } from '../support/migrated'
 import { byContract } from '../support/monthly-fates'
 import { ANNOUNCING, begin } from '../support/monthly-year'
 import { aWorld, stopCluster, type World } from '../support/world'
@@ -26,8 +27,7 @@ describe('a product that starts after time was moved', () => {
   beforeAll(async () => {
     world = await aWorld({ database: 'pglite' })
     await world.control('/clock', { advanceMs: 200 * DAY_MS, jump: true })
-    const db = await openPglite()
-    await migrate(db)
+    const db = await migratedPglite()
     expected = new Date(Date.now() + 200 * DAY_MS)
     const settings = readSettings({ PORT: '0', SIMULATOR_URL: world.simulator.url })
     product = await buildProduct(

@@ -2,10 +2,11 @@
  * A festival night at the engine: a thousand people at one envelope at once, and ten thousand at a thousand
  * envelopes. No portion is opened twice, and none is lost.
  */
-import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
+import { type Db, openPostgresql, sql } from '../../cloudfunctions/db'
 import { type Portions, portionsOf, settlerOf } from '../../cloudfunctions/ledger'
 import { loadSample, sampleCharities } from '../../cloudfunctions/projects'
 import { dayOf } from '../../contracts/beijing'
+import { migratedPglite } from '../support/migrated'
 import { type Cluster, startPostgres } from '../support/postgres'
 
 jest.setTimeout(240_000)
@@ -25,8 +26,7 @@ afterEach(() => db.close())
 afterAll(() => cluster.stop())
 
 async function open(kind: Db['kind']) {
-  db = kind === 'pglite' ? await openPglite() : openPostgresql(await cluster.createDatabase())
-  await migrate(db)
+  db = kind === 'pglite' ? await migratedPglite() : openPostgresql(await cluster.createMigrated())
   const merchants = sampleCharities(dayOf(clock.now())).map(
     ({ charityId }, index) => [charityId, `190000000${index}`] as const,
   )

@@ -9,7 +9,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
+import { type Db, openPglite, sql } from '../../cloudfunctions/db'
 import { sampleCharities } from '../../cloudfunctions/projects'
 import { day } from '../../contracts/beijing'
 import { type Simulator, startSimulator } from '../../simulator'
@@ -189,10 +189,7 @@ test('the audit makes no books where there are none, and leaves another schema a
 test('in production an audit that could not ask the provider has proven nothing', async () => {
   const cluster = await startPostgres()
   try {
-    const databaseUrl = await cluster.createDatabase()
-    const db = openPostgresql(databaseUrl)
-    await migrate(db)
-    await db.close()
+    const databaseUrl = await cluster.createMigrated()
     const keys = { serialNumber: '5157F0', privateKeyPem: 'no key', apiV3Key: 'x'.repeat(32) }
     const file = {
       platformKeys: [{ serial: 'PUB_KEY_ID_01', publicKeyPem: 'no key' }],

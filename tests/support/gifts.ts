@@ -1,8 +1,9 @@
 /** Gifts that wait for their payment, written straight into a database: for tests of the ledger alone. */
 import { randomBytes } from 'node:crypto'
-import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
+import { type Db, openPostgresql, sql } from '../../cloudfunctions/db'
 import type { Payment } from '../../cloudfunctions/ledger'
 import { loadSample } from '../../cloudfunctions/projects'
+import { migratedPglite } from './migrated'
 import { type Cluster, startPostgres } from './postgres'
 
 export const MCHID = 'SIM1900001'
@@ -15,9 +16,8 @@ export async function aDatabase(
   kind: Db['kind'],
 ): Promise<{ db: Db; url: string; close(): Promise<void> }> {
   if (kind === 'postgresql') cluster ??= startPostgres()
-  const url = kind === 'postgresql' ? await (await cluster)?.createDatabase() : undefined
-  const db = url === undefined ? await openPglite() : openPostgresql(url)
-  await migrate(db)
+  const url = kind === 'postgresql' ? await (await cluster)?.createMigrated() : undefined
+  const db = url === undefined ? await migratedPglite() : openPostgresql(url)
   await loadSample(db, START, new Map([['shandu', MCHID]]))
   return { db, url: url ?? '', close: () => db.close() }
 }

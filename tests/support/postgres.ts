@@ -23,6 +23,7 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { migrate, openPostgresql } from '../../cloudfunctions/db'
 
 const run = promisify(execFile)
 const NOBODY = 65_534
@@ -32,6 +33,8 @@ const START_PAUSE_MS = 50
 export type Cluster = {
   /** An empty database, by its connection string. */
   createDatabase(): Promise<string>
+  /** One with the newest schema and no rows. */
+  createMigrated(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -47,7 +50,7 @@ export async function startPostgres({
   settings: more = [],
 }: Options = {}): Promise<Cluster> {
   const given = process.env['TEST_DATABASE_URL']
-  if (given) return { createDatabase: () => createDatabase(given), stop: async () => {} }
+  if (given) return onServer(given)
 
   const binaries = unpacked()
   const folder = mkdtempSync(join(tmpdir(), 'lantern-cluster-'))
@@ -77,13 +80,33 @@ export async function startPostgres({
   process.once('exit', kill)
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   await untilReady(url, server)
+  let template: Promise<void> | undefined
   return {
     createDatabase: () => createDatabase(url),
+    async createMigrated() {
+      // Migrated once; each copy takes a fourth of the time.
+      template ??= migrateAt(addressOf(url, 'template1'))
+      await template
+      return createDatabase(url, 'template1')
+    },
     async stop() {
       process.off('exit', kill)
       await ended(server, 'SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** A server of somebody else, whose templates are left alone. */
+function onServer(url: string): Cluster {
+  return {
+    createDatabase: () => createDatabase(url),
+    async createMigrated() {
+      const address = await createDatabase(url)
+      await migrateAt(address)
+      return address
+    },
+    stop: async () => {},
   }
 }
 
@@ -130,14 +153,24 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   throw new Error('PostgreSQL did not start in time')
 }
 
-async function createDatabase(url: string): Promise<string> {
+async function createDatabase(url: string, template = 'template0'): Promise<string> {
   const name = `lantern_${randomBytes(6).toString('hex')}`
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(`create database ${name}`)
+  await client.query(`create database ${name} template ${template}`)
   await client.end()
+  return addressOf(url, name)
+}
+
+async function migrateAt(url: string): Promise<void> {
+  const db = openPostgresql(url)
+  await migrate(db)
+  await db.close()
+}
+
+function addressOf(url: string, database: string): string {
   const address = new URL(url)
-  address.pathname = `/${name}`
+  address.pathname = `/${database}`
   return address.href
 }
 

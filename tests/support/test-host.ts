@@ -8,10 +8,10 @@ import type { App } from '../../cloudfunctions/app'
 import { sessionsOf } from '../../cloudfunctions/auth'
 import { sealerOf } from '../../cloudfunctions/auth/sealer'
 import type { ChatPlatform, LoginExchange } from '../../cloudfunctions/chat'
-import { type Db, migrate, openPglite } from '../../cloudfunctions/db'
 import { filesOf } from '../../cloudfunctions/files'
 import { buildHost, type HostOptions, logOptions } from '../../cloudfunctions/host'
 import { secureRandom } from '../../cloudfunctions/random'
+import { migratedPglite } from './migrated'
 import { testClasses } from './test-classes'
 import { testFunctions } from './test-functions'
 
@@ -78,7 +78,7 @@ export async function testApp({ database }: { database: boolean }) {
   const codes: TestHost['codes'] = new Map()
   const logged: string[] = []
   const sealer = sealerOf(Buffer.alloc(32, 7))
-  const db = database ? await migratedDatabase() : undefined
+  const db = database ? await migratedPglite() : undefined
   const parts: Partial<App> = {
     ...(db && { db, sessions: sessionsOf({ db, clock: { now: () => clock.at } }) }),
     clock: { now: () => clock.at },
@@ -106,12 +106,6 @@ export async function testApp({ database }: { database: boolean }) {
     },
   }
   return { app: parts as App, clock, codes, logged }
-}
-
-async function migratedDatabase(): Promise<Db> {
-  const db = await openPglite()
-  await migrate(db)
-  return db
 }
 
 /** The headers of an SDK that signs with the key itself, as people with curl do. */

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
-import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
+import { type Db, openPostgresql, sql } from '../../cloudfunctions/db'
 import { buildProduct, type Product } from '../../cloudfunctions/product'
 import { sampleCharities } from '../../cloudfunctions/projects'
 import { readSettings } from '../../cloudfunctions/settings'
@@ -16,8 +16,10 @@ import { day } from '../../contracts/beijing'
 import type { InputOf, ResultOf } from '../../contracts/declare'
 import { type Simulator, startSimulator } from '../../simulator'
 import { clockOfAll } from './clock-of-all'
+import { migratedPglite } from './migrated'
 import { type PlatformHand, platformHand } from './platform'
 import { type Cluster, startPostgres } from './postgres'
+import { layKeys } from './simulator-keys'
 
 const APP = { id: 'lantern', key: 'lantern-demo' }
 
@@ -102,8 +104,11 @@ let cluster: Promise<Cluster> | undefined
 
 export async function aWorld(options: WorldOptions): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-world-'))
-  const merchants = sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
+  const merchants =
+    options.simulator?.merchants ??
+    sampleCharities(day('2026-01-01')).map(({ charityId }) => ({ charityId }))
   const simulatorFolder = join(folder, 'simulator')
+  await layKeys(simulatorFolder, merchants)
   const simulator = await startSimulator({
     merchants,
     refundDelayMs: 1_000,
@@ -185,12 +190,9 @@ export async function laterBy(simulator: Simulator, charities: readonly string[]
 
 async function openDatabase(kind: WorldOptions['database']): Promise<Db> {
   if (kind === 'postgresql') cluster ??= startPostgres()
-  const db =
-    kind === 'pglite'
-      ? await openPglite()
-      : openPostgresql(await ((await cluster) ?? unreachable()).createDatabase())
-  await migrate(db)
-  return db
+  return kind === 'pglite'
+    ? migratedPglite()
+    : openPostgresql(await ((await cluster) ?? unreachable()).createMigrated())
 }
 
 function unreachable(): never {

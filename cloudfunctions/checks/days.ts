@@ -2,10 +2,9 @@
  * Closed days against the entries that they were made of. Whoever changes an old entry would have to make
  * its day's tree again, sign the day, and sign every day after it; and then differ from what others hold.
  */
-import type { ClosedDay } from '../../contracts/proofs/day'
-import { brokenLinks, dayHash, NO_DAY } from '../../contracts/proofs/day'
+import { brokenLinks, type ClosedDay, dayHash, dayText, NO_DAY } from '../../contracts/proofs/day'
 import { type Db, sql } from '../db'
-import { readDays } from '../ledger'
+import { readDays, verifierOf } from '../ledger'
 import { type Check, type Finding, LIES_SHOWN_MAX } from './finding'
 
 const DAYS_AT_ONCE = 1_000
@@ -68,12 +67,14 @@ export const dayChecks: readonly Check[] = [
 
 /** Whether closed days follow each other, and, where the key is known, are signed with it. */
 export async function dayChain(db: Db, publicKey: string | undefined): Promise<Finding> {
+  const verify = publicKey === undefined ? undefined : verifierOf(publicKey)
+  const isSigned = verify && ((day: ClosedDay) => verify(dayText(day), day.signature))
   const lies: string[] = []
   let [looked, last]: [number, ClosedDay | undefined] = [0, undefined]
   for (;;) {
     const days = await readDays(db, last?.day, DAYS_AT_ONCE)
     if (days.length === 0) break
-    lies.push(...firstLink(days[0], last), ...brokenLinks(days, publicKey))
+    lies.push(...firstLink(days[0], last), ...brokenLinks(days, isSigned))
     looked += days.length
     last = days.at(-1)
   }

@@ -59,7 +59,7 @@ export function verifyReceipt(receipt: Receipt, list?: DayList): Verdict {
   const wrong = [
     ...misfits(receipt),
     ...(inclusion ? notIncluded(receipt, inclusion) : []),
-    ...(list && brokenLinks(list.days, list.publicKey).length > 0 ? (['list'] as const) : []),
+    ...(list && isBroken(list) ? (['list'] as const) : []),
   ]
   const beyond = inclusion && list && isBeyond(inclusion.closed, list)
   if (inclusion && list && !beyond && !wrong.includes('list'))
@@ -100,6 +100,10 @@ function notIncluded({ entry, publicKey }: Receipt, { index, path, closed }: Inc
     ...(leads || closed.day === beijingDay(entry.postedAt) ? [] : (['other-day'] as const)),
     ...(isSignedBy(publicKey, closed) ? [] : (['signature'] as const)),
   ]
+}
+
+function isBroken({ days, publicKey }: DayList): boolean {
+  return brokenLinks(days, (closed) => isSignedBy(publicKey, closed)).length > 0
 }
 
 /** Of a day before a list's first or after its last the list says nothing, nor does an empty list. */

@@ -204,7 +204,7 @@ test.each<[string, RegExp, string[]]>([
     'one payment for two gifts',
     /^nothing is paid twice: transaction .* pays 2 gifts$/m,
     [
-      'alter table payment drop constraint payment_project_id_transaction_id_key',
+      'alter table payment drop constraint payment_transaction_id_key',
       `update payment set transaction_id = (select transaction_id from payment where gift_id = ${one})
         where gift_id = ${other}`,
     ],

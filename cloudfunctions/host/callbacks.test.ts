@@ -40,7 +40,7 @@ test('its refusal is passed on, a fault is 500 so that the provider asks again',
     callbacks: { wechatpay: () => Promise.reject(new Error('no database')) },
   })
   const failed = await callback(failing.url)
-  expect([failed.status, await failed.json()]).toEqual([500, { code: 'FAIL' }])
+  expect([failed.status, await failed.json()]).toEqual([500, { code: 'FAIL', message: 'fault' }])
   expect(failing.logged.join()).toContain('no database')
 })
 
@@ -48,7 +48,11 @@ test('an empty body, any media type and a body too large are answered, not throw
   const { url } = await start()
   expect((await callback(url, Buffer.alloc(0))).status).toBe(204)
   expect((await callback(url, Buffer.from('x'), { 'content-type': 'text/xml' })).status).toBe(204)
-  expect((await callback(url, Buffer.alloc(70_000))).status).toBe(413)
+  const tooLarge = await callback(url, Buffer.alloc(70_000))
+  expect([tooLarge.status, await tooLarge.json()]).toEqual([
+    413,
+    { code: 'FAIL', message: 'too large' },
+  ])
 })
 
 describe.each(['contract', 'debit'] as const)('of debit contracts, at /%s', (what) => {
@@ -101,7 +105,8 @@ describe.each(['contract', 'debit'] as const)('of debit contracts, at /%s', (wha
   test('an empty body and one too large are answered, no other method is', async () => {
     const { url } = await start()
     expect((await callback(url, Buffer.alloc(0), {}, `/${what}`)).status).toBe(200)
-    expect((await callback(url, Buffer.alloc(70_000), {}, `/${what}`)).status).toBe(413)
+    const tooLarge = await callback(url, Buffer.alloc(70_000), {}, `/${what}`)
+    expect(await answered(tooLarge)).toEqual([413, 'text/xml', '<no/>'])
     expect((await fetch(`${url}/callbacks/wechatpay/1900000001/${what}`)).status).toBe(404)
   })
 })

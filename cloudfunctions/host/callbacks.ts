@@ -2,7 +2,7 @@
  * Where the payment provider reports. At a peak this is the busiest address, so its scope has no hook,
  * no limit and no parser beside the one that hands the bytes on; the signature is the admission.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app'
 import { logFault } from './answers'
 import { CALLBACK_BYTES_MAX } from './limits'
@@ -25,7 +25,12 @@ export function serveCallbacks(
       { parseAs: 'buffer', bodyLimit: CALLBACK_BYTES_MAX },
       (_request, bytes, done) => done(null, bytes),
     )
-    scope.post<Post>('/callbacks/wechatpay/:mchid', async (request, reply) => {
+    // Before a handler has the bytes, and on a fault: the provider is answered in its own form all the same.
+    const fail = (reply: FastifyReply, status: number, message: string) =>
+      reply.code(status).send({ code: 'FAIL', message })
+    const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      fail(reply, statusOf(error, request), error.statusCode === 413 ? 'too large' : 'unreadable')
+    scope.post<Post>('/callbacks/wechatpay/:mchid', { errorHandler }, async (request, reply) => {
       const startedMs = performance.now()
       try {
         const { status, body } = await callbacks.wechatpay(postOf(request))
@@ -35,29 +40,40 @@ export function serveCallbacks(
         // Without a good answer the provider asks again, which is what we want after a fault.
         timing('failed', startedMs)
         logFault(app.log, { requestId: request.id, at: 'callbacks.wechatpay' }, fault)
-        return reply.code(500).send({ code: 'FAIL' })
+        return fail(reply, 500, 'fault')
       }
     })
     for (const what of ['contract', 'debit'] as const) serveDebits(scope, what)
   })
 
+  /** Of what went wrong before a handler had the bytes. */
+  function statusOf(error: FastifyError, { id: requestId, routeOptions }: FastifyRequest): number {
+    const { statusCode = 500 } = error
+    const at = routeOptions.url ?? 'callbacks'
+    if (statusCode >= 500) logFault(app.log, { requestId, at }, error)
+    return statusCode
+  }
+
   function serveDebits(scope: FastifyInstance, what: 'contract' | 'debit'): void {
     const at = `callbacks.${what}`
     const timingOfThese = metrics.timing(at)
-    scope.post<Post>(`/callbacks/wechatpay/:mchid/${what}`, async (request, reply) => {
+    const answer = (reply: FastifyReply, status: number) => {
+      const { contentType, body } = callbacks.acknowledge(status === 200)
+      return reply.code(status).type(contentType).send(body)
+    }
+    const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answer(reply, statusOf(error, request))
+    const address = `/callbacks/wechatpay/:mchid/${what}`
+    scope.post<Post>(address, { errorHandler }, async (request, reply) => {
       const startedMs = performance.now()
-      const answer = (status: 200 | 400 | 500) => {
-        const { contentType, body } = callbacks.acknowledge(status === 200)
-        return reply.code(status).type(contentType).send(body)
-      }
       try {
         const well = await callbacks[what](postOf(request))
         timingOfThese(well ? 'done' : 'refused', startedMs)
-        return answer(well ? 200 : 400)
+        return answer(reply, well ? 200 : 400)
       } catch (fault) {
         timingOfThese('failed', startedMs)
         logFault(app.log, { requestId: request.id, at }, fault)
-        return answer(500)
+        return answer(reply, 500)
       }
     })
   }

@@ -8,7 +8,7 @@ jest.setTimeout(240_000)
 const clock = { now: () => new Date('2026-12-01T02:02:00Z') }
 const settled: Outcome = { kind: 'settled' }
 const PROJECTS =
-  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001 willow01 clinic01 listen01 lunch001'.split(
+  'quilt001 books001 kite0001 lamp0001 milk0001 ramp0001 loom0001 stove001 porch001 willow01 clinic01 listen01 lunch001 flood001'.split(
     ' ',
   )
 
@@ -191,6 +191,23 @@ describe.each(['pglite', 'postgresql'] as const)('settling on %s', (kind) => {
     ])
     expect(await sumsOf(db, projectId)).toMatchObject({ settled: 2, gifts: 2 })
     expect(await alarms()).toEqual([{ giftId: payment.giftId, why: 'another payment' }])
+  })
+
+  test('a payment that has paid another gift is refused, in its batch and in a later one', async () => {
+    const [payment, second, neighbour, later] = await gifts(4)
+    if (!payment || !second || !neighbour || !later) throw new Error('four were made')
+    const { transactionId } = payment
+    const reused = { kind: 'refused', why: 'payment of another gift' }
+    const batch = [payment, { ...second, transactionId }, neighbour]
+    expect(await settleAll(settler, batch)).toEqual([settled, reused, settled])
+    expect(await settler.settle({ ...later, transactionId })).toEqual(reused)
+    expect(await settler.settle({ ...later, transactionId })).toEqual(reused)
+    expect(await sumsOf(db, projectId)).toMatchObject({ settled: 2, entries: 4, gifts: 2 })
+    expect(await alarms()).toEqual(
+      [second, later].map(({ giftId }) => ({ giftId, why: reused.why })),
+    )
+    // What was refused is not lost: the gift's own payment still settles it.
+    expect(await settleAll(settler, [second, later])).toEqual([settled, settled])
   })
 
   test('what comes too late for its project is held, and says so whenever it is asked', async () => {

@@ -3,6 +3,7 @@
  * of whose commit nobody knows can be sent again.
  */
 import { batchesOf, type Db, sql } from '../db'
+import { alarmReused, paysAnotherGift } from './reused'
 
 /** A payment as the provider stated it, ready to be compared with the frozen gift. */
 export type Payment = {
@@ -35,28 +36,46 @@ export type Settler = {
   drained(): Promise<void>
 }
 
+/** Why: its payment is another gift's. */
+const REUSED = 'payment of another gift'
+
 export function settlerOf(deps: {
   db: Db
   clock: { now(): Date }
   alarmed?: (payment: Payment, why: string) => void
 }): Settler {
+  const { db, clock, alarmed } = deps
   const { add, drained } = batchesOf<Payment, Outcome>({
-    kind: deps.db.kind,
+    kind: db.kind,
     keyOf: ({ giftId }) => giftId,
     async send(payments) {
-      const batch = JSON.stringify(rowsOf(payments))
-      const events = Buffer.concat(payments.flatMap(({ event }) => event ?? []))
-      const rows = await deps.db.many<{ n: number; outcome: string; why: string | null }>(
-        sql`select n, outcome, why
-          from settle_payments(${batch}::json, ${events}::bytea, ${deps.clock.now()})`,
-      )
-      for (const { n, outcome, why } of rows) {
-        const payment = payments[n]
-        if (outcome === 'refused' && payment) deps.alarmed?.(payment, why ?? 'unknown')
+      try {
+        return await book(payments)
+      } catch (error) {
+        const [payment] = payments
+        // Of a larger batch the halves are tried, until it stands alone.
+        if (payments.length > 1 || !payment || !paysAnotherGift(error)) throw error
+        await alarmReused(db, payment, REUSED, clock.now())
+        alarmed?.(payment, REUSED)
+        return new Map([[0, { kind: 'refused', why: REUSED }]])
       }
-      return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
     },
   })
+
+  async function book(payments: readonly Payment[]): Promise<Map<number, Outcome>> {
+    const batch = JSON.stringify(rowsOf(payments))
+    const events = Buffer.concat(payments.flatMap(({ event }) => event ?? []))
+    const rows = await db.many<{ n: number; outcome: string; why: string | null }>(
+      sql`select n, outcome, why
+        from settle_payments(${batch}::json, ${events}::bytea, ${clock.now()})`,
+    )
+    for (const { n, outcome, why } of rows) {
+      const payment = payments[n]
+      if (outcome === 'refused' && payment) alarmed?.(payment, why ?? 'unknown')
+    }
+    return new Map(rows.map(({ n, outcome, why }) => [n, outcomeOf(outcome, why)]))
+  }
+
   return { settle: add, drained }
 }
 

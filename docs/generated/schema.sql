@@ -3928,7 +3928,7 @@ ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pkey PRIMARY KEY (project_id, gift_id);
 
 ALTER TABLE ONLY public.payment
-    ADD CONSTRAINT payment_project_id_transaction_id_key UNIQUE (project_id, transaction_id);
+    ADD CONSTRAINT payment_transaction_id_key UNIQUE (transaction_id);
 
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_pkey PRIMARY KEY (id);

@@ -125,6 +125,8 @@ test('a day when nothing moved, and one that is not on the calendar', async () =
   const fees = await ask(`/v3/bill/fundflowbill?bill_date=${day}&account_type=FEES`)
   expect(fees.json.code).toBe('NO_STATEMENT_EXIST')
   expect((await trade('2026-02-30')).json.code).toBe('PARAM_ERROR')
+  const endOfTime = encodeURIComponent('Sep 13 275760 00:00:00 GMT (')
+  expect((await trade(endOfTime)).json.code).toBe('PARAM_ERROR')
   expect((await trade('2027-01-01')).json.code).toBe('PARAM_ERROR')
   expect((await trade('2026-05-01')).json.code).toBe('INVALID_REQUEST')
   expect((await trade(day, '&bill_type=EVERY')).json.code).toBe('PARAM_ERROR')

@@ -26,11 +26,10 @@ const which = {
 }
 type Which = { [K in keyof typeof which]?: string | undefined }
 
-const sign = { sign: isSigned.sign }
-const querySchema = z.strictObject({ ...whoAsks, ...sign, ...version, ...which })
+const querySchema = z.strictObject({ ...whoAsks, ...isSigned, ...version, ...which })
 const endSchema = z.strictObject({
   ...whoAsks,
-  ...sign,
+  ...isSigned,
   ...version,
   ...which,
   contract_termination_remark: words(512),

@@ -43,6 +43,10 @@ const CHANGES: [string, Fields][] = [
   ['contract_code', { contract_code: 'P'.repeat(33) }],
   ['request_serial', { request_serial: '012' }],
   ['request_serial', { request_serial: '9223372036854775808' }],
+  ...['', 'a', '1.5', '12x', '1e3', '１２'].map((serial): [string, Fields] => [
+    'request_serial',
+    { request_serial: serial },
+  ]),
   ['contract_display_account', { contract_display_account: '月捐\u{1F3EE}' }],
   ['notify_url', { notify_url: 'https://lantern.example/x?y=1' }],
   ['timestamp', { timestamp: '1790000000000' }],
@@ -54,6 +58,9 @@ describe('an invitation', () => {
     const extraData = extraDataOf(settings, change)
     const sentence = field === 'appid' || change['plan_id'] === '1' ? 'plan_id' : field
     await expect(bed.control('/contracts', { openid: PAYER, extraData })).rejects.toThrow(sentence)
+    const code = extraData['contract_code'] ?? ''
+    const signing = act(encodeURIComponent(code), { action: 'sign', openid: PAYER, extraData })
+    await expect(signing).rejects.toThrow(/^400 /)
   })
 
   test.each<[string, (fields: Fields) => Fields]>([
@@ -244,10 +251,39 @@ describe('API v2', () => {
     ['version', QUERY, { contract_id: 'SIM1', version: '2.0' }],
     ['nonce_str', QUERY, { contract_id: 'SIM1', nonce_str: 'n' }],
     ['contract_termination_remark', END, { contract_id: 'SIM1' }],
+    ['sign_type', QUERY, { contract_id: 'SIM1', sign_type: 'SHA256' }],
   ])('names the field that does not fit: %s', async (field, path, wish) => {
     const { fields } = await sendV2(settings, path, { ...who(), ...wish })
     expect(fields['err_code']).toBe('PARAM_ERROR')
     expect(fields['err_code_des']).toContain(field)
+  })
+
+  test('may be signed with HMAC-SHA256, and is answered alike', async () => {
+    const { contractCode, contractId: contract_id } = await aContract(bed)
+    const type = 'HMAC-SHA256'
+    const wish = { ...who(), contract_id, sign_type: type }
+    const asked = await sendV2(settings, QUERY, wish, { type })
+    expect(asked).toMatchObject({ isSignatureGood: true, fields: { contract_state: '0' } })
+    const remark = { contract_termination_remark: '结束' }
+    const ended = await sendV2(settings, END, { ...wish, ...remark }, { type })
+    expect(ended).toMatchObject({ isSignatureGood: true, fields: { contract_code: contractCode } })
+    for (const { fields } of [asked, ended]) expect(fields['sign']).toHaveLength(64)
+    const said = await sendV2(settings, QUERY, { ...who(), contract_id, sign_type: 'MD5' })
+    expect(said.fields['contract_state']).toBe('1')
+  })
+
+  test.each([QUERY, END])('%s is refused when it is not signed as it says', async (path) => {
+    const { contractId: contract_id } = await aContract(bed)
+    const wish = { ...who(), contract_id, contract_termination_remark: '结束' }
+    const forged: [Fields, 'MD5' | 'HMAC-SHA256'][] = [
+      [{ ...wish, sign_type: 'MD5' }, 'HMAC-SHA256'],
+      [{ ...wish, sign_type: 'HMAC-SHA256' }, 'MD5'],
+      [wish, 'HMAC-SHA256'],
+    ]
+    for (const [fields, type] of forged) {
+      const reply = await sendV2(settings, path, fields, { type })
+      expect(reply.fields).toEqual({ return_code: 'FAIL', return_msg: '签名错误' })
+    }
   })
 
   test('ends nothing twice', async () => {
@@ -344,6 +380,13 @@ describe('the page', () => {
   test('lets anybody sign when that was not said', async () => {
     const { html } = await open(extraDataOf(settings))
     expect(html.match(/<option/g)?.length).toBeGreaterThan(1)
+  })
+
+  test('refuses a signed serial that is no number', async () => {
+    const { status, html } = await open(extraDataOf(settings, { request_serial: 'a' }))
+    expect(status).toBe(400)
+    expect(html).toContain('无法签约')
+    expect(html).toContain('request_serial')
   })
 
   test.each<[string, Fields, Fields]>([

@@ -37,7 +37,8 @@ const extraDataSchema = z.strictObject({
   contract_code: contractCode,
   request_serial: z
     .string()
-    .regex(/^[1-9]\d{0,18}$/)
+    // What is no number is not compared: `BigInt` throws for it.
+    .regex(/^[1-9]\d{0,18}$/, { abort: true })
     .refine((serial) => BigInt(serial) <= INT64_MAX, '超出 int64 的范围'),
   // Signs beyond the basic plane, such as emoji, are not taken.
   contract_display_account: words(128).refine((name) => !/[\u{10000}-\u{10FFFF}]/u.test(name)),

@@ -25,8 +25,12 @@ export const beijingDayNumber = (ms: number) => Math.floor((ms + OFFSET_MS) / DA
 /** How far the Beijing day has gone. */
 export const beijingTimeOfDayMs = (ms: number) => (ms + OFFSET_MS) % DAY_MS
 
+// `Date.parse` forgives much else, also the last days of its own calendar, which eight hours later are none.
+const DAY = /^\d{4}-\d\d-\d\d$/
+
 /** The moment when a Beijing day begins; `NaN` for text that is no day of the calendar. */
 export const startOfBeijingDayMs = (day: string) => {
+  if (!DAY.test(day)) return Number.NaN
   const ms = Date.parse(`${day}T00:00:00+08:00`)
   return beijingDayOrEmpty(ms) === day ? ms : Number.NaN
 }

@@ -50,7 +50,8 @@ export const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 export const Channel = z.string().regex(/^[A-Za-z0-9_.-]{1,32}$/)
 export const AmountFen = z.int().min(GIFT_FEN_MIN).max(GIFT_FEN_MAX)
 export const Instant = z.iso.datetime()
-export const DayText = z.iso.date()
+/** `2026-11-28`. Nothing here happened before 1900, and no database knows a year 0. */
+export const DayText = z.iso.date().refine((day) => day >= '1900-01-01')
 export const Words = z.object({ zh: z.string(), en: z.string() })
 export type Words = z.infer<typeof Words>
 

@@ -1,6 +1,6 @@
 /** Everything under `/1.1`: what the SDK calls, behind the app key and the limits. */
 import cors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandler } from 'fastify'
 import { refuse } from '../../contracts/errors'
 import { sendRefusal } from './answers'
 import { bearsAppKey } from './app-key'
@@ -70,5 +70,8 @@ async function addApi(scope: FastifyInstance, options: HostOptions, metrics: Met
   serveClasses(scope, classes)
   serveFileRecords(scope, { app, files })
   scope.get('/date', async () => ({ __type: 'Date', iso: app.clock.now().toISOString() }))
-  scope.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('UNKNOWN_FUNCTION')))
+  const unknown: RouteHandler = (_request, reply) => sendRefusal(reply, refuse('UNKNOWN_FUNCTION'))
+  scope.setNotFoundHandler(unknown)
+  // What is read is a route of its own, or the website's files would answer it, without key, limit and CORS.
+  for (const address of ['/', '/*']) scope.get(address, unknown)
 }

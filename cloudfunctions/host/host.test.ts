@@ -70,6 +70,33 @@ describe('admission', () => {
     }
   })
 
+  test('an address that is none is behind the key too, and is told to the page that called, beside the website', async () => {
+    const h5Folder = mkdtempSync(join(tmpdir(), 'lantern-h5-'))
+    writeFileSync(join(h5Folder, 'index.html'), '<title>灯愿</title>')
+    const { url } = await start({ h5Folder })
+    const addresses = [
+      '/1.1',
+      '/1.1/requestCaptcha',
+      '/1.1/scan/classes/Project',
+      '/1.1/functions/a',
+    ]
+    for (const method of ['GET', 'HEAD', 'POST']) {
+      for (const address of addresses) {
+        expect((await fetch(url + address, { method })).status).toBe(401)
+        const known = await fetch(url + address, { method, headers: keyHeaders })
+        expect([known.status, known.headers.get('access-control-allow-origin')]).toEqual([404, '*'])
+        expect(known.headers.get('content-security-policy')).toBeNull()
+        if (method !== 'HEAD') expect(await known.json()).toMatchObject({ code: 1 })
+      }
+    }
+    const unreadable = await fetch(`${url}/1.1/functions/%zz`, {
+      method: 'POST',
+      headers: keyHeaders,
+    })
+    expect(unreadable.headers.get('access-control-allow-origin')).toBe('*')
+    rmSync(h5Folder, { recursive: true })
+  })
+
   test('a refusal can be read by the page that called', async () => {
     const { url } = await start()
     const response = await fetch(`${url}/1.1/date`, { headers: { origin: 'https://x.example' } })

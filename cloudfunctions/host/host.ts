@@ -32,7 +32,9 @@ export function buildHost(options: HostOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     // While it closes, a kept connection still gets its answer, with `Connection: close`.
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    // An address that cannot be read belongs to no part of the host; a page elsewhere is told all the same.
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request, reply.header('access-control-allow-origin', '*')),
     clientErrorHandler: answerClientError,
   })
   host.setErrorHandler(answerError)

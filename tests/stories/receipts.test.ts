@@ -272,6 +272,10 @@ describe.each(['pglite', 'postgresql'] as const)('a receipt on %s', (database) =
       name: 'FORBIDDEN',
     })
     expect(await giver.call('receipts.export', asked)).toMatchObject({ status: 403 })
+    const yearNought = { ...asked, from: '0000-01-01' }
+    expect(await finance.call('receipts.export', yearNought)).toMatchObject({
+      name: 'INVALID_INPUT',
+    })
     const { items } = await finance.done('staff.changes', { charityId: 'hedeng' })
     expect(items[0]).toMatchObject({ what: 'receipts.exported', after: { named: 1 } })
 

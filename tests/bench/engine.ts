@@ -3,6 +3,9 @@
  * envelopes beside it.
  */
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Db, migrate, openPglite, openPostgresql, sql } from '../../cloudfunctions/db'
 import { type Settler, settlerOf } from '../../cloudfunctions/ledger'
 import { loadSample, sampleCharities } from '../../cloudfunctions/projects'
@@ -25,7 +28,9 @@ export async function engineRows(
   cluster: Cluster,
 ): Promise<{ rows: Row[]; close(): Promise<void> }> {
   const postgresql = openPostgresql(await cluster.createDatabase())
-  const pglite = await openPglite()
+  // In a folder, as the product has it: files in memory are copied whenever they grow.
+  const folder = mkdtempSync(join(tmpdir(), 'lantern-bench-'))
+  const pglite = await openPglite(folder)
   const mchidOf = new Map<Db, string>()
   for (const db of [postgresql, pglite]) mchidOf.set(db, await prepare(db))
 
@@ -55,6 +60,7 @@ export async function engineRows(
     async close() {
       await postgresql.close()
       await pglite.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

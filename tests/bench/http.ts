@@ -16,7 +16,8 @@ import { median, percentile, type Row } from './rounds'
 /** So many that the slowest hundredth is more than one pause, which stops all callers at once. */
 const CALLBACKS = 20_000
 const READS = 8_000
-export const INSERTING = 'Fastify committing one insert of a callback’s size, postgresql'
+export const inserting = (database: string) =>
+  `Fastify committing one insert of a callback’s size, ${database}`
 
 export type HttpBench = {
   rows: Row[]
@@ -37,7 +38,11 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
     CALLS_PER_PERSON_A_MINUTE: '100000000',
   }
   const echo = await measured('echo')
-  const inserts = await measured('insert', { DATABASE_URL: await cluster.createDatabase() })
+  const bare = mkdtempSync(join(tmpdir(), 'lantern-bench-'))
+  const inserts = {
+    postgresql: await measured('insert', { DATABASE_URL: await cluster.createDatabase() }),
+    pglite: await measured('insert', { DATA_DIR: bare, DATABASE_URL: '' }),
+  }
   const postgresql = await measured('product', {
     ...common,
     DATABASE_URL: await cluster.createDatabase(),
@@ -70,8 +75,9 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
   })
   const rows: Row[] = [
     echoRow('a callback', echo, callback),
-    insertRow(inserts, callback),
+    insertRow('postgresql', inserts.postgresql, callback),
     callbacks('postgresql', postgresql),
+    insertRow('pglite', inserts.pglite, callback),
     callbacks('pglite', pglite),
     ...openingRows('postgresql', postgresql),
     ...openingRows('pglite', pglite),
@@ -96,9 +102,10 @@ export async function httpBench(cluster: Cluster): Promise<HttpBench> {
       return [...p99, `memory of the process on postgresql: ${megabytes.toFixed(0)} MB`]
     },
     async close() {
-      for (const child of [echo, inserts, postgresql, pglite]) await child.stop()
+      const { postgresql: first, pglite: second } = inserts
+      for (const child of [echo, first, second, postgresql, pglite]) await child.stop()
       provider.close()
-      rmSync(folder, { recursive: true, force: true })
+      for (const each of [folder, bare]) rmSync(each, { recursive: true, force: true })
     },
   }
 }
@@ -117,10 +124,10 @@ function echoRow(size: string, echo: Measured, body: string): Row {
 }
 
 /** A bare Fastify that commits a body of the same size in one insert, and checks nothing. */
-function insertRow(inserts: Measured, body: string): Row {
+function insertRow(database: string, inserts: Measured, body: string): Row {
   const headers = { 'content-type': 'application/json' }
   return {
-    name: INSERTING,
+    name: inserting(database),
     unit: 'requests/s',
     async measure() {
       const prefix = randomBytes(4).toString('hex')

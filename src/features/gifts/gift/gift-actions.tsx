@@ -8,7 +8,7 @@ import { atWords } from '../at-words'
 import { giftCopy } from './copy'
 import { RefundSheet } from './refund-sheet'
 import { isBooked, type ReturnWay, returnWay } from './return-ways'
-import { type Done, stillTrue } from './still-true'
+import { type Done, seenOf, stillTrue } from './still-true'
 import { UndoDialog } from './undo-dialog'
 import type { OwnGift } from './use-gift'
 import './gift-actions.scss'
@@ -25,6 +25,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   const { giftId, projectId, envelopeId, pledgeId, undoUntil } = gift
   const undoRefused = own.trouble?.kind === 'refused' && own.trouble.name === 'UNDO_TOO_LATE'
   const way = returnWay(gift, undoRefused)
+  const seen = seenOf(gift)
   const close = (): void => setOpen(undefined)
 
   const undo = async (): Promise<void> => {
@@ -39,7 +40,7 @@ export function GiftActions({ gift, own }: Props): ReactNode {
   }
   const hideName = async (): Promise<void> => {
     const hidden = await own.change(() => call('gifts.hideName', { giftId }))
-    setDone(hidden ? 'nameHidden' : undefined)
+    setDone(hidden ? 'hidden' : undefined)
   }
 
   return (
@@ -68,11 +69,11 @@ export function GiftActions({ gift, own }: Props): ReactNode {
             title={copy.project}
             onPress={() => openPage('project', { projectId })}
           />
-          {(gift.showName || gift.wordsShown) && isBooked(gift) ? (
+          {seen && isBooked(gift) ? (
             <ListRow
               icon="person"
-              title={copy.hideName}
-              detail={copy.nameShown}
+              title={copy.hide[seen]}
+              detail={copy.seen[seen]}
               onPress={() => void hideName()}
             />
           ) : null}

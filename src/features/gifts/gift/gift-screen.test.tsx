@@ -187,17 +187,27 @@ test('when the server says that the day is over, the request takes the place of 
   expect(screen.getByRole('button', { name: /申请退款/ })).toBeTruthy()
 })
 
-test('a shown name is hidden again with one tap', async () => {
-  await open({ ...settled, showName: true, message: '冬天快点过去' })
+test.each<[string, Partial<Gift>, string, string]>([
+  ['a name', { showName: true }, '你的名字现在看得到', '不再显示我的名字'],
+  ['words', { wordsShown: true }, '你的留言现在看得到，名字没有显示', '不再显示我的留言'],
+  [
+    'a name with words',
+    { showName: true, wordsShown: true },
+    '你的名字和留言现在看得到',
+    '不再显示我的名字和留言',
+  ],
+])('%s that others see can be hidden with one tap', async (_, shown, seen, hide) => {
+  await open({ ...settled, message: '冬天快点过去', ...shown })
+  expect(screen.getByText(seen)).toBeTruthy()
   mockCall.mockReturnValue(ok(settled))
-  await tap(/不再显示我的名字/)
+  await tap(new RegExp(hide))
   expect(calls()).toContain('gifts.hideName')
-  expect(screen.getByText('名字已不显示。')).toBeTruthy()
+  expect(screen.getByText('现在看不到了。')).toBeTruthy()
 })
 
 test('a gift that went back is shown to nobody, so there is no name to hide', async () => {
   await open({ ...settled, state: 'refunded', canUndo: false, showName: true })
-  expect(screen.queryByText('你的名字和留言现在看得到')).toBeNull()
+  expect(screen.queryByText(/现在看得到/)).toBeNull()
 })
 
 test('whether a gift can be undone is the server’s word, whatever the phone’s clock says', async () => {

@@ -2,7 +2,7 @@
 import type { Gift } from '../../../../contracts/gifts'
 
 /** The change that came about last, since the page was opened. */
-export type Done = 'undone' | 'asked' | 'nameHidden'
+export type Done = 'undone' | 'asked' | 'hidden'
 
 /** Which sentence is true of it now; undefined when the gift's steps say more than it could. */
 export function stillTrue(done: Done, gift: Gift): Done | 'undoneAndBack' | undefined {
@@ -13,7 +13,13 @@ export function stillTrue(done: Done, gift: Gift): Done | 'undoneAndBack' | unde
       return refund === 'under_way' ? 'undone' : undefined
     case 'asked':
       return refund === 'asked' ? 'asked' : undefined
-    case 'nameHidden':
-      return gift.showName ? undefined : 'nameHidden'
+    case 'hidden':
+      return seenOf(gift) ? undefined : 'hidden'
   }
+}
+
+/** What others can see of its giver; undefined when it is nothing. */
+export function seenOf({ showName, wordsShown }: Gift): 'both' | 'name' | 'words' | undefined {
+  if (showName) return wordsShown ? 'both' : 'name'
+  return wordsShown ? 'words' : undefined
 }

@@ -190,12 +190,19 @@ describe.each(['pglite', 'postgresql'] as const)('%s refuses', (kind) => {
     )
   })
 
-  test('one transaction of the provider for two gifts of a project', async () => {
+  test('one transaction of the provider for two gifts, whatever writes it', async () => {
     const [one, other] = [await aGift(), await aGift()]
     const settler = settlerOf({ db, clock: { now: () => NOW } })
     await settler.settle(one)
-    await expect(settler.settle({ ...other, transactionId: one.transactionId })).rejects.toThrow(
-      'duplicate key',
-    )
+    const reused = { ...other, transactionId: one.transactionId }
+    expect(await settler.settle(reused)).toEqual({
+      kind: 'refused',
+      why: 'payment of another gift',
+    })
+    await expect(
+      db.run(sql`
+        insert into payment (project_id, gift_id, transaction_id, paid_fen, paid_at, source, recorded_at)
+        values ('books001', 'books001-any', ${one.transactionId}, 1, ${NOW}, 'bill', ${NOW})`),
+    ).rejects.toThrow('duplicate key')
   })
 })
